@@ -1,0 +1,59 @@
+/**
+ * Named points: places of the machine where a documented defect or a fault may answer instead of the honest mechanism.
+ * The room that owns a point declares its question and answer in a `PointMap`; nobody else can ask it.
+ */
+export type PointMap = { readonly [name: string]: { readonly request: unknown; readonly answer: unknown } };
+
+/** Stands in for the honest answer of one point; `next` gives the answer that would have come without it. */
+export type Intervention<M extends PointMap, N extends keyof M> = (
+  request: M[N]['request'],
+  next: (request: M[N]['request']) => M[N]['answer'],
+) => M[N]['answer'];
+
+/** What one defect or fault does, at which points. */
+export type Interventions<M extends PointMap> = { readonly [N in keyof M]?: Intervention<M, N> };
+
+/** One active cause of interventions; `onHit` is told each time it changed an answer's path. */
+export interface ActiveCause<M extends PointMap> {
+  readonly id: string;
+  readonly at: Interventions<M>;
+}
+
+/** Asks points. With no active cause every point answers honestly. */
+export interface Points<M extends PointMap> {
+  ask<N extends keyof M & string>(
+    name: N,
+    request: M[N]['request'],
+    honest: (request: M[N]['request']) => M[N]['answer'],
+  ): M[N]['answer'];
+}
+
+/**
+ * Points whose active causes are looked up at each question, so that they follow the running release.
+ * `onHit` hears of every cause whose answer differs from what `next` would have been asked for (it answered without asking on).
+ */
+export function pointsWith<M extends PointMap>(
+  causes: () => readonly ActiveCause<M>[],
+  onHit: (id: string, point: string) => void,
+): Points<M> {
+  return {
+    ask(name, request, honest) {
+      let answer = honest;
+      for (const cause of causes()) {
+        const intervene = cause.at[name];
+        if (intervene === undefined) continue;
+        const inner = answer;
+        answer = (asked) => {
+          let askedOn = false;
+          const given = intervene(asked, (further) => {
+            askedOn = true;
+            return inner(further);
+          });
+          if (!askedOn) onHit(cause.id, name);
+          return given;
+        };
+      }
+      return answer(request);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Connection } from '../cli/shell/connection.ts';
+import type { Files } from '../machine/storage/files.ts';
+
+/** What every door needs of the switch behind it. The lab makes one for each device. */
+export interface Front {
+  /** The name of the device in its lab, for log lines and thread names. */
+  readonly name: string;
+  /** Text that a client sees before it logs in. */
+  loginBanner(): string;
+  /** Whether the password is right; slow on purpose the first time (the hash), quick afterwards. */
+  checkPassword(user: string, password: string): boolean;
+  /** The public keys that may log in as `user`, as lines of an authorized_keys file. */
+  authorizedKeys(user: string): readonly string[];
+  /** Tells the journal of a refused login. */
+  refused(user: string, address: string): void;
+  /** Serves a shell or one command; resolves when the session has ended and `finish` has been called. */
+  serve(connection: Connection): Promise<void>;
+  /** The filesystems, for SCP and SFTP. */
+  readonly files: Files;
+  /** `feature scp-server` and `feature sftp-server` of the running configuration. */
+  isScpServerOn(): boolean;
+  isSftpServerOn(): boolean;
+  /** Lab time in milliseconds, for the dates that clients see. */
+  now(): number;
+}

@@ -1,0 +1,42 @@
+import type { PlatformGroup } from './traits.ts';
+
+/** A part of an image file: what every platform needs, what one group needs, or what compaction drops for everybody. */
+export type SectionName = 'common' | PlatformGroup | 'extras';
+
+/** The kinds of image file: one file since 7.0(3)I2, a kickstart and a system file before. */
+export type ImageFamily = 'nxos' | 'n3000-uk9-kickstart' | 'n3000-uk9';
+
+/** Bytes before the first section: the boot header and the list of sections. */
+export const headerBytes = 4096;
+
+/** The part of the smallest compact image that is common to all groups. Inferred: no source divides an image. */
+const commonShare = 0.85;
+const sectorBytes = 512;
+
+/** Sizes of a full image and of the compact images made from it, in bytes. */
+export interface ImageSizes {
+  readonly sizeBytes: number;
+  readonly compactSizeBytes: Readonly<Record<PlatformGroup, number>> | undefined;
+}
+
+/**
+ * Divides an image into sections so that the full file and each group's compact file come out at exactly the given sizes.
+ * The division itself is inferred; `extras` stands for what the compact image lacks on every group (Cisco's puppet module
+ * documents that guestshell.ova is dropped).
+ */
+export function layoutOf(sizes: ImageSizes): readonly { readonly name: SectionName; readonly sizeBytes: number }[] {
+  const compact = sizes.compactSizeBytes;
+  if (compact === undefined) return [{ name: 'common', sizeBytes: sizes.sizeBytes - headerBytes }];
+  const smallest = Math.min(compact['3000'], compact['3100'], compact['3500']);
+  const common = Math.floor((smallest * commonShare) / sectorBytes) * sectorBytes;
+  const own = (group: PlatformGroup): number => compact[group] - headerBytes - common;
+  const extras = sizes.sizeBytes - headerBytes - common - own('3000') - own('3100') - own('3500');
+  if (extras < 0) throw new Error(`compact sizes leave no room in an image of ${sizes.sizeBytes} bytes`);
+  return [
+    { name: 'common', sizeBytes: common },
+    { name: '3000', sizeBytes: own('3000') },
+    { name: '3100', sizeBytes: own('3100') },
+    { name: '3500', sizeBytes: own('3500') },
+    { name: 'extras', sizeBytes: extras },
+  ];
+}

@@ -1,0 +1,141 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { assert, unreachable } from '../../base/assert.ts';
+import { type Content, sizeOf } from './content.ts';
+import { Filler } from './filler.ts';
+
+/** Bytes of one content, made as they are asked for. Reading in order is the fast way; any order is right. */
+export interface ContentReader {
+  readonly sizeBytes: number;
+  /** Up to `length` bytes from `start` on; fewer only at the end. Small pieces (256 KiB) keep memory and turns small. */
+  read(start: number, length: number): Uint8Array;
+  /** Gives back host files; the reader must not be used afterwards. */
+  close(): void;
+}
+
+/** The piece size that the rest of the program reads and writes in: large enough for full speed, small enough to hold. */
+export const pieceBytes = 256 * 1024;
+
+/** Opens `content` for reading. Nothing is held but the running position. */
+export function openContent(content: Content): ContentReader {
+  switch (content.kind) {
+    case 'text':
+      return fromBytes(Buffer.from(content.text));
+    case 'padded':
+      return padded(Buffer.from(content.start, 'base64'), content.sizeBytes);
+    case 'seeded': {
+      const filler = new Filler(content.seed, content.style);
+      return bounded(content.sizeBytes, (start, length) => filler.read(start, length), () => {});
+    }
+    case 'cut': {
+      const inner = openContent(content.of);
+      return bounded(content.sizeBytes, (start, length) => inner.read(content.startBytes + start, length), inner.close);
+    }
+    case 'damaged':
+      return damaged(openContent(content.of), content.atBytes);
+    case 'joined':
+      return joined(content.parts);
+    case 'spooled':
+      return spooled(content.path, content.sizeBytes);
+    default:
+      return unreachable(content);
+  }
+}
+
+/** All bytes of a small content, as text. `limitBytes` guards against asking for an image. */
+export function readText(content: Content, limitBytes = 4 * 1024 * 1024): string {
+  if (content.kind === 'text') return content.text;
+  assert(sizeOf(content) <= limitBytes, 'only small contents are read whole');
+  return Buffer.from(readWhole(content)).toString('utf8');
+}
+
+/** The pieces of a content in order, for streaming. */
+export function* piecesOf(content: Content, startBytes = 0, length = pieceBytes): Generator<Uint8Array> {
+  const reader = openContent(content);
+  try {
+    for (let at = startBytes; at < reader.sizeBytes; at += length) yield reader.read(at, length);
+  } finally {
+    reader.close();
+  }
+}
+
+function readWhole(content: Content): Uint8Array {
+  return Buffer.concat([...piecesOf(content)]);
+}
+
+function bounded(
+  sizeBytes: number,
+  read: (start: number, length: number) => Uint8Array,
+  close: () => void,
+): ContentReader {
+  return {
+    sizeBytes,
+    read: (start, length) => {
+      const available = Math.max(0, Math.min(length, sizeBytes - start));
+      return available === 0 ? new Uint8Array(0) : read(start, available);
+    },
+    close,
+  };
+}
+
+function fromBytes(bytes: Uint8Array): ContentReader {
+  return bounded(bytes.length, (start, length) => bytes.subarray(start, start + length), () => {});
+}
+
+function padded(first: Uint8Array, sizeBytes: number): ContentReader {
+  const read = (start: number, length: number): Uint8Array => {
+    if (start + length <= first.length) return first.subarray(start, start + length);
+    const piece = Buffer.alloc(length);
+    if (start < first.length) piece.set(first.subarray(start), 0);
+    return piece;
+  };
+  return bounded(sizeBytes, read, () => {});
+}
+
+function damaged(inner: ContentReader, atBytes: number): ContentReader {
+  const read = (start: number, length: number): Uint8Array => {
+    const bytes = inner.read(start, length);
+    const at = atBytes - start;
+    if (at < 0 || at >= bytes.length) return bytes;
+    const copy = Buffer.from(bytes);
+    copy[at] = (copy[at] ?? 0) ^ 0xff;
+    return copy;
+  };
+  return bounded(inner.sizeBytes, read, inner.close);
+}
+
+function joined(parts: readonly Content[]): ContentReader {
+  const readers: { readonly start: number; readonly reader: ContentReader }[] = [];
+  let total = 0;
+  for (const part of parts) {
+    const reader = openContent(part);
+    readers.push({ start: total, reader });
+    total += reader.sizeBytes;
+  }
+  const read = (start: number, length: number): Uint8Array => {
+    const pieces: Uint8Array[] = [];
+    for (const { start: partStart, reader } of readers) {
+      const from = Math.max(start, partStart);
+      const to = Math.min(start + length, partStart + reader.sizeBytes);
+      if (from < to) pieces.push(reader.read(from - partStart, to - from));
+    }
+    const [first] = pieces;
+    return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
+  };
+  return bounded(total, read, () => {
+    for (const { reader } of readers) reader.close();
+  });
+}
+
+function spooled(path: string, sizeBytes: number): ContentReader {
+  let descriptor: number | undefined;
+  const read = (start: number, length: number): Uint8Array => {
+    descriptor ??= openSync(path, 'r');
+    const piece = Buffer.allocUnsafe(length);
+    const count = readSync(descriptor, piece, 0, length, start);
+    return piece.subarray(0, count);
+  };
+  return bounded(sizeBytes, read, () => {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
+  });
+}

@@ -1,0 +1,83 @@
+import type { CatalogImage } from '../../facts/catalog.ts';
+import { headerBytes, type ImageFamily, type SectionName } from '../../facts/image-layout.ts';
+import type { PlatformGroup } from '../../facts/traits.ts';
+import { type Result, failed } from '../../base/result.ts';
+import { type Content, join, sizeOf } from '../content/content.ts';
+import type { Digests } from '../content/digest.ts';
+import type { Recogniser } from '../content/intake.ts';
+import { openContent } from '../content/reader.ts';
+import { type HeaderProblem, headerContent, type ImageHeader, parseHeader, placed } from './header.ts';
+
+/** The bytes of one section: filler that depends on family, release and section, the same in full and compact images. */
+export function sectionContent(family: ImageFamily, release: string, name: SectionName, sizeBytes: number): Content {
+  return { kind: 'seeded', seed: `${family} ${release} ${name}`, sizeBytes, style: 'random' };
+}
+
+/** The file as Cisco publishes it. Digests of sections that the catalog lacks are computed (seconds for a large image). */
+export async function fullImage(image: CatalogImage, digests: Digests): Promise<Content> {
+  return imageWith(image, image.sections.map((section) => section.name), undefined, digests);
+}
+
+/** The compact image of `group`, as compaction of the full image makes it. */
+export async function compactImage(image: CatalogImage, group: PlatformGroup, digests: Digests): Promise<Content> {
+  return imageWith(image, ['common', group], group, digests);
+}
+
+/** The file that a header describes, when every byte behind the header is as it should be. */
+export function contentOf(header: ImageHeader): Content {
+  const { family, release } = header;
+  const sections = header.sections.map(({ name, sizeBytes }) => sectionContent(family, release, name, sizeBytes));
+  return join([headerContent(header), ...sections]);
+}
+
+/** What the first bytes of a file say. */
+export function readHeader(content: Content): Result<ImageHeader, HeaderProblem> {
+  if (sizeOf(content) < headerBytes) return failed({ why: 'not-an-image' });
+  const reader = openContent(content);
+  try {
+    return parseHeader(reader.read(0, headerBytes));
+  } finally {
+    reader.close();
+  }
+}
+
+/** Recognises arriving images by their header, so that an intact one need not be stored. */
+export const imageRecogniser: Recogniser = {
+  neededBytes: headerBytes,
+  recognise(first) {
+    const header = parseHeader(first);
+    return header.ok ? contentOf(header.value) : undefined;
+  },
+};
+
+/** Tells `digests` what the catalog knows of an image: its sections, and its files in every form. */
+export async function teachDigests(image: CatalogImage, digests: Digests): Promise<void> {
+  const release = image.release.text;
+  for (const { name, sizeBytes, sha256 } of image.sections) {
+    if (sha256 !== undefined) digests.teach(sectionContent(image.family, release, name, sizeBytes), 'sha256', sha256);
+  }
+  for (const [form, known] of Object.entries(image.digests)) {
+    const group = form === '3000' || form === '3100' || form === '3500' ? form : undefined;
+    const content = group === undefined ? await fullImage(image, digests) : await compactImage(image, group, digests);
+    digests.teach(content, 'md5', known.md5);
+    digests.teach(content, 'sha256', known.sha256);
+    digests.teach(content, 'sha512', known.sha512);
+  }
+}
+
+async function imageWith(
+  image: CatalogImage,
+  names: readonly SectionName[],
+  compactFor: PlatformGroup | undefined,
+  digests: Digests,
+): Promise<Content> {
+  const release = image.release.text;
+  const kept = image.sections.filter((section) => names.includes(section.name));
+  const sections = await Promise.all(
+    kept.map(async ({ name, sizeBytes, sha256 }) => {
+      const content = sectionContent(image.family, release, name, sizeBytes);
+      return { name, sizeBytes, sha256: sha256 ?? (await digests.of(content, 'sha256')) };
+    }),
+  );
+  return contentOf({ family: image.family, release, compactFor, sections: placed(sections) });
+}

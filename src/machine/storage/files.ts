@@ -1,0 +1,166 @@
+import { type Result, failed, ok } from '../../base/result.ts';
+import { type Content, sizeOf } from '../content/content.ts';
+import { inside, type Location, nameOf, parseLocation, spell } from './location.ts';
+import type { Entry } from './name-tree.ts';
+import type { FileProblem } from './problem.ts';
+import type { FileWriter, Usage, Volume } from './volume.ts';
+
+/** A name in a listing. Directories show the size of one block, as `dir` prints it. */
+export interface Listed {
+  readonly name: string;
+  readonly kind: Entry['kind'];
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+}
+
+/** The size that `dir` shows for every directory (technote listings). */
+const directorySizeBytes = 4096;
+
+/** Where relative paths start unless a session says otherwise. */
+export const home: Location = { filesystem: 'bootflash', path: '/' };
+
+/**
+ * The filesystems of one switch under their names. Doors and commands see files only through this.
+ * A USB slot without a stick is mounted as undefined.
+ */
+export class Files {
+  readonly #mounts: Map<string, Volume | undefined>;
+  readonly #isBootImage: (location: Location) => boolean;
+
+  /** `isBootImage` says which file runs the switch and may be neither deleted nor overwritten. */
+  constructor(mounts: ReadonlyMap<string, Volume | undefined>, isBootImage: (location: Location) => boolean) {
+    this.#mounts = new Map(mounts);
+    this.#isBootImage = isBootImage;
+  }
+
+  /** The names of the filesystems, without colons. */
+  filesystems(): readonly string[] {
+    return [...this.#mounts.keys()];
+  }
+
+  /** Reads what an operator or a client typed and checks that the filesystem is there. */
+  resolve(text: string, base: Location = home): Result<Location, FileProblem> {
+    const location = parseLocation(text, base);
+    if (!location.ok) return location;
+    const volume = this.volume(location.value.filesystem);
+    return volume.ok ? location : volume;
+  }
+
+  /** The volume under a name. */
+  volume(filesystem: string): Result<Volume, FileProblem> {
+    if (!this.#mounts.has(filesystem)) return failed({ why: 'no-filesystem', filesystem });
+    const volume = this.#mounts.get(filesystem);
+    return volume === undefined ? failed({ why: 'not-present', filesystem }) : ok(volume);
+  }
+
+  /** Puts a volume into a slot, or takes it out. */
+  mount(filesystem: string, volume: Volume | undefined): void {
+    this.#mounts.set(filesystem, volume);
+  }
+
+  usage(filesystem: string): Result<Usage, FileProblem> {
+    const volume = this.volume(filesystem);
+    return volume.ok ? ok(volume.value.usage()) : volume;
+  }
+
+  stat(location: Location): Result<Listed, FileProblem> {
+    const entry = this.#entry(location);
+    return entry.ok ? ok(listed(nameOf(location.path), entry.value)) : entry;
+  }
+
+  /** The entries of a directory in byte order. */
+  list(location: Location): Result<readonly Listed[], FileProblem> {
+    const volume = this.volume(location.filesystem);
+    if (!volume.ok) return volume;
+    const entries = volume.value.list(location.path);
+    return entries.ok ? ok(entries.value.map(({ name, entry }) => listed(name, entry))) : entries;
+  }
+
+  /** What a file holds; open it with `openContent`. */
+  content(location: Location): Result<Content, FileProblem> {
+    const entry = this.#entry(location);
+    if (!entry.ok) return entry;
+    return entry.value.kind === 'file' ? ok(entry.value.content) : failed({ why: 'is-directory', path: spell(location) });
+  }
+
+  /** Starts writing a file; see `Volume.write`. */
+  write(location: Location, options: { readonly keepsOld?: boolean } = {}): Result<FileWriter, FileProblem> {
+    if (this.#isBootImage(location)) return failed({ why: 'boot-image', name: nameOf(location.path) });
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.write(location.path, options) : volume;
+  }
+
+  /** Puts new content in place of a file that may be the running image: only the installer does that. */
+  rewrite(location: Location): Result<FileWriter, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.write(location.path, { keepsOld: true }) : volume;
+  }
+
+  /** Removes a file, or a directory with everything in it. */
+  remove(location: Location): Result<void, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    if (!volume.ok) return volume;
+    const image = this.#bootImageAtOrBelow(location, volume.value);
+    return image === undefined ? volume.value.remove(location.path) : failed({ why: 'boot-image', name: image });
+  }
+
+  makeDirectory(location: Location): Result<void, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.makeDirectory(location.path) : volume;
+  }
+
+  /** Removes an empty directory. */
+  removeDirectory(location: Location): Result<void, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.removeDirectory(location.path) : volume;
+  }
+
+  touch(location: Location, modifiedMs: number): Result<void, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.touch(location.path, modifiedMs) : volume;
+  }
+
+  /** Renames inside a filesystem; between filesystems it copies the file's content and removes the original. */
+  move(source: Location, target: Location): Result<void, FileProblem> {
+    const from = this.volume(source.filesystem);
+    if (!from.ok) return from;
+    const image = this.#bootImageAtOrBelow(source, from.value);
+    if (image !== undefined) return failed({ why: 'boot-image', name: image });
+    if (this.#isBootImage(target)) return failed({ why: 'boot-image', name: nameOf(target.path) });
+    if (source.filesystem === target.filesystem) return from.value.rename(source.path, target.path);
+    const content = this.content(source);
+    if (!content.ok) return content;
+    const writer = this.write(target);
+    if (!writer.ok) return writer;
+    const written = writer.value.commit(content.value);
+    return written.ok ? from.value.remove(source.path) : written;
+  }
+
+  /** `target` with `name` added when it stands for a directory (or for a bare filesystem). */
+  placeFor(target: Location, name: string): Location {
+    const entry = this.#entry(target);
+    const isDirectory = entry.ok && entry.value.kind === 'directory';
+    return isDirectory ? { filesystem: target.filesystem, path: inside(target.path, name) } : target;
+  }
+
+  #entry(location: Location): Result<Entry, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    if (!volume.ok) return volume;
+    const entry = volume.value.find(location.path);
+    return entry === undefined ? failed({ why: 'not-found', path: spell(location) }) : ok(entry);
+  }
+
+  #bootImageAtOrBelow(location: Location, volume: Volume): string | undefined {
+    if (this.#isBootImage(location)) return nameOf(location.path);
+    if (volume.find(location.path)?.kind !== 'directory') return undefined;
+    for (const { path } of volume.below(location.path)) {
+      if (this.#isBootImage({ filesystem: location.filesystem, path })) return nameOf(path);
+    }
+    return undefined;
+  }
+}
+
+function listed(name: string, entry: Entry): Listed {
+  const sizeBytes = entry.kind === 'directory' ? directorySizeBytes : sizeOf(entry.content);
+  return { name, kind: entry.kind, sizeBytes, modifiedMs: entry.modifiedMs };
+}
