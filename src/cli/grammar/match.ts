@@ -1,0 +1,40 @@
+/** Decides which command a line is. */
+import { present } from '../../base/assert.ts';
+import type { ArgsOf } from './args-of.ts';
+import type { Grammar, Matchable, Program, Surroundings } from './grammar.ts';
+import type { Thread } from './positions.ts';
+import { type Refusal, walk } from './walk.ts';
+import { splitWords } from './words.ts';
+
+/**
+ * What a line is. Columns count from 0 within the line. Public captures do not settle where the caret stands; we mark an
+ * unknown or ambiguous word at its first character and an incomplete command one past its last word, which is where
+ * captures of `wr` and of newer images have it.
+ */
+export type Match<C extends Matchable> =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'matched'; readonly command: C; readonly args: ArgsOf<C['syntax']> }
+  | { readonly kind: 'incomplete'; readonly column: number }
+  | Refusal;
+
+/** The command that `line` is, with its arguments, or why it is none. */
+export function match<C extends Matchable>(grammar: Grammar<C>, line: string, surroundings: Surroundings): Match<C> {
+  const words = splitWords(line);
+  const last = words.at(-1);
+  if (last === undefined) return { kind: 'empty' };
+  const walked = walk(grammar, line, words, words.length, surroundings);
+  if (walked.kind !== 'alive') return walked;
+  const ending = walked.threads.find((thread) => thread.position.canEnd) ?? walked.absorbed[0];
+  if (ending === undefined) return { kind: 'incomplete', column: last.end };
+  return matched(present(grammar.programs[ending.position.command], 'the program of a position'), ending);
+}
+
+function matched<C extends Matchable>(program: Program<C>, ending: Thread): Match<C> {
+  const args: Record<string, unknown> = {};
+  for (const name of program.flags) args[name] = false;
+  for (let capture = ending.captures; capture !== undefined; capture = capture.previous) {
+    args[capture.name] = capture.value;
+  }
+  // The captures were made by walking this very syntax, from which ArgsOf derives their names and types.
+  return { kind: 'matched', command: program.command, args: args as ArgsOf<C['syntax']> };
+}

@@ -1,0 +1,186 @@
+/**
+ * A syntax, made ready for walking: every word and argument of it is a position that knows which positions may follow.
+ * Each command keeps its own positions; nothing is merged across commands, so no command can change another's syntax.
+ */
+import { assert } from '../../base/assert.ts';
+import type { Argument, Either, Flag, Syntax, Token, Word } from './tokens.ts';
+
+/** Something captured on the way, linked to what was captured before it. */
+export interface Capture {
+  readonly name: string;
+  readonly value: unknown;
+  readonly previous: Capture | undefined;
+}
+
+/** A place that the walk has reached, and what was captured on the way there. */
+export interface Thread {
+  readonly position: Position;
+  readonly captures: Capture | undefined;
+}
+
+/** What reaching a position captures by itself: a flag, a choice or the name of a branch. */
+export interface Mark {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** One word or argument of a syntax, at one place of it. Invariant: `bare` stands at this very position. */
+export class Position {
+  /** Place of the command in the list it was compiled from. */
+  readonly command: number;
+  /** Undefined for the place before the first word. */
+  readonly token: Word | Argument | undefined;
+  /** The keyword in lower case; empty for an argument. */
+  readonly key: string;
+  readonly next: readonly Position[];
+  /** Whether the command may end here. */
+  readonly canEnd: boolean;
+  readonly marks: readonly Mark[];
+  /** The thread that stands here with nothing captured; shared, because most words capture nothing. */
+  readonly bare: Thread = { position: this, captures: undefined };
+
+  constructor(command: number, token: Word | Argument | undefined, follow: Follow, marks: readonly Mark[]) {
+    this.command = command;
+    this.token = token;
+    this.key = token?.kind === 'word' ? token.text.toLowerCase() : '';
+    this.next = follow.positions;
+    this.canEnd = follow.canEnd;
+    this.marks = marks;
+  }
+}
+
+/** Where one may go from a point: the positions, and whether the command may also end. */
+interface Follow {
+  readonly positions: readonly Position[];
+  readonly canEnd: boolean;
+}
+
+const ANY_ORDER_MAXIMUM = 6;
+const END: Follow = { positions: [], canEnd: true };
+const NO_MARKS: readonly Mark[] = [];
+
+/** The place before the first word of a command; `command` is its number in the list it belongs to. */
+export function compileSyntax(syntax: Syntax, command: number): Position {
+  assert(!isSkippable(syntax), 'a command needs at least one word');
+  return new Position(command, undefined, compileItems(command, syntax, END, NO_MARKS), NO_MARKS);
+}
+
+/** The names of all flags in a syntax: a flag that was not typed is captured as false. */
+export function flagNames(syntax: Syntax): string[] {
+  return syntax.flatMap(flagNamesOf);
+}
+
+function flagNamesOf(token: Token): string[] {
+  switch (token.kind) {
+    case 'flag':
+      return [token.name];
+    case 'optional':
+      return flagNames(token.items);
+    case 'either':
+      return Object.values(token.branches).flatMap(flagNames);
+    case 'any-order':
+      return token.items.flatMap(flagNames);
+    case 'word':
+    case 'argument':
+    case 'choice':
+      return [];
+  }
+}
+
+/** Built from the last token to the first, so that each position is born knowing what follows it. */
+function compileItems(command: number, items: Syntax, follow: Follow, marks: readonly Mark[]): Follow {
+  return items.reduceRight<Follow>(
+    (later, token, index) => compileToken(command, token, later, isSkippable(items.slice(0, index)) ? marks : NO_MARKS),
+    follow,
+  );
+}
+
+/** `marks` are captured by every position with which the token may begin. */
+function compileToken(command: number, token: Token, follow: Follow, marks: readonly Mark[]): Follow {
+  switch (token.kind) {
+    case 'word':
+    case 'argument':
+      return compileLeaf(command, token, follow, marks);
+    case 'flag':
+      return united([compileFlag(command, token, follow, marks), follow]);
+    case 'choice':
+      return united(
+        token.words.map((each) =>
+          compileLeaf(command, each, follow, [...marks, { name: token.name, value: each.text }]),
+        ),
+      );
+    case 'optional':
+      return united([compileItems(command, token.items, follow, marks), follow]);
+    case 'either':
+      return compileEither(command, token, follow, marks);
+    case 'any-order':
+      return compileAnyOrder(command, token.items, follow, marks);
+  }
+}
+
+function compileLeaf(command: number, token: Word | Argument, follow: Follow, marks: readonly Mark[]): Follow {
+  const takesRest = token.kind === 'argument' && token.type.span === 'rest';
+  assert(!takesRest || follow.positions.length === 0, 'nothing can follow an argument that takes the rest of the line');
+  return { positions: [new Position(command, token, follow, marks)], canEnd: false };
+}
+
+function compileFlag(command: number, token: Flag, follow: Follow, marks: readonly Mark[]): Follow {
+  return compileLeaf(command, token.word, follow, [...marks, { name: token.name, value: true }]);
+}
+
+function compileEither(command: number, token: Either, follow: Follow, marks: readonly Mark[]): Follow {
+  const { name, branches } = token;
+  return united(
+    Object.entries(branches).map(([branch, items]) => {
+      if (name === undefined) return compileItems(command, items, follow, marks);
+      assert(!isSkippable(items), `branch ${branch} can be skipped, so nobody could tell whether it was taken`);
+      return compileItems(command, items, follow, [...marks, { name, value: branch }]);
+    }),
+  );
+}
+
+/** One set of positions for each set of sequences still to come; few, because commands have few such options. */
+function compileAnyOrder(command: number, items: readonly Syntax[], follow: Follow, marks: readonly Mark[]): Follow {
+  assert(items.length <= ANY_ORDER_MAXIMUM, `at most ${ANY_ORDER_MAXIMUM} sequences may come in any order`);
+  const all = (1 << items.length) - 1;
+  const known = new Map<number, Follow>();
+  const entryOf = (remaining: number): Follow => {
+    const before = known.get(remaining);
+    if (before !== undefined) return before;
+    const entries = items.flatMap((item, index) => {
+      const bit = 1 << index;
+      if ((remaining & bit) === 0) return [];
+      return [compileItems(command, item, entryOf(remaining & ~bit), remaining === all ? marks : NO_MARKS)];
+    });
+    const entry = united([...entries, follow]);
+    known.set(remaining, entry);
+    return entry;
+  };
+  return entryOf(all);
+}
+
+function isSkippable(items: Syntax): boolean {
+  return items.every(isTokenSkippable);
+}
+
+function isTokenSkippable(token: Token): boolean {
+  switch (token.kind) {
+    case 'flag':
+    case 'optional':
+    case 'any-order':
+      return true;
+    case 'either':
+      return Object.values(token.branches).some(isSkippable);
+    case 'word':
+    case 'argument':
+    case 'choice':
+      return false;
+  }
+}
+
+function united(entries: readonly Follow[]): Follow {
+  return {
+    positions: [...new Set(entries.flatMap((entry) => entry.positions))],
+    canEnd: entries.some((entry) => entry.canEnd),
+  };
+}
