@@ -5,7 +5,7 @@
  * What lies where is a promise to `package.json` and to the code that loads `tui.mjs` and `digest-worker.cjs` beside it.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -155,6 +155,7 @@ async function build() {
   rmSync(join(dist, 'types'), { recursive: true, force: true });
   const [written] = await Promise.all([runBundler(), runDeclarations()]);
   removeOldChunks(written);
+  chmodSync(join(dist, 'n3k.cjs'), 0o755);
   const named = written.filter((name) => /\.(cjs|mjs|js)$/.test(name) && !name.startsWith('chunk-'));
   console.log(`Built ${named.join(', ')} and the type declarations in ${Math.round(performance.now() - started)} ms`);
 }
