@@ -158,13 +158,37 @@ async function takeLock() {
 
 // Doing it.
 
-/** The tool that runs now, to be stopped with us. */
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/** The tool that runs now, and the signal that ends this run. */
 let running;
+let interruptedBy;
+
+/**
+ * Ends the tool with everything it has started. The run goes on until the tool is gone: an npm that is still writing
+ * would otherwise meet the npm of the next run.
+ */
+function interrupt(signal) {
+  interruptedBy ??= signal;
+  const stopping = running;
+  if (stopping === undefined) return;
+  const send = (what) => {
+    try {
+      process.kill(-stopping.pid, what);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  send('SIGTERM');
+  setTimeout(send, 2_000, 'SIGKILL').unref();
+}
 
 /** Runs a tool and answers what it printed; a failure throws with that output. */
 function run(command, args) {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (interruptedBy !== undefined) throw new Error('interrupted');
+    // A process group of its own: Ctrl-C reaches this script only, which then ends the whole group.
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     running = child;
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
@@ -200,17 +224,7 @@ async function build() {
 async function prepare() {
   if (isInstalled() && isBuilt()) return;
   const release = await takeLock();
-  for (const [signal, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ]) {
-    process.once(signal, () => {
-      running?.kill('SIGTERM');
-      release();
-      process.exit(128 + number);
-    });
-  }
+  for (const signal of Object.keys(signalNumbers)) process.on(signal, interrupt);
   try {
     // Whoever held the lock before may have done the work.
     if (!isInstalled()) await install();
@@ -221,6 +235,7 @@ async function prepare() {
 }
 
 prepare().catch((error) => {
+  if (interruptedBy !== undefined) process.exit(128 + signalNumbers[interruptedBy]);
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });
