@@ -150,7 +150,9 @@ function compileAnyOrder(command: number, items: readonly Syntax[], follow: Foll
     const entries = items.flatMap((item, index) => {
       const bit = 1 << index;
       if ((remaining & bit) === 0) return [];
-      return [compileItems(command, item, entryOf(remaining & ~bit), remaining === all ? marks : NO_MARKS)];
+      const later = entryOf(remaining & ~bit);
+      const entry = compileItems(command, item, later, remaining === all ? marks : NO_MARKS);
+      return [withoutSkipping(entry, later)];
     });
     const entry = united([...entries, follow]);
     known.set(remaining, entry);
@@ -176,6 +178,11 @@ function isTokenSkippable(token: Token): boolean {
     case 'choice':
       return false;
   }
+}
+
+/** Only the ways that type something: an option that is a flag would else be skipped in as many ways as there are orders. */
+function withoutSkipping(entry: Follow, later: Follow): Follow {
+  return { positions: entry.positions.filter((position) => !later.positions.includes(position)), canEnd: false };
 }
 
 function united(entries: readonly Follow[]): Follow {
