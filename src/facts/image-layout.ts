@@ -9,8 +9,11 @@ export type ImageFamily = 'nxos' | 'n3000-uk9-kickstart' | 'n3000-uk9';
 /** Bytes before the first section: the boot header and the list of sections. */
 export const headerBytes = 4096;
 
-/** The part of the smallest compact image that is common to all groups. Inferred: no source divides an image. */
-const commonShare = 0.85;
+/**
+ * The part of the smallest compact image that is common to all groups. Inferred: no source divides an image, but the
+ * compaction that dies behind the common section (CSCvt11426) is documented to have read 477 MB, 29 %, of nxos.9.3.3.bin.
+ */
+const commonShare = 0.895;
 const sectorBytes = 512;
 
 /** Sizes of a full image and of the compact images made from it, in bytes. */

@@ -22,15 +22,22 @@ export interface CompactionPlan {
   readonly kept: readonly ImageSection[];
 }
 
+/** What the compactor writes as a section's digest; the honest one copies what the full image says. */
+export type DigestWriter = (header: ImageHeader, section: ImageSection) => string;
+const honestDigest: DigestWriter = (_header, section) => section.sha256;
+
 /** Compaction keeps the common section and the group's own, and writes a header that lists just these. */
-export function planCompaction(header: ImageHeader, group: PlatformGroup): Result<CompactionPlan, CompactionProblem> {
+export function planCompaction(
+  header: ImageHeader,
+  group: PlatformGroup,
+  digestOf: DigestWriter = honestDigest,
+): Result<CompactionPlan, CompactionProblem> {
   const common = header.sections.find((section) => section.name === 'common');
   const own = header.sections.find((section) => section.name === group);
   if (common === undefined || own === undefined) return failed({ why: 'lacks-group', group });
-  return ok({
-    header: { family: header.family, release: header.release, compactFor: group, sections: placed([common, own]) },
-    kept: [common, own],
-  });
+  const kept = [common, own];
+  const sections = placed(kept.map((section) => ({ ...section, sha256: digestOf(header, section) })));
+  return ok({ header: { family: header.family, release: header.release, compactFor: group, sections }, kept });
 }
 
 /** The compact form of a file that lies on a filesystem. Every kept section is checked against its digest first. */
@@ -38,10 +45,11 @@ export async function compact(
   content: Content,
   group: PlatformGroup,
   digests: Digests,
+  digestOf: DigestWriter = honestDigest,
 ): Promise<Result<Content, CompactionProblem>> {
   const header = readHeader(content);
   if (!header.ok) return header;
-  const plan = planCompaction(header.value, group);
+  const plan = planCompaction(header.value, group, digestOf);
   if (!plan.ok) return plan;
   const expectedBytes = sizeByHeader(header.value);
   const sizeBytes = sizeOf(content);

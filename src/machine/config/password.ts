@@ -1,0 +1,80 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Random } from '../../base/random.ts';
+
+const alphabet = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const rounds = 5000;
+
+/** Hashes a password as NX-OS shows it (`password 5 $5$…`): SHA-256-crypt with 5000 rounds and a salt from `random`. */
+export function hashPassword(password: string, random: Random): string {
+  const salt = [...random.bytes(8)].map((byte) => alphabet[byte & 63]).join('');
+  return `$5$${salt}$${sha256Crypt(password, salt)}`;
+}
+
+/** Keys the memory of passwords that were right, so that a process image does not hold them. */
+const memoryKey = randomBytes(32);
+const rememberedCount = 1000;
+const remembered = new Set<string>();
+
+/**
+ * Whether `password` belongs to `hash`. The hash is slow on purpose (5000 rounds, about 10 ms); a pair that was right
+ * once is remembered by a keyed digest, so that clients which log in again and again do not wait for it.
+ */
+export function isPassword(password: string, hash: string): boolean {
+  const memory = createHmac('sha256', memoryKey).update(`${hash}\u0000${password}`).digest('base64');
+  if (remembered.has(memory)) return true;
+  const [, scheme, salt = '', expected = ''] = hash.split('$');
+  if (scheme !== '5') return false;
+  const given = Buffer.from(sha256Crypt(password, salt));
+  const wanted = Buffer.from(expected);
+  const isRight = given.length === wanted.length && timingSafeEqual(given, wanted);
+  if (isRight) {
+    if (remembered.size >= rememberedCount) remembered.clear();
+    remembered.add(memory);
+  }
+  return isRight;
+}
+
+/** SHA-256-crypt as Ulrich Drepper specified it; returns the 43 characters behind the salt. */
+function sha256Crypt(password: string, salt: string): string {
+  const key = Buffer.from(password);
+  const saltBytes = Buffer.from(salt);
+  const digest = (...parts: readonly Uint8Array[]): Buffer => {
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part);
+    return hash.digest();
+  };
+  const stretched = (block: Buffer, length: number): Buffer =>
+    Buffer.concat(Array.from({ length: Math.ceil(length / 32) }, () => block)).subarray(0, length);
+
+  const alternate = digest(key, saltBytes, key);
+  const first: Uint8Array[] = [key, saltBytes, stretched(alternate, key.length)];
+  for (let bits = key.length; bits > 0; bits >>= 1) first.push((bits & 1) === 1 ? alternate : key);
+  let running = digest(...first);
+  const keyBlock = stretched(digest(...Array.from({ length: key.length }, () => key)), key.length);
+  const saltRepeats = 16 + (running[0] ?? 0);
+  const saltBlock = stretched(digest(...Array.from({ length: saltRepeats }, () => saltBytes)), saltBytes.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const isOdd = round % 2 === 1;
+    const parts: Uint8Array[] = [isOdd ? keyBlock : running];
+    if (round % 3 !== 0) parts.push(saltBlock);
+    if (round % 7 !== 0) parts.push(keyBlock);
+    parts.push(isOdd ? running : keyBlock);
+    running = digest(...parts);
+  }
+  return encoded(running);
+}
+
+/** The permuted base-64 of the crypt family. */
+function encoded(digest: Buffer): string {
+  let text = '';
+  const put = (value: number, count: number): void => {
+    for (let at = 0, rest = value; at < count; at += 1, rest >>= 6) text += alphabet[rest & 63] ?? '';
+  };
+  const byte = (at: number): number => digest[at] ?? 0;
+  for (let step = 0, a = 0, b = 10, c = 20; step < 10; step += 1) {
+    put((byte(a) << 16) | (byte(b) << 8) | byte(c), 4);
+    [a, b, c] = [c + 1, a + 1, b + 1];
+  }
+  put((byte(31) << 8) | byte(30), 3);
+  return text;
+}

@@ -1,0 +1,153 @@
+import { assert } from '../base/assert.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Journal } from '../base/journal.ts';
+import type { Random } from '../base/random.ts';
+import type { Facts } from '../facts/catalog.ts';
+import type { Model } from '../facts/model.ts';
+import { type Release, release } from '../facts/release.ts';
+import { hasTrait, type Trait } from '../facts/traits.ts';
+import { Power } from './boot/power.ts';
+import type { Reset, Stage } from './boot/stage.ts';
+import { Configuration } from './config/configuration.ts';
+import type { Digests } from './content/digest.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { InstallerLock } from './install/installer-lock.ts';
+import type { SwitchPoints } from './points.ts';
+import type { DeviceState } from './state.ts';
+import { Files, home } from './storage/files.ts';
+import { type Location, parseLocation, spell } from './storage/location.ts';
+import { Volume, type VolumeSurroundings } from './storage/volume.ts';
+import { consoleLine, type SystemMessage } from './syslog.ts';
+import type { Network } from './transfer/remote.ts';
+
+/** What a device finds around it in its lab. */
+export interface DeviceSurroundings extends VolumeSurroundings {
+  readonly facts: Facts;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly journal: Journal;
+  readonly digests: Digests;
+  readonly network: Network;
+  /** Points whose active causes follow this device's running release. */
+  pointsOf(device: Device): SwitchPoints;
+}
+
+/**
+ * One switch: hardware, flash, configuration and power, composed. It knows no command line and no door.
+ * Invariant: `running` is defined exactly while NX-OS runs, and then its release is what the booted image's header says.
+ */
+export class Device {
+  readonly name: string;
+  readonly model: Model;
+  readonly facts: Facts;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly digests: Digests;
+  readonly network: Network;
+  readonly random: Random;
+  readonly points: SwitchPoints;
+  readonly configuration: Configuration;
+  readonly installer = new InstallerLock();
+  readonly power: Power;
+  readonly serialNumber: string;
+  readonly macAddress: string;
+  readonly #files: Files;
+  readonly #housekeeping: Housekeeping;
+  #resets: readonly Reset[];
+  #bootedImages: readonly string[] = [];
+
+  constructor(state: DeviceState, surroundings: DeviceSurroundings) {
+    this.name = state.name;
+    this.model = state.model;
+    this.facts = surroundings.facts;
+    this.clock = surroundings.clock;
+    this.journal = surroundings.journal;
+    this.digests = surroundings.digests;
+    this.network = surroundings.network;
+    this.random = surroundings.random;
+    this.configuration = new Configuration(state.running, state.startup);
+    this.#resets = state.resets;
+    this.serialNumber = serialNumber(surroundings.random.fork('serial number'));
+    this.macAddress = macAddress(surroundings.random.fork('mac address'));
+    const mounts = new Map<string, Volume | undefined>();
+    for (const { filesystem, volume } of state.volumes) {
+      mounts.set(filesystem, volume === undefined ? undefined : new Volume(volume, surroundings));
+    }
+    this.#files = new Files(mounts, (location) => this.isBootImage(location));
+    this.#housekeeping = new Housekeeping(this.#files, state.activities);
+    this.points = surroundings.pointsOf(this);
+    const bootImage = (): Location | undefined => this.#bootVariable();
+    this.power = new Power({ model: this.model, files: this.#files, digests: this.digests, clock: this.clock, bootImage }, (stage) =>
+      this.#enter(stage),
+    );
+  }
+
+  /** The filesystems, with the daemons' work up to now done. */
+  get files(): Files {
+    this.#housekeeping.settle(this.clock.now());
+    return this.#files;
+  }
+
+  /** The stage while NX-OS runs. */
+  get running(): (Stage & { readonly at: 'running' }) | undefined {
+    const { stage } = this.power;
+    return stage.at === 'running' ? stage : undefined;
+  }
+
+  /** The running release; asked only while NX-OS runs. */
+  get release(): Release {
+    const { running } = this;
+    assert(running !== undefined, 'only a running switch has a release');
+    return release(running.header.release);
+  }
+
+  has(trait: Trait): boolean {
+    return hasTrait(this.release, trait);
+  }
+
+  /** Past resets, newest first. */
+  get resets(): readonly Reset[] {
+    return this.#resets;
+  }
+
+  /** The images that were booted, as `bootflash:/x`. */
+  get bootedImages(): readonly string[] {
+    return this.#bootedImages;
+  }
+
+  /** Whether a file is (one of) the images that run the switch. */
+  isBootImage(location: Location): boolean {
+    return this.#bootedImages.includes(spell(location));
+  }
+
+  /** Writes a system message to the console. */
+  log(message: SystemMessage): void {
+    const text = consoleLine(message, this.configuration.running.hostname, this.clock.now());
+    this.journal.write({ kind: 'console.line', device: this.name, text });
+  }
+
+  #enter(stage: Stage): void {
+    this.#bootedImages = stage.at === 'running' ? this.configuration.running.bootImages : [];
+    this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
+  }
+
+  #bootVariable(): Location | undefined {
+    const [first] = this.configuration.running.bootImages;
+    const location = first === undefined ? undefined : parseLocation(first, home);
+    return location?.ok === true ? location.value : undefined;
+  }
+}
+
+/** Cisco's form: site, two digits of the year since 1996, week, four more characters. Inferred from real serials. */
+function serialNumber(random: Random): string {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  const character = (): string => alphabet[random.integer(alphabet.length)] ?? '0';
+  const week = String(1 + random.integer(52)).padStart(2, '0');
+  return `FOC${16 + random.integer(6)}${week}${character()}${character()}${character()}`;
+}
+
+/** An address from a block that Cisco owns, in Cisco's notation `xxxx.xxxx.xxxx`. */
+function macAddress(random: Random): string {
+  const tail = Buffer.from(random.bytes(3)).toString('hex');
+  return `547f.ee${tail.slice(0, 2)}.${tail.slice(2)}`;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { CatalogImage, FileDigests } from '../../facts/catalog.ts';
+import { platformGroups } from '../../facts/traits.ts';
+import type { Content } from '../content/content.ts';
+import { Digests, digestNow } from '../content/digest.ts';
+import { piecesOf } from '../content/reader.ts';
+import { compactImage, fullImage, sectionContent } from './image-file.ts';
+
+/** Digests of one catalog image: of its sections (sha256) and of its files in every form. */
+export interface ImageDigests {
+  readonly sections: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, FileDigests>>;
+}
+
+/** Computes the digests of an image from its bytes; takes seconds for a large one. What `npm run digests` ships. */
+export async function computeDigests(image: CatalogImage): Promise<ImageDigests> {
+  const digests = new Digests();
+  const sections: Record<string, string> = {};
+  for (const { name, sizeBytes } of image.sections) {
+    const content = sectionContent(image.family, image.release.text, name, sizeBytes);
+    sections[name] = digestNow(content, 'sha256');
+    digests.teach(content, 'sha256', sections[name]);
+  }
+  const fresh = { ...image, sections: image.sections.map((section) => ({ ...section, sha256: sections[section.name] })) };
+  const files: Record<string, FileDigests> = { full: allDigests(await fullImage(fresh, digests)) };
+  if (image.compactSizeBytes !== undefined) {
+    for (const group of platformGroups) files[group] = allDigests(await compactImage(fresh, group, digests));
+  }
+  return { sections, files };
+}
+
+/** The three digests of a content in one pass over its bytes. */
+function allDigests(content: Content): FileDigests {
+  const md5 = createHash('md5');
+  const sha256 = createHash('sha256');
+  const sha512 = createHash('sha512');
+  for (const piece of piecesOf(content)) {
+    md5.update(piece);
+    sha256.update(piece);
+    sha512.update(piece);
+  }
+  return { md5: md5.digest('hex'), sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+}
