@@ -1,0 +1,171 @@
+/** Shows long output page by page, as `more` does. */
+import { NEW_LINE } from './drawn-line.ts';
+import type { Key, KeyDecoder } from './keys.ts';
+
+/** What is to be shown, and where; the decoder is the one of the connection. */
+export interface PagerParts {
+  /** Without line ends; taken only as far as they are shown. */
+  readonly lines: Iterable<string>;
+  /** Height of the screen; 0 shows everything at once. */
+  readonly rows: number;
+  /** Width of the screen, for lines that fill several rows; 0 stands for one without an edge. */
+  readonly widthColumns: number;
+  readonly keys: KeyDecoder;
+}
+
+/** What the pager does next. */
+export interface PagerStep {
+  readonly output: string;
+  /** How many bytes were used; the others are for whoever reads next. */
+  readonly consumedBytes: number;
+  /** Whether all is shown, or the operator has seen enough. */
+  readonly isDone: boolean;
+}
+
+/** The prompt, in reverse video as captures have it (gnetcli). */
+export const MORE_PROMPT = '\x1b[7m--More--\x1b[27m';
+
+const MORE_COLUMNS = '--More--'.length;
+/** What `d` and Ctrl-D go on by. */
+const HALF_PAGE_LINES = 11;
+const COUNT_DIGITS_MAXIMUM = 6;
+
+/**
+ * Output with a `--More--` prompt between its pages; the keys are those of FUND-10.6, table 15.
+ * Invariant: unless done, the terminal shows the prompt at the start of its row and one line at least is left.
+ */
+export class Pager {
+  readonly #lines: Iterator<string>;
+  readonly #keys: KeyDecoder;
+  readonly #pageRows: number;
+  readonly #widthColumns: number;
+  #upcoming: IteratorResult<string>;
+  #shownLines = 0;
+  #promptColumns = 0;
+  /** Digits typed before a key. */
+  #count = '';
+
+  constructor(parts: PagerParts) {
+    this.#lines = parts.lines[Symbol.iterator]();
+    this.#keys = parts.keys;
+    this.#pageRows = parts.rows === 0 ? Number.POSITIVE_INFINITY : Math.max(1, parts.rows - 1);
+    this.#widthColumns = parts.widthColumns;
+    this.#upcoming = this.#lines.next();
+  }
+
+  /** The first page. */
+  open(): PagerStep {
+    return this.#step(this.#page(this.#pageRows) + this.#prompt(), 0);
+  }
+
+  /** Reads keys from `bytes`, from the one with index `start` on, until all is shown or the bytes are used up. */
+  feed(bytes: Uint8Array, start = 0): PagerStep {
+    const output: string[] = [];
+    let index = start;
+    while (index < bytes.length && !this.#isDone) {
+      const key = this.#keys.next(bytes[index] ?? 0);
+      index += 1;
+      if (key !== undefined) output.push(this.#press(key));
+    }
+    return this.#step(output.join(''), index - start);
+  }
+
+  get #isDone(): boolean {
+    return this.#upcoming.done === true;
+  }
+
+  #step(output: string, consumedBytes: number): PagerStep {
+    return { output, consumedBytes, isDone: this.#isDone };
+  }
+
+  #press(key: Key): string {
+    const name = key.kind === 'text' ? key.text : key.kind === 'control' ? `ctrl-${key.letter}` : key.kind;
+    if (/^[0-9]$/.test(name)) {
+      if (this.#count.length < COUNT_DIGITS_MAXIMUM) this.#count += name;
+      return '';
+    }
+    const count = this.#count === '' ? undefined : Math.max(1, Number(this.#count));
+    this.#count = '';
+    switch (name) {
+      case ' ':
+        return this.#goOn(count === undefined ? this.#pageRows : count);
+      case 'enter':
+        return this.#goOn(count ?? 1);
+      case 'd':
+      case 'ctrl-d':
+        return this.#goOn(count ?? HALF_PAGE_LINES);
+      case 's':
+        return this.#skip(count ?? 1);
+      case 'f':
+        return this.#skip((count ?? 1) * this.#pageRows);
+      case '=':
+        return this.#tellLine();
+      case 'q':
+      case 'Q':
+      case 'ctrl-c':
+        return this.#quit();
+      default:
+        return '';
+    }
+  }
+
+  #goOn(rows: number): string {
+    return this.#erasePrompt() + this.#page(rows) + this.#prompt();
+  }
+
+  #skip(lines: number): string {
+    let skipped = 0;
+    while (skipped < lines && !this.#isDone) {
+      this.#take();
+      skipped += 1;
+    }
+    const note = `...skipping ${skipped} ${skipped === 1 ? 'line' : 'lines'}${NEW_LINE}`;
+    return this.#erasePrompt() + note + this.#page(this.#pageRows - 1) + this.#prompt();
+  }
+
+  #tellLine(): string {
+    const text = String(this.#shownLines);
+    const erased = this.#erasePrompt();
+    this.#promptColumns = text.length;
+    return erased + text;
+  }
+
+  #quit(): string {
+    this.#lines.return?.();
+    this.#upcoming = { done: true, value: undefined };
+    return this.#erasePrompt();
+  }
+
+  /** Lines that fill `rows` rows; a line that is longer than what is left is shown all the same. */
+  #page(rows: number): string {
+    const page: string[] = [];
+    let usedRows = 0;
+    while (usedRows < rows && !this.#isDone) {
+      const line = this.#take();
+      page.push(line, NEW_LINE);
+      usedRows += this.#rowsOf(line);
+    }
+    return page.join('');
+  }
+
+  #take(): string {
+    const line: string = this.#upcoming.done === true ? '' : this.#upcoming.value;
+    this.#upcoming = this.#lines.next();
+    this.#shownLines += 1;
+    return line;
+  }
+
+  #rowsOf(line: string): number {
+    return this.#widthColumns === 0 ? 1 : Math.max(1, Math.ceil(line.length / this.#widthColumns));
+  }
+
+  #prompt(): string {
+    if (this.#isDone) return '';
+    this.#promptColumns = MORE_COLUMNS;
+    return MORE_PROMPT;
+  }
+
+  #erasePrompt(): string {
+    return `\r${' '.repeat(this.#promptColumns)}\r`;
+  }
+}

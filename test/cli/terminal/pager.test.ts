@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { KeyDecoder } from '../../../src/cli/terminal/keys.ts';
+import { MORE_PROMPT, Pager } from '../../../src/cli/terminal/pager.ts';
+import { bytesOf, ctrl, Screen } from './screen.ts';
+
+function numbered(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `line ${index + 1}`);
+}
+
+/** What the screen shows after the first page of `count` lines on 5 rows and then `keys`. */
+function shown(count: number, keys: string): string {
+  const pager = new Pager({ lines: numbered(count), rows: 5, widthColumns: 80, keys: new KeyDecoder() });
+  const screen = new Screen(80);
+  const first = pager.open();
+  screen.write(first.output);
+  const then = pager.feed(bytesOf(keys));
+  screen.write(then.output);
+  return `${screen.show()}${then.isDone ? ' done' : ''}`;
+}
+
+function lines(from: number, to: number): string {
+  return numbered(to)
+    .slice(from - 1)
+    .join('\n');
+}
+
+test('the bytes of the prompt, and of its going away', () => {
+  const pager = new Pager({ lines: numbered(6), rows: 5, widthColumns: 80, keys: new KeyDecoder() });
+  expect(pager.open()).toEqual({
+    output: `line 1\r\nline 2\r\nline 3\r\nline 4\r\n\x1b[7m--More--\x1b[27m`,
+    consumedBytes: 0,
+    isDone: false,
+  });
+  expect(pager.feed(bytesOf(' show'))).toEqual({
+    output: '\r        \r' + 'line 5\r\nline 6\r\n',
+    consumedBytes: 1,
+    isDone: true,
+  });
+});
+
+test('what fits on the screen is not stopped', () => {
+  expect(shown(0, '')).toBe('$0 done');
+  expect(shown(4, '')).toBe(`${lines(1, 4)}\n$0 done`);
+  expect(shown(5, '')).toBe(`${lines(1, 4)}\n--More--$0`);
+});
+
+test('a height of 0 shows everything, a narrow screen less', () => {
+  const all = new Pager({ lines: numbered(1000), rows: 0, widthColumns: 80, keys: new KeyDecoder() }).open();
+  expect(all.isDone).toBe(true);
+  expect(all.output.split('\r\n')).toHaveLength(1001);
+  const wide = new Pager({ lines: ['x'.repeat(25), 'y', 'z'], rows: 5, widthColumns: 10, keys: new KeyDecoder() });
+  expect(wide.open().output).toBe(`${'x'.repeat(25)}\r\ny\r\n${MORE_PROMPT}`);
+});
+
+test('the keys of the prompt', () => {
+  expect(shown(20, ' ')).toBe(`${lines(1, 8)}\n--More--$0`);
+  expect(shown(20, '\r')).toBe(`${lines(1, 5)}\n--More--$0`);
+  expect(shown(20, '\r\n\n')).toBe(`${lines(1, 6)}\n--More--$0`);
+  expect(shown(20, '3\r')).toBe(`${lines(1, 7)}\n--More--$0`);
+  expect(shown(20, '6 ')).toBe(`${lines(1, 10)}\n--More--$0`);
+  expect(shown(20, 'd')).toBe(`${lines(1, 15)}\n--More--$0`);
+  expect(shown(20, ctrl('d'))).toBe(`${lines(1, 15)}\n--More--$0`);
+  expect(shown(20, '3s')).toBe(`${lines(1, 4)}\n...skipping 3 lines\n${lines(8, 10)}\n--More--$0`);
+  expect(shown(20, 's')).toBe(`${lines(1, 4)}\n...skipping 1 line\n${lines(6, 8)}\n--More--$0`);
+  expect(shown(20, '2f')).toBe(`${lines(1, 4)}\n...skipping 8 lines\n${lines(13, 15)}\n--More--$0`);
+  expect(shown(20, '=')).toBe(`${lines(1, 4)}\n4$0`);
+  expect(shown(20, '=\r')).toBe(`${lines(1, 5)}\n--More--$0`);
+  expect(shown(20, 'xyz\x1b[A')).toBe(`${lines(1, 4)}\n--More--$0`);
+  for (const quit of ['q', 'Q', ctrl('c')]) expect(shown(20, quit)).toBe(`${lines(1, 4)}\n$0 done`);
+});
+
+test('lines are made only as far as they are shown', () => {
+  let made = 0;
+  let isClosed = false;
+  function* endless(): Generator<string> {
+    try {
+      while (true) yield `line ${++made}`;
+    } finally {
+      isClosed = true;
+    }
+  }
+  const pager = new Pager({ lines: endless(), rows: 24, widthColumns: 80, keys: new KeyDecoder() });
+  pager.open();
+  expect(made).toBe(24);
+  pager.feed(bytesOf('q'));
+  expect(isClosed).toBe(true);
+});
