@@ -1,0 +1,89 @@
+import { isIP } from 'node:net';
+import { present } from '../base/assert.ts';
+import { failed, ok } from '../base/result.ts';
+import type { Volume, VolumeSurroundings } from '../machine/storage/volume.ts';
+import type { Network, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
+import { openFtpBridge } from './ftp-bridge.ts';
+import { type BridgedHost, type HostSpec, standardPorts } from './host.ts';
+import { simulatedServer, volumeOf } from './simulated-server.ts';
+import { openSshBridge } from './ssh-bridge.ts';
+
+/** What a network is made of. */
+export interface LabNetworkSpec {
+  readonly hosts: readonly HostSpec[];
+  /** Host keys of simulated hosts follow from it. */
+  readonly seed: string;
+  /** What the volumes of simulated hosts share with those of the switches: spool, recogniser and lab time. */
+  readonly surroundings: VolumeSurroundings;
+}
+
+/** The network of a lab: what its switches can reach, and for the lab itself what lies on simulated hosts. */
+export interface LabNetwork extends Network {
+  /** The files of the simulated host with this address or name; undefined when there is none. */
+  filesOf(host: string): Volume | undefined;
+  /** Ends every connection; later ones are lost at once. */
+  close(): void;
+}
+
+/** VRFs that every switch has. */
+const builtInVrfs: readonly string[] = ['default', 'management'];
+
+/**
+ * The world around the switches of one lab. Invariant: no real address is touched but the target of a bridge,
+ * and a bridge is reached only through its own lab address, VRF and protocol.
+ */
+export function labNetwork(spec: LabNetworkSpec): LabNetwork {
+  const closing = new AbortController();
+  const vrfs = new Set([...builtInVrfs, ...spec.hosts.flatMap((host) => host.vrfs)]);
+  const volumes = new Map<HostSpec, Volume>();
+  for (const host of spec.hosts) if (host.kind === 'simulated') volumes.set(host, volumeOf(host, spec.surroundings));
+  return {
+    async connect(address, signal) {
+      if (!vrfs.has(address.vrf)) return failed({ why: 'unknown-vrf', vrf: address.vrf });
+      const named = spec.hosts.filter((host) => isCalled(host, address.host));
+      if (named.length === 0 && isIP(address.host) === 0) return failed({ why: 'unknown-host', host: address.host });
+      const host = named.find((candidate) => candidate.vrfs.includes(address.vrf));
+      if (host === undefined) return failed({ why: 'no-route', host: address.host });
+      const port = portOf(host, address);
+      if (port === undefined) return failed({ why: 'refused', host: address.host });
+      const ending = AbortSignal.any([signal, closing.signal]);
+      if (host.kind === 'bridge') return openBridge(host, port, address, ending);
+      const volume = present(volumes.get(host), `the files of ${host.address}`);
+      return ok(simulatedServer(host, volume, address.protocol, spec.seed, ending));
+    },
+    filesOf(name) {
+      const host = spec.hosts.find((candidate) => volumes.has(candidate) && isCalled(candidate, name));
+      return host === undefined ? undefined : volumes.get(host);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+function isCalled(host: HostSpec, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return host.address.toLowerCase() === wanted || host.names.some((known) => known.toLowerCase() === wanted);
+}
+
+/** The port behind which a host offers what is asked for; undefined when nobody listens there. */
+function portOf(host: HostSpec, { protocol, port }: ServerAddress): number | undefined {
+  const standard = standardPorts[protocol];
+  if (port !== undefined && port !== standard) return undefined;
+  if (host.kind === 'bridge') return bridgePort(host, protocol);
+  return host.protocols.includes(protocol) ? standard : undefined;
+}
+
+function bridgePort(host: BridgedHost, protocol: TransferProtocol): number | undefined {
+  const { scp, sftp, ftp } = host.to.ports;
+  if (protocol === 'ftp') return ftp;
+  return protocol === 'scp' ? (scp ?? sftp) : (sftp ?? scp);
+}
+
+function openBridge(
+  host: BridgedHost,
+  port: number,
+  { host: shownHost, protocol }: ServerAddress,
+  signal: AbortSignal,
+): ReturnType<Network['connect']> {
+  const way = { host: host.to.host, port, shownHost, signal };
+  return protocol === 'ftp' ? openFtpBridge(way) : openSshBridge(way, protocol);
+}

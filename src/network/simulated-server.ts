@@ -1,0 +1,133 @@
+import { unreachable } from '../base/assert.ts';
+import { seededRandom } from '../base/random.ts';
+import { done, failed, ok, type Result } from '../base/result.ts';
+import { sizeOf } from '../machine/content/content.ts';
+import { tmpfs } from '../machine/storage/format.ts';
+import { nameOf, normal, parentOf } from '../machine/storage/location.ts';
+import type { TreeData } from '../machine/storage/name-tree.ts';
+import type { FileProblem } from '../machine/storage/problem.ts';
+import { Volume, type VolumeSurroundings } from '../machine/storage/volume.ts';
+import type { RemoteFiles, RemoteProblem, RemoteServer, TransferProtocol } from '../machine/transfer/remote.ts';
+import type { HostUser, SimulatedHost } from './host.ts';
+
+/** More than any training needs; a simulated host is not where a lesson about room takes place. */
+const hostBytes = 2 ** 44;
+
+/** OpenSSH asks three times (NumberOfPasswordPrompts); an FTP client that is refused starts again. */
+const loginTries: Readonly<Record<TransferProtocol, number>> = { scp: 3, sftp: 3, ftp: 1 };
+
+/** The files of a simulated host, with the directories that its files and homes need. */
+export function volumeOf(host: SimulatedHost, surroundings: VolumeSurroundings): Volume {
+  return new Volume({ format: tmpfs, totalBytes: hostBytes, baseUsedBytes: 0, tree: treeOf(host) }, surroundings);
+}
+
+/** The ECDSA key that a simulated host shows: the same for the same seed and address on every run. */
+export function simulatedHostKey(seed: string, address: string): { algorithm: string; fingerprint: string } {
+  const digest = seededRandom(seed).fork(`host-key/${address}`).bytes(32);
+  const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '');
+  return { algorithm: 'ECDSA', fingerprint: `SHA256:${base64}` };
+}
+
+/** One connection to a simulated host. It is lost when `signal` aborts. */
+export function simulatedServer(
+  host: SimulatedHost,
+  volume: Volume,
+  protocol: TransferProtocol,
+  seed: string,
+  signal: AbortSignal,
+): RemoteServer {
+  let isClosed = false;
+  let failedTries = 0;
+  return {
+    hostKey: protocol === 'ftp' ? undefined : simulatedHostKey(seed, host.address),
+    async login(user, password) {
+      if (isClosed || signal.aborted) return failed(lost('the connection is closed'));
+      const known = host.users.find(({ name }) => name === user);
+      if (known?.password === password) return ok(filesFor(known, volume, () => isClosed || signal.aborted));
+      failedTries += 1;
+      isClosed = failedTries >= loginTries[protocol];
+      return failed({ why: 'login-failed', user });
+    },
+    close: () => {
+      isClosed = true;
+    },
+  };
+}
+
+function filesFor(user: HostUser, volume: Volume, isLost: () => boolean): RemoteFiles {
+  const absolute = (path: string): string => normal(path.startsWith('/') ? path : `${user.home}/${path}`);
+  return {
+    async open(path) {
+      if (isLost()) return failed(lost('the connection is closed'));
+      const found = volume.find(absolute(path));
+      if (found === undefined) return failed({ why: 'not-found', path });
+      if (found.kind === 'directory') return failed({ why: 'is-directory', path });
+      return ok({ kind: 'described', name: nameOf(absolute(path)), content: found.content });
+    },
+    async put(path, content, onProgress) {
+      if (isLost()) return failed(lost('the connection is closed'));
+      const stored = store(volume, absolute(path), content);
+      if (!stored.ok) return failed(remoteProblem(stored.error, path));
+      onProgress(sizeOf(content));
+      return done;
+    },
+  };
+}
+
+function store(volume: Volume, path: string, content: Parameters<RemoteFiles['put']>[1]): Result<void, FileProblem> {
+  if (volume.find(path)?.kind === 'directory') return failed({ why: 'is-directory', path });
+  const writer = volume.write(path, { keepsOld: true });
+  if (!writer.ok) return writer;
+  const claimed = writer.value.claim(sizeOf(content));
+  if (!claimed.ok) {
+    writer.value.abort();
+    return claimed;
+  }
+  const committed = writer.value.commit(content);
+  return committed.ok ? done : committed;
+}
+
+function lost(detail: string): RemoteProblem {
+  return { why: 'connection-lost', detail };
+}
+
+/** What a Unix file server says about a problem of its filesystem. */
+function remoteProblem(problem: FileProblem, path: string): RemoteProblem {
+  switch (problem.why) {
+    case 'not-found':
+    case 'not-directory':
+    case 'no-filesystem':
+    case 'not-present':
+    case 'remote-server':
+      return { why: 'not-found', path };
+    case 'is-directory':
+      return { why: 'is-directory', path };
+    case 'no-space':
+    case 'too-large':
+      return { why: 'no-space', path };
+    case 'exists':
+    case 'not-empty':
+    case 'bad-name':
+    case 'read-only':
+    case 'boot-image':
+      return { why: 'denied', path };
+    default:
+      return unreachable(problem);
+  }
+}
+
+function treeOf(host: SimulatedHost): TreeData {
+  const tree = new Map<string, TreeData[number]['entry']>();
+  const addDirectory = (path: string, modifiedMs: number): void => {
+    if (path === '/' || tree.has(path)) return;
+    addDirectory(parentOf(path), modifiedMs);
+    tree.set(path, { kind: 'directory', modifiedMs });
+  };
+  for (const { path, content, modifiedMs } of host.files) {
+    const place = normal(path);
+    addDirectory(parentOf(place), modifiedMs);
+    tree.set(place, { kind: 'file', modifiedMs, content });
+  }
+  for (const { home } of host.users) addDirectory(normal(home), 0);
+  return [...tree].map(([path, entry]) => ({ path, entry }));
+}
