@@ -7,8 +7,20 @@ export type JournalEvent =
   | { readonly kind: 'command.entered'; readonly device: string; readonly user: string; readonly line: string }
   | { readonly kind: 'command.unknown'; readonly device: string; readonly user: string; readonly line: string }
   | { readonly kind: 'configuration.changed'; readonly device: string; readonly user: string; readonly line: string }
-  | { readonly kind: 'transfer.finished'; readonly device: string; readonly source: string; readonly target: string; readonly sizeBytes: number }
-  | { readonly kind: 'transfer.failed'; readonly device: string; readonly source: string; readonly target: string; readonly why: string }
+  | {
+      readonly kind: 'transfer.finished';
+      readonly device: string;
+      readonly source: string;
+      readonly target: string;
+      readonly sizeBytes: number;
+    }
+  | {
+      readonly kind: 'transfer.failed';
+      readonly device: string;
+      readonly source: string;
+      readonly target: string;
+      readonly why: string;
+    }
   | { readonly kind: 'image.compacted'; readonly device: string; readonly file: string; readonly sizeBytes: number }
   | { readonly kind: 'defect.hit'; readonly device: string; readonly defect: string; readonly point: string }
   | { readonly kind: 'stage.changed'; readonly device: string; readonly stage: string }

@@ -1,7 +1,5 @@
 /** The outcome of something an operator can make fail: a value, or an error that carries numbers and names. */
-export type Result<T, E> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A success holding `value`. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

@@ -67,7 +67,10 @@ function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
   return issue.path === undefined ? found : { ...found, path: joinPaths(issue.path, found.path) };
 }
 
-function joinPaths(outer: NonNullable<v.BaseIssue<unknown>['path']>, inner: v.BaseIssue<unknown>['path']): typeof outer {
+function joinPaths(
+  outer: NonNullable<v.BaseIssue<unknown>['path']>,
+  inner: v.BaseIssue<unknown>['path'],
+): typeof outer {
   const [first, ...rest] = outer;
   return [first, ...rest, ...(inner ?? [])];
 }

@@ -18,12 +18,24 @@ export function parseRelease(text: string): Release | undefined {
   if (withTrain !== null) {
     const [, major = '', minor = '', maintenance = '', letter = '', train = '', rebuild = '', suffix = ''] = withTrain;
     const lineage = `${major}.${minor}(${maintenance})${letter}`;
-    return { text, lineage, major: Number(major), minor: Number(minor), order: [Number(train), Number(rebuild), rank(suffix)] };
+    return {
+      text,
+      lineage,
+      major: Number(major),
+      minor: Number(minor),
+      order: [Number(train), Number(rebuild), rank(suffix)],
+    };
   }
   const match = plain.exec(text);
   if (match === null) return undefined;
   const [, major = '', minor = '', maintenance = '', suffix = ''] = match;
-  return { text, lineage: `${major}.${minor}`, major: Number(major), minor: Number(minor), order: [Number(maintenance), rank(suffix)] };
+  return {
+    text,
+    lineage: `${major}.${minor}`,
+    major: Number(major),
+    minor: Number(minor),
+    order: [Number(maintenance), rank(suffix)],
+  };
 }
 
 /** The release that our own data names; throws when the text is none. */

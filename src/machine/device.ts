@@ -48,6 +48,8 @@ export class Device {
   readonly points: SwitchPoints;
   readonly configuration: Configuration;
   readonly installer = new InstallerLock();
+  /** Hosts whose SSH key was accepted. */
+  readonly knownHosts: Set<string>;
   readonly power: Power;
   readonly serialNumber: string;
   readonly macAddress: string;
@@ -66,6 +68,7 @@ export class Device {
     this.network = surroundings.network;
     this.random = surroundings.random;
     this.configuration = new Configuration(state.running, state.startup);
+    this.knownHosts = new Set(state.knownHosts);
     this.#resets = state.resets;
     this.serialNumber = serialNumber(surroundings.random.fork('serial number'));
     this.macAddress = macAddress(surroundings.random.fork('mac address'));
@@ -77,8 +80,9 @@ export class Device {
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
     this.points = surroundings.pointsOf(this);
     const bootImage = (): Location | undefined => this.#bootVariable();
-    this.power = new Power({ model: this.model, files: this.#files, digests: this.digests, clock: this.clock, bootImage }, (stage) =>
-      this.#enter(stage),
+    this.power = new Power(
+      { model: this.model, files: this.#files, digests: this.digests, clock: this.clock, bootImage },
+      (stage) => this.#enter(stage),
     );
   }
 

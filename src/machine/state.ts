@@ -20,4 +20,6 @@ export interface DeviceState {
   /** Newest first. */
   readonly resets: readonly Reset[];
   readonly activities: readonly Activity[];
+  /** Hosts whose SSH key has been accepted before. */
+  readonly knownHosts: readonly string[];
 }

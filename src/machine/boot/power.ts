@@ -66,7 +66,10 @@ export class Power {
   async #check(image: Location): Promise<BootEvent> {
     const content = this.#target.files.content(image);
     if (!content.ok) return { kind: 'checked', result: { ok: false, error: { why: 'no-image' } } };
-    return { kind: 'checked', result: await verifyImage(content.value, this.#target.model.group, this.#target.digests) };
+    return {
+      kind: 'checked',
+      result: await verifyImage(content.value, this.#target.model.group, this.#target.digests),
+    };
   }
 
   #follow(event: BootEvent): void {

@@ -74,7 +74,11 @@ function afterDue(stage: Stage, facts: BootFacts): Stage {
   return stage;
 }
 
-function afterCheck(stage: Stage & { at: 'loading' }, result: Result<ImageHeader, BootProblem>, facts: BootFacts): Stage {
+function afterCheck(
+  stage: Stage & { at: 'loading' },
+  result: Result<ImageHeader, BootProblem>,
+  facts: BootFacts,
+): Stage {
   if (!result.ok) return { at: 'loader', problem: result.error };
   return { at: 'starting', image: stage.image, header: result.value, dueMs: stage.dueMs + facts.startingMs };
 }

@@ -7,7 +7,9 @@ const rounds = 5000;
 /** Hashes a password as NX-OS shows it (`password 5 $5$…`): SHA-256-crypt with 5000 rounds and a salt from `random`. */
 export function hashPassword(password: string, random: Random): string {
   const salt = [...random.bytes(8)].map((byte) => alphabet[byte & 63]).join('');
-  return `$5$${salt}$${sha256Crypt(password, salt)}`;
+  const hash = `$5$${salt}$${sha256Crypt(password, salt)}`;
+  remember(memoryOf(password, hash));
+  return hash;
 }
 
 /** Keys the memory of passwords that were right, so that a process image does not hold them. */
@@ -20,18 +22,24 @@ const remembered = new Set<string>();
  * once is remembered by a keyed digest, so that clients which log in again and again do not wait for it.
  */
 export function isPassword(password: string, hash: string): boolean {
-  const memory = createHmac('sha256', memoryKey).update(`${hash}\u0000${password}`).digest('base64');
+  const memory = memoryOf(password, hash);
   if (remembered.has(memory)) return true;
   const [, scheme, salt = '', expected = ''] = hash.split('$');
   if (scheme !== '5') return false;
   const given = Buffer.from(sha256Crypt(password, salt));
   const wanted = Buffer.from(expected);
   const isRight = given.length === wanted.length && timingSafeEqual(given, wanted);
-  if (isRight) {
-    if (remembered.size >= rememberedCount) remembered.clear();
-    remembered.add(memory);
-  }
+  if (isRight) remember(memory);
   return isRight;
+}
+
+function memoryOf(password: string, hash: string): string {
+  return createHmac('sha256', memoryKey).update(`${hash}\u0000${password}`).digest('base64');
+}
+
+function remember(memory: string): void {
+  if (remembered.size >= rememberedCount) remembered.clear();
+  remembered.add(memory);
 }
 
 /** SHA-256-crypt as Ulrich Drepper specified it; returns the 43 characters behind the salt. */

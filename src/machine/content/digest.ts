@@ -28,7 +28,10 @@ export class Digests {
     const key = keyOf(content, algorithm);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const computed = sizeOf(content) <= inlineBytes ? Promise.resolve(digestNow(content, algorithm)) : this.#computeAside(content, algorithm);
+    const computed =
+      sizeOf(content) <= inlineBytes
+        ? Promise.resolve(digestNow(content, algorithm))
+        : this.#computeAside(content, algorithm);
     this.#remember(key, computed);
     computed.catch(() => this.#known.delete(key));
     return computed;

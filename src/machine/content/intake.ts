@@ -34,7 +34,10 @@ export class Intake {
 
   /** Takes the next bytes; they may be reused by the caller afterwards. */
   push(bytes: Uint8Array): void {
-    if (this.#isSettled) return this.#take(bytes);
+    if (this.#isSettled) {
+      this.#take(bytes);
+      return;
+    }
     this.#first.push(Buffer.from(bytes));
     this.#firstBytes += bytes.length;
     if (this.#firstBytes >= Math.max(this.#recogniser.neededBytes, heldBytes)) this.#settle();
@@ -70,7 +73,8 @@ export class Intake {
   }
 
   #take(bytes: Uint8Array): void {
-    const rest = this.#spooling === undefined && this.#expected !== undefined ? this.#match(bytes, this.#expected) : bytes;
+    const rest =
+      this.#spooling === undefined && this.#expected !== undefined ? this.#match(bytes, this.#expected) : bytes;
     if (rest.length === 0) return;
     this.#spooling ??= this.#spool.open();
     this.#spooling.write(rest);

@@ -24,7 +24,11 @@ export function openContent(content: Content): ContentReader {
       return padded(Buffer.from(content.start, 'base64'), content.sizeBytes);
     case 'seeded': {
       const filler = new Filler(content.seed, content.style);
-      return bounded(content.sizeBytes, (start, length) => filler.read(start, length), () => {});
+      return bounded(
+        content.sizeBytes,
+        (start, length) => filler.read(start, length),
+        () => {},
+      );
     }
     case 'cut': {
       const inner = openContent(content.of);
@@ -78,7 +82,11 @@ function bounded(
 }
 
 function fromBytes(bytes: Uint8Array): ContentReader {
-  return bounded(bytes.length, (start, length) => bytes.subarray(start, start + length), () => {});
+  return bounded(
+    bytes.length,
+    (start, length) => bytes.subarray(start, start + length),
+    () => {},
+  );
 }
 
 function padded(first: Uint8Array, sizeBytes: number): ContentReader {

@@ -21,7 +21,10 @@ export async function computeDigests(image: CatalogImage): Promise<ImageDigests>
     sections[name] = digestNow(content, 'sha256');
     digests.teach(content, 'sha256', sections[name]);
   }
-  const fresh = { ...image, sections: image.sections.map((section) => ({ ...section, sha256: sections[section.name] })) };
+  const fresh = {
+    ...image,
+    sections: image.sections.map((section) => ({ ...section, sha256: sections[section.name] })),
+  };
   const files: Record<string, FileDigests> = { full: allDigests(await fullImage(fresh, digests)) };
   if (image.compactSizeBytes !== undefined) {
     for (const group of platformGroups) files[group] = allDigests(await compactImage(fresh, group, digests));

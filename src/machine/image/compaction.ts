@@ -1,11 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import { headerBytes } from '../../facts/image-layout.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, join, sizeOf, slice } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
 import { piecesOf } from '../content/reader.ts';
-import { type HeaderProblem, headerContent, type ImageHeader, type ImageSection, parseHeader, placed, sizeByHeader } from './header.ts';
+import {
+  type HeaderProblem,
+  headerContent,
+  type ImageHeader,
+  type ImageSection,
+  parseHeader,
+  placed,
+  sizeByHeader,
+} from './header.ts';
 import { readHeader } from './image-file.ts';
 
 /** Why an image cannot be compacted. */

@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import { headerBytes, type ImageFamily, type SectionName } from '../../facts/image-layout.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import type { Content } from '../content/content.ts';

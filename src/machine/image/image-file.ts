@@ -1,7 +1,7 @@
+import { failed, type Result } from '../../base/result.ts';
 import type { CatalogImage } from '../../facts/catalog.ts';
 import { headerBytes, type ImageFamily, type SectionName } from '../../facts/image-layout.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
-import { type Result, failed } from '../../base/result.ts';
 import { type Content, join, sizeOf } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
 import type { Recogniser } from '../content/intake.ts';
@@ -15,7 +15,12 @@ export function sectionContent(family: ImageFamily, release: string, name: Secti
 
 /** The file as Cisco publishes it. Digests of sections that the catalog lacks are computed (seconds for a large image). */
 export async function fullImage(image: CatalogImage, digests: Digests): Promise<Content> {
-  return imageWith(image, image.sections.map((section) => section.name), undefined, digests);
+  return imageWith(
+    image,
+    image.sections.map((section) => section.name),
+    undefined,
+    digests,
+  );
 }
 
 /** The compact image of `group`, as compaction of the full image makes it. */

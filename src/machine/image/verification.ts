@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, sizeOf, slice } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Journal } from '../../base/journal.ts';
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import type { Model } from '../../facts/model.ts';
 import { sizeOf } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';

@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import { type Content, sizeOf } from '../content/content.ts';
 import { inside, type Location, nameOf, parseLocation, spell } from './location.ts';
 import type { Entry } from './name-tree.ts';
@@ -80,7 +80,9 @@ export class Files {
   content(location: Location): Result<Content, FileProblem> {
     const entry = this.#entry(location);
     if (!entry.ok) return entry;
-    return entry.value.kind === 'file' ? ok(entry.value.content) : failed({ why: 'is-directory', path: spell(location) });
+    return entry.value.kind === 'file'
+      ? ok(entry.value.content)
+      : failed({ why: 'is-directory', path: spell(location) });
   }
 
   /** Starts writing a file; see `Volume.write`. */

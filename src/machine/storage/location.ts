@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import type { FileProblem } from './problem.ts';
 
 /** A place on one filesystem. Invariant: `path` is absolute, normal (no `.`, `..`, `//`) and has no `/` at its end but for the root. */
@@ -16,7 +16,8 @@ const withFilesystem = /^([a-z][a-z0-9]*):(.*)$/i;
  */
 export function parseLocation(text: string, base: Location): Result<Location, FileProblem> {
   const match = withFilesystem.exec(text);
-  if (match === null) return ok({ filesystem: base.filesystem, path: normal(text.startsWith('/') ? text : `${base.path}/${text}`) });
+  if (match === null)
+    return ok({ filesystem: base.filesystem, path: normal(text.startsWith('/') ? text : `${base.path}/${text}`) });
   const [, filesystem = '', rest = ''] = match;
   const server = /^\/\/([^/]+)(\/.*)?$/.exec(rest);
   if (server !== null && !rest.startsWith('///')) {

@@ -17,7 +17,10 @@ const heldTextBytes = 64 * 1024;
 /** A tree that has been changed: memfs, and by inode what memfs cannot hold. */
 interface LiveTree {
   readonly names: MemfsVolume;
-  readonly facts: Map<number, { readonly kind: Entry['kind']; readonly modifiedMs: number; readonly content?: Content }>;
+  readonly facts: Map<
+    number,
+    { readonly kind: Entry['kind']; readonly modifiedMs: number; readonly content?: Content }
+  >;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { assert, present } from '../../base/assert.ts';
-import { type Result, done, failed, ok } from '../../base/result.ts';
+import { done, failed, ok, type Result } from '../../base/result.ts';
 import { type Content, sizeOf } from '../content/content.ts';
 import { Intake, type Recogniser } from '../content/intake.ts';
 import type { Spool } from '../content/spool.ts';
@@ -192,7 +192,8 @@ export class Volume {
 
   #newPlace(path: string): Result<void, FileProblem> {
     const name = nameOf(path);
-    if (name === '' || Buffer.byteLength(name) > 255 || hasControlCharacter(name)) return failed({ why: 'bad-name', name });
+    if (name === '' || Buffer.byteLength(name) > 255 || hasControlCharacter(name))
+      return failed({ why: 'bad-name', name });
     const parent = this.find(parentOf(path));
     if (parent === undefined) return failed({ why: 'not-found', path: parentOf(path) });
     return parent.kind === 'directory' ? done : failed({ why: 'not-directory', path: parentOf(path) });
@@ -309,6 +310,7 @@ export class FileWriter {
 }
 
 function hasControlCharacter(name: string): boolean {
-  for (let at = 0; at < name.length; at += 1) if (name.charCodeAt(at) < 0x20 || name.charCodeAt(at) === 0x7f) return true;
+  for (let at = 0; at < name.length; at += 1)
+    if (name.charCodeAt(at) < 0x20 || name.charCodeAt(at) === 0x7f) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import { type Result, failed } from '../../base/result.ts';
+import { failed, type Result } from '../../base/result.ts';
 import { headerBytes } from '../../facts/image-layout.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, sizeOf } from '../content/content.ts';

@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from '../../base/result.ts';
+import { failed, ok, type Result } from '../../base/result.ts';
 import { type Content, sizeOf } from '../content/content.ts';
 import type { FileProblem } from '../storage/problem.ts';
 import type { FileWriter } from '../storage/volume.ts';
@@ -75,6 +75,7 @@ export function streamEnd(
   if (signal.aborted) return failed({ why: 'interrupted' });
   const problem = file.problem();
   if (problem !== undefined) return failed(problem);
-  if (readBytes < file.sizeBytes) return failed({ why: 'connection-lost', detail: `${readBytes} of ${file.sizeBytes} bytes` });
+  if (readBytes < file.sizeBytes)
+    return failed({ why: 'connection-lost', detail: `${readBytes} of ${file.sizeBytes} bytes` });
   return ok(undefined);
 }

@@ -1,0 +1,138 @@
+import { unreachable } from '../../../base/assert.ts';
+import type { CompactionProblem } from '../../../machine/image/compaction.ts';
+import { type Location, nameOf } from '../../../machine/storage/location.ts';
+import type { TransferProblem } from '../../../machine/transfer/receive.ts';
+import type { Context } from '../../shell/command.ts';
+import type { RemoteUri } from '../location-arg.ts';
+import { mountedPath } from '../words/file-words.ts';
+import type { LoginProblem } from './login.ts';
+
+/** Anything that ends a copy to or from a server. */
+export type CopyProblem = LoginProblem | TransferProblem | CompactionProblem;
+
+/** What a copy was about, as its messages name it. */
+export interface CopyAttempt {
+  readonly protocol: RemoteUri['protocol'];
+  readonly host: string;
+  /** Where the file was to lie on the switch. */
+  readonly target: Location;
+  readonly isCompact: boolean;
+}
+
+/**
+ * Tells why a copy failed, in the words of the program that the device runs for the protocol (technote; nxos-behaviour 1.3,
+ * 4.5). Interruptions and refusals that were answered already say nothing more.
+ */
+export function tellFailure(context: Context<unknown>, problem: CopyProblem, attempt: CopyAttempt): void {
+  if (problem.why === 'given-up' || problem.why === 'interrupted') return;
+  const lines = attempt.protocol === 'ftp' ? ftpLines(problem, attempt) : sshLines(problem, attempt);
+  for (const line of lines) context.screen.print(line);
+}
+
+function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[] {
+  const removal = `Copy failed. Removing file ${nameOf(attempt.target.path)}`;
+  const aborted = ['Error during copy', '***** Transfer of file aborted *****'];
+  switch (problem.why) {
+    case 'no-route':
+    case 'timed-out':
+    case 'refused':
+    case 'unknown-host':
+    case 'unknown-vrf':
+      return [
+        `ftp: connect: ${reason(problem, attempt)}`,
+        '***** Transfer of file aborted, server not connected *****',
+        ...aborted,
+      ];
+    case 'login-failed':
+    case 'not-found':
+      return ['***** Transfer of file aborted, file not found or Login failed *****', ...aborted, removal];
+    case 'no-space':
+      return [
+        '',
+        `${mountedPath(attempt.target)}: Write could not complete, check free space on device`,
+        ...aborted,
+        removal,
+      ];
+    default:
+      return [reason(problem, attempt), ...aborted, removal];
+  }
+}
+
+function sshLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[] {
+  const file = mountedPath(attempt.target);
+  const failure = attempt.isCompact
+    ? [`Scp Compact of ${file} failed`, 'Error doing scp']
+    : [`Error doing ${attempt.protocol}`];
+  const removal = `Copy failed. Removing file ${nameOf(attempt.target.path)}`;
+  switch (problem.why) {
+    case 'closed-by-peer':
+      return [reason(problem, attempt), ...failure, removal];
+    case 'connection-lost':
+      return [reason(problem, attempt), ...failure];
+    case 'no-route':
+    case 'timed-out':
+    case 'refused':
+    case 'unknown-host':
+    case 'unknown-vrf':
+      return [
+        `ssh: connect to host ${attempt.host} port 22: ${reason(problem, attempt)}`,
+        'lost connection',
+        ...failure,
+      ];
+    default:
+      return [reason(problem, attempt), ...failure, removal];
+  }
+}
+
+/** The cause in a few words, as the C library or OpenSSH puts it. */
+function reason(problem: CopyProblem, attempt: CopyAttempt): string {
+  switch (problem.why) {
+    case 'no-route':
+      return 'No route to host';
+    case 'timed-out':
+      return 'Connection timed out';
+    case 'refused':
+      return 'Connection refused';
+    case 'unknown-host':
+      return `Could not resolve hostname ${problem.host}`;
+    case 'unknown-vrf':
+      return `vrf ${problem.vrf} does not exist`;
+    case 'closed-by-peer':
+      return 'ssh_exchange_identification: Connection closed by remote host';
+    case 'connection-lost':
+      return 'lost connection';
+    case 'login-failed':
+      return 'Permission denied (publickey,password,keyboard-interactive).';
+    case 'not-found':
+      return `${attempt.protocol}: ${problem.path}: No such file or directory`;
+    case 'is-directory':
+      return `${attempt.protocol}: ${problem.path}: not a regular file`;
+    case 'denied':
+      return `${attempt.protocol}: ${problem.path}: Permission denied`;
+    case 'no-space':
+      return `${attempt.protocol}: ${mountedPath(attempt.target)}: No space left on device`;
+    case 'too-large':
+      return `${attempt.protocol}: ${mountedPath(attempt.target)}: File too large`;
+    case 'not-an-image':
+    case 'broken-header':
+    case 'lacks-group':
+    case 'truncated':
+    case 'damaged':
+      return `${nameOf(attempt.target.path)}: not a valid image`;
+    case 'no-filesystem':
+    case 'not-present':
+    case 'remote-server':
+    case 'exists':
+    case 'not-directory':
+    case 'not-empty':
+    case 'bad-name':
+    case 'read-only':
+    case 'boot-image':
+      return `${attempt.protocol}: ${mountedPath(attempt.target)}: cannot write`;
+    case 'given-up':
+    case 'interrupted':
+      return '';
+    default:
+      return unreachable(problem);
+  }
+}

@@ -1,0 +1,122 @@
+import { failed, type Result } from '../../../base/result.ts';
+import type { Content } from '../../../machine/content/content.ts';
+import { sizeOf } from '../../../machine/content/content.ts';
+import { type Location, nameOf, spell } from '../../../machine/storage/location.ts';
+import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
+import { receive, remoteSizeBytes, type Transfer } from '../../../machine/transfer/receive.ts';
+import { receiveCompacted } from '../../../machine/transfer/receive-compacted.ts';
+import type { RemoteFile } from '../../../machine/transfer/remote.ts';
+import type { Context } from '../../shell/command.ts';
+import type { RemoteUri } from '../location-arg.ts';
+import { meterLine } from '../words/meter.ts';
+import { type CopyAttempt, type CopyProblem, tellFailure } from './failure.ts';
+import { type CopyOptions, type LoggedIn, logIn } from './login.ts';
+import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
+
+/** Copies a file from a server to a filesystem of the switch, as it is or compacted on the way. */
+export async function copyFromServer(
+  context: Context<unknown>,
+  uri: RemoteUri,
+  typedTarget: string,
+  options: CopyOptions,
+): Promise<void> {
+  const { device, screen } = context;
+  if (options.isCompact && device.model.group === undefined) {
+    return screen.print('Compaction is not supported on this platform');
+  }
+  const target = await chooseTarget(context, typedTarget, nameOf(uri.path ?? ''));
+  if (target === undefined) return;
+  const loggedIn = await logIn(context, uri, options);
+  const attempt: CopyAttempt = { protocol: uri.protocol, host: uri.host ?? '', target, isCompact: options.isCompact };
+  if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
+  const moved = await fetchFile(context, loggedIn.value, target, options);
+  loggedIn.value.server.close();
+  if (moved === undefined) return;
+  const source = `${uri.protocol}://${loggedIn.value.address.host}${uri.path ?? ''}`;
+  const about = { device: device.name, source, target: spell(target) };
+  if (moved.ok) {
+    device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(moved.value) });
+    if (uri.protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
+    if (uri.protocol === 'sftp') screen.print('sftp> exit');
+    return tellComplete(context);
+  }
+  device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });
+  tellFailure(context, moved.error, attempt);
+}
+
+/** The transfer itself with its progress line; undefined when the target was refused and the operator told so. */
+async function fetchFile(
+  context: Context<unknown>,
+  from: LoggedIn,
+  target: Location,
+  options: CopyOptions,
+): Promise<Result<Content, CopyProblem> | undefined> {
+  const { device, screen, signal } = context;
+  const file = await from.files.open(from.path);
+  if (!file.ok) return file;
+  const writer = device.files.write(target);
+  if (!writer.ok) {
+    tellRefusedTarget(context, writer.error);
+    return undefined;
+  }
+  const bytesPerSecond = options.isCompact ? ratesBytesPerSecond.scpCompact : ratesBytesPerSecond.network;
+  const pace = new Pace(device.clock, bytesPerSecond);
+  if (from.address.protocol === 'sftp') tellSftpStart(context, from, target);
+  const meter = meterFor(context, file.value, from.address.protocol, pace);
+  const transfer: Transfer = { writer: writer.value, pace, onProgress: meter.moved, signal };
+  const { group } = device.model;
+  const moved =
+    options.isCompact && group !== undefined
+      ? await receiveCompacted(file.value, { ...transfer, group, digests: device.digests, points: device.points })
+      : await receive(file.value, transfer);
+  meter.end(moved.ok && options.isCompact);
+  if (moved.ok || !signal.aborted) return moved;
+  screen.print('');
+  return failed({ why: 'interrupted' });
+}
+
+/** The lines that the sftp client prints before it fetches (nxos-behaviour 4.5). */
+function tellSftpStart(context: Context<unknown>, from: LoggedIn, target: Location): void {
+  const local = `/${target.filesystem}${target.path}`;
+  context.screen.print(`Connected to ${from.address.host}.`);
+  context.screen.print('sftp> progress');
+  context.screen.print('Progress meter enabled');
+  context.screen.print(`sftp> get  ${from.path}  ${local}`);
+  context.screen.print(`Fetching ${from.path} to ${local}`);
+}
+
+/** Draws OpenSSH's meter for scp and sftp. After a compacting copy the line is gone, as the technote's screen shows. */
+function meterFor(
+  context: Context<unknown>,
+  file: RemoteFile,
+  protocol: RemoteUri['protocol'],
+  pace: Pace,
+): { moved(readBytes: number): void; end(isErased: boolean): void } {
+  const { screen } = context;
+  const sizeBytes = remoteSizeBytes(file);
+  if (protocol === 'ftp' || !screen.isInteractive) return { moved: () => {}, end: () => {} };
+  let drawn = '';
+  let lastShare = -1;
+  return {
+    moved(movedBytes) {
+      const share = Math.floor((movedBytes / Math.max(1, sizeBytes)) * 100);
+      if (share === lastShare) return;
+      lastShare = share;
+      const elapsedMs = Math.max(1, pace.elapsedMs);
+      const bytesPerSecond = (movedBytes / elapsedMs) * 1000;
+      drawn = meterLine({
+        name: file.name,
+        movedBytes,
+        sizeBytes,
+        elapsedMs,
+        bytesPerSecond: Math.max(1, bytesPerSecond),
+      });
+      screen.draw(`\r${drawn}`);
+    },
+    end(isErased) {
+      if (drawn === '') return;
+      if (isErased) screen.draw(`\r${' '.repeat(drawn.length)}\r`);
+      else screen.print('');
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { failed, ok, type Result } from '../../../base/result.ts';
+import type { RemoteFiles, RemoteProblem, RemoteServer, ServerAddress } from '../../../machine/transfer/remote.ts';
+import type { Context } from '../../shell/command.ts';
+import { parseYesNo } from '../../terminal/dialog.ts';
+import type { RemoteUri } from '../location-arg.ts';
+
+/** A user logged in on a server, and the path that the operator named there. */
+export interface LoggedIn {
+  readonly address: ServerAddress;
+  readonly server: RemoteServer;
+  readonly files: RemoteFiles;
+  readonly path: string;
+  readonly user: string;
+}
+
+/** Why there is no login: a problem with words, or the operator gave up. */
+export type LoginProblem = { readonly why: 'given-up' } | { readonly why: 'closed-by-peer' } | RemoteProblem;
+
+/** What `copy` was told beside the URI. */
+export interface CopyOptions {
+  readonly vrf: string | undefined;
+  readonly port: number | undefined;
+  /** A compacting copy asks the point of its connection. */
+  readonly isCompact: boolean;
+}
+
+/** OpenSSH asks for a password three times; FTP once. */
+const sshTries = 3;
+
+/**
+ * Asks for what the URI leaves open, in the device's order (VRF, user, host key, password), and logs in
+ * (nxos-behaviour 4.4).
+ */
+export async function logIn(
+  context: Context<unknown>,
+  uri: RemoteUri,
+  options: CopyOptions,
+): Promise<Result<LoggedIn, LoginProblem>> {
+  const { device, screen, signal } = context;
+  const host = uri.host ?? (await screen.ask(`Enter hostname for the ${uri.protocol} server: `, 'answer'));
+  if (host === undefined || host === '') return failed({ why: 'given-up' });
+  const path = uri.path ?? (await screen.ask('Enter source filename: ', 'answer'));
+  if (path === undefined || path === '') return failed({ why: 'given-up' });
+  const vrf = options.vrf ?? (await askVrf(context));
+  if (vrf === undefined) return failed({ why: 'given-up' });
+  const user = uri.user ?? (await screen.ask('Enter username: ', 'answer'));
+  if (user === undefined || user === '') return failed({ why: 'given-up' });
+  if (options.isCompact && device.points.ask('scp.compact.open', { vrf }, () => 'open') === 'closed-by-peer') {
+    return failed({ why: 'closed-by-peer' });
+  }
+  const address: ServerAddress = { protocol: uri.protocol, host, port: options.port, vrf };
+  const server = await device.network.connect(address, signal);
+  if (!server.ok) return server;
+  const files = (await acceptHostKey(context, host, server.value))
+    ? await askPassword(context, address, user, server.value)
+    : failed({ why: 'given-up' as const });
+  if (!files.ok) {
+    server.value.close();
+    return files;
+  }
+  return ok({ address, server: server.value, files: files.value, path: pathOn(uri.protocol, path), user });
+}
+
+async function askVrf(context: Context<unknown>): Promise<string | undefined> {
+  const { screen, session } = context;
+  if (!screen.isInteractive || session.dontAsk) return 'default';
+  const answer = await screen.ask("Enter vrf (If no input, current vrf 'default' is considered): ", 'answer');
+  return answer === '' ? 'default' : answer;
+}
+
+async function acceptHostKey(context: Context<unknown>, host: string, server: RemoteServer): Promise<boolean> {
+  const { device, screen, session } = context;
+  const key = server.hostKey;
+  if (key === undefined || device.knownHosts.has(host)) return true;
+  screen.print(`The authenticity of host '${host} (${host})' can't be established.`);
+  screen.print(`${key.algorithm} key fingerprint is ${key.fingerprint}.`);
+  const question = 'Are you sure you want to continue connecting (yes/no)? ';
+  const answer = session.dontAsk || !screen.isInteractive ? 'yes' : await screen.ask(question, 'answer');
+  if (answer === undefined || parseYesNo(answer) !== 'yes') {
+    screen.print('Host key verification failed.');
+    return false;
+  }
+  screen.print(`Warning: Permanently added '${host}' (${key.algorithm}) to the list of known hosts.`);
+  device.knownHosts.add(host);
+  return true;
+}
+
+async function askPassword(
+  context: Context<unknown>,
+  address: ServerAddress,
+  user: string,
+  server: RemoteServer,
+): Promise<Result<RemoteFiles, LoginProblem>> {
+  const { screen } = context;
+  const isFtp = address.protocol === 'ftp';
+  const tries = isFtp ? 1 : sshTries;
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const password = await screen.ask(isFtp ? 'Password:' : `${user}@${address.host}'s password: `, 'secret');
+    if (password === undefined) return failed({ why: 'given-up' });
+    const files = await server.login(user, password);
+    if (files.ok || files.error.why !== 'login-failed' || attempt === tries) return files;
+    screen.print('Permission denied, please try again.');
+  }
+  return failed({ why: 'login-failed', user });
+}
+
+/** FTP paths are relative to the login directory; SSH servers take the path as it stands in the URI. */
+function pathOn(protocol: RemoteUri['protocol'], path: string): string {
+  return protocol === 'ftp' ? path.replace(/^\//, '') : path;
+}

@@ -1,0 +1,150 @@
+import { type Content, sizeOf, text } from '../../../machine/content/content.ts';
+import { nameOf } from '../../../machine/storage/location.ts';
+import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
+import { takeOver } from '../../../machine/transfer/receive.ts';
+import { integer, wordArg } from '../../grammar/arg-types.ts';
+import { arg, choice, flag, optional, word } from '../../grammar/tokens.ts';
+import { type Context, command } from '../../shell/command.ts';
+import { copyFromServer } from '../copy/from-server.ts';
+import { chooseTarget, tellComplete, tellRefusedTarget } from '../copy/target.ts';
+import { copyToServer } from '../copy/to-server.ts';
+import { fileArg, remoteArg } from '../location-arg.ts';
+import { fileWords, mountedPath } from '../words/file-words.ts';
+
+const copyWord = word('copy', 'Copy from one file to another');
+const sourceHelp = 'Enter the source URI';
+const targetHelp = 'Enter the destination URI';
+const vrfPart = optional([word('vrf', 'Specify the vrf'), arg('vrf', wordArg({ offers: 'vrf' }), 'VRF name')]);
+const portPart = optional([word('port', 'Specify the port'), arg('port', integer(1, 65_535), 'Port number')]);
+/** The kernel's network stack is faster on the device; here both move the same bytes. */
+const kernelStack = flag('kernelStack', word('use-kstack', 'Use the kernel stack for the transfer'));
+const anyServer = remoteArg(['scp', 'sftp', 'ftp']);
+
+/** `copy A B` between filesystems of the switch. */
+export const copyLocal = command({
+  mode: 'exec',
+  syntax: [copyWord, arg('source', fileArg(), sourceHelp), arg('target', fileArg(), targetHelp)],
+  examples: ['copy usb1:nxos.9.3.4.bin bootflash:', 'copy bootflash:vlan.dat bootflash:vlan.old'],
+  async run(context) {
+    const { args, device, session, screen } = context;
+    const source = device.files.resolve(args.source, session.directory);
+    if (!source.ok) return screen.print(fileWords(source.error));
+    const content = device.files.content(source.value);
+    if (!content.ok) return screen.print(fileWords(content.error));
+    await copyContent(context, content.value, nameOf(source.value.path), args.target);
+  },
+});
+
+/** `copy running-config F` and `copy startup-config F`: a configuration as a file. */
+export const copyConfiguration = command({
+  mode: 'exec',
+  syntax: [
+    copyWord,
+    choice('configuration', [
+      word('running-config', 'Current operating configuration'),
+      word('startup-config', 'Startup configuration'),
+    ]),
+    arg('target', fileArg(), targetHelp),
+  ],
+  examples: ['copy running-config bootflash:before.cfg'],
+  async run(context) {
+    const { args, device } = context;
+    const running = `${context.configurationText().join('\n')}\n`;
+    const configuration =
+      args.configuration === 'running-config' ? running : (device.configuration.startup?.text ?? '');
+    await copyContent(context, text(configuration), args.configuration, args.target);
+  },
+});
+
+/** `copy scp://… F`, and the same for sftp and ftp. */
+export const copyFrom = command({
+  mode: 'exec',
+  syntax: [
+    copyWord,
+    arg('source', anyServer, sourceHelp),
+    arg('target', fileArg(), targetHelp),
+    vrfPart,
+    portPart,
+    kernelStack,
+  ],
+  examples: [
+    'copy ftp://administrator@192.0.2.10/nxos.9.3.4.bin usb1: vrf management',
+    'copy scp://administrator@192.0.2.10/home/administrator/nxos.9.3.4.bin usb1: vrf management',
+  ],
+  run: (context) =>
+    copyFromServer(context, context.args.source, context.args.target, { ...placed(context.args), isCompact: false }),
+});
+
+/** `copy scp://… F compact`: SCP alone can compact on the way (technote, Note under the SCP procedure). */
+export const copyCompact = command({
+  mode: 'exec',
+  syntax: [
+    copyWord,
+    arg('source', remoteArg(['scp']), sourceHelp),
+    arg('target', fileArg(), targetHelp),
+    word('compact', 'Compact the image while it is copied', { needs: 'compactsOverScp' }),
+    vrfPart,
+    portPart,
+    kernelStack,
+  ],
+  examples: ['copy scp://administrator@192.0.2.10/home/administrator/nxos.9.3.4.bin bootflash: compact vrf management'],
+  run: (context) =>
+    copyFromServer(context, context.args.source, context.args.target, { ...placed(context.args), isCompact: true }),
+});
+
+/** `copy F scp://…`, and the same for sftp and ftp. */
+export const copyTo = command({
+  mode: 'exec',
+  syntax: [
+    copyWord,
+    arg('source', fileArg(), sourceHelp),
+    arg('target', anyServer, targetHelp),
+    vrfPart,
+    portPart,
+    kernelStack,
+  ],
+  examples: ['copy bootflash:vlan.dat sftp://administrator@192.0.2.10/home/administrator/ vrf management'],
+  async run(context) {
+    const { args, device, session, screen } = context;
+    const source = device.files.resolve(args.source, session.directory);
+    if (!source.ok) return screen.print(fileWords(source.error));
+    const content = device.files.content(source.value);
+    if (!content.ok) return screen.print(fileWords(content.error));
+    await copyToServer(context, { name: nameOf(source.value.path), content: content.value }, args.target, placed(args));
+  },
+});
+
+function placed(args: { readonly vrf?: string | undefined; readonly port?: number | undefined }): {
+  readonly vrf: string | undefined;
+  readonly port: number | undefined;
+} {
+  return { vrf: args.vrf, port: args.port };
+}
+
+/** Moves a described content to a place on the switch, with the progress line that local copies draw. */
+async function copyContent(context: Context<unknown>, content: Content, name: string, typed: string): Promise<void> {
+  const { device, screen, signal } = context;
+  const target = await chooseTarget(context, typed, name);
+  if (target === undefined) return;
+  const writer = device.files.write(target);
+  if (!writer.ok) return tellRefusedTarget(context, writer.error);
+  const sizeBytes = sizeOf(content);
+  const progress = (movedBytes: number): string => {
+    const share = sizeBytes === 0 ? 100 : Math.floor((movedBytes / sizeBytes) * 100);
+    return `Copy progress ${share}% ${Math.floor(movedBytes / 1000)}KB`;
+  };
+  const onProgress = (movedBytes: number): void => {
+    if (screen.isInteractive && movedBytes < sizeBytes) screen.draw(`\r${progress(movedBytes)}`);
+  };
+  const pace = new Pace(device.clock, ratesBytesPerSecond.local);
+  const copied = await takeOver(content, { writer: writer.value, pace, onProgress, signal });
+  writer.value.abort();
+  if (copied.ok) {
+    screen.print(`${screen.isInteractive ? '\r' : ''}${progress(sizeBytes)}`);
+    return tellComplete(context);
+  }
+  if (screen.isInteractive) screen.print('');
+  if (copied.error.why === 'interrupted') return;
+  if (copied.error.why === 'no-space') screen.print(`${mountedPath(target)}: No space left on device`);
+  screen.print(`Copy failed. Removing file ${nameOf(target.path)}`);
+}

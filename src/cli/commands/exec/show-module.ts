@@ -1,0 +1,47 @@
+import { word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+
+/** `show module`: the one module of a fixed switch. Rulers and widths of 7.0(3)I and 9.3 (nxos-behaviour 5.2). */
+export const showModule = show({
+  syntax: [word('show', 'Show running system information'), word('module', 'Show module information')],
+  examples: ['show module'],
+  read: ({ device }) => ({
+    pid: device.model.pid,
+    moduleType: device.model.moduleType,
+    ports: device.model.ports,
+    release: device.release.text,
+    macAddress: device.macAddress,
+    serialNumber: device.serialNumber,
+  }),
+  *print(module) {
+    yield 'Mod Ports             Module-Type                      Model           Status';
+    yield '--- ----- ------------------------------------- --------------------- ---------';
+    const model = `${module.moduleType.padEnd(37)} ${module.pid.padEnd(21)}`;
+    yield `1    ${String(module.ports).padEnd(4)} ${model} active *`;
+    yield '';
+    yield 'Mod  Sw                       Hw    Slot';
+    yield '---  ----------------------- ------ ----';
+    yield `1    ${module.release.padEnd(23)}  1.0    NA`;
+    yield '';
+    yield '';
+    yield 'Mod  MAC-Address(es)                         Serial-Num';
+    yield '---  --------------------------------------  ----------';
+    yield `1    ${macRange(module.macAddress, module.ports).padEnd(38)}  ${module.serialNumber}`;
+    yield '';
+    yield 'Mod  Online Diag Status';
+    yield '---  ------------------';
+    yield '1    Pass';
+    yield '';
+    yield '* this terminal session ';
+  },
+});
+
+/** `54-7f-ee-12-34-56 to 54-7f-ee-12-34-97`: one address for each port, and the base. */
+function macRange(first: string, ports: number): string {
+  const base = Number.parseInt(first.replaceAll('.', ''), 16);
+  return `${dashed(base)} to ${dashed(base + ports)}`;
+}
+
+function dashed(address: number): string {
+  return (address.toString(16).padStart(12, '0').match(/../g) ?? []).join('-');
+}

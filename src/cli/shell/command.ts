@@ -1,0 +1,85 @@
+import type { RunningConfiguration } from '../../machine/config/configuration.ts';
+import type { Device } from '../../machine/device.ts';
+import type { AnyArgs, ArgsOf } from '../grammar/args-of.ts';
+import type { Syntax } from '../grammar/tokens.ts';
+import type { Mode } from './mode.ts';
+import type { Screen } from './screen.ts';
+import type { Session } from './session.ts';
+
+/** What a command works with while it runs. */
+export interface Context<Args> {
+  readonly args: Args;
+  readonly device: Device;
+  readonly session: Session;
+  readonly screen: Screen;
+  /** Aborts on Ctrl-C and when the client is gone. */
+  readonly signal: AbortSignal;
+  /** The running configuration as text, in canonical order. */
+  configurationText(): readonly string[];
+}
+
+/** Something to type that does something. `run` is a method so that its argument types may be narrower than `AnyArgs`. */
+export interface Command {
+  readonly kind: 'command';
+  readonly mode: Mode;
+  readonly syntax: Syntax;
+  /** Lines that a test runs; each must be accepted. */
+  readonly examples: readonly string[];
+  run(context: Context<AnyArgs>): Promise<void> | void;
+}
+
+/** A line of configuration: typing it sets something, `no` before it clears it, and `write` gives it back. */
+export interface Setting {
+  readonly kind: 'setting';
+  readonly syntax: Syntax;
+  readonly examples: readonly string[];
+  /** Settings stand in the running configuration in ascending order. */
+  readonly order: number;
+  set(context: Context<AnyArgs>): void;
+  clear(context: Context<AnyArgs>): void;
+  /** The lines that would bring this part of a configuration about. */
+  write(running: RunningConfiguration): readonly string[];
+}
+
+/** All that can be typed on a switch. */
+export interface Commands {
+  readonly commands: readonly Command[];
+  readonly settings: readonly Setting[];
+}
+
+/** A command whose handler gets exactly what its syntax captures. */
+export function command<const Items extends Syntax>(definition: {
+  readonly mode: Mode;
+  readonly syntax: Items;
+  readonly examples: readonly string[];
+  run(context: Context<ArgsOf<Items>>): Promise<void> | void;
+}): Command {
+  return { kind: 'command', ...definition };
+}
+
+/** A command that only shows: `read` gives what is to be known, `print` its lines. */
+export function show<const Items extends Syntax, Model>(definition: {
+  readonly syntax: Items;
+  readonly examples: readonly string[];
+  read(context: Context<ArgsOf<Items>>): Model;
+  print(model: Model): Iterable<string>;
+}): Command {
+  return command({
+    mode: 'exec',
+    syntax: definition.syntax,
+    examples: definition.examples,
+    run: (context) => context.screen.show(definition.print(definition.read(context))),
+  });
+}
+
+/** A line of configuration whose handlers get exactly what its syntax captures. */
+export function setting<const Items extends Syntax>(definition: {
+  readonly syntax: Items;
+  readonly examples: readonly string[];
+  readonly order: number;
+  set(context: Context<ArgsOf<Items>>): void;
+  clear(context: Context<ArgsOf<Items>>): void;
+  write(running: RunningConfiguration): readonly string[];
+}): Setting {
+  return { kind: 'setting', ...definition };
+}

@@ -1,0 +1,31 @@
+import type { Device } from '../../machine/device.ts';
+import { type Location, parseLocation } from '../../machine/storage/location.ts';
+import type { Offer } from '../grammar/grammar.ts';
+import type { Session } from './session.ts';
+
+/** Live candidates for arguments: filesystems and what lies on them, seen from the session's directory. */
+export function offersOf(source: string, partial: string, device: Device, session: Session): readonly Offer[] {
+  if (source !== 'file' && source !== 'directory') return [];
+  const colon = partial.indexOf(':');
+  const filesystems = colon >= 0 ? [] : device.files.filesystems().filter((name) => name.startsWith(partial));
+  const offered = filesystems.map(
+    (name): Offer => ({ text: `${name}:`, help: `Select ${name}: filesystem`, isFinal: false }),
+  );
+  if (colon < 0 && partial === '') return offered;
+  return [...offered, ...entriesOf(partial, source === 'directory', device, session.directory)];
+}
+
+function entriesOf(partial: string, onlyDirectories: boolean, device: Device, base: Location): readonly Offer[] {
+  const cut = Math.max(partial.lastIndexOf('/'), partial.indexOf(':')) + 1;
+  const typed = partial.slice(0, cut);
+  const directory = parseLocation(typed === '' ? '.' : typed, base);
+  if (!directory.ok) return [];
+  const entries = device.files.list(directory.value);
+  if (!entries.ok) return [];
+  return entries.value
+    .filter((entry) => entry.name.startsWith(partial.slice(cut)) && (!onlyDirectories || entry.kind === 'directory'))
+    .map(({ name, kind }) => {
+      const isDirectory = kind === 'directory';
+      return { text: `${typed}${name}${isDirectory ? '/' : ''}`, help: '', isFinal: !isDirectory };
+    });
+}

@@ -1,0 +1,75 @@
+import type { Device } from '../../machine/device.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { Refused } from './refusal-words.ts';
+import type { Screen } from './screen.ts';
+import type { Session } from './session.ts';
+
+/** A session at work on a device. */
+export interface Work {
+  readonly device: Device;
+  readonly session: Session;
+  readonly screen: Screen;
+  readonly interpreter: Interpreter;
+}
+
+/** What became of a line; `column` of a refusal counts from the start of the whole line. */
+export type Ran =
+  | { readonly kind: 'ran' }
+  | { readonly kind: 'refused'; readonly part: string; readonly refused: Refused };
+
+/** Runs a line, which may hold several commands divided by ` ; `. The first refused one ends it. */
+export async function runLine(line: string, work: Work, signal: AbortSignal): Promise<Ran> {
+  for (const { part, offset } of partsOf(line)) {
+    const ran = await runPart(part, offset, work, signal);
+    if (ran.kind === 'refused') return ran;
+    if (work.session.isOver || signal.aborted) break;
+  }
+  return { kind: 'ran' };
+}
+
+async function runPart(part: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
+  const { device, session, screen, interpreter } = work;
+  const matched = interpreter.match(part, device, session);
+  if (matched.kind === 'empty') return { kind: 'ran' };
+  const line = part.trim();
+  if (matched.kind !== 'matched') {
+    device.journal.write({ kind: 'command.unknown', device: device.name, user: session.user, line });
+    return { kind: 'refused', part: line, refused: { ...matched, column: matched.column + offset } };
+  }
+  device.journal.write({ kind: 'command.entered', device: device.name, user: session.user, line });
+  const configurationText = (): readonly string[] => interpreter.configurationText(device);
+  await matched.command.run({ args: matched.args, device, session, screen, signal, configurationText });
+  if (matched.command.isConfiguration) {
+    session.hasConfigured = true;
+    device.journal.write({ kind: 'configuration.changed', device: device.name, user: session.user, line });
+  }
+  if (session.hasConfigured && session.mode === 'exec') tellConfigured(device, session);
+  return { kind: 'ran' };
+}
+
+/** The message that a device logs when somebody leaves configuration mode after a change (nxos-behaviour 8). */
+function tellConfigured(device: Device, session: Session): void {
+  session.hasConfigured = false;
+  const text = `Configured from vty by ${session.user} on ${session.from}`;
+  device.log({ facility: 'VSHD', severity: 5, mnemonic: 'VSHD_SYSLOG_CONFIG_I', text });
+}
+
+/** The commands of a line: divided at semicolons outside quotes. */
+function partsOf(line: string): readonly { readonly part: string; readonly offset: number }[] {
+  const parts: { part: string; offset: number }[] = [];
+  let quote = '';
+  let start = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line.charAt(at);
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") {
+      quote = character;
+    } else if (character === ';') {
+      parts.push({ part: line.slice(start, at), offset: start });
+      start = at + 1;
+    }
+  }
+  parts.push({ part: line.slice(start), offset: start });
+  return parts;
+}

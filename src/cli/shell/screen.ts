@@ -1,0 +1,15 @@
+/** What a command shows itself on. Interactive sessions page and ask; a command sent over exec does neither. */
+export interface Screen {
+  /** One line. */
+  print(line: string): void;
+  /** Text as it is, at once: progress that is drawn in place (`\r`) or grows (dots). */
+  draw(text: string): void;
+  /** Whether drawing in place makes sense. */
+  readonly isInteractive: boolean;
+  /** Lines, page by page where a terminal wants that. Resolves when all is shown or the operator has seen enough. */
+  show(lines: Iterable<string>): Promise<void>;
+  /** The answer to a question; undefined when nobody can answer or Ctrl-C was typed. A `secret` is not echoed. */
+  ask(question: string, kind: 'answer' | 'secret'): Promise<string | undefined>;
+  /** Sends what has been printed; resolves when the client can take more. */
+  flush(): Promise<void>;
+}
