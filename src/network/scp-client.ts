@@ -80,11 +80,10 @@ async function start(
 async function isDirectory(connection: SshConnection, path: string): Promise<Result<boolean, RemoteProblem>> {
   const started = await start(connection, '-d -t', path);
   if (!started.ok) return started;
-  const { channel, source, complaint } = started.value;
+  const { channel, source } = started.value;
   const status = await source.byte();
   channel.close();
-  if (status !== undefined) return ok(status === 0);
-  return failed(complaint() === '' ? connection.lost() : problemOfWords(complaint(), path));
+  return status === undefined ? failed(silence(connection, started.value)) : ok(status === 0);
 }
 
 async function receive(connection: SshConnection, session: ScpSession): Promise<Result<RemoteFile, RemoteProblem>> {
@@ -166,5 +165,8 @@ async function send(
 
 /** The server ended without a word in the protocol: its shell may have complained, otherwise the connection is lost. */
 function silence(connection: SshConnection, { path, complaint }: ScpSession): RemoteProblem {
-  return complaint() === '' ? connection.lost() : problemOfWords(complaint(), path);
+  const words = complaint();
+  if (words === '') return connection.lost();
+  // The shell speaks of `scp` itself here: a missing file would have been told in the protocol.
+  return /not found/i.test(words) ? { why: 'refused', host: connection.shownHost } : problemOfWords(words, path);
 }

@@ -69,7 +69,8 @@ async function send(
   if (!handle.ok) return failed(await whyNotWritable(session, path, handle.error));
   const reader = openContent(content);
   const write = async (at: number, count: number): Promise<Result<number, RemoteProblem>> => {
-    const bytes = Buffer.from(reader.read(at, count));
+    const piece = reader.read(at, count);
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
     const written = await session.requests.ask<void>((answer) =>
       sftp.write(handle.value, bytes, 0, bytes.length, at, answer),
     );

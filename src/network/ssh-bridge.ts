@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../base/result.ts';
 import type { RemoteFiles, RemoteProblem, RemoteServer } from '../machine/transfer/remote.ts';
-import type { BridgeWay } from './bridge-way.ts';
+import { type BridgeWay, limitAnswer } from './bridge-way.ts';
 import { scpFiles } from './scp-client.ts';
 import { sftpFiles } from './sftp-client.ts';
 import { dialSsh, type SshConnection } from './ssh-connection.ts';
@@ -34,7 +34,9 @@ export async function openSshBridge(
       const ready = await connectionFor(user);
       if (!ready.ok) return ready;
       connection = ready.value;
+      const answered = limitAnswer(() => connection.close({ why: 'timed-out', host: way.shownHost }));
       const accepted = await connection.login.login(user, password);
+      answered();
       if (!accepted.ok) return accepted;
       return protocol === 'scp' ? ok(scpFiles(connection)) : sftpFiles(connection);
     },

@@ -26,11 +26,15 @@ const algorithms: NonNullable<ConnectConfig['algorithms']> = {
   ],
 };
 
+const stopped: RemoteProblem = { why: 'connection-lost', detail: 'the transfer was stopped' };
+
 /** A peer that stays silent for three of these is gone; ssh2 asks, so that a dead line does not hang a transfer. */
 const keepaliveMs = 15_000;
 
 /** An open SSH connection to a real server. Lifetime: until `close`, the way's signal or the server ends it. */
 export interface SshConnection {
+  /** What the operator called the server. */
+  readonly shownHost: string;
   readonly hostKey: HostKey;
   readonly login: SshLogin;
   /** Runs a command; `refused` when the server does not let us. */
@@ -39,7 +43,8 @@ export interface SshConnection {
   sftp(): Promise<Result<SFTPWrapper, RemoteProblem>>;
   /** Why the connection ended, in the words of whoever ended it. */
   lost(): RemoteProblem;
-  close(): void;
+  /** Ends it; `why` is what those who still wait on it are told. */
+  close(why?: RemoteProblem): void;
 }
 
 /** Connects and waits for the server's key; nobody is logged in yet. */
@@ -53,7 +58,7 @@ export function dialSsh(way: BridgeWay): Promise<Result<SshConnection, RemotePro
       problem ??= why;
       socket.destroy();
     };
-    const abort = (): void => end({ why: 'connection-lost', detail: 'the transfer was stopped' });
+    const abort = (): void => end(stopped);
     const answered = limitAnswer(() => end({ why: 'timed-out', host: way.shownHost }));
     const lost = (): RemoteProblem => lostOf(problem);
     client.on('error', (error) => end(problemOfSocket(error, way.shownHost)));
@@ -63,13 +68,15 @@ export function dialSsh(way: BridgeWay): Promise<Result<SshConnection, RemotePro
       answered();
       way.signal.removeEventListener('abort', abort);
       problem ??= { why: 'connection-lost', detail: 'the server closed the connection' };
-      login.ended(detailOf(problem));
+      login.ended(problem);
       resolve(failed(problem));
     });
     way.signal.addEventListener('abort', abort, { once: true });
     const showKey = (key: Buffer): boolean => {
       answered();
-      resolve(ok({ hostKey: hostKeyOf(key), login, ...channelsOf(client, way, lost), lost, close: abort }));
+      const channels = channelsOf(client, way, lost);
+      const close = (why = stopped): void => end(why);
+      resolve(ok({ shownHost: way.shownHost, hostKey: hostKeyOf(key), login, ...channels, lost, close }));
       return true;
     };
     client.connect({

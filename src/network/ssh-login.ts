@@ -12,7 +12,7 @@ type Turn =
       readonly answer: NextAuthHandler;
     }
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'ended'; readonly detail: string };
+  | { readonly kind: 'ended'; readonly problem: RemoteProblem };
 
 /**
  * The login of one SSH connection, held open between the tries of an operator: ssh2 wants to log in while it connects,
@@ -34,8 +34,8 @@ export class SshLogin {
   }
 
   /** The connection is gone; whoever waits or will wait is told. */
-  ended(detail: string): void {
-    if (this.#held?.kind !== 'ended') this.#put({ kind: 'ended', detail });
+  ended(problem: RemoteProblem): void {
+    if (this.#held?.kind !== 'ended') this.#put({ kind: 'ended', problem });
   }
 
   /** Whether this connection may still log in `user`: servers refuse a change of the name within one connection. */
@@ -52,8 +52,9 @@ export class SshLogin {
       if (turn.kind === 'accepted') return done;
       if (turn.kind === 'ended') {
         // A server that has refused a password may end the connection at once; that is still a refusal.
-        const wasRefused = tried.has('password') || tried.has('keyboard-interactive');
-        return failed(wasRefused ? { why: 'login-failed', user } : { why: 'connection-lost', detail: turn.detail });
+        const wasAnswered = tried.has('password') || tried.has('keyboard-interactive');
+        const isRefusal = wasAnswered && turn.problem.why === 'connection-lost';
+        return failed(isRefusal ? { why: 'login-failed', user } : turn.problem);
       }
       const method = nextMethod(turn.offered, tried);
       if (method === undefined) return failed({ why: 'login-failed', user });

@@ -217,6 +217,18 @@ describe.runIf(canServe(sshdPath))('a bridge to a real OpenSSH server', () => {
     await strict.close();
   });
 
+  test('a server without scp refuses it', async () => {
+    const bare = await realSshd(['ForceCommand /nowhere/scp']);
+    const server = await connected(networkTo(bare.port), 'scp');
+    const files = await server.login(user.name, user.password);
+    if (!files.ok) throw new Error(files.error.why);
+    const refused = { ok: false, error: { why: 'refused', host: '172.16.8.19' } };
+    expect(await files.value.open('image.bin')).toEqual(refused);
+    expect(await files.value.put('x', { kind: 'text', text: 'x' }, () => {})).toEqual(refused);
+    server.close();
+    await bare.close();
+  });
+
   test('a server without sftp refuses it', async () => {
     const bare = await realSshd(['ForceCommand /bin/false']);
     const server = await connected(networkTo(bare.port), 'sftp');
