@@ -91,6 +91,7 @@ export class NameTree {
       for (const [known, entry] of this.#frozen) yield { path: known, entry };
       return;
     }
+    if (this.find(path)?.kind === 'file') return;
     for (const name of this.names(path)) {
       const child = inside(path, name);
       const entry = present(this.find(child), child);
