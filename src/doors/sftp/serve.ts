@@ -1,0 +1,69 @@
+import type { BytePipe, Receiver } from '../byte-pipe.ts';
+import type { Front } from '../front.ts';
+import { MalformedPacket, PacketStream } from './packet-reader.ts';
+import { SftpSession } from './session.ts';
+
+/** Serves the SFTP subsystem on a pipe. The client is made to wait while it does not read the answers. */
+export function serveSftp(front: Front, pipe: BytePipe): void {
+  const session = new SftpSession({
+    files: front.files,
+    now: () => front.now(),
+    send: (packet) => pipe.send(packet),
+  });
+  pipe.receive(new SftpReceiver(session, pipe));
+}
+
+/** Feeds a session with packets. Invariant: no packet is answered while the pipe is full. */
+class SftpReceiver implements Receiver {
+  readonly #session: SftpSession;
+  readonly #pipe: BytePipe;
+  readonly #stream = new PacketStream();
+  #isWaiting = false;
+  #isEnded = false;
+
+  constructor(session: SftpSession, pipe: BytePipe) {
+    this.#session = session;
+    this.#pipe = pipe;
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#stream.add(bytes);
+    if (!this.#isWaiting) this.#work();
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    if (this.#isWaiting && !this.#pipe.isGone) return;
+    this.#finish(0);
+  }
+
+  #work(): void {
+    try {
+      while (!this.#pipe.isFull) {
+        const packet = this.#stream.next();
+        if (packet === undefined) return;
+        this.#session.answer(packet);
+      }
+    } catch (error) {
+      if (!(error instanceof MalformedPacket)) throw error;
+      this.#finish(1);
+      return;
+    }
+    this.#wait().catch((error) => this.#pipe.fail(error));
+  }
+
+  async #wait(): Promise<void> {
+    this.#isWaiting = true;
+    this.#pipe.pause();
+    await this.#pipe.ready();
+    this.#isWaiting = false;
+    this.#pipe.resume();
+    this.#work();
+    if (this.#isEnded && !this.#isWaiting) this.#finish(0);
+  }
+
+  #finish(exitStatus: number): void {
+    this.#session.close();
+    this.#pipe.finish(exitStatus);
+  }
+}

@@ -1,0 +1,100 @@
+import type { AuthContext, AuthenticationType, KeyboardAuthContext, PublicKeyAuthContext } from 'ssh2';
+import type { Front } from '../front.ts';
+import { isProven, type UserKeys } from './user-keys.ts';
+
+/** Wrong passwords and signatures on one connection, after which it is closed (MaxAuthTries of OpenSSH). */
+export const allowedTries = 6;
+/** Requests of any kind on one connection: clients with many keys ask for each. */
+const allowedRequests = 60;
+
+const methods: AuthenticationType[] = ['publickey', 'keyboard-interactive', 'password'];
+
+/** What deciding about one client needs. */
+export interface AuthenticationParts {
+  readonly front: Front;
+  readonly keys: UserKeys;
+  readonly address: string;
+  /** Closes the connection after too many tries. */
+  readonly giveUp: () => void;
+}
+
+/**
+ * Decides about the login attempts of one client: a password, sent as such or as the answer to one prompt, or an authorized
+ * key. What is refused leaves all methods open, so that clients go on to the next.
+ */
+export class Authentication {
+  readonly #parts: AuthenticationParts;
+  #tries = 0;
+  #requests = 0;
+
+  constructor(parts: AuthenticationParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers one request. */
+  decide(context: AuthContext): void {
+    this.#requests += 1;
+    if (this.#requests > allowedRequests) {
+      this.#parts.giveUp();
+      return;
+    }
+    switch (context.method) {
+      case 'password':
+        this.#settle(context, this.#isPassword(context.username, context.password));
+        return;
+      case 'keyboard-interactive':
+        this.#prompt(context);
+        return;
+      case 'publickey':
+        this.#decideKey(context);
+        return;
+      case 'none':
+      case 'hostbased':
+        context.reject(methods);
+        return;
+    }
+  }
+
+  #prompt(context: KeyboardAuthContext): void {
+    // ssh2 calls back with an error, against its types, when the client starts over.
+    context.prompt([{ prompt: 'Password: ', echo: false }], (answers: unknown) => {
+      if (!Array.isArray(answers)) return;
+      this.#settle(context, answers.length === 1 && this.#isPassword(context.username, answers[0]));
+    });
+  }
+
+  #decideKey(context: PublicKeyAuthContext): void {
+    const lines = this.#parts.front.authorizedKeys(context.username);
+    const key = this.#parts.keys.find(lines, { type: context.key.algo, blob: context.key.data });
+    if (key === undefined) {
+      context.reject(methods);
+      return;
+    }
+    const { signature, blob: signed } = context;
+    // Without a signature the client only asks whether it is worth signing.
+    if (signature === undefined || signed === undefined) {
+      context.accept();
+      return;
+    }
+    this.#settle(context, isProven(key, { signed, signature, hash: context.hashAlgo }));
+  }
+
+  /** A password change request carries an object here, against the types of ssh2; it is never right. */
+  #isPassword(user: string, password: unknown): boolean {
+    return typeof password === 'string' && this.#parts.front.checkPassword(user, password);
+  }
+
+  #settle(context: AuthContext, isRight: boolean): void {
+    if (isRight) {
+      context.accept();
+      return;
+    }
+    this.#tries += 1;
+    this.#parts.front.refused(context.username, this.#parts.address);
+    if (this.#tries >= allowedTries) {
+      this.#parts.giveUp();
+      return;
+    }
+    context.reject(methods);
+  }
+}

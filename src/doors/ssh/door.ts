@@ -1,0 +1,205 @@
+import { once, setMaxListeners } from 'node:events';
+import { createServer, type Server as NetServer, type Socket } from 'node:net';
+import ssh2, { type ClientInfo, type Connection as SshClient, type Server as SshServer } from 'ssh2';
+import { hostSleep } from '../../base/clock.ts';
+import type { Front } from '../front.ts';
+import { offeredAlgorithms } from './algorithms.ts';
+import { serveClient } from './client.ts';
+import type { HostKey } from './host-keys.ts';
+import { holdKexInit } from './kexinit-hold.ts';
+import { warnAboutMissingAddon } from './native-addon.ts';
+import { UserKeys } from './user-keys.ts';
+
+/** How a door is opened. */
+export interface SshDoorOptions {
+  readonly front: Front;
+  readonly host: string;
+  /** 0 lets the host choose; `SshDoor.port` tells. */
+  readonly port: number;
+  /** Asked when the first client comes, so that a switch that nobody visits costs no keys. */
+  readonly hostKeys: () => readonly HostKey[];
+  /** Hears what somebody who runs the emulator should know: a missing addon, a session that failed inside. */
+  readonly warn?: (message: string) => void;
+}
+
+/** An open door. */
+export interface SshDoor {
+  readonly address: string;
+  readonly port: number;
+  /** Closes the door and the connections of all clients; resolves when the port is free. */
+  close(): Promise<void>;
+  /** Closes the connections of all clients, as a reload does, and stays open. */
+  closeClients(): void;
+}
+
+/**
+ * What the switch says it is. Some releases answer exactly this (ansible/ansible#39167); OpenSSH's client turns on
+ * workarounds for certificates only when it meets the name.
+ */
+export const identification = 'OpenSSH_7.2 FIPS';
+/** Host time that a client may take to log in (LoginGraceTime of OpenSSH is twice that). */
+const loginMs = 60_000;
+/** Clients that may be on their way to a login at the same time; further ones are turned away. */
+const loginCount = 128;
+/** Host time after which a connection that we closed is cut off. */
+const farewellMs = 250;
+
+/** Opens an SSH door. Rejects with the error of Node when the port cannot be had. */
+export async function openSshDoor(options: SshDoorOptions): Promise<SshDoor> {
+  const warn = options.warn ?? ((): void => {});
+  warnAboutMissingAddon(warn);
+  const reception = new Reception(options, warn);
+  const listener = createServer({ noDelay: true }, (socket) => reception.admit(socket));
+  listener.listen(options.port, options.host);
+  await once(listener, 'listening');
+  listener.on('error', (error) => warn(`The SSH door of ${options.front.name} failed: ${error.message}`));
+  return started(listener, reception);
+}
+
+function started(listener: NetServer, reception: Reception): SshDoor {
+  const at = listener.address();
+  const { address, port } = typeof at === 'object' && at !== null ? at : { address: '', port: 0 };
+  return {
+    address,
+    port,
+    closeClients: () => reception.closeAll(),
+    async close() {
+      const closed = once(listener, 'close');
+      listener.close();
+      reception.closeAll();
+      await closed;
+    },
+  };
+}
+
+/** One client from the TCP handshake on. */
+interface Visitor {
+  readonly socket: Socket;
+  readonly address: string;
+  readonly port: number;
+  /** Aborts when the client has logged in or is gone. */
+  readonly settled: AbortController;
+  /** Aborts when the connection is lost or closed. */
+  readonly lost: AbortController;
+  client: SshClient | undefined;
+}
+
+/**
+ * The clients of one door. ssh2 never sees a listening socket: sockets are taken here, without Nagle's delay (mscdex/ssh2#1285),
+ * and given to one server of ssh2, which is made when the first client comes.
+ * Invariant: at most `loginCount` clients have not logged in, none for longer than `loginMs`.
+ */
+class Reception {
+  readonly #options: SshDoorOptions;
+  readonly #warn: (message: string) => void;
+  readonly #keys = new UserKeys();
+  readonly #visitors = new Map<string, Visitor>();
+  #server: SshServer | undefined;
+  #loginCount = 0;
+
+  constructor(options: SshDoorOptions, warn: (message: string) => void) {
+    this.#options = options;
+    this.#warn = warn;
+  }
+
+  admit(socket: Socket): void {
+    socket.on('error', () => {});
+    const { remoteAddress: address, remotePort: port } = socket;
+    if (address === undefined || port === undefined || this.#loginCount >= loginCount) {
+      socket.destroy();
+      return;
+    }
+    const visitor: Visitor = {
+      socket,
+      address,
+      port,
+      settled: new AbortController(),
+      lost: new AbortController(),
+      client: undefined,
+    };
+    setMaxListeners(0, visitor.lost.signal, socket);
+    const place = placeOf(address, port);
+    this.#visitors.set(place, visitor);
+    this.#expectLogin(visitor);
+    socket.once('end', () => visitor.lost.abort());
+    socket.once('close', () => {
+      this.#visitors.delete(place);
+      visitor.settled.abort();
+      visitor.lost.abort();
+    });
+    this.#sshServer().injectSocket(socket);
+    holdKexInit(socket);
+  }
+
+  closeAll(): void {
+    const leaving = [...this.#visitors.values()];
+    for (const visitor of leaving) farewell(visitor);
+    void hostSleep(farewellMs).then(() => {
+      for (const { socket } of leaving) socket.destroy();
+    });
+  }
+
+  #expectLogin(visitor: Visitor): void {
+    this.#loginCount += 1;
+    visitor.settled.signal.addEventListener('abort', () => {
+      this.#loginCount -= 1;
+    });
+    void hostSleep(loginMs, visitor.settled.signal).then(() => {
+      if (!visitor.settled.signal.aborted) visitor.socket.destroy();
+    });
+  }
+
+  #sshServer(): SshServer {
+    if (this.#server !== undefined) return this.#server;
+    const { front, hostKeys } = this.#options;
+    const server = new ssh2.Server({
+      hostKeys: hostKeys().map((key) => ({ key })),
+      algorithms: offeredAlgorithms,
+      ident: identification,
+      // ssh2 reads the banner anew for every client.
+      get banner() {
+        return front.loginBanner().replace(/\r?\n/g, '\r\n');
+      },
+    });
+    server.on('connection', (client, info) => this.#meet(client, info));
+    this.#server = server;
+    return server;
+  }
+
+  #meet(client: SshClient, info: ClientInfo): void {
+    const visitor = this.#visitors.get(placeOf(info.ip, info.port));
+    if (visitor === undefined) {
+      // It left in the same moment.
+      client.on('error', () => {});
+      client.end();
+      return;
+    }
+    visitor.client = client;
+    // Errors of a client concern nobody else. ssh2 ends the connection after one, and a peer that does not answer that is cut off.
+    client.on('error', () => visitor.socket.destroySoon());
+    serveClient(client, {
+      front: this.#options.front,
+      keys: this.#keys,
+      address: visitor.address,
+      port: visitor.port,
+      socket: visitor.socket,
+      lost: visitor.lost.signal,
+      warn: this.#warn,
+      onLogin: () => visitor.settled.abort(),
+      dismiss: () => farewell(visitor),
+    });
+  }
+}
+
+/** Says goodbye to a client. The connection may already be broken. */
+function farewell({ client, socket }: Visitor): void {
+  try {
+    client?.end();
+  } finally {
+    socket.destroySoon();
+  }
+}
+
+function placeOf(address: string, port: number): string {
+  return `${address} ${port}`;
+}
