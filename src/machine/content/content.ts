@@ -17,7 +17,9 @@ export type Content =
   /** `of` with every bit of one byte turned over: what a bad cell or a bad cable leaves. */
   | { readonly kind: 'damaged'; readonly of: Content; readonly atBytes: number }
   /** Bytes that nothing describes, kept in a host file that the spool owns. */
-  | { readonly kind: 'spooled'; readonly id: string; readonly path: string; readonly sizeBytes: number };
+  | { readonly kind: 'spooled'; readonly id: string; readonly path: string; readonly sizeBytes: number }
+  /** A host file that the user named; it is read where it lies and must not change while the lab runs. */
+  | { readonly kind: 'borrowed'; readonly path: string; readonly sizeBytes: number };
 
 /** The empty file. */
 export const empty: Content = { kind: 'text', text: '' };
@@ -40,6 +42,7 @@ export function sizeOf(content: Content): number {
     case 'padded':
     case 'cut':
     case 'spooled':
+    case 'borrowed':
       return content.sizeBytes;
     default:
       return unreachable(content);
@@ -93,6 +96,7 @@ export function spooledIn(content: Content): readonly (Content & { readonly kind
     case 'text':
     case 'seeded':
     case 'padded':
+    case 'borrowed':
       return [];
     default:
       return unreachable(content);

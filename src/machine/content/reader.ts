@@ -39,7 +39,8 @@ export function openContent(content: Content): ContentReader {
     case 'joined':
       return joined(content.parts);
     case 'spooled':
-      return spooled(content.path, content.sizeBytes);
+    case 'borrowed':
+      return hostFile(content.path, content.sizeBytes);
     default:
       return unreachable(content);
   }
@@ -134,7 +135,7 @@ function joined(parts: readonly Content[]): ContentReader {
   });
 }
 
-function spooled(path: string, sizeBytes: number): ContentReader {
+function hostFile(path: string, sizeBytes: number): ContentReader {
   let descriptor: number | undefined;
   const read = (start: number, length: number): Uint8Array => {
     descriptor ??= openSync(path, 'r');

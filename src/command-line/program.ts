@@ -1,0 +1,67 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import { packageVersion } from '../base/package-root.ts';
+import { imageCreate } from './image-create.ts';
+import { imageInspect } from './image-inspect.ts';
+import { models } from './models.ts';
+import { run } from './run.ts';
+import { helpOf, parseArguments, type Subcommand } from './subcommand.ts';
+
+const subcommands: readonly Subcommand[] = [run, models, imageCreate, imageInspect];
+
+/** The exit status of a usage error: a wrong flag, file or value. */
+const usageStatus = 2;
+
+/** Runs `n3k` with the given arguments; resolves to its exit status. What a user did wrong is one line on stderr. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(args);
+  } catch (error) {
+    if (!(error instanceof EmulatorError)) throw error;
+    process.stderr.write(`n3k: ${error.message} (${error.hint})\n`);
+    return usageStatus;
+  }
+}
+
+async function dispatch(args: readonly string[]): Promise<number> {
+  const [first] = args;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') return print(overview());
+  if (first === '--version' || first === '-v') return print([packageVersion()]);
+  const found = subcommands.find(({ name }) => args.slice(0, name.split(' ').length).join(' ') === name);
+  if (found === undefined) {
+    const family = subcommands.filter(({ name }) => name.startsWith(`${first} `));
+    if (family.length > 0 && args.length <= 2 && (args[1] === undefined || args[1] === '--help')) {
+      return print(family.flatMap((member) => [...helpOf(member), '']));
+    }
+    const known = (family.length > 0 ? family : subcommands).map(({ name }) => name).join(', ');
+    throw new EmulatorError(
+      `unknown command "${args.slice(0, family.length > 0 ? 2 : 1).join(' ')}"`,
+      `known commands: ${known}`,
+    );
+  }
+  const rest = args.slice(found.name.split(' ').length);
+  if (rest.includes('--help') || rest.includes('-h')) return print(helpOf(found));
+  return found.run(parseArguments(found, rest));
+}
+
+function overview(): readonly string[] {
+  const width = Math.max(...subcommands.map(({ name }) => name.length));
+  return [
+    'n3k: Cisco Nexus 3000 switches to log in to, break and recover.',
+    '',
+    'Usage: n3k COMMAND [options]',
+    '',
+    'Commands:',
+    ...subcommands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Examples:',
+    '  n3k run                       start the lab of the Compact Image technote on 127.0.0.1:2222',
+    '  n3k run --help                all options of a command',
+    '',
+    'n3k --version prints the version.',
+  ];
+}
+
+function print(lines: readonly string[]): number {
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}

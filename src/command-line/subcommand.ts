@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+
+/** One flag of a subcommand. */
+export interface FlagSpec {
+  readonly name: string;
+  /** What stands for its value in the help; undefined for a flag without one. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** One subcommand of `n3k`: its line of help is its syntax. */
+export interface Subcommand {
+  /** `image create`, `run`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Positional arguments as the help shows them, such as `[LAB.yaml]`. */
+  readonly positionals: string;
+  readonly maximumPositionals: number;
+  readonly flags: readonly FlagSpec[];
+  readonly examples: readonly string[];
+  /** Does its work; resolves to the exit status. */
+  run(parsed: ParsedArguments): Promise<number>;
+}
+
+/** What was typed behind a subcommand. */
+export interface ParsedArguments {
+  readonly positionals: readonly string[];
+  /** The value of a flag, or undefined when it was not given. */
+  text(flag: string): string | undefined;
+  has(flag: string): boolean;
+}
+
+/** Reads the arguments of a subcommand; an unknown flag is an error that names the known ones. */
+export function parseArguments(subcommand: Subcommand, args: readonly string[]): ParsedArguments {
+  const options = Object.fromEntries(
+    [...subcommand.flags, { name: 'help' }].map((flag) => [
+      flag.name,
+      { type: 'value' in flag && flag.value !== undefined ? ('string' as const) : ('boolean' as const) },
+    ]),
+  );
+  const parsed = parseQuietly(subcommand, args, options);
+  const extra = parsed.positionals[subcommand.maximumPositionals];
+  if (extra !== undefined) {
+    throw new EmulatorError(`unexpected argument "${extra}"`, `usage: ${usageOf(subcommand)}`);
+  }
+  return {
+    positionals: parsed.positionals,
+    text: (flag) => {
+      const value = parsed.values[flag];
+      return typeof value === 'string' ? value : undefined;
+    },
+    has: (flag) => parsed.values[flag] !== undefined,
+  };
+}
+
+function parseQuietly(
+  subcommand: Subcommand,
+  args: readonly string[],
+  options: Record<string, { type: 'string' | 'boolean' }>,
+): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const reason = reasonOf(error).split('. ')[0] ?? '';
+    const flags = subcommand.flags.map((flag) => `--${flag.name}`).join(' ');
+    throw new EmulatorError(
+      reason.charAt(0).toLowerCase() + reason.slice(1),
+      `flags of "n3k ${subcommand.name}": ${flags || 'none'}`,
+    );
+  }
+}
+
+/** `n3k run [LAB.yaml] [options]`. */
+export function usageOf(subcommand: Subcommand): string {
+  return ['n3k', subcommand.name, subcommand.positionals, subcommand.flags.length > 0 ? '[options]' : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The help page of a subcommand. */
+export function helpOf(subcommand: Subcommand): readonly string[] {
+  const flags = [...subcommand.flags, { name: 'help', help: 'Show this page' }];
+  const left = flags.map((flag) =>
+    'value' in flag && flag.value !== undefined ? `--${flag.name} ${flag.value}` : `--${flag.name}`,
+  );
+  const width = Math.max(...left.map((text) => text.length));
+  return [
+    `Usage: ${usageOf(subcommand)}`,
+    '',
+    subcommand.summary,
+    '',
+    'Options:',
+    ...flags.map((flag, index) => `  ${(left[index] ?? '').padEnd(width)}  ${flag.help}`),
+    '',
+    'Examples:',
+    ...subcommand.examples.map((example) => `  ${example}`),
+  ];
+}

@@ -1,0 +1,7 @@
+import cscvg51567 from './CSCvg51567.ts';
+import cscvs23686 from './CSCvs23686.ts';
+import cscvt11426 from './CSCvt11426.ts';
+import type { Defect } from './defect.ts';
+
+/** Every documented defect, by ID. */
+export const allDefects: readonly Defect[] = [cscvg51567, cscvs23686, cscvt11426];

@@ -1,0 +1,7 @@
+/** The public library: start a lab, type at its switches, stop it. */
+export { EmulatorError } from './base/emulator-error.ts';
+export type { JournalEntry, JournalEvent } from './base/journal.ts';
+export type { InsideSession } from './lab/inside-connection.ts';
+export { type LabOptions, type SshAccess, type StartedDevice, type StartedLab, startLab } from './lab/lab.ts';
+export { builtInLabPath, readLabFile } from './lab/lab-file.ts';
+export type { DeviceSpec, LabSpec } from './lab/lab-schema.ts';

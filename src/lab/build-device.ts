@@ -1,0 +1,167 @@
+import { parseInstant } from '../base/calendar.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { Random } from '../base/random.ts';
+import type { Facts } from '../facts/catalog.ts';
+import type { Model } from '../facts/model.ts';
+import { release } from '../facts/release.ts';
+import type { Reset } from '../machine/boot/stage.ts';
+import type { RunningConfiguration } from '../machine/config/configuration.ts';
+import { hashPassword } from '../machine/config/password.ts';
+import { type Content, sizeOf } from '../machine/content/content.ts';
+import type { Activity } from '../machine/housekeeping.ts';
+import type { DeviceState, MountState } from '../machine/state.ts';
+import { ext3, fat32, tmpfs } from '../machine/storage/format.ts';
+import { normal } from '../machine/storage/location.ts';
+import type { Entry, TreeData } from '../machine/storage/name-tree.ts';
+import type { FileContents } from './file-contents.ts';
+import type { DeviceSpec, FileSpec } from './lab-schema.ts';
+import { stickBytes } from './sizes.ts';
+
+/** What building a device needs beside its spec. */
+export interface BuildParts {
+  readonly facts: Facts;
+  readonly contents: FileContents;
+  readonly random: Random;
+  readonly startMs: number;
+}
+
+const volatileBytes = 20 * 1024 * 1024;
+
+/** The state of a device as its spec describes it. Throws an EmulatorError that names what is wrong. */
+export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<DeviceState> {
+  const model = parts.facts.model(spec.model);
+  const running = release(parts.facts.release(spec.release).release);
+  const images = await bootImages(spec, model, parts);
+  const listed = await treeOf(spec.bootflash?.files ?? [], parts);
+  const named = new Set(images.map(({ path }) => path));
+  const tree = [...listed.filter(({ path }) => !named.has(path)), ...images];
+  const bootflash = {
+    format: ext3,
+    totalBytes: model.bootflash.totalBytes,
+    baseUsedBytes: model.bootflash.baseUsedBytes,
+  };
+  assertFits(spec.name, bootflash.totalBytes - bootflash.baseUsedBytes, tree);
+  const volumes: MountState[] = [
+    { filesystem: 'bootflash', volume: { ...bootflash, tree } },
+    { filesystem: 'volatile', volume: { format: tmpfs, totalBytes: volatileBytes, baseUsedBytes: 0, tree: [] } },
+  ];
+  for (const slot of model.usbSlots) volumes.push({ filesystem: slot, volume: await stickOf(spec[slot], parts) });
+  for (const slot of ['usb1', 'usb2'] as const) {
+    if (spec[slot] !== undefined && !model.usbSlots.includes(slot)) {
+      throw new EmulatorError(
+        `${spec.name}: ${model.pid} has no slot ${slot}`,
+        `its slots: ${model.usbSlots.join(', ') || 'none'}`,
+      );
+    }
+  }
+  return {
+    name: spec.name,
+    model,
+    running: configurationOf(
+      spec,
+      images.map(({ path }) => `bootflash:${path}`),
+      parts.random,
+    ),
+    startup: undefined,
+    volumes,
+    resets: (spec.resets ?? []).map((reset) => resetOf(reset, running.text)),
+    activities: (spec.activities ?? []).map((activity) => activityOf(activity, spec.name)),
+    knownHosts: spec.knownHosts ?? [],
+  };
+}
+
+/** The running image(s): the full file if the flash has room for it beside everything else, otherwise the group's compact one. */
+async function bootImages(spec: DeviceSpec, model: Model, { facts, contents, startMs }: BuildParts): Promise<TreeData> {
+  const modified = spec.bootflash?.runningImageModified;
+  const modifiedMs = modified === undefined ? startMs : (parseInstant(modified) ?? startMs);
+  const known = facts.bootImages(release(spec.release));
+  const names = new Set(known.map((image) => image.fileName));
+  const files = (spec.bootflash?.files ?? []).filter((file) => !names.has(file.name));
+  const others = await Promise.all(
+    files.map((file) => (file.name.endsWith('/') ? undefined : contents.of(file.name, file))),
+  );
+  const usedBytes = others.reduce((sum, content) => sum + (content === undefined ? 0 : sizeOf(content)), 0);
+  const roomBytes = (model.bootflash.totalBytes - model.bootflash.baseUsedBytes) * 0.99 - usedBytes;
+  const placed: { path: string; entry: Entry }[] = [];
+  for (const image of known) {
+    const isCompact = image.sizeBytes > roomBytes && model.group !== undefined && image.compactSizeBytes !== undefined;
+    const content = await contents.image(image.fileName, isCompact ? model.group : undefined);
+    placed.push({ path: `/${image.fileName}`, entry: { kind: 'file', modifiedMs, content } });
+  }
+  return placed;
+}
+
+async function treeOf(files: readonly FileSpec[], parts: BuildParts): Promise<TreeData> {
+  const tree: { path: string; entry: Entry }[] = [];
+  for (const file of files) {
+    const modifiedMs = file.modified === undefined ? parts.startMs : (parseInstant(file.modified) ?? parts.startMs);
+    const isDirectory = file.name.endsWith('/');
+    const path = normal(file.name);
+    if (isDirectory) tree.push({ path, entry: { kind: 'directory', modifiedMs } });
+    else tree.push({ path, entry: { kind: 'file', modifiedMs, content: await parts.contents.of(file.name, file) } });
+  }
+  return tree;
+}
+
+async function stickOf(stick: DeviceSpec['usb1'], parts: BuildParts): Promise<MountState['volume']> {
+  if (stick === undefined) return undefined;
+  return {
+    format: fat32,
+    totalBytes: stickBytes(stick.size),
+    baseUsedBytes: 0,
+    tree: await treeOf(stick.files ?? [], parts),
+  };
+}
+
+function assertFits(name: string, roomBytes: number, tree: TreeData): void {
+  const blocks = tree.reduce(
+    (sum, { entry }) => sum + (entry.kind === 'file' ? ext3.fileBlocks(sizeOf(entry.content)) : 1),
+    0,
+  );
+  const neededBytes = blocks * ext3.blockBytes;
+  if (neededBytes <= roomBytes) return;
+  throw new EmulatorError(
+    `${name}: its files need ${neededBytes} bytes, but bootflash has room for ${roomBytes}`,
+    'remove files from the lab, or choose a smaller release or a larger model',
+  );
+}
+
+function configurationOf(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {
+  const users = (spec.users ?? [{ name: 'admin', password: 'admin' }]).map((user) => ({
+    name: user.name,
+    passwordHash: hashPassword(user.password, random.fork(`salt of ${user.name}`)),
+    role: user.role ?? ('network-admin' as const),
+    sshKeys: user.sshKeys ?? [],
+  }));
+  return {
+    hostname: spec.hostname ?? spec.name,
+    features: spec.features ?? [],
+    users,
+    managementAddress: spec.managementAddress,
+    bootImages: images,
+  };
+}
+
+function resetOf(reset: NonNullable<DeviceSpec['resets']>[number], running: string): Reset {
+  return {
+    atMs: reset.at === undefined ? undefined : parseInstant(reset.at),
+    microseconds: reset.microseconds ?? 0,
+    reason: reset.reason,
+    service: reset.service ?? '',
+    version: reset.version ?? running,
+  };
+}
+
+function activityOf(activity: NonNullable<DeviceSpec['activities']>[number], device: string): Activity {
+  const dueMs = parseInstant(activity.at) ?? 0;
+  const at = (name: string): { filesystem: string; path: string } => ({ filesystem: 'bootflash', path: normal(name) });
+  if (activity.write !== undefined) {
+    const seed = `${device} ${activity.write} ${activity.at}`;
+    const content: Content = { kind: 'seeded', seed, sizeBytes: activity.sizeBytes ?? 0, style: 'lines' };
+    return { dueMs, kind: 'write', location: at(activity.write), content };
+  }
+  if (activity.makeDirectory !== undefined)
+    return { dueMs, kind: 'make-directory', location: at(activity.makeDirectory) };
+  if (activity.touch !== undefined) return { dueMs, kind: 'touch', location: at(activity.touch) };
+  return { dueMs, kind: 'grow', filesystem: 'bootflash', bytes: activity.growBytes ?? 0 };
+}

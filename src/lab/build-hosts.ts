@@ -1,0 +1,35 @@
+import { parseInstant } from '../base/calendar.ts';
+import { defaultHostVrfs, type HostSpec, type HostUser } from '../network/host.ts';
+import type { FileContents } from './file-contents.ts';
+import type { LabSpec } from './lab-schema.ts';
+
+/** The hosts of a lab as the network room takes them. */
+export async function buildHosts(spec: LabSpec, contents: FileContents, startMs: number): Promise<readonly HostSpec[]> {
+  return Promise.all((spec.hosts ?? []).map((host) => buildHost(host, contents, startMs)));
+}
+
+async function buildHost(
+  host: NonNullable<LabSpec['hosts']>[number],
+  contents: FileContents,
+  startMs: number,
+): Promise<HostSpec> {
+  const common = { address: host.address, names: host.names ?? [], vrfs: host.vrfs ?? defaultHostVrfs };
+  if (host.bridge !== undefined) {
+    const { scp, sftp, ftp } = host.bridge.ports;
+    const ports = {
+      ...(scp === undefined ? {} : { scp }),
+      ...(sftp === undefined ? {} : { sftp }),
+      ...(ftp === undefined ? {} : { ftp }),
+    };
+    return { kind: 'bridge', ...common, to: { host: host.bridge.host, ports } };
+  }
+  const files = await Promise.all(
+    (host.files ?? []).map(async (file) => ({
+      path: file.path,
+      content: await contents.of(file.path, file),
+      modifiedMs: file.modified === undefined ? startMs : (parseInstant(file.modified) ?? startMs),
+    })),
+  );
+  const users: readonly HostUser[] = host.users ?? [];
+  return { kind: 'simulated', ...common, users, protocols: host.protocols ?? ['scp', 'sftp', 'ftp'], files };
+}

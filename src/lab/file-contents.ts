@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { Facts } from '../facts/catalog.ts';
+import type { PlatformGroup } from '../facts/traits.ts';
+import { type Content, text } from '../machine/content/content.ts';
+import type { Digests } from '../machine/content/digest.ts';
+import { compactImage, fullImage, teachDigests } from '../machine/image/image-file.ts';
+
+/** Turns what a lab file says of files into contents. */
+export interface FileContents {
+  /** The image of that catalog name, full or compacted for a group. */
+  image(name: string, compactFor?: PlatformGroup): Promise<Content>;
+  /** The content that a file entry describes; `name` makes filler of equal size differ. */
+  of(name: string, entry: FileSource): Promise<Content>;
+}
+
+/** The four ways a lab file says what a file holds. */
+export interface FileSource {
+  readonly sizeBytes?: number | undefined;
+  readonly image?: string | undefined;
+  readonly compact?: PlatformGroup | undefined;
+  readonly text?: string | undefined;
+  readonly from?: string | undefined;
+}
+
+/** `folder` is where relative host files start: the folder of the lab file. */
+export function fileContents(facts: Facts, digests: Digests, seed: string, folder: string): FileContents {
+  const taught = new Set<string>();
+  const image = async (name: string, compactFor?: PlatformGroup): Promise<Content> => {
+    const known = facts.image(name);
+    if (!taught.has(name)) await teachDigests(known, digests);
+    taught.add(name);
+    return compactFor === undefined ? fullImage(known, digests) : compactImage(known, compactFor, digests);
+  };
+  return {
+    image,
+    async of(name, entry) {
+      if (entry.image !== undefined) return image(entry.image, entry.compact);
+      if (entry.text !== undefined) return text(entry.text);
+      if (entry.from !== undefined) return hostFile(resolve(folder, entry.from));
+      return { kind: 'seeded', seed: `${seed} ${name}`, sizeBytes: entry.sizeBytes ?? 0, style: 'lines' };
+    },
+  };
+}
+
+/** A file of this computer, read where it lies. It must not change while the lab runs. */
+function hostFile(path: string): Content {
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new EmulatorError(`${path}: no such file`, 'files named with `from:` must exist and be regular files');
+  }
+  return { kind: 'borrowed', path, sizeBytes: statSync(path).size };
+}

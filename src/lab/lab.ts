@@ -1,0 +1,205 @@
+import { parseInstant } from '../base/calendar.ts';
+import { type Clock, hostWallClockMs, instantClock, scaledClock } from '../base/clock.ts';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { Journal } from '../base/journal.ts';
+import { pointsWith } from '../base/points.ts';
+import { seededRandom } from '../base/random.ts';
+import { allCommands } from '../cli/commands/registry.ts';
+import { notice } from '../cli/commands/words/notice.ts';
+import { Interpreter } from '../cli/shell/interpreter.ts';
+import { allDefects } from '../defects/all.ts';
+import { activeOn } from '../defects/defect.ts';
+import type { Front } from '../doors/front.ts';
+import { openSshDoor, type SshDoor } from '../doors/ssh/door.ts';
+import { hostKeysFromSeed } from '../doors/ssh/host-keys.ts';
+import { Facts } from '../facts/catalog.ts';
+import { bootDurations } from '../machine/boot/stage.ts';
+import { Digests } from '../machine/content/digest.ts';
+import { Spool } from '../machine/content/spool.ts';
+import { Device } from '../machine/device.ts';
+import { imageRecogniser } from '../machine/image/image-file.ts';
+import { type Levers, leversOf } from '../machine/levers.ts';
+import type { SwitchPoints } from '../machine/points.ts';
+import type { VolumeSurroundings } from '../machine/storage/volume.ts';
+import { type LabNetwork, labNetwork } from '../network/lab-network.ts';
+import { buildDevice } from './build-device.ts';
+import { buildHosts } from './build-hosts.ts';
+import { type FileContents, fileContents } from './file-contents.ts';
+import { frontOf } from './front-of.ts';
+import { type InsideSession, openInside } from './inside-connection.ts';
+import type { DeviceSpec, LabSpec } from './lab-schema.ts';
+
+const defaultUser = { name: 'admin', password: 'admin' };
+
+/** Where and with what a client logs in. */
+export interface SshAccess {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A switch that runs, with its doors open. */
+export interface StartedDevice {
+  readonly name: string;
+  readonly device: Device;
+  readonly ssh: SshAccess;
+  readonly levers: Levers;
+  /** Opens a session without a socket. */
+  openSession(): Promise<InsideSession>;
+}
+
+/** A lab in which everything has started. Nothing on it is undefined. */
+export interface StartedLab extends AsyncDisposable {
+  readonly devices: readonly StartedDevice[];
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly network: LabNetwork;
+  /** The device of that name; throws when the lab has none. */
+  device(name: string): StartedDevice;
+  /** Closes every door and gives back every host file. */
+  close(): Promise<void>;
+}
+
+/** What starting a lab may be told beside its spec. */
+export interface LabOptions {
+  /** Where relative host files of the spec start; the current folder unless said otherwise. */
+  readonly folder?: string;
+  /** A clock in place of the spec's, for tests that move time by hand. */
+  readonly clock?: Clock;
+  readonly facts?: Facts;
+  /** Hears what somebody who runs the emulator should know. */
+  readonly warn?: (message: string) => void;
+}
+
+/** Starts a lab; resolves when every switch runs and its SSH door is open. Rejects with an EmulatorError. */
+export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise<StartedLab> {
+  const parts = await gatherParts(spec, options);
+  const devices: StartedDevice[] = [];
+  try {
+    for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+  const { journal, clock, network, close } = parts;
+  const device = (name: string): StartedDevice => {
+    const found = devices.find((known) => known.name === name);
+    if (found !== undefined) return found;
+    throw new EmulatorError(
+      `the lab has no device "${name}"`,
+      `its devices: ${devices.map((known) => known.name).join(', ')}`,
+    );
+  };
+  return { devices, journal, clock, network, device, close, [Symbol.asyncDispose]: close };
+}
+
+/** What all devices of a lab share. */
+interface LabParts extends VolumeSurroundings {
+  readonly seed: string;
+  readonly facts: Facts;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly digests: Digests;
+  readonly network: LabNetwork;
+  readonly contents: FileContents;
+  readonly interpreter: Interpreter;
+  readonly doors: SshDoor[];
+  readonly warn: (message: string) => void;
+  close(): Promise<void>;
+}
+
+async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts> {
+  const clock = options.clock ?? clockOf(spec);
+  const facts = options.facts ?? new Facts();
+  const digests = new Digests();
+  const spool = new Spool();
+  const seed = spec.seed ?? 'n3k';
+  const contents = fileContents(facts, digests, seed, options.folder ?? '.');
+  const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, now: () => clock.now() };
+  const network = labNetwork({ hosts: await buildHosts(spec, contents, clock.now()), seed, surroundings: shared });
+  const doors: SshDoor[] = [];
+  return {
+    ...shared,
+    seed,
+    facts,
+    clock,
+    journal: new Journal(() => clock.now()),
+    digests,
+    network,
+    contents,
+    interpreter: new Interpreter(allCommands),
+    doors,
+    warn: options.warn ?? (() => {}),
+    async close() {
+      network.close();
+      await Promise.all(doors.map((door) => door.close()));
+      await digests.close();
+      spool.close();
+    },
+  };
+}
+
+async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDevice> {
+  const { facts, clock, journal, contents } = parts;
+  const random = seededRandom(parts.seed).fork(spec.name);
+  const state = await buildDevice(spec, { facts, contents, random, startMs: clock.now() });
+  const device = new Device(state, { ...parts, random, pointsOf: (built) => pointsOf(built, spec) });
+  await device.power.on(runningSinceMs(spec, clock) - device.power.bootMs);
+  if (device.running === undefined) {
+    throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
+  }
+  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: device.release.text });
+  const greeting = (): readonly string[] =>
+    notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
+  const front = frontOf(device, parts.interpreter, greeting);
+  const user = spec.users?.[0] ?? defaultUser;
+  const door = await openDoor(spec, front, parts);
+  parts.doors.push(door);
+  return {
+    name: device.name,
+    device,
+    ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
+    levers: leversOf(device, parts),
+    openSession: () => openInside(user.name, (connection) => front.serve(connection)),
+  };
+}
+
+async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promise<SshDoor> {
+  const host = spec.ssh?.host ?? '127.0.0.1';
+  const port = spec.ssh?.port ?? 0;
+  const hostKeys = (): ReturnType<typeof hostKeysFromSeed> => hostKeysFromSeed(`${parts.seed}/${spec.name}/host key`);
+  try {
+    return await openSshDoor({ front, host, port, hostKeys, warn: parts.warn });
+  } catch (error) {
+    throw new EmulatorError(
+      `${spec.name}: cannot listen on ${host}:${port}: ${reasonOf(error)}`,
+      'choose another port with --port, or --port 0 for a free one',
+      { cause: error },
+    );
+  }
+}
+
+/** The points of a device: documented defects of its running release, less those that the lab switches off. */
+function pointsOf(device: Device, spec: DeviceSpec): SwitchPoints {
+  const defects = allDefects.filter((known) => spec.defects?.[known.id] !== false);
+  return pointsWith(
+    () => activeOn(device.release, defects),
+    (id, point) => device.journal.write({ kind: 'defect.hit', device: device.name, defect: id, point }),
+  );
+}
+
+/** A switch that was reset at a known moment has run since it came up after that; otherwise it has just come up. */
+function runningSinceMs(spec: DeviceSpec, clock: Clock): number {
+  const resetAt = spec.resets?.[0]?.at;
+  const resetMs = resetAt === undefined ? undefined : parseInstant(resetAt);
+  const bootMs = bootDurations.biosMs + bootDurations.loadingMs + bootDurations.startingMs;
+  return Math.min(clock.now(), resetMs === undefined ? clock.now() : resetMs + bootMs);
+}
+
+function clockOf(spec: LabSpec): Clock {
+  const { start, speed = 1 } = spec.clock ?? {};
+  const startMs = start === undefined ? hostWallClockMs() : (parseInstant(start) ?? hostWallClockMs());
+  if (speed === 'instant') return instantClock(startMs);
+  return scaledClock(startMs, speed === 'real' ? 1 : speed);
+}
