@@ -57,41 +57,25 @@ export function scaledClock(startMs: number, speed: number): Clock {
 export function instantClock(startMs: number): Clock {
   let nowMs = startMs;
   let isDraining = false;
-  const sleepers: { readonly dueMs: number; readonly wake: () => void }[] = [];
+  const sleepers = new Sleepers();
 
   const drain = (): void => {
-    const next = sleepers.shift();
-    if (next === undefined) {
-      isDraining = false;
-      return;
-    }
-    nowMs = Math.max(nowMs, next.dueMs);
-    next.wake();
+    const dueMs = sleepers.wakeNext();
+    isDraining = dueMs !== undefined;
+    if (dueMs === undefined) return;
+    nowMs = Math.max(nowMs, dueMs);
     setImmediate(drain);
   };
 
   return {
     speed: Number.POSITIVE_INFINITY,
     now: () => Math.floor(nowMs),
-    sleep: (durationMs, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const sleeper = { dueMs: nowMs + Math.max(0, durationMs), wake: resolve };
-        insertByDue(sleepers, sleeper);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            const at = sleepers.indexOf(sleeper);
-            if (at >= 0) sleepers.splice(at, 1);
-            resolve();
-          },
-          { once: true },
-        );
-        if (!isDraining) {
-          isDraining = true;
-          setImmediate(drain);
-        }
-      }),
+    sleep(durationMs, signal) {
+      const slept = sleepers.sleep(nowMs + Math.max(0, durationMs), signal);
+      if (!isDraining) setImmediate(drain);
+      isDraining = true;
+      return slept;
+    },
   };
 }
 
@@ -104,31 +88,16 @@ export interface ManualClock extends Clock {
 /** Time moved by hand: what tests and step-by-step training use. */
 export function manualClock(startMs: number): ManualClock {
   let nowMs = startMs;
-  const sleepers: { readonly dueMs: number; readonly wake: () => void }[] = [];
+  const sleepers = new Sleepers();
   return {
     speed: 0,
     now: () => Math.floor(nowMs),
-    sleep: (durationMs, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted || durationMs <= 0) return resolve();
-        const sleeper = { dueMs: nowMs + durationMs, wake: resolve };
-        insertByDue(sleepers, sleeper);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            const at = sleepers.indexOf(sleeper);
-            if (at >= 0) sleepers.splice(at, 1);
-            resolve();
-          },
-          { once: true },
-        );
-      }),
+    sleep: (durationMs, signal) => (durationMs <= 0 ? Promise.resolve() : sleepers.sleep(nowMs + durationMs, signal)),
     async advance(durationMs) {
       const untilMs = nowMs + durationMs;
-      for (let next = sleepers[0]; next !== undefined && next.dueMs <= untilMs; next = sleepers[0]) {
-        sleepers.shift();
-        nowMs = Math.max(nowMs, next.dueMs);
-        next.wake();
+      for (let dueMs = sleepers.nextDueMs; dueMs !== undefined && dueMs <= untilMs; dueMs = sleepers.nextDueMs) {
+        nowMs = Math.max(nowMs, dueMs);
+        sleepers.wakeNext();
         await yieldToOthers();
       }
       nowMs = untilMs;
@@ -137,7 +106,37 @@ export function manualClock(startMs: number): ManualClock {
   };
 }
 
-function insertByDue<S extends { readonly dueMs: number }>(sleepers: S[], sleeper: S): void {
-  const at = sleepers.findIndex((other) => other.dueMs > sleeper.dueMs);
-  sleepers.splice(at < 0 ? sleepers.length : at, 0, sleeper);
+/** Those who wait for a moment that a clock without a timer brings about. Invariant: ordered by due time. */
+class Sleepers {
+  readonly #waiting: { readonly dueMs: number; readonly wake: () => void }[] = [];
+
+  get nextDueMs(): number | undefined {
+    return this.#waiting[0]?.dueMs;
+  }
+
+  /** Resolves when it is woken, or at once when `signal` aborts. */
+  sleep(dueMs: number, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const giveUp = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(sleeper), 1);
+        resolve();
+      };
+      const wake = (): void => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const sleeper = { dueMs, wake };
+      const at = this.#waiting.findIndex((other) => other.dueMs > dueMs);
+      this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, sleeper);
+      signal?.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  /** Wakes the first and answers its due time; undefined when nobody waits. */
+  wakeNext(): number | undefined {
+    const next = this.#waiting.shift();
+    next?.wake();
+    return next?.dueMs;
+  }
 }

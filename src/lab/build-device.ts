@@ -70,13 +70,22 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
   };
 }
 
-/** The running image(s): the full file if the flash has room for it beside everything else, otherwise the group's compact one. */
-async function bootImages(spec: DeviceSpec, model: Model, { facts, contents, startMs }: BuildParts): Promise<TreeData> {
+/**
+ * The running image(s). An image that the lab lists under its own name is taken as it is listed; otherwise it is the full
+ * file if the flash has room for it beside everything else, and the group's compact one if not.
+ */
+async function bootImages(
+  spec: DeviceSpec,
+  model: Model,
+  { facts, contents, startMs, random }: BuildParts,
+): Promise<TreeData> {
   const modified = spec.bootflash?.runningImageModified;
   const modifiedMs = modified === undefined ? startMs : (parseInstant(modified) ?? startMs);
   const known = facts.bootImages(release(spec.release));
   const names = new Set(known.map((image) => image.fileName));
-  const files = (spec.bootflash?.files ?? []).filter((file) => !names.has(file.name));
+  const files = spec.bootflash?.files ?? [];
+  const listed = files.filter((file) => names.has(file.name));
+  if (listed.length === names.size) return treeOf(listed, { facts, contents, startMs, random });
   const others = await Promise.all(
     files.map((file) => (file.name.endsWith('/') ? undefined : contents.of(file.name, file))),
   );

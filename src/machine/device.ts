@@ -147,7 +147,7 @@ function serialNumber(random: Random): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const character = (): string => alphabet[random.integer(alphabet.length)] ?? '0';
   const week = String(1 + random.integer(52)).padStart(2, '0');
-  return `FOC${16 + random.integer(6)}${week}${character()}${character()}${character()}`;
+  return `FOC${16 + random.integer(6)}${week}${character()}${character()}${character()}${character()}`;
 }
 
 /** An address from a block that Cisco owns, in Cisco's notation `xxxx.xxxx.xxxx`. */

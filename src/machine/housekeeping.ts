@@ -1,6 +1,6 @@
 import type { Content } from './content/content.ts';
 import type { Files } from './storage/files.ts';
-import { type Location, parentOf } from './storage/location.ts';
+import type { Location } from './storage/location.ts';
 
 /** One thing that the switch's own daemons do to a filesystem at some moment: log growth, new directories, hidden files. */
 export type Activity = { readonly dueMs: number } & (
@@ -47,6 +47,5 @@ export class Housekeeping {
       if (writer.ok) writer.value.commit(activity.content);
     }
     this.#files.touch(location, activity.dueMs);
-    this.#files.touch({ filesystem: location.filesystem, path: parentOf(location.path) }, activity.dueMs);
   }
 }

@@ -85,6 +85,13 @@ export class NameTree {
     this.#thaw().names.renameSync(path, newPath);
   }
 
+  /** Dates an entry. */
+  touch(path: string, modifiedMs: number): void {
+    const { names, facts } = this.#thaw();
+    const inode = present(inodeOf(names, path), path);
+    facts.set(inode, { ...present(facts.get(inode), path), modifiedMs });
+  }
+
   /** Everything below `path` (not itself), parents first. */
   *below(path: string): Generator<{ readonly path: string; readonly entry: Entry }> {
     if (this.#live === undefined && path === '/') {

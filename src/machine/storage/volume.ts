@@ -133,9 +133,8 @@ export class Volume {
 
   /** Sets the time that `dir` shows. */
   touch(path: string, modifiedMs: number): Result<void, FileProblem> {
-    const found = this.find(path);
-    if (found === undefined) return failed({ why: 'not-found', path });
-    if (found.kind === 'file') this.#tree.put(path, { ...found, modifiedMs });
+    if (path === '/' || this.find(path) === undefined) return failed({ why: 'not-found', path });
+    this.#tree.touch(path, modifiedMs);
     return done;
   }
 
