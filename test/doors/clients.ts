@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSshDoor, type SshDoor } from '../../src/doors/ssh/door.ts';
+import { type HostKey, hostKeysFromSeed } from '../../src/doors/ssh/host-keys.ts';
+import { type FakeFront, type FakeFrontOptions, fakeFront } from './fake-front.ts';
+
+/** How a program ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** A door with a fake switch behind it, and OpenSSH's programs in front of it. */
+export interface TestDoor {
+  readonly front: FakeFront;
+  readonly door: SshDoor;
+  readonly warnings: readonly string[];
+  /** A temporary folder for files of the clients. */
+  readonly folder: string;
+  ssh(args: readonly string[], options?: RunOptions): Promise<Ended>;
+  scp(args: readonly string[]): Promise<Ended>;
+  /** Runs a batch of SFTP commands. */
+  sftp(batch: readonly string[]): Promise<Ended>;
+  /** A program that is still running. */
+  start(program: 'ssh' | 'scp', args: readonly string[]): ChildProcess;
+  /** `admin@host:path`, for scp. */
+  remote(path: string): string;
+  close(): Promise<void>;
+}
+
+/** What a client gets to read, and as whom it logs in. */
+export interface RunOptions {
+  readonly input?: string;
+  readonly password?: string;
+}
+
+const baseOptions = [
+  ['-F', '/dev/null'],
+  ['-o', 'StrictHostKeyChecking=no'],
+  ['-o', 'UserKnownHostsFile=/dev/null'],
+  ['-o', 'LogLevel=ERROR'],
+].flat();
+
+/** Opens a door on a free port of 127.0.0.1. `LogLevel=ERROR` hides the login banner; give another one to see it. */
+export async function openTestDoor(
+  options: FakeFrontOptions = {},
+  hostKeys: () => readonly HostKey[] = () => hostKeysFromSeed('sw1'),
+): Promise<TestDoor> {
+  const front = fakeFront(options);
+  const warnings: string[] = [];
+  const warn = (message: string): void => void warnings.push(message);
+  const door = await openSshDoor({ front, host: '127.0.0.1', port: 0, hostKeys, warn });
+  const folder = mkdtempSync(join(tmpdir(), 'n3k-doors-'));
+  const run = (program: string, args: readonly string[], { input = '', password = 'secret' }: RunOptions = {}) =>
+    ended(spawn('sshpass', ['-p', password, program, ...baseOptions, ...args], { cwd: folder }), input);
+  return {
+    front,
+    door,
+    warnings,
+    folder,
+    ssh: (args, given) => run('ssh', ['-p', String(door.port), 'admin@127.0.0.1', ...args], given),
+    scp: (args) => run('scp', ['-P', String(door.port), ...args]),
+    sftp: (batch) =>
+      // A batch forbids passwords unless an earlier option says otherwise.
+      run('sftp', ['-q', '-o', 'BatchMode=no', '-b', '-', '-P', String(door.port), 'admin@127.0.0.1'], {
+        input: `${batch.join('\n')}\n`,
+      }),
+    start(program, args) {
+      const port = [program === 'ssh' ? '-p' : '-P', String(door.port)];
+      return spawn('sshpass', ['-p', 'secret', program, ...baseOptions, ...port, ...args], { cwd: folder });
+    },
+    remote: (path) => `admin@127.0.0.1:${path}`,
+    async close() {
+      await door.close();
+      front.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits for the end of a program and collects what it said. */
+export function ended(child: ChildProcess, input = ''): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let errors = '';
+    child.stdout?.on('data', (bytes) => {
+      output += String(bytes);
+    });
+    child.stderr?.on('data', (bytes) => {
+      errors += String(bytes);
+    });
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, output, errors }));
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
+}
