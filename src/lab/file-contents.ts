@@ -5,7 +5,7 @@ import type { Facts } from '../facts/catalog.ts';
 import type { PlatformGroup } from '../facts/traits.ts';
 import { type Content, text } from '../machine/content/content.ts';
 import type { Digests } from '../machine/content/digest.ts';
-import { compactImage, fullImage, teachDigests } from '../machine/image/image-file.ts';
+import { compactImage, fullImage } from '../machine/image/image-file.ts';
 
 /** Turns what a lab file says of files into contents. */
 export interface FileContents {
@@ -26,11 +26,8 @@ export interface FileSource {
 
 /** `folder` is where relative host files start: the folder of the lab file. */
 export function fileContents(facts: Facts, digests: Digests, seed: string, folder: string): FileContents {
-  const taught = new Set<string>();
   const image = async (name: string, compactFor?: PlatformGroup): Promise<Content> => {
     const known = facts.image(name);
-    if (!taught.has(name)) await teachDigests(known, digests);
-    taught.add(name);
     return compactFor === undefined ? fullImage(known, digests) : compactImage(known, compactFor, digests);
   };
   return {

@@ -28,6 +28,7 @@ import { type FileContents, fileContents } from './file-contents.ts';
 import { frontOf } from './front-of.ts';
 import { type InsideSession, openInside } from './inside-connection.ts';
 import type { DeviceSpec, LabSpec } from './lab-schema.ts';
+import { publishedDigests } from './published-digests.ts';
 
 const defaultUser = { name: 'admin', password: 'admin' };
 
@@ -112,7 +113,7 @@ interface LabParts extends VolumeSurroundings {
 async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts> {
   const clock = options.clock ?? clockOf(spec);
   const facts = options.facts ?? new Facts();
-  const digests = new Digests();
+  const digests = new Digests(publishedDigests(facts));
   const spool = new Spool();
   const seed = spec.seed ?? 'n3k';
   const contents = fileContents(facts, digests, seed, options.folder ?? '.');

@@ -20,26 +20,31 @@ const keptCount = 10_000;
  * Invariant: what `teach` is told has been computed from the same bytes (a test recomputes them).
  */
 export class Digests {
-  readonly #known = new Map<string, Promise<string>>();
+  readonly #taught = new Map<string, string>();
+  readonly #computed = new Map<string, Promise<string>>();
+  readonly #published: (content: Content, digests: Digests) => Promise<void>;
   #worker: DigestWorker | undefined;
 
+  /** `published` is asked before a large content is digested; it may teach what has been published of it. */
+  constructor(published: (content: Content, digests: Digests) => Promise<void> = async () => {}) {
+    this.#published = published;
+  }
+
   /** The digest of `content` in lower-case hexadecimal. */
-  of(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+  async of(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+    if (sizeOf(content) <= inlineBytes) return digestNow(content, algorithm);
     const key = keyOf(content, algorithm);
-    const known = this.#known.get(key);
+    const known = this.#taught.get(key) ?? this.#computed.get(key);
     if (known !== undefined) return known;
-    const computed =
-      sizeOf(content) <= inlineBytes
-        ? Promise.resolve(digestNow(content, algorithm))
-        : this.#computeAside(content, algorithm);
+    const computed = this.#lookUpOrCompute(content, algorithm, key);
     this.#remember(key, computed);
-    computed.catch(() => this.#known.delete(key));
+    computed.catch(() => this.#computed.delete(key));
     return computed;
   }
 
   /** Takes over a digest that was computed earlier from the same description. */
   teach(content: Content, algorithm: DigestAlgorithm, digest: string): void {
-    this.#known.set(keyOf(content, algorithm), Promise.resolve(digest));
+    this.#taught.set(keyOf(content, algorithm), digest);
   }
 
   /** Stops the worker; a later question starts a new one. */
@@ -47,6 +52,11 @@ export class Digests {
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.stop();
+  }
+
+  async #lookUpOrCompute(content: Content, algorithm: DigestAlgorithm, key: string): Promise<string> {
+    await this.#published(content, this);
+    return this.#taught.get(key) ?? this.#computeAside(content, algorithm);
   }
 
   #computeAside(content: Content, algorithm: DigestAlgorithm): Promise<string> {
@@ -57,11 +67,9 @@ export class Digests {
   }
 
   #remember(key: string, digest: Promise<string>): void {
-    if (this.#known.size >= keptCount) {
-      const [oldest] = this.#known.keys();
-      if (oldest !== undefined) this.#known.delete(oldest);
-    }
-    this.#known.set(key, digest);
+    const [oldest] = this.#computed.keys();
+    if (this.#computed.size >= keptCount && oldest !== undefined) this.#computed.delete(oldest);
+    this.#computed.set(key, digest);
   }
 }
 

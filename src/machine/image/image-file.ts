@@ -13,6 +13,16 @@ export function sectionContent(family: ImageFamily, release: string, name: Secti
   return { kind: 'seeded', seed: `${family} ${release} ${name}`, sizeBytes, style: 'random' };
 }
 
+/** Which image a content belongs to: a whole file tells by its header, a section by its description. */
+export function originOf(content: Content): { readonly family: string; readonly release: string } | undefined {
+  if (content.kind === 'seeded') {
+    const [family = '', release, section] = content.seed.split(' ');
+    return release === undefined || section === undefined ? undefined : { family, release };
+  }
+  const header = readHeader(content);
+  return header.ok ? header.value : undefined;
+}
+
 /** The file as Cisco publishes it. Digests of sections that the catalog lacks are computed (seconds for a large image). */
 export async function fullImage(image: CatalogImage, digests: Digests): Promise<Content> {
   return imageWith(

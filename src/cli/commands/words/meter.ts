@@ -11,7 +11,7 @@ export function meterLine(progress: {
   const share = sizeBytes === 0 ? 100 : Math.floor((movedBytes / sizeBytes) * 100);
   const seconds = isDone ? progress.elapsedMs / 1000 : (sizeBytes - movedBytes) / bytesPerSecond;
   const tail = isDone ? '    ' : ' ETA';
-  return `${progress.name.slice(0, 43).padEnd(44)} ${String(share).padStart(3)}% ${short(movedBytes)} ${rate(bytesPerSecond)}/s ${clock(seconds)}${tail}`;
+  return `${progress.name.slice(0, 43).padEnd(44)} ${String(share).padStart(3)}% ${short(movedBytes)} ${rate(bytesPerSecond)}/s${clock(seconds)}${tail}`;
 }
 
 const units = ['B', 'KB', 'MB', 'GB'] as const;
@@ -34,11 +34,11 @@ function rate(bytesPerSecond: number): string {
   return `${(Math.floor(value * 10) / 10).toFixed(1)}${isLarge ? 'MB' : 'KB'}`.padStart(7);
 }
 
-/** `  03:49`, or `h:mm:ss`. */
+/** `   03:49`, or `hh:mm:ss`. */
 function clock(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
-  return (hours > 0 ? `${hours}:${rest}` : rest).padStart(7);
+  return (hours > 0 ? `${hours}:${rest}` : rest).padStart(8);
 }
