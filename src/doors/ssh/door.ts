@@ -132,11 +132,19 @@ class Reception {
   }
 
   closeAll(): void {
-    const leaving = [...this.#visitors.values()];
-    for (const visitor of leaving) farewell(visitor);
-    void hostSleep(farewellMs).then(() => {
-      for (const { socket } of leaving) socket.destroy();
+    const leaving = new Set([...this.#visitors.values()].map(({ socket }) => socket));
+    const allLeft = new AbortController();
+    for (const socket of leaving) {
+      socket.once('close', () => {
+        leaving.delete(socket);
+        if (leaving.size === 0) allLeft.abort();
+      });
+    }
+    if (leaving.size === 0) return;
+    void hostSleep(farewellMs, allLeft.signal).then(() => {
+      for (const socket of leaving) socket.destroy();
     });
+    for (const visitor of this.#visitors.values()) farewell(visitor);
   }
 
   #expectLogin(visitor: Visitor): void {
