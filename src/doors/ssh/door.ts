@@ -199,13 +199,14 @@ class Reception {
   }
 }
 
-/** Says goodbye to a client. The connection may already be broken. */
+/** Says goodbye to a client. */
 function farewell({ client, socket }: Visitor): void {
   try {
     client?.end();
-  } finally {
-    socket.destroySoon();
+  } catch {
+    // ssh2 throws when the connection is already broken; then there is nobody to say it to.
   }
+  socket.destroySoon();
 }
 
 function placeOf(address: string, port: number): string {
