@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../base/result.ts';
 import { headerBytes, type ImageFamily, type SectionName } from '../../facts/image-layout.ts';
+import { parseRelease } from '../../facts/release.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import type { Content } from '../content/content.ts';
 
@@ -87,6 +88,7 @@ function listed(text: string): ImageHeader | undefined {
     return undefined;
   }
   if (!isRecord(value) || value.format !== format || typeof value.release !== 'string') return undefined;
+  if (parseRelease(value.release) === undefined) return undefined;
   const family = families.find((known) => known === value.family);
   const sections = Array.isArray(value.sections) ? value.sections.map(sectionOf) : [];
   if (family === undefined || sections.length === 0 || sections.includes(undefined)) return undefined;

@@ -2,14 +2,16 @@ import { failed, ok, type Result } from '../../base/result.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, sizeOf, slice } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
-import { type HeaderProblem, type ImageHeader, sizeByHeader } from './header.ts';
+import type { HeaderProblem, ImageHeader } from './header.ts';
 import { readHeader } from './image-file.ts';
 
 /** Why a switch does not boot an image. */
 export type VerificationProblem =
   | HeaderProblem
   | { readonly why: 'digest-mismatch'; readonly section: string }
-  | { readonly why: 'lacks-group'; readonly group: PlatformGroup };
+  | { readonly why: 'lacks-group'; readonly group: PlatformGroup }
+  /** A compact image, on hardware that has no compact form. */
+  | { readonly why: 'lacks-extras' };
 
 /**
  * What the loader checks before it boots a file: that it is an image, that every section digests to what the header says,
@@ -28,12 +30,12 @@ export async function verifyImage(
     const digest = isComplete ? await digests.of(slice(content, section.offsetBytes, section.sizeBytes), 'sha256') : '';
     if (digest !== section.sha256) return failed({ why: 'digest-mismatch', section: section.name });
   }
-  const isSuited = header.value.family !== 'nxos' || suits(header.value, group);
-  return isSuited || group === undefined ? ok(header.value) : failed({ why: 'lacks-group', group });
+  if (header.value.family !== 'nxos' || suits(header.value, group)) return ok(header.value);
+  return failed(group === undefined ? { why: 'lacks-extras' } : { why: 'lacks-group', group });
 }
 
 /** Whether an image carries what hardware of `group` needs. */
 export function suits(header: ImageHeader, group: PlatformGroup | undefined): boolean {
   if (group === undefined) return header.compactFor === undefined;
-  return header.sections.some((section) => section.name === group) && sizeByHeader(header) > 0;
+  return header.sections.some((section) => section.name === group);
 }
