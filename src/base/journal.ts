@@ -1,12 +1,42 @@
 /** What happened, for people and tests to read; nothing in the program acts on it. */
 export type JournalEvent =
   | { readonly kind: 'device.started'; readonly device: string; readonly model: string; readonly release: string }
-  | { readonly kind: 'session.opened'; readonly device: string; readonly user: string; readonly from: string }
-  | { readonly kind: 'session.closed'; readonly device: string; readonly user: string; readonly from: string }
+  | {
+      readonly kind: 'session.opened';
+      readonly device: string;
+      readonly session: string;
+      readonly user: string;
+      readonly from: string;
+    }
+  | {
+      readonly kind: 'session.closed';
+      readonly device: string;
+      readonly session: string;
+      readonly user: string;
+      readonly from: string;
+    }
   | { readonly kind: 'login.failed'; readonly device: string; readonly user: string; readonly from: string }
-  | { readonly kind: 'command.entered'; readonly device: string; readonly user: string; readonly line: string }
-  | { readonly kind: 'command.unknown'; readonly device: string; readonly user: string; readonly line: string }
-  | { readonly kind: 'configuration.changed'; readonly device: string; readonly user: string; readonly line: string }
+  | {
+      readonly kind: 'command.entered';
+      readonly device: string;
+      readonly session: string;
+      readonly user: string;
+      readonly line: string;
+    }
+  | {
+      readonly kind: 'command.unknown';
+      readonly device: string;
+      readonly session: string;
+      readonly user: string;
+      readonly line: string;
+    }
+  | {
+      readonly kind: 'configuration.changed';
+      readonly device: string;
+      readonly session: string;
+      readonly user: string;
+      readonly line: string;
+    }
   | {
       readonly kind: 'transfer.finished';
       readonly device: string;

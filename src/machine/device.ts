@@ -1,5 +1,6 @@
 import { assert } from '../base/assert.ts';
 import type { Clock } from '../base/clock.ts';
+import { identifiers } from '../base/identifier.ts';
 import type { Journal } from '../base/journal.ts';
 import type { Random } from '../base/random.ts';
 import type { Facts } from '../facts/catalog.ts';
@@ -45,6 +46,8 @@ export class Device {
   readonly digests: Digests;
   readonly network: Network;
   readonly random: Random;
+  /** Names sessions and other things that come and go. */
+  readonly nextIdentifier: () => string;
   readonly points: SwitchPoints;
   readonly configuration: Configuration;
   readonly installer = new InstallerLock();
@@ -67,6 +70,7 @@ export class Device {
     this.digests = surroundings.digests;
     this.network = surroundings.network;
     this.random = surroundings.random;
+    this.nextIdentifier = identifiers(surroundings.random.fork('identifiers'));
     this.configuration = new Configuration(state.running, state.startup);
     this.knownHosts = new Set(state.knownHosts);
     this.#resets = state.resets;

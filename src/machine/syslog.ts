@@ -8,9 +8,9 @@ export interface SystemMessage {
   readonly text: string;
 }
 
-/** The line that the console shows: `2020 Jun 15 22:21:56 switch %VSHD-5-VSHD_SYSLOG_CONFIG_I: text` (nxos-behaviour 8). */
+/** The line that the console shows: `2020 Jun 15 22:21:56 switch %$ VDC-1 %$ %VSHD-5-VSHD_SYSLOG_CONFIG_I: text` (nxos-behaviour 3.2). */
 export function consoleLine(message: SystemMessage, hostname: string, atMs: number): string {
   const time = calendarTime(atMs);
   const stamp = `${time.year} ${time.monthName} ${String(time.day).padStart(2)} ${timeOfDay(time)}`;
-  return `${stamp} ${hostname} %${message.facility}-${message.severity}-${message.mnemonic}: ${message.text}`;
+  return `${stamp} ${hostname} %$ VDC-1 %$ %${message.facility}-${message.severity}-${message.mnemonic}: ${message.text}`;
 }

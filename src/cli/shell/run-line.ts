@@ -32,16 +32,17 @@ async function runPart(part: string, offset: number, work: Work, signal: AbortSi
   const matched = interpreter.match(part, device, session);
   if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
+  const about = { device: device.name, session: session.id, user: session.user };
   if (matched.kind !== 'matched') {
-    device.journal.write({ kind: 'command.unknown', device: device.name, user: session.user, line });
+    device.journal.write({ kind: 'command.unknown', ...about, line });
     return { kind: 'refused', part: line, refused: { ...matched, column: matched.column + offset } };
   }
-  device.journal.write({ kind: 'command.entered', device: device.name, user: session.user, line });
+  device.journal.write({ kind: 'command.entered', ...about, line });
   const configurationText = (): readonly string[] => interpreter.configurationText(device);
   await matched.command.run({ args: matched.args, device, session, screen, signal, configurationText });
   if (matched.command.isConfiguration) {
     session.hasConfigured = true;
-    device.journal.write({ kind: 'configuration.changed', device: device.name, user: session.user, line });
+    device.journal.write({ kind: 'configuration.changed', ...about, line });
   }
   if (session.hasConfigured && session.mode === 'exec') tellConfigured(device, session);
   return { kind: 'ran' };

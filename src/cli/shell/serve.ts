@@ -28,24 +28,15 @@ export async function serve(connection: Connection, parts: ShellParts): Promise<
   const rows = connection.window?.rows ?? defaultWindow.rows;
   // RANCID asks for a terminal of 0 rows and means "no paging"; 0 columns is no width at all.
   const width = connection.window?.columns || defaultWindow.columns;
-  const session = new Session(connection.user, from, { length: rows, width });
-  device.journal.write({
-    kind: 'session.opened',
-    device: device.name,
-    user: session.user,
-    from: connection.peer.address,
-  });
+  const session = new Session(device.nextIdentifier(), connection.user, from, { length: rows, width });
+  const about = { device: device.name, session: session.id, user: session.user, from: connection.peer.address };
+  device.journal.write({ kind: 'session.opened', ...about });
   const { wanted } = connection;
   const status =
     wanted.kind === 'shell'
       ? await serveShell(connection, session, parts)
       : await serveLine(connection, wanted.line, session, parts);
-  device.journal.write({
-    kind: 'session.closed',
-    device: device.name,
-    user: session.user,
-    from: connection.peer.address,
-  });
+  device.journal.write({ kind: 'session.closed', ...about });
   connection.finish(status);
 }
 

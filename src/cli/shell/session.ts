@@ -11,6 +11,8 @@ export interface TerminalSettings {
 
 /** What one logged-in operator has chosen: place, mode, terminal. Lives as long as the connection. */
 export class Session {
+  /** Names the session in the journal. */
+  readonly id: string;
   readonly user: string;
   /** The client's address and line, as system messages name them: `127.0.0.1@pts/0`. */
   readonly from: string;
@@ -24,7 +26,8 @@ export class Session {
   /** Something was configured since configuration mode was entered. */
   hasConfigured = false;
 
-  constructor(user: string, from: string, terminal: TerminalSettings) {
+  constructor(id: string, user: string, from: string, terminal: TerminalSettings) {
+    this.id = id;
     this.user = user;
     this.from = from;
     this.terminal = terminal;
