@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFile, RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import { canServe, type RealServer, realVsftpd, type TemporaryUser, temporaryUser, vsftpdPath } from './real-sshd.ts';
+import { requireServer, type RealServer, realVsftpd, type TemporaryUser, temporaryUser, vsftpdPath } from './real-sshd.ts';
 import { plainSurroundings } from './surroundings.ts';
 
 const sizeBytes = 20 * 1024 * 1024 + 7;
@@ -26,12 +26,13 @@ async function drained(file: RemoteFile & { kind: 'streamed' }, onPiece = () => 
   return Buffer.concat(pieces);
 }
 
-describe.runIf(canServe(vsftpdPath))('a bridge to a real FTP server', () => {
+describe('a bridge to a real FTP server', () => {
   let user: TemporaryUser;
   let vsftpd: RealServer;
   let network: LabNetwork;
 
   beforeAll(async () => {
+    requireServer(vsftpdPath);
     user = temporaryUser();
     vsftpd = await realVsftpd();
     const to = { host: '127.0.0.1', ports: { ftp: vsftpd.port } };

@@ -27,12 +27,10 @@ export interface TemporaryUser {
 export const sshdPath = '/usr/sbin/sshd';
 export const vsftpdPath = '/usr/sbin/vsftpd';
 
-/**
- * Whether a real server can be started here: that takes its program (Debian: openssh-server, vsftpd) and, because a
- * password needs a system user, the rights of root.
- */
-export function canServe(program: string): boolean {
-  return process.getuid?.() === 0 && existsSync(program);
+/** Stops a test with the way out where its real server cannot be started: these tests are never skipped. */
+export function requireServer(program: string): void {
+  if (process.getuid?.() !== 0) throw new Error(`run the tests as root: ${program} needs a user of its own`);
+  if (!existsSync(program)) throw new Error(`${program} is missing: install openssh-server and vsftpd`);
 }
 
 /** Makes a system user with a random password. */

@@ -6,7 +6,7 @@ import { present } from '../../src/base/assert.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFile, RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import { canServe, type RealServer, realSshd, sshdPath, type TemporaryUser, temporaryUser } from './real-sshd.ts';
+import { requireServer, type RealServer, realSshd, sshdPath, type TemporaryUser, temporaryUser } from './real-sshd.ts';
 import { plainSurroundings } from './surroundings.ts';
 
 const sizeBytes = 20 * 1024 * 1024 + 7;
@@ -48,12 +48,13 @@ async function drained(file: RemoteFile & { kind: 'streamed' }, onPiece = () => 
   return Buffer.concat(pieces);
 }
 
-describe.runIf(canServe(sshdPath))('a bridge to a real OpenSSH server', () => {
+describe('a bridge to a real OpenSSH server', () => {
   let user: TemporaryUser;
   let sshd: RealServer & { readonly fingerprint: string };
   let network: LabNetwork;
 
   beforeAll(async () => {
+    requireServer(sshdPath);
     user = temporaryUser();
     sshd = await realSshd();
     network = networkTo(sshd.port);
