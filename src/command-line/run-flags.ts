@@ -1,0 +1,71 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
+import { stickBytes } from '../lab/sizes.ts';
+import type { ParsedArguments } from './subcommand.ts';
+
+/** The SSH port of the first switch when nobody names one. */
+export const defaultPort = 2222;
+
+/** The spec with what the flags say of the first switch and of the clock. */
+export function withFlags(spec: LabSpec, parsed: ParsedArguments): LabSpec {
+  const [first, ...others] = spec.devices;
+  if (first === undefined) throw new EmulatorError('the lab has no devices', 'a lab needs at least one device');
+  const speed = parsed.text('speed');
+  const seed = parsed.text('seed');
+  const host = parsed.text('host');
+  const clock = { ...spec.clock, ...(speed === undefined ? {} : { speed: speedOf(speed) }) };
+  const rest = host === undefined ? others : others.map((device) => ({ ...device, ssh: { ...device.ssh, host } }));
+  return {
+    ...spec,
+    clock,
+    ...(seed === undefined ? {} : { seed }),
+    devices: [deviceWithFlags(first, parsed), ...rest],
+  };
+}
+
+function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpec {
+  const model = parsed.text('model');
+  const release = parsed.text('release');
+  const hostname = parsed.text('hostname');
+  const host = parsed.text('host');
+  const port = parsed.text('port');
+  const usb1 = parsed.text('usb1');
+  const changed: DeviceSpec = {
+    ...device,
+    ...(model === undefined ? {} : { model }),
+    ...(release === undefined ? {} : { release }),
+    ...(hostname === undefined ? {} : { hostname }),
+    users: usersWithFlags(device, parsed),
+    ssh: {
+      ...device.ssh,
+      ...(host === undefined ? {} : { host }),
+      port: port === undefined ? (device.ssh?.port ?? defaultPort) : portOf(port),
+    },
+  };
+  if (usb1 === undefined) return changed;
+  const { usb1: _replaced, ...without } = changed;
+  if (usb1 === 'none') return without;
+  stickBytes(usb1);
+  return { ...without, usb1: { ...device.usb1, size: usb1 } };
+}
+
+function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): NonNullable<DeviceSpec['users']> {
+  const [first = { name: 'admin', password: 'admin' }, ...others] = device.users ?? [];
+  return [
+    { ...first, name: parsed.text('user') ?? first.name, password: parsed.text('password') ?? first.password },
+    ...others,
+  ];
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new EmulatorError(`bad port "${text}"`, 'ports are numbers from 0 (a free one) to 65535');
+}
+
+function speedOf(text: string): number | 'real' | 'instant' {
+  if (text === 'real' || text === 'instant') return text;
+  const factor = Number(text);
+  if (Number.isFinite(factor) && factor >= 0.001 && factor <= 100_000) return factor;
+  throw new EmulatorError(`bad speed "${text}"`, 'speeds are real, instant, or a factor from 0.001 to 100000');
+}

@@ -1,0 +1,66 @@
+import { compactionSeconds } from '../lab/estimates.ts';
+import type { StartedDevice, StartedLab } from '../lab/lab.ts';
+import type { LabSpec } from '../lab/lab-schema.ts';
+
+type Device = StartedDevice['device'];
+
+/** What `--json` prints: where each switch is, and with what to log in. */
+export function readyEvent(lab: StartedLab): unknown {
+  const devices = lab.devices.map(({ name, device, ssh }) => ({
+    name,
+    model: device.model.pid,
+    release: device.release.text,
+    ssh,
+  }));
+  return { event: 'ready', devices };
+}
+
+/** What a person reads when the lab is up. */
+export function welcome(lab: StartedLab, spec: LabSpec): readonly string[] {
+  const lines = lab.devices.flatMap((device) => [...accessLines(device, spec), '']);
+  return [...lines, ...timeLines(lab), 'Ctrl-C stops the lab. Console:', ''];
+}
+
+function accessLines({ device, ssh }: StartedDevice, spec: LabSpec): readonly string[] {
+  return [
+    `${device.name} is up: ${device.model.pid} on NX-OS ${device.release.text}`,
+    `  ssh -p ${ssh.port} ${ssh.user}@${ssh.host}     password: ${ssh.password}`,
+    '  Three things to try:',
+    ...thingsToTry(device, spec).map((line) => `    ${line}`),
+  ];
+}
+
+/** Commands that show something on this very switch, in this very lab. */
+function thingsToTry(device: Device, spec: LabSpec): readonly string[] {
+  const image = (device.bootedImages[0] ?? '').replace(':/', ':');
+  const compaction = device.has('compactsImages') && device.model.group !== undefined;
+  const host = (spec.hosts ?? []).find(({ users, files }) => users?.[0] !== undefined && files?.[0] !== undefined);
+  const user = host?.users?.[0];
+  const file = host?.files?.[0]?.path.split('/').at(-1);
+  const target = device.model.usbSlots[0] ?? 'bootflash';
+  return [
+    'dir bootflash:',
+    compaction ? `install all nxos ${image} compact` : 'show module',
+    host === undefined || user === undefined
+      ? 'show version'
+      : `copy ftp://${user.name}@${host.address}/${file} ${target}: vrf management     password: ${user.password}`,
+  ];
+}
+
+function timeLines(lab: StartedLab): readonly string[] {
+  const { speed } = lab.clock;
+  if (speed === Number.POSITIVE_INFINITY)
+    return ['Time is instant: nothing has to be waited for (--speed real, --speed 60).'];
+  const seconds = Math.max(1, Math.round(compactionSeconds(1e9) / speed));
+  const pace = speed === 1 ? 'Time runs as on a real switch' : `Time runs ${speed} times as fast as on a real switch`;
+  return [`${pace}: compacting an image of 1 GB takes about ${seconds} s (change it with --speed).`];
+}
+
+/** What a person reads in the end: also what was typed and not understood. */
+export function farewell(lab: StartedLab): string {
+  const unknown = lab.journal.entries().filter((entry) => entry.kind === 'command.unknown');
+  if (unknown.length === 0) return 'Stopped.\n';
+  const lines = [...new Set(unknown.map((entry) => ('line' in entry ? entry.line : '')))].slice(0, 10);
+  const count = unknown.length === 1 ? '1 command was' : `${unknown.length} commands were`;
+  return `Stopped. ${count} typed that the emulator does not know: ${lines.join(' | ')}\n`;
+}
