@@ -163,5 +163,6 @@ function toModel(file: ModelFile): Model {
     },
     usbSlots: file.usbSlots.value,
     bios: { version: file.bios.version.value, compiled: file.bios.compiled.value },
+    lineages: file.lineages.value,
   };
 }

@@ -16,6 +16,8 @@ export interface Model {
   readonly bootflash: { readonly partitionKb: number; readonly totalBytes: number; readonly baseUsedBytes: number };
   readonly usbSlots: readonly UsbSlot[];
   readonly bios: { readonly version: string; readonly compiled: string };
+  /** Lines of releases that run on it, such as `7.0(3)I`. */
+  readonly lineages: readonly string[];
 }
 
 /** What is known of one release. */

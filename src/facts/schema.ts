@@ -32,6 +32,8 @@ export const modelFile = v.strictObject({
   }),
   usbSlots: fact(v.array(v.picklist(['usb1', 'usb2']))),
   bios: v.strictObject({ version: fact(v.string()), compiled: fact(v.string()) }),
+  /** Lines of releases that run on this hardware, such as `7.0(3)I`. */
+  lineages: fact(v.array(v.string())),
 });
 export type ModelFile = v.InferOutput<typeof modelFile>;
 

@@ -3,7 +3,7 @@ import { EmulatorError } from '../base/emulator-error.ts';
 import type { Random } from '../base/random.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
-import { release } from '../facts/release.ts';
+import { type Release, release } from '../facts/release.ts';
 import type { Reset } from '../machine/boot/stage.ts';
 import type { RunningConfiguration } from '../machine/config/configuration.ts';
 import { hashPassword } from '../machine/config/password.ts';
@@ -30,7 +30,7 @@ const volatileBytes = 20 * 1024 * 1024;
 /** The state of a device as its spec describes it. Throws an EmulatorError that names what is wrong. */
 export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<DeviceState> {
   const model = parts.facts.model(spec.model);
-  const running = release(parts.facts.release(spec.release).release);
+  const running = runnable(spec, model, parts.facts);
   const images = await bootImages(spec, model, parts);
   const listed = await treeOf(spec.bootflash?.files ?? [], parts);
   const named = new Set(images.map(({ path }) => path));
@@ -98,6 +98,17 @@ async function bootImages(
     placed.push({ path: `/${image.fileName}`, entry: { kind: 'file', modifiedMs, content } });
   }
   return placed;
+}
+
+/** The release of a spec, when the model runs it. */
+function runnable(spec: DeviceSpec, model: Model, facts: Facts): Release {
+  const wanted = release(facts.release(spec.release).release);
+  if (model.lineages.includes(wanted.lineage)) return wanted;
+  const known = facts.releases().filter((known) => model.lineages.includes(release(known.release).lineage));
+  throw new EmulatorError(
+    `${spec.name}: ${model.pid} does not run ${wanted.text}`,
+    `releases for it: ${known.map((facts) => facts.release).join(', ')}`,
+  );
 }
 
 async function treeOf(files: readonly FileSpec[], parts: BuildParts): Promise<TreeData> {
