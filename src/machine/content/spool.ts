@@ -23,6 +23,7 @@ export class Spool {
   #folder: string | undefined;
   #usedBytes = 0;
   #lastNumber = 0;
+  #isClosed = false;
 
   constructor(limitBytes = 64 * 1024 ** 3) {
     this.#limitBytes = limitBytes;
@@ -55,6 +56,7 @@ export class Spool {
       },
       abort: () => {
         closeSync(descriptor);
+        if (this.#isClosed) return;
         unlinkSync(path);
         this.#usedBytes -= sizeBytes;
       },
@@ -68,6 +70,7 @@ export class Spool {
 
   /** Says that a volume holds `content` no more; a host file that nobody holds is removed. */
   release(content: Content): void {
+    if (this.#isClosed) return;
     for (const spooled of spooledIn(content)) {
       const count = this.#holders.get(spooled.id);
       assert(count !== undefined && count > 0, 'a spooled content is released as often as it was retained');
@@ -81,8 +84,9 @@ export class Spool {
     }
   }
 
-  /** Removes every host file. */
+  /** Removes every host file, whoever still writes or holds one. */
   close(): void {
+    this.#isClosed = true;
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = undefined;
     this.#holders.clear();

@@ -57,7 +57,7 @@ export async function compactFile(
   if (!content.ok) return content;
   const lock = target.installer.take();
   if (lock === undefined) return failed({ why: 'busy' });
-  const writer = target.files.rewrite(location);
+  const writer = target.files.rewrite(location, content.value);
   if (!writer.ok) {
     lock.release();
     return writer;

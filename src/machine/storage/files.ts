@@ -3,7 +3,7 @@ import { type Content, sizeOf } from '../content/content.ts';
 import { inside, type Location, nameOf, parseLocation, spell } from './location.ts';
 import type { Entry } from './name-tree.ts';
 import type { FileProblem } from './problem.ts';
-import type { FileWriter, Usage, Volume } from './volume.ts';
+import type { FileWriter, Usage, Volume, WriteOptions } from './volume.ts';
 
 /** A name in a listing. Directories show the size of one block, as `dir` prints it. */
 export interface Listed {
@@ -86,16 +86,16 @@ export class Files {
   }
 
   /** Starts writing a file; see `Volume.write`. */
-  write(location: Location, options: { readonly keepsOld?: boolean } = {}): Result<FileWriter, FileProblem> {
+  write(location: Location, options: WriteOptions = {}): Result<FileWriter, FileProblem> {
     if (this.#isBootImage(location)) return failed({ why: 'boot-image', name: nameOf(location.path) });
     const volume = this.volume(location.filesystem);
     return volume.ok ? volume.value.write(location.path, options) : volume;
   }
 
-  /** Puts new content in place of a file that may be the running image: only the installer does that. */
-  rewrite(location: Location): Result<FileWriter, FileProblem> {
+  /** Puts content made from `source` in place of a file that may be the running image: only the installer does that. */
+  rewrite(location: Location, source: Content): Result<FileWriter, FileProblem> {
     const volume = this.volume(location.filesystem);
-    return volume.ok ? volume.value.write(location.path, { keepsOld: true }) : volume;
+    return volume.ok ? volume.value.write(location.path, { keepsOld: true, source }) : volume;
   }
 
   /** Removes a file, or a directory with everything in it. */

@@ -1,6 +1,6 @@
 import { assert, present } from '../../base/assert.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
-import { type Content, sizeOf } from '../content/content.ts';
+import { type Content, empty, sizeOf } from '../content/content.ts';
 import { Intake, type Recogniser } from '../content/intake.ts';
 import type { Spool } from '../content/spool.ts';
 import type { VolumeFormat } from './format.ts';
@@ -141,14 +141,17 @@ export class Volume {
   /**
    * Starts writing a file. Blocks are taken as bytes arrive, so a volume fills up in the middle of a transfer; the name
    * appears when the writer commits. An existing file is given up at once, unless `keepsOld`: then it stays until the commit.
+   * A described content that will be committed is named as `source`, so that its host files outlive the file it comes from.
    */
-  write(path: string, options: { readonly keepsOld?: boolean } = {}): Result<FileWriter, FileProblem> {
+  write(path: string, options: WriteOptions = {}): Result<FileWriter, FileProblem> {
     const place = this.#newPlace(path);
     if (!place.ok) return place;
     const there = this.find(path);
     if (there?.kind === 'directory') return failed({ why: 'is-directory', path });
+    const { source = empty } = options;
+    this.#surroundings.spool.retain(source);
     if (there !== undefined && options.keepsOld !== true) this.#drop(path, there);
-    return ok(new FileWriter(this.#accountFor(path), this.#surroundings));
+    return ok(new FileWriter(this.#accountFor(path), this.#surroundings, source));
   }
 
   /** Hidden growth (or shrinking) of what `dir` does not show: logs, journals, package databases. */
@@ -182,6 +185,7 @@ export class Volume {
       if (!sized.ok) return sized;
       const place = this.#newPlace(path);
       if (!place.ok) return place;
+      if (this.find(path)?.kind === 'directory') return failed({ why: 'is-directory', path });
       giveBack();
       this.#put(path, { kind: 'file', modifiedMs: this.#surroundings.now(), content });
       return done;
@@ -200,8 +204,9 @@ export class Volume {
 
   #put(path: string, entry: Entry): void {
     const there = this.find(path);
-    if (there !== undefined) this.#letGo(there);
+    // The new content may need the host files of the old one, so it is held before the old one is let go.
     if (entry.kind === 'file') this.#surroundings.spool.retain(entry.content);
+    if (there !== undefined) this.#letGo(there);
     this.#tree.put(path, entry);
     this.#hold(entry);
     this.#check();
@@ -244,6 +249,12 @@ export class Volume {
   }
 }
 
+/** How a file is to be written; see `Volume.write`. */
+export interface WriteOptions {
+  readonly keepsOld?: boolean;
+  readonly source?: Content;
+}
+
 interface WriterAccount {
   /** Makes the account stand at the blocks of a file of `sizeBytes`. */
   take(sizeBytes: number): Result<void, FileProblem>;
@@ -255,13 +266,16 @@ interface WriterAccount {
 export class FileWriter {
   readonly #account: WriterAccount;
   readonly #surroundings: VolumeSurroundings;
+  readonly #source: Content;
   #intake: Intake | undefined;
   #sizeBytes = 0;
   #isEnded = false;
 
-  constructor(account: WriterAccount, surroundings: VolumeSurroundings) {
+  /** `source` has been retained; the writer releases it when it ends. */
+  constructor(account: WriterAccount, surroundings: VolumeSurroundings, source: Content) {
     this.#account = account;
     this.#surroundings = surroundings;
+    this.#source = source;
   }
 
   /** Bytes taken so far. */
@@ -290,13 +304,15 @@ export class FileWriter {
   commit(content?: Content): Result<Content, FileProblem> {
     assert(!this.#isEnded, 'a writer ends once');
     this.#isEnded = true;
-    const written = content ?? this.#intake?.end() ?? { kind: 'text', text: '' };
+    const written = content ?? this.#intake?.end() ?? empty;
+    const { spool } = this.#surroundings;
+    // Held here as well, so that host files which nobody takes over are removed.
+    spool.retain(written);
     const committed = this.#account.commit(written);
-    if (committed.ok) return ok(written);
-    this.#account.giveBack();
-    this.#surroundings.spool.retain(written);
-    this.#surroundings.spool.release(written);
-    return committed;
+    if (!committed.ok) this.#account.giveBack();
+    spool.release(written);
+    spool.release(this.#source);
+    return committed.ok ? ok(written) : committed;
   }
 
   /** Gives everything back. Does nothing after the end. */
@@ -305,6 +321,7 @@ export class FileWriter {
     this.#isEnded = true;
     this.#intake?.abort();
     this.#account.giveBack();
+    this.#surroundings.spool.release(this.#source);
   }
 }
 

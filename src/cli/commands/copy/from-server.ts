@@ -54,7 +54,7 @@ async function fetchFile(
   const { device, screen, signal } = context;
   const file = await from.files.open(from.path);
   if (!file.ok) return file;
-  const writer = device.files.write(target);
+  const writer = device.files.write(target, file.value.kind === 'described' ? { source: file.value.content } : {});
   if (!writer.ok) {
     tellRefusedTarget(context, writer.error);
     return undefined;

@@ -126,7 +126,7 @@ async function copyContent(context: Context<unknown>, content: Content, name: st
   const { device, screen, signal } = context;
   const target = await chooseTarget(context, typed, name);
   if (target === undefined) return;
-  const writer = device.files.write(target);
+  const writer = device.files.write(target, { source: content });
   if (!writer.ok) return tellRefusedTarget(context, writer.error);
   const sizeBytes = sizeOf(content);
   const progress = (movedBytes: number): string => {
