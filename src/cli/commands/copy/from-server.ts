@@ -10,7 +10,7 @@ import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { meterLine } from '../words/meter.ts';
 import { type CopyAttempt, type CopyProblem, tellFailure } from './failure.ts';
-import { type CopyOptions, type LoggedIn, logIn } from './login.ts';
+import { type CopyOptions, completeUri, type LoggedIn, logIn } from './login.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
 
 /** Copies a file from a server to a filesystem of the switch, as it is or compacted on the way. */
@@ -24,20 +24,23 @@ export async function copyFromServer(
   if (options.isCompact && device.model.group === undefined) {
     return screen.print('Compaction is not supported on this platform');
   }
-  const target = await chooseTarget(context, typedTarget, nameOf(uri.path ?? ''));
+  const place = await completeUri(context, uri);
+  if (place === undefined) return;
+  const { protocol, host } = place;
+  const target = await chooseTarget(context, typedTarget, nameOf(place.path));
   if (target === undefined) return;
-  const loggedIn = await logIn(context, uri, options);
-  const attempt: CopyAttempt = { protocol: uri.protocol, host: uri.host ?? '', target, isCompact: options.isCompact };
+  const loggedIn = await logIn(context, place, options);
+  const attempt: CopyAttempt = { protocol, host, target, isCompact: options.isCompact };
   if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
   const moved = await fetchFile(context, loggedIn.value, target, options);
   loggedIn.value.server.close();
   if (moved === undefined) return;
-  const source = `${uri.protocol}://${loggedIn.value.address.host}${uri.path ?? ''}`;
+  const source = `${protocol}://${host}${place.path}`;
   const about = { device: device.name, source, target: spell(target) };
   if (moved.ok) {
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(moved.value) });
-    if (uri.protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
-    if (uri.protocol === 'sftp') screen.print('sftp> exit');
+    if (protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
+    if (protocol === 'sftp') screen.print('sftp> exit');
     return tellComplete(context);
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });

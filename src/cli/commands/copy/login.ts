@@ -27,28 +27,41 @@ export interface CopyOptions {
 /** OpenSSH asks for a password three times; FTP once. */
 const sshTries = 3;
 
-/**
- * Asks for what the URI leaves open, in the device's order (VRF, user, host key, password), and logs in
- * (nxos-behaviour 4.4).
- */
+/** A file on a server, as far as it must be known before anything else is asked. */
+export interface RemotePlace {
+  readonly protocol: RemoteUri['protocol'];
+  readonly host: string;
+  readonly path: string;
+  /** Asked for later when the URI does not name one. */
+  readonly user: string | undefined;
+}
+
+/** Asks for the file and the host that a URI such as `scp:` leaves open; undefined when the operator gives up. */
+export async function completeUri(context: Context<unknown>, uri: RemoteUri): Promise<RemotePlace | undefined> {
+  const { screen } = context;
+  const path = uri.path ?? (await screen.ask('Enter source filename: ', 'answer'));
+  if (path === undefined || path === '') return undefined;
+  const host = uri.host ?? (await screen.ask(`Enter hostname for the ${uri.protocol} server: `, 'answer'));
+  if (host === undefined || host === '') return undefined;
+  return { protocol: uri.protocol, host, path, user: uri.user };
+}
+
+/** Asks for what is still open, in the device's order (VRF, user, host key, password), and logs in (nxos-behaviour 4.4). */
 export async function logIn(
   context: Context<unknown>,
-  uri: RemoteUri,
+  place: RemotePlace,
   options: CopyOptions,
 ): Promise<Result<LoggedIn, LoginProblem>> {
   const { device, screen, signal } = context;
-  const host = uri.host ?? (await screen.ask(`Enter hostname for the ${uri.protocol} server: `, 'answer'));
-  if (host === undefined || host === '') return failed({ why: 'given-up' });
-  const path = uri.path ?? (await screen.ask('Enter source filename: ', 'answer'));
-  if (path === undefined || path === '') return failed({ why: 'given-up' });
+  const { protocol, host } = place;
   const vrf = options.vrf ?? (await askVrf(context));
   if (vrf === undefined) return failed({ why: 'given-up' });
-  const user = uri.user ?? (await screen.ask('Enter username: ', 'answer'));
+  const user = place.user ?? (await screen.ask('Enter username: ', 'answer'));
   if (user === undefined || user === '') return failed({ why: 'given-up' });
   if (options.isCompact && device.points.ask('scp.compact.open', { vrf }, () => 'open') === 'closed-by-peer') {
     return failed({ why: 'closed-by-peer' });
   }
-  const address: ServerAddress = { protocol: uri.protocol, host, port: options.port, vrf };
+  const address: ServerAddress = { protocol, host, port: options.port, vrf };
   const server = await device.network.connect(address, signal);
   if (!server.ok) return server;
   const files = (await acceptHostKey(context, host, server.value))
@@ -58,7 +71,7 @@ export async function logIn(
     server.value.close();
     return files;
   }
-  return ok({ address, server: server.value, files: files.value, path: pathOn(uri.protocol, path), user });
+  return ok({ address, server: server.value, files: files.value, path: pathOn(protocol, place.path), user });
 }
 
 async function askVrf(context: Context<unknown>): Promise<string | undefined> {
@@ -96,7 +109,8 @@ async function askPassword(
   const tries = isFtp ? 1 : sshTries;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const password = await screen.ask(isFtp ? 'Password:' : `${user}@${address.host}'s password: `, 'secret');
-    if (password === undefined) return failed({ why: 'given-up' });
+    if (password === undefined)
+      return failed(screen.isInteractive ? { why: 'given-up' } : { why: 'login-failed', user });
     const files = await server.login(user, password);
     if (files.ok || files.error.why !== 'login-failed' || attempt === tries) return files;
     screen.print('Permission denied, please try again.');

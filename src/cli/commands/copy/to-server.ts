@@ -3,10 +3,13 @@ import { nameOf } from '../../../machine/storage/location.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { tellFailure } from './failure.ts';
-import { type CopyOptions, logIn } from './login.ts';
+import { type CopyOptions, completeUri, logIn } from './login.ts';
 import { tellComplete } from './target.ts';
 
-/** Copies a file of the switch to a server; a target without a name, or one that ends in `/`, takes the source's name. */
+/**
+ * Copies a file of the switch to a server. A target that ends in `/` takes the source's name; one without a path puts the
+ * file into the user's home directory.
+ */
 export async function copyToServer(
   context: Context<unknown>,
   source: { readonly name: string; readonly content: Content },
@@ -14,23 +17,22 @@ export async function copyToServer(
   options: Omit<CopyOptions, 'isCompact'>,
 ): Promise<void> {
   const { device, screen } = context;
-  const path = uri.path === undefined || uri.path.endsWith('/') ? `${uri.path ?? ''}${source.name}` : uri.path;
-  const loggedIn = await logIn(context, { ...uri, path }, { ...options, isCompact: false });
+  const named = uri.path?.endsWith('/') ? `${uri.path}${source.name}` : (uri.path ?? source.name);
+  const place = await completeUri(context, { ...uri, path: named });
+  if (place === undefined) return;
+  const { protocol, host, path } = place;
+  const loggedIn = await logIn(context, place, { ...options, isCompact: false });
   const target = { filesystem: 'bootflash', path: `/${nameOf(path)}` };
-  const attempt = { protocol: uri.protocol, host: uri.host ?? '', target, isCompact: false };
+  const attempt = { protocol, host, target, isCompact: false };
   if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
   const sent = await loggedIn.value.files.put(loggedIn.value.path, source.content, () => {});
   loggedIn.value.server.close();
-  const about = {
-    device: device.name,
-    source: source.name,
-    target: `${uri.protocol}://${loggedIn.value.address.host}${path}`,
-  };
+  const about = { device: device.name, source: source.name, target: `${protocol}://${host}/${path}` };
   if (!sent.ok) {
     device.journal.write({ kind: 'transfer.failed', ...about, why: sent.error.why });
     return tellFailure(context, sent.error, attempt);
   }
   device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(source.content) });
-  if (uri.protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
+  if (protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
   tellComplete(context);
 }
