@@ -127,7 +127,12 @@ export function frozenTree(data: TreeData): ReadonlyMap<string, Entry> {
   return tree;
 }
 
+/** The inode of a path. memfs throws for a path that leads through a file; there is nothing behind it all the same. */
 function inodeOf(names: MemfsVolume, path: string): number | undefined {
-  const found = names.statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? undefined : Number(found.ino);
+  try {
+    const found = names.statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? undefined : Number(found.ino);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { text } from '../../../src/machine/content/content.ts';
+import { Spool } from '../../../src/machine/content/spool.ts';
+import { Files } from '../../../src/machine/storage/files.ts';
+import { ext3, fat32 } from '../../../src/machine/storage/format.ts';
+import { type Location, parseLocation, spell } from '../../../src/machine/storage/location.ts';
+import type { TreeData } from '../../../src/machine/storage/name-tree.ts';
+import { Volume } from '../../../src/machine/storage/volume.ts';
+
+const tree: TreeData = [
+  { path: '/images', entry: { kind: 'directory', modifiedMs: 1 } },
+  { path: '/images/boot.bin', entry: { kind: 'file', modifiedMs: 2, content: text('boots') } },
+  { path: '/a.cfg', entry: { kind: 'file', modifiedMs: 3, content: text('a') } },
+];
+
+function files(): Files {
+  const surroundings = {
+    spool: new Spool(),
+    recogniser: { neededBytes: 0, recognise: () => undefined },
+    now: () => 9000,
+  };
+  const flash = new Volume({ format: ext3, totalBytes: 40_960, baseUsedBytes: 0, tree }, surroundings);
+  const stick = new Volume({ format: fat32, totalBytes: 40_960, baseUsedBytes: 0, tree: [] }, surroundings);
+  const mounts = new Map([
+    ['bootflash', flash],
+    ['usb1', stick],
+    ['usb2', undefined],
+  ]);
+  return new Files(mounts, (location) => spell(location) === 'bootflash:/images/boot.bin');
+}
+
+function at(spelled: string): Location {
+  const location = parseLocation(spelled, { filesystem: 'bootflash', path: '/' });
+  if (!location.ok) throw new Error(`${spelled} is no location`);
+  return location.value;
+}
+
+/** `done`, or why not. */
+function outcome(result: { readonly ok: boolean; readonly error?: { readonly why: string } }): string {
+  return result.ok ? 'done' : (result.error?.why ?? '');
+}
+
+describe('the files of a switch', () => {
+  it('are found on what is mounted', () => {
+    expect(outcome(files().resolve('bootflash:a.cfg'))).toBe('done');
+    expect(outcome(files().resolve('usb2:a.cfg'))).toBe('not-present');
+    expect(outcome(files().resolve('slot0:a.cfg'))).toBe('no-filesystem');
+    expect(outcome(files().stat(at('bootflash:b.cfg')))).toBe('not-found');
+    expect(outcome(files().stat(at('bootflash:a.cfg/b')))).toBe('not-found');
+    expect(outcome(files().content(at('bootflash:images')))).toBe('is-directory');
+  });
+
+  it('move inside a filesystem and between two', () => {
+    const all = files();
+    expect(outcome(all.move(at('bootflash:a.cfg'), at('bootflash:b.cfg')))).toBe('done');
+    expect(all.stat(at('bootflash:b.cfg'))).toMatchObject({ value: { modifiedMs: 3 } });
+    expect(outcome(all.move(at('bootflash:b.cfg'), all.placeFor(at('usb1:'), 'b.cfg')))).toBe('done');
+    expect(all.content(at('usb1:b.cfg'))).toEqual({ ok: true, value: text('a') });
+    expect(outcome(all.stat(at('bootflash:b.cfg')))).toBe('not-found');
+    expect(outcome(all.move(at('bootflash:images'), at('usb1:images')))).toBe('boot-image');
+    expect(outcome(all.move(at('usb1:none'), at('usb1:x')))).toBe('not-found');
+    expect(outcome(all.move(at('usb1:b.cfg'), at('usb1:b.cfg')))).toBe('done');
+    expect(outcome(all.move(at('usb1:b.cfg'), at('usb2:b.cfg')))).toBe('not-present');
+    expect(all.content(at('usb1:b.cfg'))).toEqual({ ok: true, value: text('a') });
+  });
+
+  it('guard the running image, alone and inside a directory', () => {
+    const all = files();
+    const image = at('bootflash:images/boot.bin');
+    expect(outcome(all.remove(image))).toBe('boot-image');
+    expect(outcome(all.remove(at('bootflash:images')))).toBe('boot-image');
+    expect(outcome(all.remove(at('bootflash:')))).toBe('boot-image');
+    expect(outcome(all.write(image))).toBe('boot-image');
+    expect(outcome(all.move(image, at('bootflash:x')))).toBe('boot-image');
+    expect(outcome(all.move(at('bootflash:a.cfg'), image))).toBe('boot-image');
+    expect(all.content(image)).toEqual({ ok: true, value: text('boots') });
+  });
+});
