@@ -1,8 +1,11 @@
 import { dirname } from 'node:path';
-import { startLab } from '../lab/lab.ts';
+import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
+import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
 import { defaultPort, withFlags } from './run-flags.ts';
-import type { Subcommand } from './subcommand.ts';
+import { StopRequest } from './stop-request.ts';
+import type { ParsedArguments, Subcommand } from './subcommand.ts';
+import { Warnings } from './warnings.ts';
 import { farewell, readyEvent, welcome } from './welcome.ts';
 
 /** `n3k run`: starts a lab and shows its console until it is stopped. */
@@ -23,38 +26,50 @@ export const run: Subcommand = {
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
     { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },
     { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else' },
+    { name: 'dashboard', help: 'Show devices, flash and events on a full screen; q stops the lab' },
   ],
   examples: [
     'n3k run',
     'n3k run --model N3K-C3048TP-1GE --hostname lab-1 --port 0',
     'n3k run my-lab.yaml --speed real --json',
+    'n3k run --dashboard',
   ],
   async run(parsed) {
     const [path] = parsed.positionals;
     const spec = withFlags(readLabFile(path ?? builtInLabPath()), parsed);
     const isQuiet = parsed.has('json');
-    const warn = (message: string): void => {
-      process.stderr.write(`n3k: ${message}\n`);
-    };
-    const stopped = stopSignal();
-    const lab = await startLab(spec, { warn, ...(path === undefined ? {} : { folder: dirname(path) }) });
-    process.stdout.write(isQuiet ? `${JSON.stringify(readyEvent(lab))}\n` : `${welcome(lab, spec).join('\n')}\n`);
-    if (!isQuiet) {
-      lab.journal.follow((entry) => {
-        if (entry.kind === 'console.line') process.stdout.write(`${entry.text}\n`);
-      });
+    const dashboard = await wantedDashboard(parsed);
+    const warnings = new Warnings(dashboard !== undefined);
+    const stop = new StopRequest();
+    const folder = path === undefined ? {} : { folder: dirname(path) };
+    const lab = await startLab(spec, { warn: warnings.tell, ...folder });
+    const { stdout, stdin } = process;
+    try {
+      if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
+      else if (isQuiet) stdout.write(`${JSON.stringify(readyEvent(lab))}\n`);
+      else showConsole(lab, welcome(lab, spec));
+      if (dashboard === undefined) await stop.asked();
+    } finally {
+      stop.forget();
+      await lab.close();
+      warnings.release();
     }
-    await stopped;
-    await lab.close();
-    if (!isQuiet) process.stdout.write(farewell(lab));
+    if (!isQuiet) stdout.write(farewell(lab));
     return 0;
   },
 };
 
-/** Resolves when the user or the system asks the program to stop. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+/** Tells how to log in, and then every console line. */
+function showConsole(lab: StartedLab, welcomeLines: readonly string[]): void {
+  process.stdout.write(`${welcomeLines.join('\n')}\n`);
+  lab.journal.follow((entry) => {
+    if (entry.kind === 'console.line') process.stdout.write(`${entry.text}\n`);
   });
+}
+
+/** The dashboard if the user asked for it; undefined otherwise. */
+async function wantedDashboard(parsed: ParsedArguments): Promise<DashboardModule | undefined> {
+  if (!parsed.has('dashboard')) return undefined;
+  checkDashboard({ isTerminal: process.stdout.isTTY && process.stdin.isTTY, isJson: parsed.has('json') });
+  return loadDashboard();
 }

@@ -1,4 +1,4 @@
-import { compactionSeconds } from '../lab/estimates.ts';
+import { compactionOutlook, compactionSeconds } from '../lab/estimates.ts';
 import type { StartedDevice, StartedLab } from '../lab/lab.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
 
@@ -32,15 +32,14 @@ function accessLines({ device, ssh }: StartedDevice, spec: LabSpec): readonly st
 
 /** Commands that show something on this very switch, in this very lab. */
 function thingsToTry(device: Device, spec: LabSpec): readonly string[] {
-  const image = (device.bootedImages[0] ?? '').replace(':/', ':');
-  const compaction = device.has('compactsImages') && device.model.group !== undefined;
+  const outlook = compactionOutlook(device);
   const host = (spec.hosts ?? []).find(({ users, files }) => users?.[0] !== undefined && files?.[0] !== undefined);
   const user = host?.users?.[0];
   const file = host?.files?.[0]?.path.split('/').at(-1);
   const target = device.model.usbSlots[0] ?? 'bootflash';
   return [
-    'dir bootflash:',
-    compaction ? `install all nxos ${image} compact` : 'show module',
+    outlook?.inTheWay === undefined ? 'dir bootflash:' : `delete bootflash:${outlook.inTheWay} no-prompt`,
+    outlook === undefined ? 'show module' : `install all nxos ${outlook.image} compact`,
     host === undefined || user === undefined
       ? 'show version'
       : `copy ftp://${user.name}@${host.address}/${file} ${target}: vrf management     password: ${user.password}`,

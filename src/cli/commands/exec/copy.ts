@@ -26,12 +26,9 @@ export const copyLocal = command({
   syntax: [copyWord, arg('source', fileArg(), sourceHelp), arg('target', fileArg(), targetHelp)],
   examples: ['copy usb1:nxos.9.3.4.bin bootflash:', 'copy bootflash:vlan.dat bootflash:vlan.old'],
   async run(context) {
-    const { args, device, session, screen } = context;
-    const source = device.files.resolve(args.source, session.directory);
-    if (!source.ok) return screen.print(fileWords(source.error));
-    const content = device.files.content(source.value);
-    if (!content.ok) return screen.print(fileWords(content.error));
-    await copyContent(context, content.value, nameOf(source.value.path), args.target);
+    const { args } = context;
+    const source = sourceOf(context, args.source);
+    if (source !== undefined) await copyContent(context, source.content, source.name, args.target);
   },
 });
 
@@ -105,14 +102,24 @@ export const copyTo = command({
   ],
   examples: ['copy bootflash:vlan.dat sftp://administrator@192.0.2.10/home/administrator/ vrf management'],
   async run(context) {
-    const { args, device, session, screen } = context;
-    const source = device.files.resolve(args.source, session.directory);
-    if (!source.ok) return screen.print(fileWords(source.error));
-    const content = device.files.content(source.value);
-    if (!content.ok) return screen.print(fileWords(content.error));
-    await copyToServer(context, { name: nameOf(source.value.path), content: content.value }, args.target, placed(args));
+    const { args } = context;
+    const source = sourceOf(context, args.source);
+    if (source === undefined) return;
+    await copyToServer(context, source, args.target, placed(args));
   },
 });
+
+/** The file that was named; undefined when it cannot be read, and then the operator has been told. */
+function sourceOf(
+  { device, session, screen }: Context<unknown>,
+  typed: string,
+): { readonly name: string; readonly content: Content } | undefined {
+  const location = device.files.resolve(typed, session.directory);
+  const content = location.ok ? device.files.content(location.value) : location;
+  if (location.ok && content.ok) return { name: nameOf(location.value.path), content: content.value };
+  if (!content.ok) screen.print(fileWords(content.error));
+  return undefined;
+}
 
 function placed(args: { readonly vrf?: string | undefined; readonly port?: number | undefined }): {
   readonly vrf: string | undefined;
