@@ -60,7 +60,7 @@ export class Facts {
   model(pid: string): Model {
     const known = this.#models.get(pid);
     if (known !== undefined) return known;
-    if (!existsSync(join(this.#folder, `${pid}.yaml`)) || !/^[\w-]+$/.test(pid)) {
+    if (!this.pids().includes(pid)) {
       throw new EmulatorError(`unknown model "${pid}"`, `known models: ${this.pids().join(', ')}`);
     }
     const model = toModel(loadFile(join(this.#folder, `${pid}.yaml`), modelFile));
