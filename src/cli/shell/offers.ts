@@ -3,8 +3,16 @@ import { type Location, parseLocation } from '../../machine/storage/location.ts'
 import type { Offer } from '../grammar/grammar.ts';
 import type { Session } from './session.ts';
 
+/** The ways to name a file on another host. */
+const schemes: readonly Offer[] = ['ftp', 'scp', 'sftp'].map((scheme) => ({
+  text: `${scheme}:`,
+  help: `Select ${scheme}: file system`,
+  isFinal: false,
+}));
+
 /** Live candidates for arguments: filesystems and what lies on them, seen from the session's directory. */
 export function offersOf(source: string, partial: string, device: Device, session: Session): readonly Offer[] {
+  if (source === 'remote') return schemes.filter(({ text }) => text.startsWith(partial));
   if (source !== 'file' && source !== 'directory') return [];
   const colon = partial.indexOf(':');
   const filesystems = colon >= 0 ? [] : device.files.filesystems().filter((name) => name.startsWith(partial));
