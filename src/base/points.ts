@@ -30,7 +30,7 @@ export interface Points<M extends PointMap> {
 
 /**
  * Points whose active causes are looked up at each question, so that they follow the running release.
- * `onHit` hears of every cause whose answer differs from what `next` would have been asked for (it answered without asking on).
+ * `onHit` hears of every cause that made a difference: it did not ask on, asked something else, or answered something else.
  */
 export function pointsWith<M extends PointMap>(
   causes: () => readonly ActiveCause<M>[],
@@ -44,12 +44,13 @@ export function pointsWith<M extends PointMap>(
         if (intervene === undefined) continue;
         const inner = answer;
         answer = (asked) => {
-          let askedOn = false;
+          let passedOn: { readonly further: unknown; readonly answer: unknown } | undefined;
           const given = intervene(asked, (further) => {
-            askedOn = true;
-            return inner(further);
+            const innerAnswer = inner(further);
+            passedOn = { further, answer: innerAnswer };
+            return innerAnswer;
           });
-          if (!askedOn) onHit(cause.id, name);
+          if (passedOn === undefined || passedOn.further !== asked || passedOn.answer !== given) onHit(cause.id, name);
           return given;
         };
       }
