@@ -1,0 +1,58 @@
+import { Box, Text } from 'ink';
+import type { ReactElement } from 'react';
+import { BootflashPanel, bootflashPanelRows } from './bootflash-panel.tsx';
+import { DevicePanel, devicePanelRows } from './device-panel.tsx';
+import { EventList } from './event-list.tsx';
+import type { LabView } from './lab-view.ts';
+import { Rule } from './rule.tsx';
+import { SlotRow } from './slot-row.tsx';
+import { TitleBar } from './title-bar.tsx';
+
+/** The cells of a terminal. */
+export interface ScreenSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Narrower, the figures of the bootflash and the clock beside the names do not fit. */
+const columnsMin = 60;
+
+/** The title, the title of the events, and the keys. */
+const fixedRows = 3;
+
+/** The fewest rows for files and events together. */
+const freeRowsMin = 2;
+
+/** The whole screen: one device of the lab in exactly `size` cells, or what is missing when there are too few. */
+export function Screen({ view, size }: { readonly view: LabView; readonly size: ScreenSize }): ReactElement {
+  const { columns, rows } = size;
+  const freeRows = rows - takenRows(view);
+  if (columns < columnsMin || freeRows < freeRowsMin) {
+    const neededRows = takenRows(view) + freeRowsMin;
+    return <Text>{`The dashboard needs ${columnsMin} columns and ${neededRows} rows (q quits).`}</Text>;
+  }
+  const fileRows = Math.min(view.bootflash?.files.length ?? 0, Math.floor(freeRows * fileShare));
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <TitleBar view={view} columns={columns} />
+      <DevicePanel view={view} />
+      {view.bootflash !== undefined && <BootflashPanel volume={view.bootflash} columns={columns} fileRows={fileRows} />}
+      {view.slots.map((slot) => (
+        <SlotRow key={slot.name} slot={slot} />
+      ))}
+      <Rule title="events" columns={columns} />
+      <EventList events={view.events} rows={freeRows - fileRows} />
+      <Text dimColor wrap="truncate-end">
+        {view.deviceNames.length > 1 ? ' q quit   tab, arrows next device' : ' q quit'}
+      </Text>
+    </Box>
+  );
+}
+
+/** The share of the free rows that files may take; events have the rest. */
+const fileShare = 0.4;
+
+/** The rows of everything but files and events. */
+function takenRows({ bootflash, slots }: LabView): number {
+  return fixedRows + devicePanelRows + slots.length + (bootflash === undefined ? 0 : bootflashPanelRows);
+}

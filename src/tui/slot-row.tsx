@@ -1,0 +1,28 @@
+import { Box, Text } from 'ink';
+import type { ReactElement } from 'react';
+import { shortSize } from './figures.ts';
+import type { SlotView } from './lab-view.ts';
+import { UsageBar } from './usage-bar.tsx';
+
+const barColumns = 21;
+
+/** A USB slot in one row: its stick and how full that is, or that it is empty. */
+export function SlotRow({ slot }: { readonly slot: SlotView }): ReactElement {
+  const { name, volume } = slot;
+  if (volume === undefined)
+    return (
+      <Text wrap="truncate-end">
+        {` ${name}:  `}
+        <Text dimColor>empty</Text>
+      </Text>
+    );
+  const count = volume.files.length;
+  const usage = `${shortSize(volume.usedBytes)} used   ${shortSize(volume.freeBytes)} free`;
+  return (
+    <Box>
+      <Text>{` ${name}:  `}</Text>
+      <UsageBar volume={volume} columns={barColumns} />
+      <Text wrap="truncate-end">{`  ${usage}   ${count === 1 ? '1 file' : `${count} files`}`}</Text>
+    </Box>
+  );
+}
