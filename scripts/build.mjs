@@ -97,7 +97,7 @@ function bundles() {
     { in: 'src/testing/index.ts', out: 'testing' },
   ].filter((entry) => has(entry.in));
   if (entries.length > 0) wanted.push(library(entries));
-  if (has('src/tui/dashboard.tsx')) wanted.push(dashboard('src/tui/dashboard.tsx', 'tui.mjs'));
+  wanted.push(dashboard('src/tui/dashboard.tsx', 'tui.mjs'));
   return wanted;
 }
 
