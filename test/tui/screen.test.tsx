@@ -1,0 +1,179 @@
+import { renderToString } from 'ink';
+import { describe, expect, it } from 'vitest';
+import type { StartedLab } from '../../src/lab/lab.ts';
+import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import { technoteLab } from '../../src/testing/index.ts';
+import { type LabView, viewOf } from '../../src/tui/lab-view.ts';
+import { Screen, type ScreenSize } from '../../src/tui/screen.tsx';
+import { leaf2, rowsOf, twoDevices, withStillLab } from './small-lab.ts';
+
+/** The door takes a free port; the screen is compared with a port of four digits in its place. */
+function withPort(view: LabView): LabView {
+  return { ...view, ssh: { ...view.ssh, port: 2222 } };
+}
+
+/** What the screen shows of device number `selected` after `work` was done in the lab. */
+function shown(
+  size: ScreenSize,
+  work: (lab: StartedLab) => Promise<void> = async () => {},
+  { selected = 0, spec }: { readonly selected?: number; readonly spec?: LabSpec } = {},
+): Promise<readonly string[]> {
+  return withStillLab(async (lab) => {
+    await work(lab);
+    const screen = <Screen view={withPort(viewOf(lab, selected))} size={size} />;
+    return rowsOf(renderToString(screen, { columns: size.columns }));
+  }, spec);
+}
+
+async function typed(lab: StartedLab, ...lines: readonly string[]): Promise<void> {
+  const session = await lab.device('N3K-C3064PQ').openSession();
+  for (const line of lines) await session.type(line);
+  await session.close();
+}
+
+describe('the screen', () => {
+  it('shows a lab that has just started in 80 columns', async () => {
+    expect(await shown({ columns: 80, rows: 23 })).toEqual([
+      ' N3K-C3064PQ                                  2020-06-15 20:00:00  moved by hand',
+      ' N3K-C3064PQ-10GE   NX-OS 7.0(3)I7(8)   running for 0:16:41',
+      ' ssh -p 2222 admin@127.0.0.1   password admin',
+      '── bootflash: ──────────────────────────────────────────────────────────────────',
+      ' ██████████████████████████████████████████████████████████▋░░░░░░░░░░░░░░  80%',
+      ' 1,324,871,680 bytes used   323,751,936 bytes free   1,648,623,616 bytes total',
+      ' 982,681,088  nxos.7.0.3.I7.8.bin  running',
+      ' 206,762,702  n3000-uk9.6.0.2.U6.3a.bin',
+      '  37,853,184  n3000-uk9-kickstart.6.0.2.U6.3a.bin',
+      '     362,528  20200615_195315_poap_29012_init.log',
+      '      39,252  in 11 more files',
+      ' usb1:  ░░░░░░░░░░░░░░░░   0%  8.19 kB used   15.51 GB free   0 files',
+      '── events ──────────────────────────────────────────────────────────────────────',
+      ' 20:00:00  stage      bios',
+      ' 20:00:00  stage      loading',
+      ' 20:00:00  stage      starting',
+      ' 20:00:00  stage      running',
+      ' 20:00:00  started    N3K-C3064PQ-10GE on NX-OS 7.0(3)I7(8)',
+      '',
+      '',
+      '',
+      '',
+      ' q quit',
+    ]);
+  });
+
+  it('shows what was typed, and the flash after it', async () => {
+    const work = (lab: StartedLab) =>
+      typed(lab, 'delete n3000-uk9.6.0.2.U6.3a.bin no-prompt', 'show foo', 'copy n3k.x usb1:');
+    expect(await shown({ columns: 80, rows: 23 }, work)).toEqual([
+      ' N3K-C3064PQ                                  2020-06-15 20:00:00  moved by hand',
+      ' N3K-C3064PQ-10GE   NX-OS 7.0(3)I7(8)   running for 0:16:41',
+      ' ssh -p 2222 admin@127.0.0.1   password admin',
+      '── bootflash: ──────────────────────────────────────────────────────────────────',
+      ' █████████████████████████████████████████████████▌░░░░░░░░░░░░░░░░░░░░░░░  68%',
+      ' 1,117,896,704 bytes used   530,726,912 bytes free   1,648,623,616 bytes total',
+      ' 982,681,088  nxos.7.0.3.I7.8.bin  running',
+      '  37,853,184  n3000-uk9-kickstart.6.0.2.U6.3a.bin',
+      '     362,528  20200615_195315_poap_29012_init.log',
+      '      30,261  .n3k_pre_single_img_upd_config',
+      '       8,991  in 10 more files',
+      ' usb1:  ░░░░░░░░░░░░░░░░   0%  8.19 kB used   15.51 GB free   0 files',
+      '── events ──────────────────────────────────────────────────────────────────────',
+      ' 20:00:00  stage      loading',
+      ' 20:00:00  stage      starting',
+      ' 20:00:00  stage      running',
+      ' 20:00:00  started    N3K-C3064PQ-10GE on NX-OS 7.0(3)I7(8)',
+      ' 20:00:00  login      admin from 127.0.0.1',
+      ' 20:00:00  command    admin: delete n3000-uk9.6.0.2.U6.3a.bin no-prompt',
+      ' 20:00:00  unknown    admin: show foo',
+      ' 20:00:00  command    admin: copy n3k.x usb1:',
+      ' 20:00:00  logout     admin from 127.0.0.1',
+      ' q quit',
+    ]);
+  });
+
+  it('shows more files and events where there is more room', async () => {
+    expect(await shown({ columns: 120, rows: 39 })).toEqual([
+      ' N3K-C3064PQ                                                                          2020-06-15 20:00:00  moved by hand',
+      ' N3K-C3064PQ-10GE   NX-OS 7.0(3)I7(8)   running for 0:16:41',
+      ' ssh -p 2222 admin@127.0.0.1   password admin',
+      '── bootflash: ──────────────────────────────────────────────────────────────────────────────────────────────────────────',
+      ' ██████████████████████████████████████████████████████████████████████████████████████████▊░░░░░░░░░░░░░░░░░░░░░░  80%',
+      ' 1,324,871,680 bytes used   323,751,936 bytes free   1,648,623,616 bytes total',
+      ' 982,681,088  nxos.7.0.3.I7.8.bin  running',
+      ' 206,762,702  n3000-uk9.6.0.2.U6.3a.bin',
+      '  37,853,184  n3000-uk9-kickstart.6.0.2.U6.3a.bin',
+      '     362,528  20200615_195315_poap_29012_init.log',
+      '      30,261  .n3k_pre_single_img_upd_config',
+      '       3,568  vlan.dat',
+      '       1,024  sprom_2_0_1',
+      '       1,024  sprom_3_0_0',
+      '       1,024  sprom_cstruct_2_0_0',
+      '       1,024  sprom_cstruct_3_0_0',
+      '         945  bios_daemon.dbg',
+      '         382  in 4 more files',
+      ' usb1:  ░░░░░░░░░░░░░░░░   0%  8.19 kB used   15.51 GB free   0 files',
+      '── events ──────────────────────────────────────────────────────────────────────────────────────────────────────────────',
+      ' 20:00:00  stage      bios',
+      ' 20:00:00  stage      loading',
+      ' 20:00:00  stage      starting',
+      ' 20:00:00  stage      running',
+      ' 20:00:00  started    N3K-C3064PQ-10GE on NX-OS 7.0(3)I7(8)',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      ' q quit',
+    ]);
+  });
+
+  it('shows an empty slot, a switch without power and the names of all switches', async () => {
+    const work = async (lab: StartedLab) => lab.device('leaf-2').levers.powerOff();
+    expect(await shown({ columns: 80, rows: 14 }, work, { selected: 1, spec: twoDevices() })).toEqual([
+      ' N3K-C3064PQ  leaf-2                          2020-06-15 20:00:00  moved by hand',
+      ' N3K-C3048TP-1GE   off',
+      ' ssh -p 2222 admin@127.0.0.1   password admin',
+      '── bootflash: ──────────────────────────────────────────────────────────────────',
+      ' ██████████████████████████████████████████▍░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  58%',
+      ' 1,079,525,376 bytes used   780,701,696 bytes free   1,860,227,072 bytes total',
+      ' 982,681,088  nxos.7.0.3.I7.8.bin',
+      ' usb1:  empty',
+      '── events ──────────────────────────────────────────────────────────────────────',
+      ' 20:00:00  stage      starting',
+      ' 20:00:00  stage      running',
+      ' 20:00:00  started    N3K-C3048TP-1GE on NX-OS 7.0(3)I7(8)',
+      ' 20:00:00  stage      off',
+      ' q quit   tab, arrows next device',
+    ]);
+  });
+
+  it('names only the selected switch where all names do not fit', async () => {
+    const three = { ...twoDevices(), devices: [...twoDevices().devices, { ...leaf2, name: 'leaf-3' }] };
+    const [row] = await shown({ columns: 60, rows: 14 }, undefined, { selected: 1, spec: three });
+    expect(row).toEqual(' leaf-2  2 of 3           2020-06-15 20:00:00  moved by hand');
+  });
+
+  it('says what it needs where it does not fit', async () => {
+    expect(await shown({ columns: 80, rows: 8 })).toEqual(['The dashboard needs 60 columns and 11 rows (q quits).']);
+  });
+
+  it('shows escape sequences that somebody types as characters', async () => {
+    const spec = technoteLab();
+    const rows = await shown(
+      { columns: 80, rows: 23 },
+      async (lab) => {
+        const about = { device: 'N3K-C3064PQ', session: 'x', user: 'eve\x1b[2J', from: '192.0.2.66' };
+        lab.journal.write({ kind: 'command.unknown', ...about, line: '\x1b]0;owned\x07\r\nshow' });
+      },
+      { spec },
+    );
+    expect(rows.find((row) => row.includes('unknown'))).toEqual(' 20:00:00  unknown    eve·[2J: ·]0;owned·show');
+  });
+});
