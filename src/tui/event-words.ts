@@ -17,7 +17,10 @@ export interface EventRow {
 
 type Words = Omit<EventRow, 'sequence' | 'time'>;
 
-/** The row of an entry; undefined for entries that another one says better. */
+/**
+ * The row of an entry, what matters most first, because narrow screens cut rows off; undefined for an entry that another
+ * one says better.
+ */
 export function eventRow(entry: JournalEntry): EventRow | undefined {
   const words = wordsOf(entry);
   if (words === undefined) return undefined;
@@ -45,11 +48,11 @@ function wordsOf(entry: JournalEntry): Words | undefined {
     case 'transfer.finished':
       return {
         label: 'transfer',
-        text: `${entry.source} -> ${entry.target}, ${grouped(entry.sizeBytes)} bytes`,
+        text: `${grouped(entry.sizeBytes)} bytes, ${entry.source} -> ${entry.target}`,
         tone: 'good',
       };
     case 'transfer.failed':
-      return { label: 'transfer', text: `${entry.source} -> ${entry.target} failed: ${entry.why}`, tone: 'bad' };
+      return { label: 'transfer', text: `failed (${entry.why}), ${entry.source} -> ${entry.target}`, tone: 'bad' };
     case 'image.compacted':
       return { label: 'compacted', text: `${entry.file} to ${grouped(entry.sizeBytes)} bytes`, tone: 'good' };
     case 'defect.hit':

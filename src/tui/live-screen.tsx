@@ -39,10 +39,7 @@ function useRefresh(): void {
   }, []);
 }
 
-/**
- * The size of the terminal, less its last row: ink clears the whole terminal for every frame that fills all rows, which
- * flickers.
- */
+/** The size of the terminal, also after somebody changed it. */
 function useScreenSize(): ScreenSize {
   const { stdout } = useStdout();
   const [size, setSize] = useState(() => sizeOf(stdout));
@@ -58,5 +55,5 @@ function useScreenSize(): ScreenSize {
 
 /** A terminal that does not tell its size has the one of a VT100. */
 function sizeOf(stdout: NodeJS.WriteStream): ScreenSize {
-  return { columns: stdout.columns || 80, rows: (stdout.rows || 24) - 1 };
+  return { columns: stdout.columns || 80, rows: stdout.rows || 24 };
 }

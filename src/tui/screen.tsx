@@ -23,12 +23,16 @@ const fixedRows = 3;
 /** The fewest rows for files and events together. */
 const freeRowsMin = 2;
 
-/** The whole screen: one device of the lab in exactly `size` cells, or what is missing when there are too few. */
+/**
+ * The whole screen: one device of the lab, or what is missing when the terminal is too small. It leaves the last row of
+ * the terminal free: ink clears everything for each frame that fills all rows, which flickers.
+ */
 export function Screen({ view, size }: { readonly view: LabView; readonly size: ScreenSize }): ReactElement {
-  const { columns, rows } = size;
+  const columns = size.columns;
+  const rows = size.rows - 1;
   const freeRows = rows - takenRows(view);
   if (columns < columnsMin || freeRows < freeRowsMin) {
-    const neededRows = takenRows(view) + freeRowsMin;
+    const neededRows = takenRows(view) + freeRowsMin + 1;
     return <Text>{`The dashboard needs ${columnsMin} columns and ${neededRows} rows (q quits).`}</Text>;
   }
   const fileRows = Math.min(view.bootflash?.files.length ?? 0, Math.floor(freeRows * fileShare));

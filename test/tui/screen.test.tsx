@@ -33,7 +33,7 @@ async function typed(lab: StartedLab, ...lines: readonly string[]): Promise<void
 
 describe('the screen', () => {
   it('shows a lab that has just started in 80 columns', async () => {
-    expect(await shown({ columns: 80, rows: 23 })).toEqual([
+    expect(await shown({ columns: 80, rows: 24 })).toEqual([
       ' N3K-C3064PQ                                  2020-06-15 20:00:00  moved by hand',
       ' N3K-C3064PQ-10GE   NX-OS 7.0(3)I7(8)   running for 0:16:41',
       ' ssh -p 2222 admin@127.0.0.1   password admin',
@@ -63,7 +63,7 @@ describe('the screen', () => {
   it('shows what was typed, and the flash after it', async () => {
     const work = (lab: StartedLab) =>
       typed(lab, 'delete n3000-uk9.6.0.2.U6.3a.bin no-prompt', 'show foo', 'copy n3k.x usb1:');
-    expect(await shown({ columns: 80, rows: 23 }, work)).toEqual([
+    expect(await shown({ columns: 80, rows: 24 }, work)).toEqual([
       ' N3K-C3064PQ                                  2020-06-15 20:00:00  moved by hand',
       ' N3K-C3064PQ-10GE   NX-OS 7.0(3)I7(8)   running for 0:16:41',
       ' ssh -p 2222 admin@127.0.0.1   password admin',
@@ -91,7 +91,7 @@ describe('the screen', () => {
   });
 
   it('shows more files and events where there is more room', async () => {
-    expect(await shown({ columns: 120, rows: 39 })).toEqual([
+    expect(await shown({ columns: 120, rows: 40 })).toEqual([
       ' N3K-C3064PQ                                                                          2020-06-15 20:00:00  moved by hand',
       ' N3K-C3064PQ-10GE   NX-OS 7.0(3)I7(8)   running for 0:16:41',
       ' ssh -p 2222 admin@127.0.0.1   password admin',
@@ -136,7 +136,7 @@ describe('the screen', () => {
 
   it('shows an empty slot, a switch without power and the names of all switches', async () => {
     const work = async (lab: StartedLab) => lab.device('leaf-2').levers.powerOff();
-    expect(await shown({ columns: 80, rows: 14 }, work, { selected: 1, spec: twoDevices() })).toEqual([
+    expect(await shown({ columns: 80, rows: 15 }, work, { selected: 1, spec: twoDevices() })).toEqual([
       ' N3K-C3064PQ  leaf-2                          2020-06-15 20:00:00  moved by hand',
       ' N3K-C3048TP-1GE   off',
       ' ssh -p 2222 admin@127.0.0.1   password admin',
@@ -156,18 +156,30 @@ describe('the screen', () => {
 
   it('names only the selected switch where all names do not fit', async () => {
     const three = { ...twoDevices(), devices: [...twoDevices().devices, { ...leaf2, name: 'leaf-3' }] };
-    const [row] = await shown({ columns: 60, rows: 14 }, undefined, { selected: 1, spec: three });
+    const [row] = await shown({ columns: 60, rows: 15 }, undefined, { selected: 1, spec: three });
     expect(row).toEqual(' leaf-2  2 of 3           2020-06-15 20:00:00  moved by hand');
   });
 
   it('says what it needs where it does not fit', async () => {
-    expect(await shown({ columns: 80, rows: 8 })).toEqual(['The dashboard needs 60 columns and 11 rows (q quits).']);
+    expect(await shown({ columns: 80, rows: 9 })).toEqual(['The dashboard needs 60 columns and 12 rows (q quits).']);
+  });
+
+  it('begins the row of a transfer with how it ended', async () => {
+    const about = { device: 'N3K-C3064PQ', source: 'ftp://192.0.2.10/nxos.9.3.4.bin', target: 'usb1:/nxos.9.3.4.bin' };
+    const rows = await shown({ columns: 80, rows: 24 }, async (lab) => {
+      lab.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: 1_679_871_488 });
+      lab.journal.write({ kind: 'transfer.failed', ...about, why: 'no-space' });
+    });
+    expect(rows.filter((row) => row.includes('transfer'))).toEqual([
+      ' 20:00:00  transfer   1,679,871,488 bytes, ftp://192.0.2.10/nxos.9.3.4.bin -> u…',
+      ' 20:00:00  transfer   failed (no-space), ftp://192.0.2.10/nxos.9.3.4.bin -> usb…',
+    ]);
   });
 
   it('shows escape sequences that somebody types as characters', async () => {
     const spec = technoteLab();
     const rows = await shown(
-      { columns: 80, rows: 23 },
+      { columns: 80, rows: 24 },
       async (lab) => {
         const about = { device: 'N3K-C3064PQ', session: 'x', user: 'eve\x1b[2J', from: '192.0.2.66' };
         lab.journal.write({ kind: 'command.unknown', ...about, line: '\x1b]0;owned\x07\r\nshow' });
