@@ -26,12 +26,18 @@ export interface Command {
   /** Lines that a test runs; each must be accepted. */
   readonly examples: readonly string[];
   run(context: Context<AnyArgs>): Promise<void> | void;
+  /** The lines that a showing command shows, for pipes; absent for commands that do something. */
+  lines?(context: Context<AnyArgs>): Iterable<string>;
+  /** What it shows as data, with the device's own key names, for `| json`; absent where the device has no such form. */
+  structure?(context: Context<AnyArgs>): unknown;
 }
 
 /** A line of configuration: typing it sets something, `no` before it clears it, and `write` gives it back. */
 export interface Setting {
   readonly kind: 'setting';
   readonly syntax: Syntax;
+  /** What is typed behind `no`, where that differs from `syntax`. */
+  readonly noSyntax?: Syntax;
   readonly examples: readonly string[];
   /** Settings stand in the running configuration in ascending order. */
   readonly order: number;
@@ -57,28 +63,39 @@ export function command<const Items extends Syntax>(definition: {
   return { kind: 'command', ...definition };
 }
 
-/** A command that only shows: `read` gives what is to be known, `print` its lines. */
+/**
+ * A command that only shows: `read` gives what is to be known, `print` its lines, and `structure` the same as data with the
+ * device's own key names and TABLE/ROW shape.
+ */
 export function show<const Items extends Syntax, Model>(definition: {
   readonly syntax: Items;
   readonly examples: readonly string[];
   read(context: Context<ArgsOf<Items>>): Model;
   print(model: Model): Iterable<string>;
+  structure?(model: Model): unknown;
 }): Command {
-  return command({
+  const { structure } = definition;
+  const lines = (context: Context<ArgsOf<Items>>): Iterable<string> => definition.print(definition.read(context));
+  const shown: Command = {
+    kind: 'command',
     mode: 'exec',
     syntax: definition.syntax,
     examples: definition.examples,
-    run: (context) => context.screen.show(definition.print(definition.read(context))),
-  });
+    run: (context: Context<ArgsOf<Items>>) => context.screen.show(lines(context)),
+    lines,
+  };
+  if (structure === undefined) return shown;
+  return { ...shown, structure: (context: Context<ArgsOf<Items>>) => structure(definition.read(context)) };
 }
 
 /** A line of configuration whose handlers get exactly what its syntax captures. */
-export function setting<const Items extends Syntax>(definition: {
+export function setting<const Items extends Syntax, const NoItems extends Syntax = Items>(definition: {
   readonly syntax: Items;
+  readonly noSyntax?: NoItems;
   readonly examples: readonly string[];
   readonly order: number;
   set(context: Context<ArgsOf<Items>>): void;
-  clear(context: Context<ArgsOf<Items>>): void;
+  clear(context: Context<ArgsOf<NoItems>>): void;
   write(running: RunningConfiguration): readonly string[];
 }): Setting {
   return { kind: 'setting', ...definition };
