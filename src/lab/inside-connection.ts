@@ -111,16 +111,24 @@ class InsideScreen {
   }
 }
 
+const reverseVideo = /\x1b\[\d*m/g;
+
 /** What a reader of the screen sees: line ends as `\n`, and of a line that was drawn over only what it shows in the end. */
 function plain(shown: string): string {
   return shown
+    .replaceAll(reverseVideo, '')
     .split('\r\n')
     .map((line) => overdrawn(line))
     .join('\n');
 }
 
+/** The last drawing, and what sticks out from below it; blanks there have erased something. */
 function overdrawn(line: string): string {
   let seen = '';
-  for (const drawing of line.split('\r')) seen = drawing + seen.slice(drawing.length);
-  return line.includes('\r') ? seen.trimEnd() : seen;
+  let below = '';
+  for (const drawing of line.split('\r')) {
+    below = seen.slice(drawing.length);
+    seen = drawing + below;
+  }
+  return seen.slice(0, seen.length - below.length) + below.trimEnd();
 }
