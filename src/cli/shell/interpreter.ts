@@ -61,7 +61,11 @@ export class Interpreter {
 function bothForms(known: Setting): readonly Runnable[] {
   return [
     { syntax: known.syntax, isConfiguration: true, run: (context) => known.set(context) },
-    { syntax: [no, ...known.syntax], isConfiguration: true, run: (context) => known.clear(context) },
+    {
+      syntax: [no, ...(known.noSyntax ?? known.syntax)],
+      isConfiguration: true,
+      run: (context) => known.clear(context),
+    },
   ];
 }
 

@@ -1,16 +1,17 @@
 import { spell } from '../../../machine/storage/location.ts';
-import { arg, word } from '../../grammar/tokens.ts';
+import { arg, optional, word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/command.ts';
 import { fileArg } from '../location-arg.ts';
 import { fileWords } from '../words/file-words.ts';
 
+const bootWord = word('boot', 'Configure boot variables');
+const nxosWord = word('nxos', 'nxos boot variable', { needs: 'singleImage' });
+const imageArg = arg('image', fileArg(), 'Enter the image URI');
+
 /** `boot nxos`: the image that the next start boots (words: nxos-behaviour 2.5; a missing file is refused, inferred). */
 export const bootNxos = setting({
-  syntax: [
-    word('boot', 'Configure boot variables'),
-    word('nxos', 'nxos boot variable', { needs: 'singleImage' }),
-    arg('image', fileArg(), 'Enter the image URI'),
-  ],
+  syntax: [bootWord, nxosWord, imageArg],
+  noSyntax: [bootWord, nxosWord, optional([imageArg])],
   examples: ['boot nxos bootflash:nxos.7.0.3.I7.8.bin'],
   order: 90,
   set({ args, device, session, screen }) {

@@ -7,16 +7,17 @@ import { setting } from '../../shell/command.ts';
 
 const defaultHostname = 'switch';
 
+const hostnameWord = word('hostname', "Configure system's host name");
+const hostnameArg = arg(
+  'name',
+  wordArg({ maxLength: 63, pattern: /^[A-Za-z0-9][A-Za-z0-9.-]*$/ }),
+  'Set name as the system network name (Max Size 63)',
+);
+
 /** `hostname`: the name in the prompt; without one it is `switch`. */
 export const hostname = setting({
-  syntax: [
-    word('hostname', "Configure system's host name"),
-    arg(
-      'name',
-      wordArg({ maxLength: 63, pattern: /^[A-Za-z0-9][A-Za-z0-9.-]*$/ }),
-      'Set name as the system network name (Max Size 63)',
-    ),
-  ],
+  syntax: [hostnameWord, hostnameArg],
+  noSyntax: [hostnameWord, optional([hostnameArg])],
   examples: ['hostname N3K-C3064PQ'],
   order: 10,
   set: ({ args, device }) => device.configuration.change({ hostname: args.name }, device.clock.now()),
@@ -25,6 +26,8 @@ export const hostname = setting({
 });
 
 const nameArg = arg('name', wordArg({ maxLength: 28, placeholder: 'WORD' }), 'User name (Max Size 28)');
+const sshKeyWord = word('sshkey', 'Update ssh key for the user for ssh authentication');
+const keyArg = arg('key', rest(), 'SSH key string');
 const userWord = word('username', 'Configure user information');
 
 /** `username … password … role …`: an account; `0` is a clear password, `5` its hash. */
@@ -48,6 +51,7 @@ export const username = setting({
       ]),
     ]),
   ],
+  noSyntax: [userWord, nameArg],
   examples: ['username trainee password 0 Secret.123 role network-admin'],
   order: 30,
   set({ args, device }) {
@@ -57,8 +61,8 @@ export const username = setting({
     const old = users.find((user) => user.name === args.name);
     const role = args.role ?? old?.role ?? 'network-operator';
     const account: UserAccount = { name: args.name, passwordHash, role, sshKeys: old?.sshKeys ?? [] };
-    const others = users.filter((user) => user.name !== args.name);
-    device.configuration.change({ users: [...others, account] }, device.clock.now());
+    const changed = users.map((user) => (user.name === args.name ? account : user));
+    device.configuration.change({ users: old === undefined ? [...users, account] : changed }, device.clock.now());
   },
   clear({ args, device }) {
     const users = device.configuration.running.users.filter((user) => user.name !== args.name);
@@ -70,12 +74,8 @@ export const username = setting({
 
 /** `username … sshkey …`: a public key that may log in. */
 export const userSshKey = setting({
-  syntax: [
-    userWord,
-    nameArg,
-    word('sshkey', 'Update ssh key for the user for ssh authentication'),
-    arg('key', rest(), 'SSH key string'),
-  ],
+  syntax: [userWord, nameArg, sshKeyWord, keyArg],
+  noSyntax: [userWord, nameArg, sshKeyWord, optional([keyArg])],
   examples: [
     'username admin sshkey ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIpKHLs1pzZlAw6nGXxcQF1mYzYkI8OJhlZGqXy2gH6X trainee',
   ],

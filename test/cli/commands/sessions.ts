@@ -1,0 +1,85 @@
+import { allCommands } from '../../../src/cli/commands/registry.ts';
+import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
+import { serve } from '../../../src/cli/shell/serve.ts';
+import { type InsideSession, openInside } from '../../../src/lab/inside-connection.ts';
+import type { StartedDevice, StartedLab } from '../../../src/lab/lab.ts';
+import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
+import { technoteLab, withLab } from '../../../src/testing/index.ts';
+
+/** A session on the first switch of a lab, with what a test wants to know beside the screen. */
+export interface Operator extends InsideSession {
+  readonly lab: StartedLab;
+  readonly switch: StartedDevice;
+  /** What the screen shows for `line`, without the line itself and the prompt behind it. */
+  shows(line: string): Promise<string>;
+  /** The path, size and content of every file of a filesystem, and its usage: equal when nothing has changed. */
+  stateOf(filesystem: string): unknown;
+}
+
+/** The lab of the technote with fields of its switch changed. */
+export function labWith(device: Partial<DeviceSpec>, lab: Partial<LabSpec> = {}): LabSpec {
+  const spec = technoteLab();
+  const [first] = spec.devices;
+  if (first === undefined) throw new Error('the lab of the technote has a switch');
+  return { ...spec, ...lab, devices: [{ ...first, ...device }] };
+}
+
+/** Logs in to the first switch of a lab, by default the technote's, and out again when `test` ends. */
+export async function operate(test: (operator: Operator) => Promise<void>, spec = technoteLab()): Promise<void> {
+  await withLab(async (lab) => {
+    const [first] = lab.devices;
+    if (first === undefined) throw new Error('a lab has a switch');
+    const session = await first.openSession();
+    await test({
+      ...session,
+      lab,
+      switch: first,
+      async shows(line) {
+        const screen = await session.type(line);
+        return screen.split('\n').slice(1, -1).join('\n');
+      },
+      stateOf(filesystem) {
+        const volume = first.device.files.volume(filesystem);
+        return volume.ok ? [[...volume.value.below('/')], volume.value.usage()] : volume.error;
+      },
+    });
+    await session.close();
+  }, spec);
+}
+
+const interpreter = new Interpreter(allCommands);
+
+/** What a client sees that sends one line over exec. */
+export async function execute(line: string, device: StartedDevice): Promise<{ output: string; status: number }> {
+  let output = '';
+  let status = -1;
+  await serve(
+    {
+      user: 'admin',
+      peer: { address: '127.0.0.1', port: 0 },
+      door: 'inside',
+      wanted: { kind: 'command', line },
+      window: undefined,
+      onResize: () => {},
+      input: (async function* () {})(),
+      write: async (text) => {
+        output += text;
+      },
+      closed: new AbortController().signal,
+      finish: (exitStatus) => {
+        status = exitStatus;
+      },
+    },
+    { device: device.device, interpreter, greeting: [] },
+  );
+  return { output, status };
+}
+
+/** A session on a terminal of this many rows. */
+export function openTerminal(device: StartedDevice, rows: number): Promise<InsideSession> {
+  return openInside('admin', (connection) => serve(connection, { device: device.device, interpreter, greeting: [] }), {
+    name: 'vt100',
+    rows,
+    columns: 80,
+  });
+}

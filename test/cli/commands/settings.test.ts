@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { execute, labWith, operate } from './sessions.ts';
+
+const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,20}$/);
+const line = fc.oneof(
+  name.map((host) => `hostname ${host}`),
+  fc.constantFrom('no hostname', 'feature scp-server', 'no feature scp-server', 'feature sftp-server'),
+  fc
+    .tuple(fc.constantFrom('admin', 'trainee', 'x'), fc.constantFrom('network-admin', 'network-operator'))
+    .map(([user, role]) => `username ${user} password 0 Secret.123 role ${role}`),
+  fc.constantFrom('no username trainee', 'no username x', 'username admin sshkey ssh-ed25519 AAAAC3Nz a b'),
+  fc.constantFrom('username trainee sshkey ssh-rsa AAAAB3', 'no username admin sshkey', 'no boot nxos'),
+  fc.constant('boot nxos bootflash:nxos.7.0.3.I7.8.bin'),
+);
+
+describe('the running configuration', () => {
+  it('typed back changes nothing, line by line', async () => {
+    await operate(async ({ switch: started }) => {
+      const { configuration } = started.device;
+      const type = async (typed: string): Promise<void> => {
+        const { status } = await execute(`configure terminal ; ${typed}`, started);
+        expect({ typed, status }).toEqual({ typed, status: 0 });
+      };
+      await fc.assert(
+        fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 5 }), async (lines) => {
+          for (const typed of lines) await type(typed);
+          const written = configuration.running;
+          const { output } = await execute('show running-config', started);
+          const settings = output.split('\n').filter((text) => /^(hostname|feature|username|boot) /.test(text));
+          expect(settings.length).toBeGreaterThan(0);
+          for (const typed of settings) {
+            await type(typed);
+            expect(configuration.running).toEqual(written);
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+  });
+
+  it('shows what stands in it, in its order', async () => {
+    await operate(async (operator) => {
+      await operator.type('configure terminal');
+      await operator.type('feature sftp-server');
+      await operator.type('feature scp-server');
+      await operator.type('end');
+      const shown = await operator.shows('show running-config');
+      expect(shown.replace(/\$5\$\S+/, 'HASH')).toBe(
+        [
+          '',
+          '!Command: show running-config',
+          '!Time: Mon Jun 15 20:00:00 2020',
+          '',
+          'version 7.0(3)I7(8) Bios:version 4.5.0 ',
+          'hostname N3K-C3064PQ',
+          'feature scp-server',
+          'feature sftp-server',
+          'username admin password 5 HASH  role network-admin',
+          'boot nxos bootflash:/nxos.7.0.3.I7.8.bin ',
+        ].join('\n'),
+      );
+    });
+  });
+
+  it('is saved as the startup configuration', async () => {
+    await operate(async (operator) => {
+      expect(await operator.shows('show startup-config')).toBe('No startup configuration');
+      expect((await operator.shows('copy run start')).split('\n')).toEqual([
+        `[${'#'.repeat(40)}] 100%`,
+        'Copy complete, now saving to disk (please wait)...',
+        'Copy complete.',
+      ]);
+      const settings = (text: string): readonly string[] =>
+        text.split('\n').filter((shown) => shown !== '' && !shown.startsWith('!'));
+      const startup = settings(await operator.shows('show startup-config'));
+      expect(startup).toEqual(settings(await operator.shows('show running-config')));
+    });
+  });
+});
+
+describe('settings', () => {
+  it('take effect at once', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      expect(await operator.type('hostname lab-1')).toBe('hostname lab-1\nlab-1(config)# ');
+      expect(await operator.type('no hostname')).toBe('no hostname\nswitch(config)# ');
+      const { configuration } = operator.switch.device;
+      await operator.type('feature scp-server');
+      expect(configuration.isOn('scp-server')).toBe(true);
+      await operator.type('no feature scp-server');
+      expect(configuration.isOn('scp-server')).toBe(false);
+      await operator.type('username trainee password Secret.123');
+      expect(configuration.running.users.map(({ name: user, role }) => `${user} ${role}`)).toEqual([
+        'admin network-admin',
+        'trainee network-operator',
+      ]);
+      await operator.type('no username trainee');
+      expect(configuration.running.users.map((user) => user.name)).toEqual(['admin']);
+    });
+  });
+
+  it('refuse what cannot be', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      const before = operator.switch.device.configuration.running;
+      expect(await operator.type('hostname a_b')).toContain('% Invalid');
+      expect(await operator.type(`hostname ${'x'.repeat(64)}`)).toContain('% Invalid');
+      expect(await operator.type('boot nxos bootflash:none.bin')).toContain('No such file or directory');
+      expect(await operator.type('feature telnet-server')).toContain('% Invalid command');
+      expect(operator.switch.device.configuration.running).toEqual(before);
+    });
+  });
+
+  it('of another release are not there', async () => {
+    await operate(
+      async (operator) => {
+        await operator.type('conf t');
+        expect(await operator.type('boot nxos bootflash:x')).toContain('% Invalid command');
+        expect((await operator.shows('show running-config')).split('\n').slice(-2)).toEqual([
+          'boot kickstart bootflash:/n3000-uk9-kickstart.6.0.2.U6.3a.bin ',
+          'boot system bootflash:/n3000-uk9.6.0.2.U6.3a.bin ',
+        ]);
+      },
+      labWith({ release: '6.0(2)U6(3a)' }),
+    );
+  });
+});

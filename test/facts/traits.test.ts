@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { release } from '../../src/facts/release.ts';
+import { hasTrait, traits } from '../../src/facts/traits.ts';
+
+it.each([
+  ['5.0(3)U5(1)', []],
+  ['6.0(2)U1(1)', ['scpServer', 'sftpServer']],
+  ['6.0(2)A8(11b)', ['scpServer', 'sftpServer']],
+  ['7.0(3)I2(1)', ['singleImage', 'scpServer', 'sftpServer']],
+  ['7.0(3)I2(5)', ['singleImage', 'scpServer', 'sftpServer']],
+  ['7.0(3)I3(1)', ['singleImage', 'compactsImages', 'scpServer', 'sftpServer']],
+  ['7.0(3)I5(1)', ['singleImage', 'compactsImages', 'scpServer', 'sftpServer']],
+  ['7.0(3)I5(2)', ['singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer']],
+  ['9.3(4)', ['singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer']],
+])('%s can %j', (text, expected) => {
+  expect(traits.filter((trait) => hasTrait(release(text), trait)).sort()).toEqual([...expected].sort());
+});
