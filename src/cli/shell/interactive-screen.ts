@@ -63,6 +63,8 @@ export class InteractiveScreen implements Screen {
     this.#typed.watchInterrupt(undefined);
     const event = await this.read({ kind, prompt: question });
     this.#typed.watchInterrupt(this.#interrupt);
+    // Ctrl-C at a question ends the whole line, as it does while a command works.
+    if (event.kind === 'interrupt') this.#interrupt?.();
     return event.kind === 'line' ? event.line : undefined;
   }
 

@@ -19,11 +19,13 @@ export const deleteFile = command({
     if (!location.ok || !stat.ok)
       return screen.print(fileWords(stat.ok ? { why: 'not-found', path: args.target } : stat.error));
     if (!args.noPrompt && !session.dontAsk) {
-      const question = `Do you want to delete "${location.value.path}" ? (yes/no/abort)   [y] `;
-      const answer = screen.isInteractive ? await screen.ask(question, 'answer') : '';
+      // Over exec nobody can answer: questions take their default.
+      const ask = async (question: string): Promise<string | undefined> =>
+        screen.isInteractive ? screen.ask(question, 'answer') : '';
+      const answer = await ask(`Do you want to delete "${location.value.path}" ? (yes/no/abort)   [y] `);
       if (answer === undefined || parseYesNoAbort(answer, 'yes') !== 'yes') return;
       if (stat.value.kind === 'directory') {
-        const sure = await screen.ask('This is a directory. Do you want to continue (y/n)?  [y] ', 'answer');
+        const sure = await ask('This is a directory. Do you want to continue (y/n)?  [y] ');
         if (sure === undefined || parseYesNo(sure, 'yes') !== 'yes') return;
       }
     }
