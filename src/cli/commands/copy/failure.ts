@@ -10,12 +10,18 @@ import type { LoginProblem } from './login.ts';
 /** Anything that ends a copy to or from a server. */
 export type CopyProblem = LoginProblem | TransferProblem | CompactionProblem;
 
+const sshPort = 22;
+
 /** What a copy was about, as its messages name it. */
 export interface CopyAttempt {
   readonly protocol: RemoteUri['protocol'];
   readonly host: string;
-  /** Where the file was to lie on the switch. */
-  readonly target: Location;
+  /** The port that was asked for; undefined for the protocol's own. */
+  readonly port: number | undefined;
+  /** The file on the server. */
+  readonly path: string;
+  /** Where the file was to lie on the switch; undefined for a copy to a server. */
+  readonly target: Location | undefined;
   readonly isCompact: boolean;
 }
 
@@ -30,7 +36,7 @@ export function tellFailure(context: Context<unknown>, problem: CopyProblem, att
 }
 
 function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[] {
-  const removal = `Copy failed. Removing file ${nameOf(attempt.target.path)}`;
+  const removal = removalLines(attempt);
   const aborted = ['Error during copy', '***** Transfer of file aborted *****'];
   switch (problem.why) {
     case 'no-route':
@@ -45,28 +51,22 @@ function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
       ];
     case 'login-failed':
     case 'not-found':
-      return ['***** Transfer of file aborted, file not found or Login failed *****', ...aborted, removal];
+      return ['***** Transfer of file aborted, file not found or Login failed *****', ...aborted, ...removal];
     case 'no-space':
-      return [
-        '',
-        `${mountedPath(attempt.target)}: Write could not complete, check free space on device`,
-        ...aborted,
-        removal,
-      ];
+      return ['', `${placeOf(attempt)}: Write could not complete, check free space on device`, ...aborted, ...removal];
     default:
-      return [reason(problem, attempt), ...aborted, removal];
+      return [reason(problem, attempt), ...aborted, ...removal];
   }
 }
 
 function sshLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[] {
-  const file = mountedPath(attempt.target);
   const failure = attempt.isCompact
-    ? [`Scp Compact of ${file} failed`, 'Error doing scp']
+    ? [`Scp Compact of ${placeOf(attempt)} failed`, 'Error doing scp']
     : [`Error doing ${attempt.protocol}`];
-  const removal = `Copy failed. Removing file ${nameOf(attempt.target.path)}`;
+  const removal = removalLines(attempt);
   switch (problem.why) {
     case 'closed-by-peer':
-      return [reason(problem, attempt), ...failure, removal];
+      return [reason(problem, attempt), ...failure, ...removal];
     case 'connection-lost':
       return [reason(problem, attempt), ...failure];
     case 'no-route':
@@ -75,13 +75,23 @@ function sshLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
     case 'unknown-host':
     case 'unknown-vrf':
       return [
-        `ssh: connect to host ${attempt.host} port 22: ${reason(problem, attempt)}`,
+        `ssh: connect to host ${attempt.host} port ${attempt.port ?? sshPort}: ${reason(problem, attempt)}`,
         'lost connection',
         ...failure,
       ];
     default:
-      return [reason(problem, attempt), ...failure, removal];
+      return [reason(problem, attempt), ...failure, ...removal];
   }
+}
+
+/** The file that a failed copy to the switch leaves is removed; on a server nothing is. */
+function removalLines({ target }: CopyAttempt): readonly string[] {
+  return target === undefined ? [] : [`Copy failed. Removing file ${nameOf(target.path)}`];
+}
+
+/** Where the file was to lie, as the copying programs spell it. */
+function placeOf({ target, path }: CopyAttempt): string {
+  return target === undefined ? path : mountedPath(target);
 }
 
 /** The cause in a few words, as the C library or OpenSSH puts it. */
@@ -110,15 +120,15 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
     case 'denied':
       return `${attempt.protocol}: ${problem.path}: Permission denied`;
     case 'no-space':
-      return `${attempt.protocol}: ${mountedPath(attempt.target)}: No space left on device`;
+      return `${attempt.protocol}: ${placeOf(attempt)}: No space left on device`;
     case 'too-large':
-      return `${attempt.protocol}: ${mountedPath(attempt.target)}: File too large`;
+      return `${attempt.protocol}: ${placeOf(attempt)}: File too large`;
     case 'not-an-image':
     case 'broken-header':
     case 'lacks-group':
     case 'truncated':
     case 'damaged':
-      return `${nameOf(attempt.target.path)}: not a valid image`;
+      return `${nameOf(placeOf(attempt))}: not a valid image`;
     case 'no-filesystem':
     case 'not-present':
     case 'remote-server':
@@ -128,7 +138,7 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
     case 'bad-name':
     case 'read-only':
     case 'boot-image':
-      return `${attempt.protocol}: ${mountedPath(attempt.target)}: cannot write`;
+      return `${attempt.protocol}: ${placeOf(attempt)}: cannot write`;
     case 'given-up':
     case 'interrupted':
       return '';

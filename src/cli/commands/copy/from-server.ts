@@ -26,16 +26,17 @@ export async function copyFromServer(
   }
   const place = await completeUri(context, uri);
   if (place === undefined) return;
-  const { protocol, host } = place;
-  const target = await chooseTarget(context, typedTarget, nameOf(place.path));
+  const { protocol, host, path } = place;
+  const target = await chooseTarget(context, typedTarget, nameOf(path));
   if (target === undefined) return;
   const loggedIn = await logIn(context, place, options);
-  const attempt: CopyAttempt = { protocol, host, target, isCompact: options.isCompact };
+  const { port, isCompact } = options;
+  const attempt: CopyAttempt = { protocol, host, port, path, target, isCompact };
   if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
   const moved = await fetchFile(context, loggedIn.value, target, options);
   loggedIn.value.server.close();
   if (moved === undefined) return;
-  const source = `${protocol}://${host}${place.path}`;
+  const source = `${protocol}://${host}${path}`;
   const about = { device: device.name, source, target: spell(target) };
   if (moved.ok) {
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(moved.value) });

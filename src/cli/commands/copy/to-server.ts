@@ -1,5 +1,4 @@
 import { type Content, sizeOf } from '../../../machine/content/content.ts';
-import { nameOf } from '../../../machine/storage/location.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { tellFailure } from './failure.ts';
@@ -22,8 +21,7 @@ export async function copyToServer(
   if (place === undefined) return;
   const { protocol, host, path } = place;
   const loggedIn = await logIn(context, place, { ...options, isCompact: false });
-  const target = { filesystem: 'bootflash', path: `/${nameOf(path)}` };
-  const attempt = { protocol, host, target, isCompact: false };
+  const attempt = { protocol, host, port: options.port, path, target: undefined, isCompact: false };
   if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
   const sent = await loggedIn.value.files.put(loggedIn.value.path, source.content, () => {});
   loggedIn.value.server.close();
