@@ -40,12 +40,14 @@ export class Housekeeping {
       if (volume.ok) volume.value.growBase(activity.bytes);
       return;
     }
+    if (this.#isDone(activity)) this.#files.touch(activity.location, activity.dueMs);
+  }
+
+  #isDone(activity: Exclude<Activity, { readonly kind: 'grow' }>): boolean {
     const { location } = activity;
-    if (activity.kind === 'make-directory') this.#files.makeDirectory(location);
-    if (activity.kind === 'write') {
-      const writer = this.#files.write(location);
-      if (writer.ok) writer.value.commit(activity.content);
-    }
-    this.#files.touch(location, activity.dueMs);
+    if (activity.kind === 'make-directory') return this.#files.makeDirectory(location).ok;
+    if (activity.kind === 'touch') return true;
+    const writer = this.#files.write(location, { keepsOld: true });
+    return writer.ok && writer.value.commit(activity.content).ok;
   }
 }
