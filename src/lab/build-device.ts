@@ -13,8 +13,9 @@ import type { DeviceState, MountState } from '../machine/state.ts';
 import { ext3, fat32, tmpfs } from '../machine/storage/format.ts';
 import { normal } from '../machine/storage/location.ts';
 import type { Entry, TreeData } from '../machine/storage/name-tree.ts';
+import { assertFits, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
-import type { DeviceSpec, FileSpec } from './lab-schema.ts';
+import type { DeviceSpec } from './lab-schema.ts';
 import { stickBytes } from './sizes.ts';
 
 /** What building a device needs beside its spec. */
@@ -32,7 +33,8 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
   const model = parts.facts.model(spec.model);
   const running = runnable(spec, model, parts.facts);
   const images = await bootImages(spec, model, parts);
-  const listed = await treeOf(spec.bootflash?.files ?? [], parts);
+  const flash: TreePlace = { device: spec.name, filesystem: 'bootflash' };
+  const listed = await treeOf(spec.bootflash?.files ?? [], flash, parts);
   const named = new Set(images.map(({ path }) => path));
   const tree = [...listed.filter(({ path }) => !named.has(path)), ...images];
   const bootflash = {
@@ -40,12 +42,15 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
     totalBytes: model.bootflash.totalBytes,
     baseUsedBytes: model.bootflash.baseUsedBytes,
   };
-  assertFits(spec.name, bootflash.totalBytes - bootflash.baseUsedBytes, tree);
+  assertFits(tree, ext3, bootflash.totalBytes - bootflash.baseUsedBytes, flash);
   const volumes: MountState[] = [
     { filesystem: 'bootflash', volume: { ...bootflash, tree } },
     { filesystem: 'volatile', volume: { format: tmpfs, totalBytes: volatileBytes, baseUsedBytes: 0, tree: [] } },
   ];
-  for (const slot of model.usbSlots) volumes.push({ filesystem: slot, volume: await stickOf(spec[slot], parts) });
+  for (const slot of model.usbSlots) {
+    const place: TreePlace = { device: spec.name, filesystem: slot };
+    volumes.push({ filesystem: slot, volume: await stickOf(spec[slot], place, parts) });
+  }
   for (const slot of ['usb1', 'usb2'] as const) {
     if (spec[slot] !== undefined && !model.usbSlots.includes(slot)) {
       throw new EmulatorError(
@@ -74,18 +79,15 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
  * The running image(s). An image that the lab lists under its own name is taken as it is listed; otherwise it is the full
  * file if the flash has room for it beside everything else, and the group's compact one if not.
  */
-async function bootImages(
-  spec: DeviceSpec,
-  model: Model,
-  { facts, contents, startMs, random }: BuildParts,
-): Promise<TreeData> {
+async function bootImages(spec: DeviceSpec, model: Model, parts: BuildParts): Promise<TreeData> {
+  const { facts, contents, startMs } = parts;
   const modified = spec.bootflash?.runningImageModified;
   const modifiedMs = modified === undefined ? startMs : (parseInstant(modified) ?? startMs);
   const known = facts.bootImages(release(spec.release));
   const names = new Set(known.map((image) => image.fileName));
   const files = spec.bootflash?.files ?? [];
   const listed = files.filter((file) => names.has(file.name));
-  if (listed.length === names.size) return treeOf(listed, { facts, contents, startMs, random });
+  if (listed.length === names.size) return treeOf(listed, { device: spec.name, filesystem: 'bootflash' }, parts);
   const others = await Promise.all(
     files.map((file) => (file.name.endsWith('/') ? undefined : contents.of(file.name, file))),
   );
@@ -111,39 +113,12 @@ function runnable(spec: DeviceSpec, model: Model, facts: Facts): Release {
   );
 }
 
-async function treeOf(files: readonly FileSpec[], parts: BuildParts): Promise<TreeData> {
-  const tree: { path: string; entry: Entry }[] = [];
-  for (const file of files) {
-    const modifiedMs = file.modified === undefined ? parts.startMs : (parseInstant(file.modified) ?? parts.startMs);
-    const isDirectory = file.name.endsWith('/');
-    const path = normal(file.name);
-    if (isDirectory) tree.push({ path, entry: { kind: 'directory', modifiedMs } });
-    else tree.push({ path, entry: { kind: 'file', modifiedMs, content: await parts.contents.of(file.name, file) } });
-  }
-  return tree;
-}
-
-async function stickOf(stick: DeviceSpec['usb1'], parts: BuildParts): Promise<MountState['volume']> {
+async function stickOf(stick: DeviceSpec['usb1'], place: TreePlace, parts: BuildParts): Promise<MountState['volume']> {
   if (stick === undefined) return undefined;
-  return {
-    format: fat32,
-    totalBytes: stickBytes(stick.size),
-    baseUsedBytes: 0,
-    tree: await treeOf(stick.files ?? [], parts),
-  };
-}
-
-function assertFits(name: string, roomBytes: number, tree: TreeData): void {
-  const blocks = tree.reduce(
-    (sum, { entry }) => sum + (entry.kind === 'file' ? ext3.fileBlocks(sizeOf(entry.content)) : 1),
-    0,
-  );
-  const neededBytes = blocks * ext3.blockBytes;
-  if (neededBytes <= roomBytes) return;
-  throw new EmulatorError(
-    `${name}: its files need ${neededBytes} bytes, but bootflash has room for ${roomBytes}`,
-    'remove files from the lab, or choose a smaller release or a larger model',
-  );
+  const totalBytes = stickBytes(stick.size);
+  const tree = await treeOf(stick.files ?? [], place, parts);
+  assertFits(tree, fat32, totalBytes - fat32.rootBlocks * fat32.blockBytes, place);
+  return { format: fat32, totalBytes, baseUsedBytes: 0, tree };
 }
 
 function configurationOf(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {

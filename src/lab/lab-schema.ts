@@ -118,6 +118,15 @@ const host = v.pipe(
   ),
 );
 
+const speedMessage = 'expected real, instant, or a factor from 0.001 to 100000';
+const speed = v.union(
+  [
+    v.pipe(v.number(speedMessage), v.minValue(0.001, speedMessage), v.maxValue(100_000, speedMessage)),
+    v.picklist(['real', 'instant'], speedMessage),
+  ],
+  speedMessage,
+);
+
 /** A lab file: devices, the hosts around them, the clock and the seed. */
 export const labFile = v.strictObject({
   title: v.optional(v.string()),
@@ -125,7 +134,7 @@ export const labFile = v.strictObject({
   clock: v.optional(
     v.strictObject({
       start: v.optional(instant),
-      speed: v.optional(v.union([v.pipe(v.number(), v.minValue(0.001)), v.picklist(['real', 'instant'])])),
+      speed: v.optional(speed),
     }),
   ),
   devices: v.pipe(v.array(device), v.minLength(1, 'a lab needs at least one device')),

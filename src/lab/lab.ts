@@ -143,6 +143,7 @@ async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts
 
 async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDevice> {
   const { facts, clock, journal, contents } = parts;
+  assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
   const state = await buildDevice(spec, { facts, contents, random, startMs: clock.now() });
   const device = new Device(state, { ...parts, random, pointsOf: (built) => pointsOf(built, spec) });
@@ -179,6 +180,14 @@ async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promis
       { cause: error },
     );
   }
+}
+
+/** Stops a lab that switches off what there is not: a typing mistake would leave the defect in place. */
+function assertKnownDefects(spec: DeviceSpec): void {
+  const known = allDefects.map(({ id }) => id);
+  const unknown = Object.keys(spec.defects ?? {}).find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  throw new EmulatorError(`${spec.name}: unknown defect "${unknown}"`, `known defects: ${known.join(', ')}`);
 }
 
 /** The points of a device: documented defects of its running release, less those that the lab switches off. */
