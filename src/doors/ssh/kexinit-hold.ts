@@ -24,7 +24,7 @@ export function holdKexInit(socket: Socket): void {
   };
   const release = (): void => {
     if (passed.signal.aborted || held === undefined) return;
-    passed.abort();
+    passed.abort('sent');
     restore();
     if (socket.writable) socket.write(held);
   };
@@ -47,7 +47,7 @@ export function holdKexInit(socket: Socket): void {
     return Reflect.apply(write, socket, [chunk, ...rest]);
   };
   socket.on('data', onData);
-  socket.once('close', () => passed.abort());
+  socket.once('close', () => passed.abort('closed'));
 }
 
 /** Follows what a client sends first: its identification line, then its KEXINIT, in whatever pieces they come. */

@@ -94,7 +94,7 @@ function goneSignal(session: Session, parts: SessionParts): AbortSignal {
   const leave = (): void => {
     if (gone.signal.aborted) return;
     parts.lost.removeEventListener('abort', leave);
-    gone.abort();
+    gone.abort('closed');
     parts.onOver();
   };
   parts.lost.addEventListener('abort', leave);
