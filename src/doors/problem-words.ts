@@ -6,6 +6,7 @@ export function problemWords(problem: FileProblem): string {
   switch (problem.why) {
     case 'no-filesystem':
     case 'not-present':
+    case 'not-formatted':
     case 'remote-server':
     case 'not-found':
       return 'No such file or directory';
@@ -23,6 +24,8 @@ export function problemWords(problem: FileProblem): string {
       return 'No space left on device';
     case 'too-large':
       return 'File too large';
+    case 'io-error':
+      return 'Input/output error';
     case 'read-only':
       return 'Read-only file system';
     case 'boot-image':

@@ -3,6 +3,7 @@ import { EmulatorError } from '../base/emulator-error.ts';
 import type { Random } from '../base/random.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
+import { runs } from '../facts/model-file.ts';
 import { type Release, release } from '../facts/release.ts';
 import type { Reset } from '../machine/boot/stage.ts';
 import type { RunningConfiguration } from '../machine/config/configuration.ts';
@@ -10,9 +11,9 @@ import { hashPassword } from '../machine/config/password.ts';
 import { type Content, sizeOf } from '../machine/content/content.ts';
 import type { Activity } from '../machine/housekeeping.ts';
 import type { DeviceState, MountState } from '../machine/state.ts';
+import type { Entry, TreeData } from '../machine/storage/entry.ts';
 import { ext3, fat32, tmpfs } from '../machine/storage/format.ts';
 import { normal } from '../machine/storage/location.ts';
-import type { Entry, TreeData } from '../machine/storage/name-tree.ts';
 import { assertFits, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
 import type { DeviceSpec } from './lab-schema.ts';
@@ -38,14 +39,14 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
   const named = new Set(images.map(({ path }) => path));
   const tree = [...listed.filter(({ path }) => !named.has(path)), ...images];
   const bootflash = {
-    format: ext3,
+    format: model.bootflash.filesystem,
     totalBytes: model.bootflash.totalBytes,
     baseUsedBytes: model.bootflash.baseUsedBytes,
   };
   assertFits(tree, ext3, bootflash.totalBytes - bootflash.baseUsedBytes, flash);
   const volumes: MountState[] = [
     { filesystem: 'bootflash', volume: { ...bootflash, tree } },
-    { filesystem: 'volatile', volume: { format: tmpfs, totalBytes: volatileBytes, baseUsedBytes: 0, tree: [] } },
+    { filesystem: 'volatile', volume: { format: tmpfs.name, totalBytes: volatileBytes, baseUsedBytes: 0, tree: [] } },
   ];
   for (const slot of model.usbSlots) {
     const place: TreePlace = { device: spec.name, filesystem: slot };
@@ -105,11 +106,10 @@ async function bootImages(spec: DeviceSpec, model: Model, parts: BuildParts): Pr
 /** The release of a spec, when the model runs it. */
 function runnable(spec: DeviceSpec, model: Model, facts: Facts): Release {
   const wanted = release(facts.release(spec.release).release);
-  if (model.lineages.includes(wanted.lineage)) return wanted;
-  const known = facts.releases().filter((known) => model.lineages.includes(release(known.release).lineage));
+  if (runs(model, wanted)) return wanted;
   throw new EmulatorError(
     `${spec.name}: ${model.pid} does not run ${wanted.text}`,
-    `releases for it: ${known.map((facts) => facts.release).join(', ')}`,
+    `it runs ${model.firstRelease} to ${model.lastRelease} of ${model.lineages.join(', ')}; n3k releases --model ${model.pid}`,
   );
 }
 
@@ -118,7 +118,7 @@ async function stickOf(stick: DeviceSpec['usb1'], place: TreePlace, parts: Build
   const totalBytes = stickBytes(stick.size);
   const tree = await treeOf(stick.files ?? [], place, parts);
   assertFits(tree, fat32, totalBytes - fat32.rootBlocks * fat32.blockBytes, place);
-  return { format: fat32, totalBytes, baseUsedBytes: 0, tree };
+  return { format: fat32.name, totalBytes, baseUsedBytes: 0, tree };
 }
 
 function configurationOf(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {

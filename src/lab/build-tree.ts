@@ -1,9 +1,9 @@
 import { parseInstant } from '../base/calendar.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { sizeOf } from '../machine/content/content.ts';
+import type { Entry, TreeData } from '../machine/storage/entry.ts';
 import type { VolumeFormat } from '../machine/storage/format.ts';
 import { normal, parentOf } from '../machine/storage/location.ts';
-import type { Entry, TreeData } from '../machine/storage/name-tree.ts';
 import type { FileContents } from './file-contents.ts';
 import type { FileSpec } from './lab-schema.ts';
 

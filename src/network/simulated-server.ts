@@ -2,9 +2,8 @@ import { unreachable } from '../base/assert.ts';
 import { seededRandom } from '../base/random.ts';
 import { done, failed, ok, type Result } from '../base/result.ts';
 import { sizeOf } from '../machine/content/content.ts';
-import { tmpfs } from '../machine/storage/format.ts';
+import type { TreeData } from '../machine/storage/entry.ts';
 import { nameOf, normal, parentOf } from '../machine/storage/location.ts';
-import type { TreeData } from '../machine/storage/name-tree.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
 import { Volume, type VolumeSurroundings } from '../machine/storage/volume.ts';
 import type { RemoteFiles, RemoteProblem, RemoteServer, TransferProtocol } from '../machine/transfer/remote.ts';
@@ -18,7 +17,7 @@ const loginTries: Readonly<Record<TransferProtocol, number>> = { scp: 3, sftp: 3
 
 /** The files of a simulated host, with the directories that its files and homes need. */
 export function volumeOf(host: SimulatedHost, surroundings: VolumeSurroundings): Volume {
-  return new Volume({ format: tmpfs, totalBytes: hostBytes, baseUsedBytes: 0, tree: treeOf(host) }, surroundings);
+  return new Volume({ format: 'tmpfs', totalBytes: hostBytes, baseUsedBytes: 0, tree: treeOf(host) }, surroundings);
 }
 
 /** The ECDSA key that a simulated host shows: the same for the same seed and address on every run. */
@@ -98,6 +97,8 @@ function remoteProblem(problem: FileProblem, path: string): RemoteProblem {
     case 'not-directory':
     case 'no-filesystem':
     case 'not-present':
+    case 'not-formatted':
+    case 'io-error':
     case 'remote-server':
       return { why: 'not-found', path };
     case 'is-directory':

@@ -4,9 +4,8 @@ import type { Content } from '../../src/machine/content/content.ts';
 import { openContent } from '../../src/machine/content/reader.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import { imageRecogniser } from '../../src/machine/image/image-file.ts';
+import type { TreeData } from '../../src/machine/storage/entry.ts';
 import { Files } from '../../src/machine/storage/files.ts';
-import { ext3, fat32 } from '../../src/machine/storage/format.ts';
-import type { TreeData } from '../../src/machine/storage/name-tree.ts';
 import { Volume } from '../../src/machine/storage/volume.ts';
 
 /** What a test may want different. */
@@ -37,8 +36,11 @@ export function fakeFront(options: FakeFrontOptions = {}): FakeFront {
   const spool = new Spool();
   const surroundings = { spool, recogniser: imageRecogniser, now: () => fakeNowMs };
   const totalBytes = options.totalBytes ?? 64 * 1024 * 1024;
-  const bootflash = new Volume({ format: ext3, totalBytes, baseUsedBytes: 0, tree: options.tree ?? [] }, surroundings);
-  const usb1 = new Volume({ format: fat32, totalBytes, baseUsedBytes: 0, tree: [] }, surroundings);
+  const bootflash = new Volume(
+    { format: 'ext3', totalBytes, baseUsedBytes: 0, tree: options.tree ?? [] },
+    surroundings,
+  );
+  const usb1 = new Volume({ format: 'fat32', totalBytes, baseUsedBytes: 0, tree: [] }, surroundings);
   const mounts = new Map([
     ['bootflash', bootflash],
     ['usb1', usb1],

@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from '../../base/result.ts';
+import type { FileWriter } from '../../machine/storage/file-writer.ts';
 import type { Files } from '../../machine/storage/files.ts';
 import { inside, type Location } from '../../machine/storage/location.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
-import type { FileWriter } from '../../machine/storage/volume.ts';
 import type { BytePipe, Receiver } from '../byte-pipe.ts';
 import { parseClientLocation } from '../client-path.ts';
 import { problemWords } from '../problem-words.ts';

@@ -1,5 +1,5 @@
 import { yieldToOthers } from '../../base/clock.ts';
-import { openContent, pieceBytes } from '../../machine/content/reader.ts';
+import { pieceBytes } from '../../machine/content/reader.ts';
 import type { Files, Listed } from '../../machine/storage/files.ts';
 import { inside, type Location, nameOf } from '../../machine/storage/location.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
@@ -62,19 +62,25 @@ async function giveDirectory(giving: Giving, path: string, location: Location, e
 }
 
 async function giveFile(giving: Giving, path: string, location: Location, entry: Listed): Promise<Outcome> {
-  const content = giving.files.content(location);
-  if (!content.ok) return refuse(giving, path, content.error);
-  const reader = openContent(content.value);
+  const opened = giving.files.open(location);
+  if (!opened.ok) return refuse(giving, path, opened.error);
+  const file = opened.value;
   try {
-    const announced = await announce(giving, entry, `C0644 ${reader.sizeBytes} ${entry.name}\n`);
+    const announced = await announce(giving, entry, `C0644 ${file.sizeBytes} ${entry.name}\n`);
     if (announced !== 'well') return announced;
-    for (let at = 0; at < reader.sizeBytes && !giving.pipe.isGone; at += pieceBytes) {
-      giving.pipe.send(reader.read(at, pieceBytes));
+    let problem: FileProblem | undefined;
+    for (let at = 0; at < file.sizeBytes && !giving.pipe.isGone; at += pieceBytes) {
+      const piece = file.read(at, pieceBytes);
+      problem ??= piece.ok ? undefined : piece.error;
+      giving.pipe.send(piece.ok ? piece.value : Buffer.alloc(Math.min(pieceBytes, file.sizeBytes - at)));
       await (giving.pipe.isFull ? giving.pipe.ready() : yieldToOthers());
     }
-    return await ask(giving, '\0');
+    if (problem === undefined) return await ask(giving, '\0');
+    // The size is promised, so zeros stand for what cannot be read, and the status says so: as OpenSSH's scp does it.
+    await ask(giving, `\x01scp: ${path}: ${problemWords(problem)}\n`);
+    return 'failed';
   } finally {
-    reader.close();
+    file.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../base/result.ts';
-import type { ContentReader } from '../../machine/content/reader.ts';
+import type { OpenFile } from '../../machine/storage/open-file.ts';
 import { statusCodes } from './protocol.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { SentName } from './replies.ts';
@@ -11,7 +11,7 @@ export const openHandleCount = 100;
 /** A file that is read. */
 export interface Download {
   readonly kind: 'download';
-  readonly reader: ContentReader;
+  readonly file: OpenFile;
   readonly modifiedMs: number;
 }
 
@@ -55,7 +55,7 @@ export class Handles {
   closeAll(): void {
     for (const open of this.#open.values()) {
       if (open.kind === 'upload') open.abandon();
-      else if (open.kind === 'download') open.reader.close();
+      else if (open.kind === 'download') open.file.close();
     }
     this.#open.clear();
   }

@@ -20,6 +20,7 @@ export function statusOf(problem: Refusal): { readonly code: StatusCode; readonl
       return { code: problem.code, words: problem.words };
     case 'no-filesystem':
     case 'not-present':
+    case 'not-formatted':
     case 'remote-server':
     case 'not-found':
       return { code: statusCodes.noSuchFile, words: problemWords(problem) };
@@ -33,6 +34,7 @@ export function statusOf(problem: Refusal): { readonly code: StatusCode; readonl
     case 'bad-name':
     case 'no-space':
     case 'too-large':
+    case 'io-error':
       return { code: statusCodes.failure, words: problemWords(problem) };
   }
 }

@@ -1,5 +1,4 @@
 import { done, failed, ok, type Result } from '../../base/result.ts';
-import { openContent } from '../../machine/content/reader.ts';
 import type { Files, Listed } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { clientPathOf, parseClientLocation, parseClientPath } from '../client-path.ts';
@@ -122,10 +121,10 @@ export class SftpSession {
     }
     const found = this.#files.stat(location.value);
     if (!found.ok) return found;
-    const content = this.#files.content(location.value);
-    if (!content.ok) return content;
+    const file = this.#files.open(location.value);
+    if (!file.ok) return file;
     const { modifiedMs } = found.value;
-    return ok(handleReply(id, this.#handles.add({ kind: 'download', reader: openContent(content.value), modifiedMs })));
+    return ok(handleReply(id, this.#handles.add({ kind: 'download', file: file.value, modifiedMs })));
   }
 
   #read(id: number, reader: PacketReader): Answer {
@@ -134,9 +133,10 @@ export class SftpSession {
     if (open.value.kind !== 'download') return failed(refusal(statusCodes.failure, 'Not open for reading'));
     const offset = reader.uint64();
     const length = Math.min(reader.uint32(), longestDataBytes);
-    const bytes = open.value.reader.read(offset, length);
-    if (bytes.length === 0 && length > 0) return failed(refusal(statusCodes.endOfFile, 'End of file'));
-    return ok(dataReply(id, bytes));
+    const bytes = open.value.file.read(offset, length);
+    if (!bytes.ok) return bytes;
+    if (bytes.value.length === 0 && length > 0) return failed(refusal(statusCodes.endOfFile, 'End of file'));
+    return ok(dataReply(id, bytes.value));
   }
 
   #write(reader: PacketReader): Answer {
@@ -150,7 +150,7 @@ export class SftpSession {
     const open = this.#handles.take(handle);
     if (!open.ok) return open;
     if (open.value.kind === 'upload') return nothing(open.value.close());
-    if (open.value.kind === 'download') open.value.reader.close();
+    if (open.value.kind === 'download') open.value.file.close();
     return done;
   }
 
@@ -195,7 +195,7 @@ export class SftpSession {
   #entryOf(open: Parameters<Handles['add']>[0]): Pick<Listed, 'kind' | 'sizeBytes' | 'modifiedMs'> {
     switch (open.kind) {
       case 'download':
-        return { kind: 'file', sizeBytes: open.reader.sizeBytes, modifiedMs: open.modifiedMs };
+        return { kind: 'file', sizeBytes: open.file.sizeBytes, modifiedMs: open.modifiedMs };
       case 'upload':
         return { kind: 'file', sizeBytes: open.sizeBytes, modifiedMs: this.#parts.now() };
       case 'listing':

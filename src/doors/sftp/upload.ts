@@ -1,7 +1,7 @@
 import { done, failed, ok, type Result } from '../../base/result.ts';
+import type { FileWriter } from '../../machine/storage/file-writer.ts';
 import type { Files } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
-import type { FileWriter } from '../../machine/storage/volume.ts';
 import { openFlags, type SentAttributes, statusCodes } from './protocol.ts';
 import { type Refusal, refusal } from './refusal.ts';
 

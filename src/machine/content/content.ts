@@ -16,6 +16,8 @@ export type Content =
   | { readonly kind: 'cut'; readonly of: Content; readonly startBytes: number; readonly sizeBytes: number }
   /** `of` with every bit of one byte turned over: what a bad cell or a bad cable leaves. */
   | { readonly kind: 'damaged'; readonly of: Content; readonly atBytes: number }
+  /** The bytes of `of`, known to be a published image that `as` describes: its header, its sections, what it compacts to. */
+  | { readonly kind: 'adopted'; readonly of: Content; readonly as: Content }
   /** Bytes that nothing describes, kept in a host file that the spool owns. */
   | { readonly kind: 'spooled'; readonly id: string; readonly path: string; readonly sizeBytes: number }
   /** A host file that the user named; it is read where it lies and must not change while the lab runs. */
@@ -37,6 +39,7 @@ export function sizeOf(content: Content): number {
     case 'joined':
       return content.parts.reduce((sum, part) => sum + sizeOf(part), 0);
     case 'damaged':
+    case 'adopted':
       return sizeOf(content.of);
     case 'seeded':
     case 'padded':
@@ -56,6 +59,8 @@ export function slice(content: Content, startBytes: number, sizeBytes: number): 
   if (sizeBytes === 0) return empty;
   if (sizeBytes === whole) return content;
   if (content.kind === 'cut') return slice(content.of, content.startBytes + startBytes, sizeBytes);
+  // A part of an image is no image: only its bytes are left.
+  if (content.kind === 'adopted') return slice(content.of, startBytes, sizeBytes);
   if (content.kind === 'damaged') return sliceDamaged(content, startBytes, sizeBytes);
   if (content.kind !== 'joined') return { kind: 'cut', of: content, startBytes, sizeBytes };
   const parts: Content[] = [];
@@ -92,6 +97,7 @@ export function spooledIn(content: Content): readonly (Content & { readonly kind
       return content.parts.flatMap(spooledIn);
     case 'cut':
     case 'damaged':
+    case 'adopted':
       return spooledIn(content.of);
     case 'text':
     case 'seeded':

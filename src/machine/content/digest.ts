@@ -1,18 +1,33 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { yieldToOthers } from '../../base/clock.ts';
 import { packageRoot } from '../../base/package-root.ts';
 import { type Content, sizeOf } from './content.ts';
+import { type DigestAlgorithm, DigestThread } from './digest-thread.ts';
 import { piecesOf } from './reader.ts';
 
-/** The digests a switch can print and an image header carries. */
-export type DigestAlgorithm = 'md5' | 'sha256' | 'sha512';
+/** Digests a host file while it is being written, without reading ahead of its writer. Ends by one `end` or `abort`. */
+export interface Follower {
+  /** The file has grown to `sizeBytes`. */
+  grown(sizeBytes: number): void;
+  /** The file is complete, and holds `content`. */
+  end(content: Content): void;
+  abort(): void;
+}
+
+/** Whoever keeps the host files of contents; see `Spool`. */
+export interface Holder {
+  retain(content: Content): void;
+  release(content: Content): void;
+}
 
 /** Contents up to this size are digested where they are asked for; the turn takes well under a millisecond. */
 const inlineBytes = 256 * 1024;
 const keptCount = 10_000;
+/** The thread is told of growth in steps of this size: rarely enough to cost nothing, often enough to be done soon after the end. */
+const followBytes = 4 * 1024 * 1024;
+const nobody: Holder = { retain: () => {}, release: () => {} };
 
 /**
  * Digests of contents, always those of the bytes that reading would give. Each description is digested once, in a worker
@@ -23,23 +38,32 @@ export class Digests {
   readonly #taught = new Map<string, string>();
   readonly #computed = new Map<string, Promise<string>>();
   readonly #published: (content: Content, digests: Digests) => Promise<void>;
-  #worker: DigestWorker | undefined;
+  readonly #holder: Holder;
+  #thread: DigestThread | undefined;
 
-  /** `published` is asked before a large content is digested; it may teach what has been published of it. */
-  constructor(published: (content: Content, digests: Digests) => Promise<void> = async () => {}) {
+  /**
+   * `published` is asked before a large content is digested; it may teach what has been published of it. `holder` keeps the
+   * host files of a content while it is digested, though its name be removed meanwhile.
+   */
+  constructor(
+    published: (content: Content, digests: Digests) => Promise<void> = async () => {},
+    holder: Holder = nobody,
+  ) {
     this.#published = published;
+    this.#holder = holder;
   }
 
   /** The digest of `content` in lower-case hexadecimal. */
   async of(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+    if (content.kind === 'adopted') return this.of(content.of, algorithm);
     if (sizeOf(content) <= inlineBytes) return digestNow(content, algorithm);
     const key = keyOf(content, algorithm);
-    const known = this.#taught.get(key) ?? this.#computed.get(key);
-    if (known !== undefined) return known;
-    const computed = this.#lookUpOrCompute(content, algorithm, key);
-    this.#remember(key, computed);
-    computed.catch(() => this.#computed.delete(key));
-    return computed;
+    const taught = this.#taught.get(key);
+    if (taught !== undefined) return taught;
+    const known = this.#computed.get(key);
+    // What was to be known from elsewhere may have come to nothing.
+    if (known !== undefined) return known.catch(() => this.#compute(content, algorithm, key));
+    return this.#compute(content, algorithm, key);
   }
 
   /** Takes over a digest that was computed earlier from the same description. */
@@ -47,11 +71,52 @@ export class Digests {
     this.#taught.set(keyOf(content, algorithm), digest);
   }
 
-  /** Stops the worker; a later question starts a new one. */
+  /** Takes over a digest that somebody computes from the same bytes. It is forgotten when newer ones need its place. */
+  know(content: Content, algorithm: DigestAlgorithm, digest: Promise<string>): void {
+    this.#remember(keyOf(content, algorithm), digest);
+  }
+
+  /** Follows a host file that is being written; undefined where there is no thread for it. */
+  follow(path: string): Follower | undefined {
+    const thread = this.#startedThread();
+    if (thread === undefined) return undefined;
+    const id = thread.nextId();
+    let toldBytes = 0;
+    let sizeBytes = 0;
+    thread.tell({ id, kind: 'follow', path });
+    return {
+      grown: (grownBytes) => {
+        sizeBytes = grownBytes;
+        if (sizeBytes - toldBytes < followBytes) return;
+        toldBytes = sizeBytes;
+        thread.tell({ id, kind: 'grown', sizeBytes });
+      },
+      end: (content) => {
+        const digests = thread.ask({ id, kind: 'end', sizeBytes });
+        for (const algorithm of ['md5', 'sha256'] as const) {
+          this.know(
+            content,
+            algorithm,
+            digests.then((all) => all[algorithm] ?? Promise.reject(new Error('no digest'))),
+          );
+        }
+      },
+      abort: () => thread.tell({ id, kind: 'drop' }),
+    };
+  }
+
+  /** Stops the thread; a later question starts a new one. */
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.stop();
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.stop();
+  }
+
+  #compute(content: Content, algorithm: DigestAlgorithm, key: string): Promise<string> {
+    this.#holder.retain(content);
+    const computed = this.#lookUpOrCompute(content, algorithm, key).finally(() => this.#holder.release(content));
+    this.#remember(key, computed);
+    return computed;
   }
 
   async #lookUpOrCompute(content: Content, algorithm: DigestAlgorithm, key: string): Promise<string> {
@@ -59,17 +124,27 @@ export class Digests {
     return this.#taught.get(key) ?? this.#computeAside(content, algorithm);
   }
 
-  #computeAside(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+  async #computeAside(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+    const thread = this.#startedThread();
+    if (thread === undefined) return digestInTurns(content, algorithm);
+    const digests = await thread.ask({ id: thread.nextId(), kind: 'digest', content, algorithm });
+    return digests[algorithm] ?? Promise.reject(new Error('no digest'));
+  }
+
+  #startedThread(): DigestThread | undefined {
+    if (this.#thread !== undefined) return this.#thread;
     const script = join(packageRoot(), 'dist', 'digest-worker.cjs');
-    if (!existsSync(script)) return digestInTurns(content, algorithm);
-    this.#worker ??= new DigestWorker(script);
-    return this.#worker.digest(content, algorithm);
+    if (existsSync(script)) this.#thread = new DigestThread(script);
+    return this.#thread;
   }
 
   #remember(key: string, digest: Promise<string>): void {
     const [oldest] = this.#computed.keys();
     if (this.#computed.size >= keptCount && oldest !== undefined) this.#computed.delete(oldest);
     this.#computed.set(key, digest);
+    digest.catch(() => {
+      if (this.#computed.get(key) === digest) this.#computed.delete(key);
+    });
   }
 }
 
@@ -91,52 +166,4 @@ async function digestInTurns(content: Content, algorithm: DigestAlgorithm): Prom
 
 function keyOf(content: Content, algorithm: DigestAlgorithm): string {
   return `${algorithm} ${JSON.stringify(content)}`;
-}
-
-interface DigestAnswer {
-  readonly id: number;
-  readonly digest?: string;
-  readonly problem?: string;
-}
-
-/** One thread that digests what it is sent, in order. It never keeps the process alive. */
-class DigestWorker {
-  readonly #thread: Worker;
-  readonly #waiting = new Map<number, { resolve: (digest: string) => void; reject: (error: Error) => void }>();
-  #lastId = 0;
-
-  constructor(script: string) {
-    this.#thread = new Worker(script);
-    this.#thread.unref();
-    this.#thread.on('message', (answer: DigestAnswer) => this.#settle(answer));
-    this.#thread.on('error', (error) => this.#failAll(error));
-    this.#thread.on('exit', () => this.#failAll(new Error('the digest thread stopped')));
-  }
-
-  digest(content: Content, algorithm: DigestAlgorithm): Promise<string> {
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#thread.ref();
-      this.#thread.postMessage({ id, content, algorithm });
-    });
-  }
-
-  async stop(): Promise<void> {
-    await this.#thread.terminate();
-  }
-
-  #settle(answer: DigestAnswer): void {
-    const waiting = this.#waiting.get(answer.id);
-    this.#waiting.delete(answer.id);
-    if (this.#waiting.size === 0) this.#thread.unref();
-    if (answer.digest !== undefined) waiting?.resolve(answer.digest);
-    else waiting?.reject(new Error(answer.problem ?? 'no digest'));
-  }
-
-  #failAll(error: Error): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
-  }
 }

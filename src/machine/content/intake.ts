@@ -1,6 +1,9 @@
+import { createHash, type Hash } from 'node:crypto';
+import { done, ok, type Result } from '../../base/result.ts';
 import { type Content, join, sizeOf, slice } from './content.ts';
+import type { Digests, Follower } from './digest.ts';
 import { type ContentReader, openContent } from './reader.ts';
-import type { Spool, SpoolWriter } from './spool.ts';
+import type { Spool, SpoolProblem, SpoolWriter } from './spool.ts';
 
 /** Guesses the whole content from its first bytes (an image tells by its header what follows); undefined when it cannot. */
 export interface Recogniser {
@@ -9,75 +12,119 @@ export interface Recogniser {
   recognise(first: Uint8Array): Content | undefined;
 }
 
+/** Knows real published files, which the emulator cannot make itself but which a user may own. */
+export interface Adopter {
+  /** Whether bytes that begin like this, or have this name, may be such a file, so that their MD5 is worth computing on the way. */
+  mayKnow(first: Uint8Array, name: string): boolean;
+  /** `content` as the published file that it is, or as it is. `md5` is undefined where `mayKnow` said no. */
+  adopt(content: Content, name: string, md5: string | undefined): Content;
+}
+
+/** What taking bytes in needs of a lab. */
+export interface IntakeSurroundings {
+  readonly spool: Spool;
+  readonly recogniser: Recogniser;
+  readonly adopter?: Adopter | undefined;
+  /** Digests what is spooled while it arrives. */
+  readonly digests?: Digests | undefined;
+}
+
 /** Small uploads are held as they are, so that configurations and scripts need no host file. */
 const heldBytes = 64 * 1024;
 
 /**
  * Takes bytes as they arrive and says in the end what they are. Bytes that equal a described content are compared and
  * dropped; from the first difference on they are spooled. So a described image costs no room, and a damaged one keeps its damage.
+ * What is spooled from its first byte on is digested meanwhile, in another thread.
  */
 export class Intake {
-  readonly #spool: Spool;
-  readonly #recogniser: Recogniser;
+  readonly #surroundings: IntakeSurroundings;
+  readonly #name: string;
   #first: Buffer[] = [];
   #firstBytes = 0;
   #expected: ContentReader | undefined;
   #expectedContent: Content | undefined;
   #matchedBytes = 0;
   #spooling: SpoolWriter | undefined;
+  #spooledBytes = 0;
+  #follower: Follower | undefined;
+  #md5: Hash | undefined;
   #isSettled = false;
 
-  constructor(spool: Spool, recogniser: Recogniser) {
-    this.#spool = spool;
-    this.#recogniser = recogniser;
+  /** `name` is what the file will be called; it may help to recognise it. */
+  constructor(surroundings: IntakeSurroundings, name: string) {
+    this.#surroundings = surroundings;
+    this.#name = name;
   }
 
-  /** Takes the next bytes; they may be reused by the caller afterwards. */
-  push(bytes: Uint8Array): void {
-    if (this.#isSettled) {
-      this.#take(bytes);
-      return;
-    }
+  /** Takes the next bytes; they may be reused by the caller afterwards. After a failure it can only be aborted. */
+  push(bytes: Uint8Array): Result<void, SpoolProblem> {
+    if (this.#isSettled) return this.#take(bytes);
     this.#first.push(Buffer.from(bytes));
     this.#firstBytes += bytes.length;
-    if (this.#firstBytes >= Math.max(this.#recogniser.neededBytes, heldBytes)) this.#settle();
+    const isEnough = this.#firstBytes >= Math.max(this.#surroundings.recogniser.neededBytes, heldBytes);
+    return isEnough ? this.#settle() : done;
   }
 
-  /** What the bytes were. */
-  end(): Content {
+  /** What the bytes were. Ends the intake even if it fails. */
+  end(): Result<Content, SpoolProblem> {
+    const { adopter, digests } = this.#surroundings;
     if (!this.#isSettled) {
-      const bytes = Buffer.concat(this.#first);
-      const asText = textOf(bytes);
-      if (asText !== undefined) return asText;
-      this.#settle();
+      const asText = textOf(Buffer.concat(this.#first));
+      if (asText !== undefined) return ok(adopter?.adopt(asText, this.#name, undefined) ?? asText);
+      const settled = this.#settle();
+      if (!settled.ok) {
+        this.abort();
+        return settled;
+      }
     }
-    const matched = this.#expectedContent === undefined ? [] : [slice(this.#expectedContent, 0, this.#matchedBytes)];
     this.#expected?.close();
-    return join(this.#spooling === undefined ? matched : [...matched, this.#spooling.end()]);
+    const matched = this.#expectedContent === undefined ? [] : [slice(this.#expectedContent, 0, this.#matchedBytes)];
+    const content = join(this.#spooling === undefined ? matched : [...matched, this.#spooling.end()]);
+    this.#follower?.end(content);
+    if (this.#expectedContent !== undefined) return ok(content);
+    const md5 = this.#md5?.digest('hex');
+    if (md5 !== undefined) digests?.know(content, 'md5', Promise.resolve(md5));
+    return ok(adopter?.adopt(content, this.#name, md5) ?? content);
   }
 
   /** Forgets everything and gives back host files. */
   abort(): void {
     this.#expected?.close();
+    this.#follower?.abort();
     this.#spooling?.abort();
     this.#first = [];
   }
 
-  #settle(): void {
+  #settle(): Result<void, SpoolProblem> {
     this.#isSettled = true;
+    const { recogniser, adopter } = this.#surroundings;
     const bytes = Buffer.concat(this.#first);
     this.#first = [];
-    this.#expectedContent = this.#recogniser.recognise(bytes);
+    this.#expectedContent = recogniser.recognise(bytes);
     if (this.#expectedContent !== undefined) this.#expected = openContent(this.#expectedContent);
-    this.#take(bytes);
+    else if (adopter?.mayKnow(bytes, this.#name) === true) this.#md5 = createHash('md5');
+    return this.#take(bytes);
   }
 
-  #take(bytes: Uint8Array): void {
+  #take(bytes: Uint8Array): Result<void, SpoolProblem> {
     const rest =
       this.#spooling === undefined && this.#expected !== undefined ? this.#match(bytes, this.#expected) : bytes;
-    if (rest.length === 0) return;
-    this.#spooling ??= this.#spool.open();
-    this.#spooling.write(rest);
+    if (rest.length === 0) return done;
+    this.#spooling ??= this.#startSpooling();
+    const written = this.#spooling.write(rest);
+    if (!written.ok) return written;
+    this.#spooledBytes += rest.length;
+    this.#md5?.update(rest);
+    this.#follower?.grown(this.#spooledBytes);
+    return done;
+  }
+
+  #startSpooling(): SpoolWriter {
+    const writer = this.#surroundings.spool.open();
+    // A digest of the part behind a recognised beginning would be of no use.
+    if (this.#matchedBytes === 0) this.#follower = this.#surroundings.digests?.follow(writer.path);
+    return writer;
   }
 
   /** Compares with what was expected and returns what differs (from the first different byte on). */

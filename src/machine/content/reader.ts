@@ -36,6 +36,8 @@ export function openContent(content: Content): ContentReader {
     }
     case 'damaged':
       return damaged(openContent(content.of), content.atBytes);
+    case 'adopted':
+      return openContent(content.of);
     case 'joined':
       return joined(content.parts);
     case 'spooled':

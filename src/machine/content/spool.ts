@@ -2,31 +2,52 @@ import { closeSync, mkdtempSync, openSync, rmSync, unlinkSync, writeSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
+import { done, failed, type Result } from '../../base/result.ts';
 import { type Content, empty, spooledIn } from './content.ts';
+
+/** The host has no room for bytes that nothing describes: the lab's bound is reached, or the host's disk is full. */
+export interface SpoolProblem {
+  readonly why: 'no-space';
+  readonly neededBytes: number;
+  readonly freeBytes: number;
+}
 
 /** One host file that is being written; it becomes a content when it ends. */
 export interface SpoolWriter {
-  write(bytes: Uint8Array): void;
+  readonly path: string;
+  /** Adds bytes. After a failure the writer can only be aborted. */
+  write(bytes: Uint8Array): Result<void, SpoolProblem>;
   /** The content of what was written. */
   end(): Content;
   /** Removes what was written. */
   abort(): void;
 }
 
+/** How large a spool may become, and who hears that it is full (each time a write is refused). */
+export interface SpoolLimits {
+  readonly limitBytes?: number | undefined;
+  readonly onFull?: (limitBytes: number) => void;
+}
+
+const usualLimitBytes = 64 * 1024 ** 3;
+
 /**
  * Host files for bytes that nothing describes. They lie in one temporary folder, made when the first one is needed and
- * removed by `close`. Invariant: a host file exists while some volume holds a content that needs it (`retain`/`release`).
+ * removed by `close`. Invariant: a host file exists while somebody holds a content that needs it (`retain`/`release`), and all of
+ * them together never exceed the limit.
  */
 export class Spool {
   readonly #limitBytes: number;
+  readonly #onFull: (limitBytes: number) => void;
   readonly #holders = new Map<string, number>();
   #folder: string | undefined;
   #usedBytes = 0;
   #lastNumber = 0;
   #isClosed = false;
 
-  constructor(limitBytes = 64 * 1024 ** 3) {
-    this.#limitBytes = limitBytes;
+  constructor(limits: SpoolLimits = {}) {
+    this.#limitBytes = limits.limitBytes ?? usualLimitBytes;
+    this.#onFull = limits.onFull ?? (() => {});
   }
 
   /** Bytes that could still be spooled. */
@@ -43,15 +64,21 @@ export class Spool {
     const descriptor = openSync(path, 'w', 0o600);
     let sizeBytes = 0;
     return {
+      path,
       write: (bytes) => {
-        writeSync(descriptor, bytes);
+        const isFull = bytes.length > this.freeBytes || !wasWritten(descriptor, bytes);
+        if (isFull) {
+          this.#onFull(this.#limitBytes);
+          return failed({ why: 'no-space', neededBytes: bytes.length, freeBytes: this.freeBytes });
+        }
         sizeBytes += bytes.length;
         this.#usedBytes += bytes.length;
+        return done;
       },
       end: () => {
         closeSync(descriptor);
         if (sizeBytes > 0) return { kind: 'spooled', id, path, sizeBytes };
-        unlinkSync(path);
+        if (!this.#isClosed) unlinkSync(path);
         return empty;
       },
       abort: () => {
@@ -63,12 +90,12 @@ export class Spool {
     };
   }
 
-  /** Says that a volume now holds `content`. */
+  /** Says that somebody (a volume, a writer, a reader) now holds `content`. */
   retain(content: Content): void {
     for (const { id } of spooledIn(content)) this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
   }
 
-  /** Says that a volume holds `content` no more; a host file that nobody holds is removed. */
+  /** Says that it holds `content` no more; a host file that nobody holds is removed. */
   release(content: Content): void {
     if (this.#isClosed) return;
     for (const spooled of spooledIn(content)) {
@@ -92,4 +119,19 @@ export class Spool {
     this.#holders.clear();
     this.#usedBytes = 0;
   }
+}
+
+/** Writes all bytes; false when the host's disk is full. Throws for whatever else the host has against it. */
+function wasWritten(descriptor: number, bytes: Uint8Array): boolean {
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')) return false;
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,9 +1,11 @@
 import { failed, ok, type Result } from '../../base/result.ts';
 import { type Content, sizeOf } from '../content/content.ts';
+import type { Entry } from './entry.ts';
+import type { FileWriter } from './file-writer.ts';
 import { inside, type Location, nameOf, parseLocation, spell } from './location.ts';
-import type { Entry } from './name-tree.ts';
+import type { OpenFile } from './open-file.ts';
 import type { FileProblem } from './problem.ts';
-import type { FileWriter, Usage, Volume, WriteOptions } from './volume.ts';
+import type { Usage, Volume, WriteOptions } from './volume.ts';
 
 /** A name in a listing. Directories show the size of one block, as `dir` prints it. */
 export interface Listed {
@@ -19,18 +21,18 @@ const directorySizeBytes = 4096;
 /** Where relative paths start unless a session says otherwise. */
 export const home: Location = { filesystem: 'bootflash', path: '/' };
 
-/**
- * The filesystems of one switch under their names. Doors and commands see files only through this.
- * A USB slot without a stick is mounted as undefined.
- */
-export class Files {
-  readonly #mounts: Map<string, Volume | undefined>;
-  readonly #isBootImage: (location: Location) => boolean;
+/** What stands under the name of a filesystem: a volume, a USB slot without a stick, or one with a stick that cannot be mounted. */
+export type Mount = Volume | undefined | 'not-formatted';
 
-  /** `isBootImage` says which file runs the switch and may be neither deleted nor overwritten. */
-  constructor(mounts: ReadonlyMap<string, Volume | undefined>, isBootImage: (location: Location) => boolean) {
+/** The filesystems of one switch under their names. Doors and commands see files only through this. */
+export class Files {
+  readonly #mounts: Map<string, Mount>;
+  readonly #isProtected: (location: Location) => boolean;
+
+  /** `isProtected` says which file runs the switch and may be neither deleted nor overwritten. */
+  constructor(mounts: ReadonlyMap<string, Mount>, isProtected: (location: Location) => boolean) {
     this.#mounts = new Map(mounts);
-    this.#isBootImage = isBootImage;
+    this.#isProtected = isProtected;
   }
 
   /** The names of the filesystems, without colons. */
@@ -50,12 +52,13 @@ export class Files {
   volume(filesystem: string): Result<Volume, FileProblem> {
     if (!this.#mounts.has(filesystem)) return failed({ why: 'no-filesystem', filesystem });
     const volume = this.#mounts.get(filesystem);
+    if (volume === 'not-formatted') return failed({ why: 'not-formatted', filesystem });
     return volume === undefined ? failed({ why: 'not-present', filesystem }) : ok(volume);
   }
 
   /** Puts a volume into a slot, or takes it out. */
-  mount(filesystem: string, volume: Volume | undefined): void {
-    this.#mounts.set(filesystem, volume);
+  mount(filesystem: string, mount: Mount): void {
+    this.#mounts.set(filesystem, mount);
   }
 
   usage(filesystem: string): Result<Usage, FileProblem> {
@@ -73,10 +76,19 @@ export class Files {
     const volume = this.volume(location.filesystem);
     if (!volume.ok) return volume;
     const entries = volume.value.list(location.path);
-    return entries.ok ? ok(entries.value.map(({ name, entry }) => listed(name, entry))) : entries;
+    if (!entries.ok) return entries;
+    return ok(
+      entries.value.map((entry) => (entry.kind === 'file' ? entry : { ...entry, sizeBytes: directorySizeBytes })),
+    );
   }
 
-  /** What a file holds; open it with `openContent`. */
+  /** Opens a file for reading. Whoever reads for longer than a moment reads through this; see `OpenFile`. */
+  open(location: Location): Result<OpenFile, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.open(location.path) : volume;
+  }
+
+  /** What a file holds at this moment. */
   content(location: Location): Result<Content, FileProblem> {
     const entry = this.#entry(location);
     if (!entry.ok) return entry;
@@ -87,7 +99,7 @@ export class Files {
 
   /** Starts writing a file; see `Volume.write`. */
   write(location: Location, options: WriteOptions = {}): Result<FileWriter, FileProblem> {
-    if (this.#isBootImage(location)) return failed({ why: 'boot-image', name: nameOf(location.path) });
+    if (this.#isProtected(location)) return failed({ why: 'boot-image', name: nameOf(location.path) });
     const volume = this.volume(location.filesystem);
     return volume.ok ? volume.value.write(location.path, options) : volume;
   }
@@ -128,7 +140,7 @@ export class Files {
     if (!from.ok) return from;
     const image = this.#bootImageAtOrBelow(source, from.value);
     if (image !== undefined) return failed({ why: 'boot-image', name: image });
-    if (this.#isBootImage(target)) return failed({ why: 'boot-image', name: nameOf(target.path) });
+    if (this.#isProtected(target)) return failed({ why: 'boot-image', name: nameOf(target.path) });
     if (source.filesystem === target.filesystem) return from.value.rename(source.path, target.path);
     const content = this.content(source);
     if (!content.ok) return content;
@@ -153,10 +165,10 @@ export class Files {
   }
 
   #bootImageAtOrBelow(location: Location, volume: Volume): string | undefined {
-    if (this.#isBootImage(location)) return nameOf(location.path);
+    if (this.#isProtected(location)) return nameOf(location.path);
     if (volume.find(location.path)?.kind !== 'directory') return undefined;
     for (const { path } of volume.below(location.path)) {
-      if (this.#isBootImage({ filesystem: location.filesystem, path })) return nameOf(path);
+      if (this.#isProtected({ filesystem: location.filesystem, path })) return nameOf(path);
     }
     return undefined;
   }

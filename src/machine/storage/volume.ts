@@ -1,11 +1,15 @@
-import { assert, present } from '../../base/assert.ts';
+import { assert } from '../../base/assert.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
 import { type Content, empty, sizeOf } from '../content/content.ts';
-import { Intake, type Recogniser } from '../content/intake.ts';
-import type { Spool } from '../content/spool.ts';
-import type { VolumeFormat } from './format.ts';
-import { inside, nameOf, parentOf } from './location.ts';
-import { type Entry, frozenTree, NameTree, type TreeData } from './name-tree.ts';
+import type { IntakeSurroundings } from '../content/intake.ts';
+import type { Entry, NamedEntry, TreeData } from './entry.ts';
+import { isStorable } from './file-name.ts';
+import { FileWriter, type WriterAccount } from './file-writer.ts';
+import { type VolumeFormat, volumeFormat } from './format.ts';
+import { frozenTree } from './frozen-tree.ts';
+import { nameOf, parentOf } from './location.ts';
+import { NameTree } from './name-tree.ts';
+import { type Attachment, OpenFile } from './open-file.ts';
 import type { FileProblem } from './problem.ts';
 
 /** Bytes of a volume, always whole blocks. Invariant: used + free = total. */
@@ -16,19 +20,22 @@ export interface Usage {
 }
 
 /** What all volumes of a lab share: where bytes go that nothing describes, how images are recognised, and the time. */
-export interface VolumeSurroundings {
-  readonly spool: Spool;
-  readonly recogniser: Recogniser;
+export interface VolumeSurroundings extends IntakeSurroundings {
   now(): number;
 }
 
-/** A volume as plain data. */
+/**
+ * A volume as plain data. Two volumes made from the same `tree` share it, so a copy of an unchanged volume costs next to nothing.
+ * Host files that contents need are not part of it: they live while a volume, a writer or a reader holds them.
+ */
 export interface VolumeState {
-  readonly format: VolumeFormat;
+  readonly format: VolumeFormat['name'];
   readonly totalBytes: number;
   /** What the filesystem itself and files that `dir` does not show occupy. */
   readonly baseUsedBytes: number;
   readonly tree: TreeData;
+  /** Present on filesystems that show something and take nothing. */
+  readonly isReadOnly?: true;
 }
 
 /**
@@ -38,24 +45,38 @@ export interface VolumeState {
  */
 export class Volume {
   readonly #format: VolumeFormat;
-  readonly #totalBlocks: number;
+  readonly #totalBytes: number;
+  readonly #isReadOnly: boolean;
   readonly #surroundings: VolumeSurroundings;
   readonly #tree: NameTree;
+  #attachment: Attachment = { isLost: false };
+  #writers: Set<FileWriter> | undefined;
   #baseBlocks: number;
-  #entryBlocks = 0;
+  #entryBlocks: number;
   #writerBlocks = 0;
 
   constructor(state: VolumeState, surroundings: VolumeSurroundings) {
-    this.#format = state.format;
-    this.#totalBlocks = Math.floor(state.totalBytes / state.format.blockBytes);
-    this.#baseBlocks = Math.ceil(state.baseUsedBytes / state.format.blockBytes) + state.format.rootBlocks;
+    this.#format = volumeFormat(state.format);
+    this.#totalBytes = state.totalBytes;
+    this.#isReadOnly = state.isReadOnly === true;
+    this.#baseBlocks = Math.ceil(state.baseUsedBytes / this.#format.blockBytes) + this.#format.rootBlocks;
     this.#surroundings = surroundings;
-    this.#tree = new NameTree(frozenTree(state.tree));
-    for (const { entry } of state.tree) {
-      if (entry.kind === 'file') surroundings.spool.retain(entry.content);
-      this.#hold(entry);
-    }
+    const tree = frozenTree(state.tree);
+    this.#tree = new NameTree(tree);
+    for (const content of tree.spooled) surroundings.spool.retain(content);
+    this.#entryBlocks = tree.blocks(this.#format);
     this.#check();
+  }
+
+  /** The volume as plain data: complete files only, nothing of what is being written. Saved, restored and saved is the same. */
+  state(): VolumeState {
+    return {
+      format: this.#format.name,
+      totalBytes: this.#totalBytes,
+      baseUsedBytes: (this.#baseBlocks - this.#format.rootBlocks) * this.#format.blockBytes,
+      tree: this.#tree.data(),
+      ...(this.#isReadOnly ? { isReadOnly: true } : {}),
+    };
   }
 
   usage(): Usage {
@@ -63,8 +84,8 @@ export class Volume {
     const used = this.#usedBlocks();
     return {
       usedBytes: used * blockBytes,
-      freeBytes: (this.#totalBlocks - used) * blockBytes,
-      totalBytes: this.#totalBlocks * blockBytes,
+      freeBytes: (this.#totalBlocks() - used) * blockBytes,
+      totalBytes: this.#totalBlocks() * blockBytes,
     };
   }
 
@@ -74,11 +95,29 @@ export class Volume {
   }
 
   /** The entries of a directory, in byte order of their names. */
-  list(path: string): Result<readonly { readonly name: string; readonly entry: Entry }[], FileProblem> {
+  list(path: string): Result<readonly NamedEntry[], FileProblem> {
     const found = this.find(path);
     if (found === undefined) return failed({ why: 'not-found', path });
-    if (found.kind === 'file') return failed({ why: 'not-directory', path });
-    return ok(this.#tree.names(path).map((name) => ({ name, entry: present(this.find(inside(path, name)), name) })));
+    return found.kind === 'file' ? failed({ why: 'not-directory', path }) : ok(this.#tree.list(path));
+  }
+
+  /** Opens a file for reading; see `OpenFile`. */
+  open(path: string): Result<OpenFile, FileProblem> {
+    const found = this.find(path);
+    if (found === undefined) return failed({ why: 'not-found', path });
+    if (found.kind === 'directory') return failed({ why: 'is-directory', path });
+    const file = { content: found.content, sizeBytes: sizeOf(found.content) };
+    return ok(new OpenFile(file, this.#attachment, this.#surroundings.spool));
+  }
+
+  /**
+   * The volume is pulled out of its switch, now: whoever reads or writes a file on it fails, what was complete stays, and what
+   * was half-written is gone without a trace. The volume itself goes on and may be put in elsewhere.
+   */
+  detach(): void {
+    this.#attachment.isLost = true;
+    this.#attachment = { isLost: false };
+    for (const writer of this.#writers ?? []) writer.lose();
   }
 
   /** Everything below a directory, parents first. */
@@ -98,16 +137,18 @@ export class Volume {
 
   /** Removes an empty directory. */
   removeDirectory(path: string): Result<void, FileProblem> {
+    if (this.#isReadOnly) return readOnly;
     const found = this.find(path);
     if (found === undefined) return failed({ why: 'not-found', path });
     if (found.kind === 'file' || path === '/') return failed({ why: 'not-directory', path });
-    if (this.#tree.names(path).length > 0) return failed({ why: 'not-empty', path });
+    if (this.#tree.count(path) > 0) return failed({ why: 'not-empty', path });
     this.#drop(path, found);
     return done;
   }
 
-  /** Removes a file, or a directory with everything in it. */
+  /** Removes a file, or a directory with everything in it. Whoever reads a removed file reads on; see `OpenFile`. */
   remove(path: string): Result<void, FileProblem> {
+    if (this.#isReadOnly) return readOnly;
     const found = this.find(path);
     if (found === undefined || path === '/') return failed({ why: 'not-found', path });
     const doomed = [...this.#tree.below(path)].reverse();
@@ -118,6 +159,7 @@ export class Volume {
 
   /** Gives an entry another name on this volume; a file there is replaced. */
   rename(path: string, newPath: string): Result<void, FileProblem> {
+    if (this.#isReadOnly) return readOnly;
     const found = this.find(path);
     if (found === undefined || path === '/') return failed({ why: 'not-found', path });
     const place = this.#newPlace(newPath);
@@ -133,6 +175,7 @@ export class Volume {
 
   /** Sets the time that `dir` shows. */
   touch(path: string, modifiedMs: number): Result<void, FileProblem> {
+    if (this.#isReadOnly) return readOnly;
     if (path === '/' || this.find(path) === undefined) return failed({ why: 'not-found', path });
     this.#tree.touch(path, modifiedMs);
     return done;
@@ -142,6 +185,7 @@ export class Volume {
    * Starts writing a file. Blocks are taken as bytes arrive, so a volume fills up in the middle of a transfer; the name
    * appears when the writer commits. An existing file is given up at once, unless `keepsOld`: then it stays until the commit.
    * A described content that will be committed is named as `source`, so that its host files outlive the file it comes from.
+   * The directory is looked up again at the commit: a file cannot appear in one that has been removed meanwhile.
    */
   write(path: string, options: WriteOptions = {}): Result<FileWriter, FileProblem> {
     const place = this.#newPlace(path);
@@ -151,17 +195,21 @@ export class Volume {
     const { source = empty } = options;
     this.#surroundings.spool.retain(source);
     if (there !== undefined && options.keepsOld !== true) this.#drop(path, there);
-    return ok(new FileWriter(this.#accountFor(path), this.#surroundings, source));
+    const account = this.#accountFor(path, () => this.#writers?.delete(writer));
+    const writer = new FileWriter(account, this.#surroundings, { name: nameOf(path), source });
+    this.#writers ??= new Set();
+    this.#writers.add(writer);
+    return ok(writer);
   }
 
   /** Hidden growth (or shrinking) of what `dir` does not show: logs, journals, package databases. */
   growBase(bytes: number): void {
     const blocks = Math.ceil(bytes / this.#format.blockBytes);
-    this.#baseBlocks += Math.min(blocks, this.#totalBlocks - this.#usedBlocks());
+    this.#baseBlocks += Math.min(blocks, this.#totalBlocks() - this.#usedBlocks());
     this.#check();
   }
 
-  #accountFor(path: string): WriterAccount {
+  #accountFor(path: string, end: () => void): WriterAccount {
     let blocks = 0;
     const take = (sizeBytes: number): Result<void, FileProblem> => {
       if (sizeBytes > this.#format.maximumFileBytes) {
@@ -190,13 +238,12 @@ export class Volume {
       this.#put(path, { kind: 'file', modifiedMs: this.#surroundings.now(), content });
       return done;
     };
-    return { take, giveBack, commit };
+    return { take, giveBack, commit, end };
   }
 
   #newPlace(path: string): Result<void, FileProblem> {
-    const name = nameOf(path);
-    if (name === '' || Buffer.byteLength(name) > 255 || hasControlCharacter(name))
-      return failed({ why: 'bad-name', name });
+    if (this.#isReadOnly) return readOnly;
+    if (!isStorable(path, this.#format)) return failed({ why: 'bad-name', name: nameOf(path) });
     const parent = this.find(parentOf(path));
     if (parent === undefined) return failed({ why: 'not-found', path: parentOf(path) });
     return parent.kind === 'directory' ? done : failed({ why: 'not-directory', path: parentOf(path) });
@@ -231,12 +278,16 @@ export class Volume {
     return entry.kind === 'directory' ? this.#format.directoryBlocks : this.#format.fileBlocks(sizeOf(entry.content));
   }
 
+  #totalBlocks(): number {
+    return Math.floor(this.#totalBytes / this.#format.blockBytes);
+  }
+
   #usedBlocks(): number {
     return this.#baseBlocks + this.#entryBlocks + this.#writerBlocks;
   }
 
   #room(blocks: number): Result<void, FileProblem> {
-    const freeBlocks = this.#totalBlocks - this.#usedBlocks();
+    const freeBlocks = this.#totalBlocks() - this.#usedBlocks();
     if (blocks <= freeBlocks) return done;
     const { blockBytes } = this.#format;
     return failed({ why: 'no-space', neededBytes: blocks * blockBytes, freeBytes: freeBlocks * blockBytes });
@@ -245,88 +296,14 @@ export class Volume {
   #check(): void {
     const used = this.#usedBlocks();
     assert(this.#entryBlocks >= 0 && this.#writerBlocks >= 0, 'a volume never holds a negative number of blocks');
-    assert(used <= this.#totalBlocks, `a volume of ${this.#totalBlocks} blocks cannot use ${used}`);
+    assert(used <= this.#totalBlocks(), `a volume of ${this.#totalBlocks()} blocks cannot use ${used}`);
   }
 }
+
+const readOnly = failed({ why: 'read-only' } as const);
 
 /** How a file is to be written; see `Volume.write`. */
 export interface WriteOptions {
   readonly keepsOld?: boolean;
   readonly source?: Content;
-}
-
-interface WriterAccount {
-  /** Makes the account stand at the blocks of a file of `sizeBytes`. */
-  take(sizeBytes: number): Result<void, FileProblem>;
-  giveBack(): void;
-  commit(content: Content): Result<void, FileProblem>;
-}
-
-/** A file that is being written. Ends by exactly one `commit` or `abort`; an aborted one leaves nothing behind. */
-export class FileWriter {
-  readonly #account: WriterAccount;
-  readonly #surroundings: VolumeSurroundings;
-  readonly #source: Content;
-  #intake: Intake | undefined;
-  #sizeBytes = 0;
-  #isEnded = false;
-
-  /** `source` has been retained; the writer releases it when it ends. */
-  constructor(account: WriterAccount, surroundings: VolumeSurroundings, source: Content) {
-    this.#account = account;
-    this.#surroundings = surroundings;
-    this.#source = source;
-  }
-
-  /** Bytes taken so far. */
-  get sizeBytes(): number {
-    return this.#sizeBytes;
-  }
-
-  /** Takes room for `count` more bytes whose content will be told at the end (a described file in transfer). */
-  claim(count: number): Result<void, FileProblem> {
-    assert(!this.#isEnded, 'a writer that ended takes nothing');
-    const taken = this.#account.take(this.#sizeBytes + count);
-    if (taken.ok) this.#sizeBytes += count;
-    return taken;
-  }
-
-  /** Takes real bytes. */
-  write(bytes: Uint8Array): Result<void, FileProblem> {
-    const claimed = this.claim(bytes.length);
-    if (!claimed.ok) return claimed;
-    this.#intake ??= new Intake(this.#surroundings.spool, this.#surroundings.recogniser);
-    this.#intake.push(bytes);
-    return done;
-  }
-
-  /** The file is complete: `content` when it was claimed, otherwise what the written bytes were. Returns its content. */
-  commit(content?: Content): Result<Content, FileProblem> {
-    assert(!this.#isEnded, 'a writer ends once');
-    this.#isEnded = true;
-    const written = content ?? this.#intake?.end() ?? empty;
-    const { spool } = this.#surroundings;
-    // Held here as well, so that host files which nobody takes over are removed.
-    spool.retain(written);
-    const committed = this.#account.commit(written);
-    if (!committed.ok) this.#account.giveBack();
-    spool.release(written);
-    spool.release(this.#source);
-    return committed.ok ? ok(written) : committed;
-  }
-
-  /** Gives everything back. Does nothing after the end. */
-  abort(): void {
-    if (this.#isEnded) return;
-    this.#isEnded = true;
-    this.#intake?.abort();
-    this.#account.giveBack();
-    this.#surroundings.spool.release(this.#source);
-  }
-}
-
-function hasControlCharacter(name: string): boolean {
-  for (let at = 0; at < name.length; at += 1)
-    if (name.charCodeAt(at) < 0x20 || name.charCodeAt(at) === 0x7f) return true;
-  return false;
 }

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../base/result.ts';
 import { type Content, sizeOf } from '../content/content.ts';
+import type { FileWriter } from '../storage/file-writer.ts';
 import type { FileProblem } from '../storage/problem.ts';
-import type { FileWriter } from '../storage/volume.ts';
 import type { Pace } from './pace.ts';
 import type { RemoteFile, RemoteProblem } from './remote.ts';
 
@@ -15,6 +15,8 @@ export interface Transfer {
   /** Hears how many bytes of the source have been read. */
   readonly onProgress: (readBytes: number) => void;
   readonly signal: AbortSignal;
+  /** Why a source on the switch itself can be read no more; undefined while it can. */
+  readonly sourceProblem?: () => FileProblem | undefined;
 }
 
 /** The size of a file on a server, in bytes. */
@@ -39,6 +41,8 @@ export async function takeOver(content: Content, transfer: Transfer): Promise<Re
     const count = Math.min(pace.stepBytes, sizeBytes - at);
     await pace.moved(count, signal);
     if (signal.aborted) return failed({ why: 'interrupted' });
+    const problem = transfer.sourceProblem?.();
+    if (problem !== undefined) return failed(problem);
     const claimed = writer.claim(count);
     if (!claimed.ok) return claimed;
     at += count;

@@ -6,7 +6,6 @@ import { type Content, join, sizeOf, slice, spooledIn } from '../../../src/machi
 import { Intake } from '../../../src/machine/content/intake.ts';
 import { Spool } from '../../../src/machine/content/spool.ts';
 import { imageRecogniser } from '../../../src/machine/image/image-file.ts';
-import { tmpfs } from '../../../src/machine/storage/format.ts';
 import { Volume } from '../../../src/machine/storage/volume.ts';
 import { bytesOf, smallCompact, smallFull } from '../image/small-images.ts';
 
@@ -27,13 +26,15 @@ afterEach(() => {
 });
 
 function taken(bytes: Buffer, pieceBytes = 4000): Content {
-  const intake = new Intake(spool, imageRecogniser);
+  const intake = new Intake({ spool, recogniser: imageRecogniser }, 'upload');
   const reused = Buffer.alloc(pieceBytes);
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     const count = bytes.copy(reused, 0, at, at + pieceBytes);
     intake.push(reused.subarray(0, count));
   }
-  return intake.end();
+  const content = intake.end();
+  if (!content.ok) throw new Error(content.error.why);
+  return content.value;
 }
 
 function pathsOf(content: Content): readonly string[] {
@@ -90,7 +91,7 @@ describe('an intake', () => {
   });
 
   it('that is aborted leaves no host file', async () => {
-    const intake = new Intake(spool, imageRecogniser);
+    const intake = new Intake({ spool, recogniser: imageRecogniser }, 'upload');
     for (let at = 0; at < 5; at += 1) intake.push(bytesOf(large));
     expect(spool.openCount).toBe(1);
     intake.abort();
@@ -101,7 +102,7 @@ describe('an intake', () => {
 describe('host files of a volume', () => {
   const volume = () =>
     new Volume(
-      { format: tmpfs, totalBytes: 2 ** 30, baseUsedBytes: 0, tree: [] },
+      { format: 'tmpfs', totalBytes: 2 ** 30, baseUsedBytes: 0, tree: [] },
       { spool, recogniser: imageRecogniser, now: () => 0 },
     );
 

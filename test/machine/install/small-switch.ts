@@ -13,7 +13,6 @@ import type { CompactingSwitch } from '../../../src/machine/install/compact-file
 import { InstallerLock } from '../../../src/machine/install/installer-lock.ts';
 import type { SwitchPoints } from '../../../src/machine/points.ts';
 import { Files } from '../../../src/machine/storage/files.ts';
-import { ext3 } from '../../../src/machine/storage/format.ts';
 import { Volume } from '../../../src/machine/storage/volume.ts';
 
 /** Room on the flash of a small switch, in bytes. */
@@ -26,7 +25,7 @@ export function filesWith(files: Readonly<Record<string, Content>>, totalBytes =
     entry: { kind: 'file' as const, modifiedMs: 0, content },
   }));
   const surroundings = { spool: new Spool(), recogniser: imageRecogniser, now: nowMs };
-  const volume = new Volume({ format: ext3, totalBytes, baseUsedBytes: 0, tree }, surroundings);
+  const volume = new Volume({ format: 'ext3', totalBytes, baseUsedBytes: 0, tree }, surroundings);
   return new Files(new Map([['bootflash', volume]]), () => false);
 }
 

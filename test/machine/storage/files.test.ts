@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../../src/machine/content/content.ts';
 import { Spool } from '../../../src/machine/content/spool.ts';
+import type { TreeData } from '../../../src/machine/storage/entry.ts';
 import { Files } from '../../../src/machine/storage/files.ts';
-import { ext3, fat32 } from '../../../src/machine/storage/format.ts';
 import { type Location, parseLocation, spell } from '../../../src/machine/storage/location.ts';
-import type { TreeData } from '../../../src/machine/storage/name-tree.ts';
 import { Volume } from '../../../src/machine/storage/volume.ts';
 
 const tree: TreeData = [
@@ -19,8 +18,8 @@ function files(): Files {
     recogniser: { neededBytes: 0, recognise: () => undefined },
     now: () => 9000,
   };
-  const flash = new Volume({ format: ext3, totalBytes: 40_960, baseUsedBytes: 0, tree }, surroundings);
-  const stick = new Volume({ format: fat32, totalBytes: 40_960, baseUsedBytes: 0, tree: [] }, surroundings);
+  const flash = new Volume({ format: 'ext3', totalBytes: 40_960, baseUsedBytes: 0, tree }, surroundings);
+  const stick = new Volume({ format: 'fat32', totalBytes: 40_960, baseUsedBytes: 0, tree: [] }, surroundings);
   const mounts = new Map([
     ['bootflash', flash],
     ['usb1', stick],

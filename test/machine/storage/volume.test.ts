@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Content, sizeOf } from '../../../src/machine/content/content.ts';
 import { Spool } from '../../../src/machine/content/spool.ts';
+import type { TreeData } from '../../../src/machine/storage/entry.ts';
 import { ext3, fat32, tmpfs, type VolumeFormat } from '../../../src/machine/storage/format.ts';
 import { parentOf } from '../../../src/machine/storage/location.ts';
-import type { TreeData } from '../../../src/machine/storage/name-tree.ts';
 import { Volume } from '../../../src/machine/storage/volume.ts';
 
 let spool = new Spool();
@@ -18,7 +18,12 @@ function filler(sizeBytes: number): Content {
 }
 
 function volume(format: VolumeFormat, blockCount: number, tree: TreeData = []): Volume {
-  const state = { format, totalBytes: blockCount * format.blockBytes, baseUsedBytes: 3 * format.blockBytes, tree };
+  const state = {
+    format: format.name,
+    totalBytes: blockCount * format.blockBytes,
+    baseUsedBytes: 3 * format.blockBytes,
+    tree,
+  };
   return new Volume(state, { spool, recogniser: { neededBytes: 0, recognise: () => undefined }, now: () => 5000 });
 }
 

@@ -121,6 +121,8 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
       return `${attempt.protocol}: ${problem.path}: Permission denied`;
     case 'no-space':
       return `${attempt.protocol}: ${placeOf(attempt)}: No space left on device`;
+    case 'io-error':
+      return `${attempt.protocol}: ${placeOf(attempt)}: Input/output error`;
     case 'too-large':
       return `${attempt.protocol}: ${placeOf(attempt)}: File too large`;
     case 'not-an-image':
@@ -131,6 +133,7 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
       return `${nameOf(placeOf(attempt))}: not a valid image`;
     case 'no-filesystem':
     case 'not-present':
+    case 'not-formatted':
     case 'remote-server':
     case 'exists':
     case 'not-directory':

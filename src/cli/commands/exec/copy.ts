@@ -1,5 +1,7 @@
 import { type Content, sizeOf, text } from '../../../machine/content/content.ts';
 import { nameOf } from '../../../machine/storage/location.ts';
+import type { OpenFile } from '../../../machine/storage/open-file.ts';
+import type { FileProblem } from '../../../machine/storage/problem.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
 import { takeOver } from '../../../machine/transfer/receive.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
@@ -28,7 +30,12 @@ export const copyLocal = command({
   async run(context) {
     const { args } = context;
     const source = sourceOf(context, args.source);
-    if (source !== undefined) await copyContent(context, source.content, source.name, args.target);
+    if (source === undefined) return;
+    try {
+      await copyContent(context, source.file, source.name, args.target);
+    } finally {
+      source.file.close();
+    }
   },
 });
 
@@ -49,7 +56,7 @@ export const copyConfiguration = command({
     const running = `${context.configurationText().join('\n')}\n`;
     const configuration =
       args.configuration === 'running-config' ? running : (device.configuration.startup?.text ?? '');
-    await copyContent(context, text(configuration), args.configuration, args.target);
+    await copyContent(context, { content: text(configuration) }, args.configuration, args.target);
   },
 });
 
@@ -105,19 +112,23 @@ export const copyTo = command({
     const { args } = context;
     const source = sourceOf(context, args.source);
     if (source === undefined) return;
-    await copyToServer(context, source, args.target, placed(args));
+    try {
+      await copyToServer(context, { name: source.name, content: source.file.content }, args.target, placed(args));
+    } finally {
+      source.file.close();
+    }
   },
 });
 
-/** The file that was named; undefined when it cannot be read, and then the operator has been told. */
+/** The file that was named, open; undefined when it cannot be read, and then the operator has been told. */
 function sourceOf(
   { device, session, screen }: Context<unknown>,
   typed: string,
-): { readonly name: string; readonly content: Content } | undefined {
+): { readonly name: string; readonly file: OpenFile } | undefined {
   const location = device.files.resolve(typed, session.directory);
-  const content = location.ok ? device.files.content(location.value) : location;
-  if (location.ok && content.ok) return { name: nameOf(location.value.path), content: content.value };
-  if (!content.ok) screen.print(fileWords(content.error));
+  const file = location.ok ? device.files.open(location.value) : location;
+  if (location.ok && file.ok) return { name: nameOf(location.value.path), file: file.value };
+  if (!file.ok) screen.print(fileWords(file.error));
   return undefined;
 }
 
@@ -128,9 +139,16 @@ function placed(args: { readonly vrf?: string | undefined; readonly port?: numbe
   return { vrf: args.vrf, port: args.port };
 }
 
+/** What a local copy takes: a content, and why it may be readable no more if it comes from a file. */
+interface CopySource {
+  readonly content: Content;
+  problem?(): FileProblem | undefined;
+}
+
 /** Moves a described content to a place on the switch, with the progress line that local copies draw. */
-async function copyContent(context: Context<unknown>, content: Content, name: string, typed: string): Promise<void> {
+async function copyContent(context: Context<unknown>, source: CopySource, name: string, typed: string): Promise<void> {
   const { device, screen, signal } = context;
+  const { content } = source;
   const target = await chooseTarget(context, typed, name);
   if (target === undefined) return;
   const writer = device.files.write(target, { source: content });
@@ -144,7 +162,8 @@ async function copyContent(context: Context<unknown>, content: Content, name: st
     if (screen.isInteractive && movedBytes < sizeBytes) screen.draw(`\r${progress(movedBytes)}`);
   };
   const pace = new Pace(device.clock, ratesBytesPerSecond.local);
-  const copied = await takeOver(content, { writer: writer.value, pace, onProgress, signal });
+  const sourceProblem = (): FileProblem | undefined => source.problem?.();
+  const copied = await takeOver(content, { writer: writer.value, pace, onProgress, signal, sourceProblem });
   writer.value.abort();
   if (copied.ok) {
     screen.print(`${screen.isInteractive ? '\r' : ''}${progress(sizeBytes)}`);
@@ -153,5 +172,6 @@ async function copyContent(context: Context<unknown>, content: Content, name: st
   if (screen.isInteractive) screen.print('');
   if (copied.error.why === 'interrupted') return;
   if (copied.error.why === 'no-space') screen.print(`${mountedPath(target)}: No space left on device`);
+  if (copied.error.why === 'io-error') screen.print(`${mountedPath(target)}: Input/output error`);
   screen.print(`Copy failed. Removing file ${nameOf(target.path)}`);
 }

@@ -55,6 +55,8 @@ function failureWords(problem: CompactFileProblem, file: string): string {
     case 'too-large':
     case 'no-filesystem':
     case 'not-present':
+    case 'not-formatted':
+    case 'io-error':
     case 'remote-server':
     case 'not-found':
     case 'exists':

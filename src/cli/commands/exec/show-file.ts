@@ -1,5 +1,4 @@
-import type { Content } from '../../../machine/content/content.ts';
-import { piecesOf } from '../../../machine/content/reader.ts';
+import type { OpenFile } from '../../../machine/storage/open-file.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
 import { fileArg } from '../location-arg.ts';
@@ -23,21 +22,32 @@ export const showFile = command({
   examples: ['show file bootflash:vlan.dat md5sum', 'show file bootflash:patch_control.log'],
   async run({ args, device, session, screen, signal }) {
     const location = device.files.resolve(args.target, session.directory);
-    const content = location.ok ? device.files.content(location.value) : location;
-    if (!content.ok) return screen.print(fileWords(content.error));
-    if (args.digest === undefined) return screen.show(linesOf(content.value, signal));
-    const algorithm = { md5sum: 'md5', sha256sum: 'sha256', sha512sum: 'sha512' } as const;
-    screen.print(await device.digests.of(content.value, algorithm[args.digest]));
+    const file = location.ok ? device.files.open(location.value) : location;
+    if (!file.ok) return screen.print(fileWords(file.error));
+    try {
+      if (args.digest === undefined) return await screen.show(linesOf(file.value, signal));
+      const algorithm = { md5sum: 'md5', sha256sum: 'sha256', sha512sum: 'sha512' } as const;
+      screen.print(await device.digests.of(file.value.content, algorithm[args.digest]));
+    } finally {
+      file.value.close();
+    }
   },
 });
 
-/** The lines of a content, made as they are taken; ends early when `signal` aborts. */
-function* linesOf(content: Content, signal: AbortSignal): Generator<string> {
+const pieceBytes = 16 * 1024;
+
+/** The lines of a file, made as they are taken; ends early when `signal` aborts, or with the reason when it cannot be read on. */
+function* linesOf(file: OpenFile, signal: AbortSignal): Generator<string> {
   const decoder = new TextDecoder();
   let rest = '';
-  for (const piece of piecesOf(content, 0, 16 * 1024)) {
+  for (let at = 0; at < file.sizeBytes; at += pieceBytes) {
     if (signal.aborted) return;
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+    const piece = file.read(at, pieceBytes);
+    if (!piece.ok) {
+      yield fileWords(piece.error);
+      return;
+    }
+    const lines = (rest + decoder.decode(piece.value, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
   }

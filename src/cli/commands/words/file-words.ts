@@ -8,6 +8,8 @@ export function fileWords(problem: FileProblem): string {
     case 'not-found':
       return 'No such file or directory';
     case 'not-present':
+    case 'not-formatted':
+      // A stick that cannot be mounted is not there for the file commands (inferred).
       return 'usb is not present';
     case 'remote-server':
       return 'Changing directory to a non-local server is not allowed.';
@@ -25,6 +27,8 @@ export function fileWords(problem: FileProblem): string {
       return 'No space left on device';
     case 'too-large':
       return 'File too large';
+    case 'io-error':
+      return 'Input/output error';
     case 'read-only':
       return 'Read-only file system';
     case 'boot-image':
