@@ -48,6 +48,14 @@ export function wantedCpuMs(id) {
   return (running + waiting) / 1e6;
 }
 
+/** Processor time in milliseconds that everything on this computer has used since it started. */
+export function systemCpuMs() {
+  const [, user, nice, system, , , interrupts, softInterrupts, stolen] = (textOf('/proc/stat').split('\n')[0] ?? '')
+    .split(/\s+/)
+    .map(Number);
+  return (user + nice + system + interrupts + softInterrupts + stolen) * tickMs;
+}
+
 /** Resident memory of one process in bytes. */
 export function residentBytes(id) {
   return statusBytes(id, 'VmRSS');

@@ -18,8 +18,9 @@ import * as throughput from './cases/throughput.mjs';
 import * as transfer from './cases/transfer.mjs';
 import { makeIdentity } from './clients/identity.mjs';
 import { Leftovers, leftoversOfProgram } from './leftovers.mjs';
+import { systemCpuMs } from './process-figures.mjs';
 import { renderTable } from './table.mjs';
-import { within } from './within.mjs';
+import { pause, within } from './within.mjs';
 
 const cases = [start, login, loginsPerSecond, roundTrip, throughput, longOutput, transfer, sessionMemory, idleMemory];
 /** A benchmark that is not over by then is given up. */
@@ -87,22 +88,39 @@ function makeFolder(leftovers) {
   return folder;
 }
 
+/** How many processors other programs keep busy now, while nothing is measured. Two decimals; 0 where nobody can tell. */
+async function foreignLoad() {
+  const durationMs = 300;
+  const before = systemCpuMs();
+  await pause(durationMs);
+  return Math.round(((systemCpuMs() - before) / durationMs) * 100) / 100 || 0;
+}
+
 async function runCase(measured, surroundings) {
   const leftovers = new Leftovers();
   surroundings.leftovers.add(() => leftovers.remove());
+  const foreign = await foreignLoad();
   const began = performance.now();
   process.stderr.write(`bench: ${measured.name} ... `);
   try {
     const rows = await within(caseLimitMs, `benchmark ${measured.name}`, measured.run({ ...surroundings, leftovers }));
     process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
-    return { name: measured.name, measures: measured.measures, rows };
+    return { name: measured.name, measures: measured.measures, foreign, rows };
   } catch (error) {
     process.stderr.write(`failed: ${error.message}\n`);
     const row = { what: 'failed', unit: 'count', note: error.message };
-    return { name: measured.name, measures: measured.measures, rows: [row], hasFailed: true };
+    return { name: measured.name, measures: measured.measures, foreign, rows: [row], hasFailed: true };
   } finally {
     leftovers.remove();
   }
+}
+
+function footer(machine, results) {
+  const load = results.map(({ name, foreign }) => `${name} ${foreign.toFixed(2)}`).join(', ');
+  return [
+    `Node ${machine.node}, ${machine.processors} x ${machine.cpu.trim()}. Figures are medians.`,
+    `Processors that other programs kept busy just before (more than 0.2 makes figures unsure): ${load}.`,
+  ].join('\n');
 }
 
 async function main() {
@@ -127,9 +145,7 @@ async function main() {
   if (options.json) console.log(JSON.stringify({ machine, isQuick: options.quick, cases: results }, undefined, 2));
   else {
     console.log(renderTable(results));
-    console.log(
-      `\nNode ${machine.node}, ${machine.processors} x ${model.trim()}, kernel ${machine.kernel}. Figures are medians.`,
-    );
+    console.log(`\n${footer(machine, results)}`);
   }
   process.exitCode = results.some(({ hasFailed }) => hasFailed) ? 1 : 0;
 }

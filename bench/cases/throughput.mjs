@@ -16,7 +16,7 @@ export async function run(bench) {
   await Promise.all(switchShells.map((shell) => shell.ask('terminal length 0')));
   const unixShells = await openAll(bench, sshd);
   const bareShells = await openAll(bench, bare, 'password');
-  const durationMs = bench.isQuick ? 400 : 1_000;
+  const durationMs = bench.isQuick ? 400 : 700;
   const samples = await interleaved(bench.isQuick ? 3 : 5, {
     version: () => burst(emulator, switchShells, 'show version', durationMs),
     clock: () => burst(emulator, switchShells, 'show clock', durationMs),

@@ -15,7 +15,7 @@ const aims = { up: 1.2, down: 0.85 };
 const aimGrowthBytes = 64 * 1024 ** 2;
 const clients = ['scp', 'scp -O', 'sftp'];
 /** Repetitions begin only as long as this has not passed. */
-const limitMs = 130_000;
+const limitMs = 110_000;
 
 const fullImage = { name: 'nxos.9.3.4.bin', args: [], variant: 'full', entry: {} };
 const smallImage = {
