@@ -1,10 +1,30 @@
 import type { PlatformGroup } from './traits.ts';
 
-/** A part of an image file: what every platform needs, what one group needs, or what compaction drops for everybody. */
-export type SectionName = 'common' | PlatformGroup | 'extras';
+/**
+ * The parts an image file may have: what every platform needs, what one group needs, what compaction drops for everybody,
+ * and what Cisco adds to a compact image that it publishes.
+ */
+export const sectionNames = ['common', '3000', '3100', '3500', 'extras', 'signature'] as const;
+export type SectionName = (typeof sectionNames)[number];
 
-/** The kinds of image file: one file since 7.0(3)I2, a kickstart and a system file before. */
-export type ImageFamily = 'nxos' | 'n3000-uk9-kickstart' | 'n3000-uk9';
+/**
+ * The kinds of image file by the first part of their names: one file since 7.0(3)I2, a kickstart and a system file before.
+ * Those of Nexus 5000, 7000 and 9000 are there for the switches that serve files to a Nexus 3000.
+ */
+export const imageFamilies = [
+  'nxos',
+  'nxos64-msll',
+  'n3000-uk9-kickstart',
+  'n3000-uk9',
+  'n3500-uk9-kickstart',
+  'n3500-uk9',
+  'n5000-uk9-kickstart',
+  'n5000-uk9',
+  'n7000-s2-kickstart',
+  'n7000-s2-dk9',
+  'n9000-dk9',
+] as const;
+export type ImageFamily = (typeof imageFamilies)[number];
 
 /** Bytes before the first section: the boot header and the list of sections. */
 export const headerBytes = 4096;

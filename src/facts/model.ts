@@ -3,6 +3,12 @@ import type { PlatformGroup } from './traits.ts';
 /** A slot for a USB stick, by the name of its filesystem without the colon. */
 export type UsbSlot = 'usb1' | 'usb2';
 
+/** Equal parts of a switch: their product ID, and how many of them are plugged in. */
+export interface Parts {
+  readonly pid: string;
+  readonly count: number;
+}
+
 /** The hardware of one product ID: values only; where each comes from stands in its file in `models/`. */
 export interface Model {
   readonly pid: string;
@@ -10,20 +16,25 @@ export interface Model {
   readonly group: PlatformGroup | undefined;
   readonly chassis: string;
   readonly moduleType: string;
+  /** The product ID of the module; for most models that of the chassis. */
+  readonly modulePid: string;
   readonly ports: number;
   readonly cpu: string;
   readonly memoryKb: number;
-  readonly bootflash: { readonly partitionKb: number; readonly totalBytes: number; readonly baseUsedBytes: number };
+  readonly bootflash: {
+    readonly filesystem: 'ext3';
+    readonly partitionKb: number;
+    readonly totalBytes: number;
+    readonly baseUsedBytes: number;
+  };
   readonly usbSlots: readonly UsbSlot[];
+  readonly powerSupplies: Parts;
+  readonly fans: Parts;
+  /** The site with which serial numbers begin, such as `FOC`. */
+  readonly serialPrefix: string;
   readonly bios: { readonly version: string; readonly compiled: string };
-  /** Lines of releases that run on it, such as `7.0(3)I`. */
+  /** Lines of releases that run on it, such as `7.0(3)I`, or parts of them, such as `7.0(3)I7`. */
   readonly lineages: readonly string[];
-}
-
-/** What is known of one release. */
-export interface ReleaseFacts {
-  readonly release: string;
-  /** As `show version` prints it; undefined where no source gives it. */
-  readonly compiled: string | undefined;
-  readonly copyrightYear: number;
+  readonly firstRelease: string;
+  readonly lastRelease: string;
 }

@@ -1,72 +1,108 @@
 import * as v from 'valibot';
+import { imageFamilies } from './image-layout.ts';
 import { parseRelease } from './release.ts';
 
-/** A fact stands with where it comes from: a published source, or the reasoning by which it was inferred. */
-const origin = v.union([v.strictObject({ source: v.string() }), v.strictObject({ inferred: v.string() })]);
+const note = v.pipe(v.string(), v.minLength(1));
 
-/** `{ value, source }` or `{ value, inferred }`. */
+/** `{ value, source }` or `{ value, inferred }`: a fact stands with a published source, or with the reasoning behind it. */
 const fact = <S extends v.GenericSchema>(value: S) =>
-  v.union([v.strictObject({ value, source: v.string() }), v.strictObject({ value, inferred: v.string() })]);
+  v.union([v.strictObject({ value, source: note }), v.strictObject({ value, inferred: note })]);
 
-const bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const group = v.picklist(['3000', '3100', '3500']);
 const releaseText = v.pipe(
   v.string(),
   v.check((text) => parseRelease(text) !== undefined, 'expected a release such as 7.0(3)I7(8) or 9.3(4)'),
 );
-const group = v.picklist(['3000', '3100', '3500']);
+const part = v.strictObject({ pid: v.string(), count });
 
 /** One `models/<PID>.yaml`. */
 export const modelFile = v.strictObject({
   pid: v.string(),
+  /** The platform group of compact images; null where compaction does not apply. */
   group: fact(v.nullable(group)),
   chassis: fact(v.string()),
   moduleType: fact(v.string()),
-  ports: fact(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** What show module and show inventory call the module where it is not the PID of the chassis. */
+  modulePid: v.optional(fact(v.string())),
+  ports: fact(count),
   cpu: fact(v.string()),
-  memoryKb: fact(bytes),
+  memoryKb: fact(count),
   bootflash: v.strictObject({
-    partitionKb: fact(bytes),
-    totalBytes: fact(bytes),
+    filesystem: fact(v.picklist(['ext3'])),
+    /** As show version prints it. */
+    partitionKb: fact(count),
+    totalBytes: fact(count),
     /** Blocks used by the file system and by hidden system files on a switch with no visible file. */
-    baseUsedBytes: fact(bytes),
+    baseUsedBytes: fact(count),
   }),
   usbSlots: fact(v.array(v.picklist(['usb1', 'usb2']))),
+  powerSupplies: fact(part),
+  fans: fact(part),
+  /** The site with which serial numbers begin. */
+  serialPrefix: fact(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'expected three capital letters such as FOC'))),
   bios: v.strictObject({ version: fact(v.string()), compiled: fact(v.string()) }),
-  /** Lines of releases that run on this hardware, such as `7.0(3)I`. */
+  /** Lines of releases that run on this hardware, such as `7.0(3)I`, or parts of them, such as `7.0(3)I7`. */
   lineages: fact(v.array(v.string())),
+  firstRelease: fact(releaseText),
+  lastRelease: fact(releaseText),
 });
 export type ModelFile = v.InferOutput<typeof modelFile>;
 
 /** `models/releases.yaml`. */
 export const releasesFile = v.strictObject({
-  releases: v.array(
+  series: v.array(
     v.strictObject({
-      release: releaseText,
-      /** As `show version` prints it. */
-      compiled: v.optional(fact(v.string())),
-      copyrightYear: fact(v.pipe(v.number(), v.integer())),
+      name: v.string(),
+      /** The files that a switch boots: a kickstart and a system file, or one file. */
+      images: v.array(
+        v.strictObject({
+          family: v.picklist(imageFamilies),
+          /** The size of the last release of the series, where no size of any of them is known. */
+          lastSizeBytes: v.optional(fact(count)),
+        }),
+      ),
+      /** The platform groups whose hardware runs these releases; all of them when absent. */
+      groups: v.optional(v.array(group)),
+      source: note,
+      /** Releases by the year in which they came out. */
+      years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/, 'expected a year')), v.array(releaseText)),
+    }),
+  ),
+  known: v.record(
+    v.string(),
+    v.strictObject({
+      /** The compile time as show version prints it. */
+      compiled: fact(v.string()),
     }),
   ),
 });
 export type ReleasesFile = v.InferOutput<typeof releasesFile>;
 
-/** One `models/images/<family>.<release>.yaml`. */
+/** One `models/images/<family>.<release>.yaml`: an image whose size a source gives. All others follow from `image-sizes.ts`. */
 export const imageFile = v.strictObject({
-  family: v.picklist(['nxos', 'n3000-uk9-kickstart', 'n3000-uk9']),
+  family: v.picklist(imageFamilies),
   release: releaseText,
-  sizeBytes: fact(bytes),
-  /** Size after compaction, by group; absent for families that cannot be compacted. */
-  compactSizeBytes: v.optional(v.strictObject({ '3000': fact(bytes), '3100': fact(bytes), '3500': fact(bytes) })),
-  note: v.optional(origin),
+  sizeBytes: fact(count),
+  /** Sizes after compaction, by group, where they are known. */
+  compactSizeBytes: v.optional(
+    v.strictObject({ '3000': fact(count), '3100': v.optional(fact(count)), '3500': v.optional(fact(count)) }),
+  ),
 });
 export type ImageFile = v.InferOutput<typeof imageFile>;
 
-/** `models/images/digests.json`, written by `npm run digests`. */
+const hexadecimal = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+
+/** One `models/images/digests/<train>.json`, written by `npm run digests`. */
 export const digestsFile = v.record(
   v.string(),
   v.strictObject({
-    sections: v.record(v.string(), v.string()),
-    files: v.record(v.string(), v.strictObject({ md5: v.string(), sha256: v.string(), sha512: v.string() })),
+    /** Digests belong to these sizes; with others they are not used. */
+    sections: v.record(v.string(), v.strictObject({ sizeBytes: count, sha256: hexadecimal(64) })),
+    files: v.record(
+      v.string(),
+      v.strictObject({ md5: hexadecimal(32), sha256: hexadecimal(64), sha512: hexadecimal(128) }),
+    ),
   }),
 );
 export type DigestsFile = v.InferOutput<typeof digestsFile>;

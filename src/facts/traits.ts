@@ -1,33 +1,64 @@
-import { isAtLeast, type Release, release } from './release.ts';
+import { holdsFix, isAtLeast, type Release, release } from './release.ts';
 
 /** The hardware groups that share one compact image (technote, "NX-OS Compact Image Platform Groups"). */
 export type PlatformGroup = '3000' | '3100' | '3500';
 export const platformGroups: readonly PlatformGroup[] = ['3000', '3100', '3500'];
 
-/** What a release can do. The only place where features are tied to releases. */
-export type Trait = 'singleImage' | 'compactsImages' | 'compactsOverScp' | 'scpServer' | 'sftpServer';
+/** What a release can do, or what there is of it. */
+export type Trait =
+  | 'singleImage'
+  | 'compactsImages'
+  | 'compactsOverScp'
+  | 'compactImagesPublished'
+  | 'scpServer'
+  | 'sftpServer';
 
-/** First releases of the lineages that Nexus 3000, 3100 and 3500 run. */
-const since: Readonly<Record<Trait, readonly { readonly from: Release; readonly source: string }[]>> = {
-  singleImage: [{ from: release('7.0(3)I2(1)'), source: 'nxos-behaviour 7.3: one nxos.* file from 7.0(3)I2 on' }],
+type SinceTrait = Exclude<Trait, 'compactImagesPublished'>;
+
+/** The first release with a trait, for every product line that ever has it. The only place where features are tied to releases. */
+const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; readonly source: string }[]>> = {
+  singleImage: [
+    {
+      from: release('6.1(2)I1(1)'),
+      source: 'nxos-behaviour 7.3; the n9000-dk9.* files of 6.1(2)I, 7.0(3)I on Nexus 3000',
+    },
+  ],
   compactsImages: [{ from: release('7.0(3)I3(1)'), source: 'TechNote 215781, Background Information' }],
   compactsOverScp: [{ from: release('7.0(3)I5(2)'), source: 'TechNote 215781, Compact Image Procedure via SCP' }],
   scpServer: [
     { from: release('6.0(2)U1(1)'), source: 'TechNote 215781, table of SCP server releases: Nexus 3000/3100' },
     { from: release('6.0(2)A1(1)'), source: 'TechNote 215781, table of SCP server releases: Nexus 3524/3548' },
+    { from: release('6.0(2)N1(1)'), source: 'TechNote 215781, table of SCP server releases: Nexus 5000/6000' },
+    { from: release('5.1(1)'), source: 'TechNote 215781, table of SCP server releases: Nexus 7000/7700' },
+    { from: release('6.1(2)I1(1)'), source: 'TechNote 215781, table of SCP server releases: Nexus 9000' },
   ],
   sftpServer: [
     { from: release('6.0(2)U1(1)'), source: 'inferred: introduced with the SCP server' },
     { from: release('6.0(2)A1(1)'), source: 'inferred: introduced with the SCP server' },
+    { from: release('6.0(2)N1(1)'), source: 'inferred: introduced with the SCP server' },
+    { from: release('5.1(1)'), source: 'inferred: introduced with the SCP server' },
+    { from: release('6.1(2)I1(1)'), source: 'inferred: introduced with the SCP server' },
   ],
 };
 
-/** Whether `running` has `trait`: it is at or after the trait's first release of its own lineage or of an older one. */
+/** On each branch the first release whose compact images Cisco publishes (technote, Compact NX-OS Software Images). */
+const compactDownloads = ['7.0(3)I7(8)', '9.2(4)', '9.3(4)'].map((text) => release(text));
+
+/**
+ * Whether `running` has `trait`: it is at or after the trait's first release of its own product line. Releases from 7.0(3)I on
+ * count as Nexus 9000's, whose line Nexus 3000 and 3500 joined.
+ */
 export function hasTrait(running: Release, trait: Trait): boolean {
-  const own = since[trait].find(({ from }) => from.lineage === running.lineage);
-  if (own !== undefined) return isAtLeast(running, own.from);
-  return since[trait].some(({ from }) => isAtLeast(running, from));
+  if (trait === 'compactImagesPublished') return holdsFix(running, compactDownloads);
+  return since[trait].some(({ from }) => from.productLine === running.productLine && isAtLeast(running, from));
 }
 
 /** All traits, for matching commands by name. */
-export const traits: readonly Trait[] = ['singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer'];
+export const traits: readonly Trait[] = [
+  'singleImage',
+  'compactsImages',
+  'compactsOverScp',
+  'compactImagesPublished',
+  'scpServer',
+  'sftpServer',
+];

@@ -28,7 +28,9 @@ export interface FileSource {
 export function fileContents(facts: Facts, digests: Digests, seed: string, folder: string): FileContents {
   const image = async (name: string, compactFor?: PlatformGroup): Promise<Content> => {
     const known = facts.image(name);
-    return compactFor === undefined ? fullImage(known, digests) : compactImage(known, compactFor, digests);
+    if (compactFor === undefined) return fullImage(known, digests);
+    if (known.compactSizeBytes !== undefined) return compactImage(known, compactFor, digests);
+    throw new EmulatorError(`${name} cannot be compacted`, 'leave out compact:, or name a full nxos.* image');
   };
   return {
     image,

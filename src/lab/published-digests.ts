@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/catalog.ts';
-import { inFileName, parseRelease } from '../facts/release.ts';
+import { parseRelease } from '../facts/release.ts';
 import type { Content } from '../machine/content/content.ts';
 import type { Digests } from '../machine/content/digest.ts';
 import { originOf, teachDigests } from '../machine/image/image-file.ts';
@@ -14,10 +14,9 @@ export function publishedDigests(facts: Facts): (content: Content, digests: Dige
     const origin = originOf(content);
     const release = origin === undefined ? undefined : parseRelease(origin.release);
     if (origin === undefined || release === undefined) return;
-    const name = `${origin.family}.${inFileName(release)}.bin`;
+    const name = `${origin.family} ${release.text}`;
     if (taught.has(name)) return;
     taught.add(name);
-    const image = facts.findImage(name);
-    if (image !== undefined) await teachDigests(image, digests);
+    for (const image of facts.relatedImages(origin.family, release)) await teachDigests(image, digests);
   };
 }

@@ -15,7 +15,7 @@ import { Housekeeping } from './housekeeping.ts';
 import { InstallerLock } from './install/installer-lock.ts';
 import type { SwitchPoints } from './points.ts';
 import type { DeviceState } from './state.ts';
-import { Files, home } from './storage/files.ts';
+import { Files, home, type Mount } from './storage/files.ts';
 import { type Location, parseLocation, spell } from './storage/location.ts';
 import { Volume, type VolumeSurroundings } from './storage/volume.ts';
 import { consoleLine, type SystemMessage } from './syslog.ts';
@@ -74,13 +74,13 @@ export class Device {
     this.configuration = new Configuration(state.running, state.startup);
     this.knownHosts = new Set(state.knownHosts);
     this.#resets = state.resets;
-    this.serialNumber = serialNumber(surroundings.random.fork('serial number'));
+    this.serialNumber = serialNumber(this.model.serialPrefix, surroundings.random.fork('serial number'));
     this.macAddress = macAddress(surroundings.random.fork('mac address'));
-    const mounts = new Map<string, Volume | undefined>();
+    const mounts = new Map<string, Mount>();
     for (const { filesystem, volume } of state.volumes) {
       mounts.set(filesystem, volume === undefined ? undefined : new Volume(volume, surroundings));
     }
-    this.#files = new Files(mounts, (location) => this.isBootImage(location));
+    this.#files = new Files(mounts, (location) => this.isProtected(location));
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
     this.points = surroundings.pointsOf(this);
     const bootImage = (): Location | undefined => this.#bootVariable();
@@ -113,6 +113,11 @@ export class Device {
     return hasTrait(this.release, trait);
   }
 
+  /** The serial number of a part that has one of its own, by the part's name; made at the site of Cisco's power supplies. */
+  serialNumberOf(part: string): string {
+    return serialNumber('LIT', this.random.fork(`serial number of ${part}`));
+  }
+
   /** Past resets, newest first. */
   get resets(): readonly Reset[] {
     return this.#resets;
@@ -128,6 +133,11 @@ export class Device {
     return this.#bootedImages.includes(spell(location));
   }
 
+  /** Whether a file may be neither deleted nor overwritten: it runs the switch, and `allow delete boot-image` is not configured. */
+  isProtected(location: Location): boolean {
+    return this.isBootImage(location) && !this.configuration.running.allowsDeletingBootImage;
+  }
+
   /** Writes a system message to the console. */
   log(message: SystemMessage): void {
     const text = consoleLine(message, this.configuration.running.hostname, this.clock.now());
@@ -135,6 +145,7 @@ export class Device {
   }
 
   #enter(stage: Stage): void {
+    if (stage.at === 'off') this.#files.losePower();
     this.#bootedImages = stage.at === 'running' ? this.configuration.running.bootImages : [];
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
   }
@@ -147,11 +158,11 @@ export class Device {
 }
 
 /** Cisco's form: site, two digits of the year since 1996, week, four more characters. Inferred from real serials. */
-function serialNumber(random: Random): string {
+function serialNumber(site: string, random: Random): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const character = (): string => alphabet[random.integer(alphabet.length)] ?? '0';
   const week = String(1 + random.integer(52)).padStart(2, '0');
-  return `FOC${16 + random.integer(6)}${week}${character()}${character()}${character()}${character()}`;
+  return `${site}${16 + random.integer(6)}${week}${character()}${character()}${character()}${character()}`;
 }
 
 /** An address from a block that Cisco owns, in Cisco's notation `xxxx.xxxx.xxxx`. */

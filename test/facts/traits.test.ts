@@ -11,7 +11,19 @@ it.each([
   ['7.0(3)I3(1)', ['singleImage', 'compactsImages', 'scpServer', 'sftpServer']],
   ['7.0(3)I5(1)', ['singleImage', 'compactsImages', 'scpServer', 'sftpServer']],
   ['7.0(3)I5(2)', ['singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer']],
-  ['9.3(4)', ['singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer']],
+  ['9.3(4)', ['singleImage', 'compactsImages', 'compactsOverScp', 'compactImagesPublished', 'scpServer', 'sftpServer']],
+  ['9.3(3)', ['singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer']],
+  [
+    '7.0(3)I7(8)',
+    ['singleImage', 'compactsImages', 'compactsOverScp', 'compactImagesPublished', 'scpServer', 'sftpServer'],
+  ],
+  ['5.2(1)N1(1)', []],
+  ['6.0(2)N1(1)', ['scpServer', 'sftpServer']],
+  ['7.3(3)N1(1)', ['scpServer', 'sftpServer']],
+  ['5.0(3)', []],
+  ['5.1(1)', ['scpServer', 'sftpServer']],
+  ['6.2(24)', ['scpServer', 'sftpServer']],
+  ['6.1(2)I1(1)', ['singleImage', 'scpServer', 'sftpServer']],
 ])('%s can %j', (text, expected) => {
   expect(traits.filter((trait) => hasTrait(release(text), trait)).sort()).toEqual([...expected].sort());
 });

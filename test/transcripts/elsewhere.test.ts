@@ -42,7 +42,7 @@ describe('the procedures of the technote come out of the state of the switch', (
 
   it('on another model of the group', async () => {
     const model = facts.model('N3K-C3048TP-1GE');
-    const row = `1    ${model.ports}   ${model.moduleType.padEnd(37)} ${model.pid.padEnd(21)} active *`;
+    const row = `1    ${model.ports}   ${model.moduleType.padEnd(37)} ${model.modulePid.padEnd(21)} active *`;
     await check(
       labWith(() => ({ model: model.pid })),
       (text) => withTotal(text, model.bootflash.totalBytes).replaceAll(/^1 {4}64 .*active \*$/gm, row),

@@ -1,4 +1,5 @@
 import type { Commands } from '../shell/command.ts';
+import { allowDeleteBootImage } from './config/allow-delete.ts';
 import { bootNxos } from './config/boot.ts';
 import { feature } from './config/feature.ts';
 import { hostname, username, userSshKey } from './config/identity.ts';
@@ -12,10 +13,12 @@ import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
 import { showClock } from './exec/show-clock.ts';
 import { showFile } from './exec/show-file.ts';
+import { showInventory } from './exec/show-inventory.ts';
 import { showModule } from './exec/show-module.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
 import { showVersion } from './exec/show-version.ts';
 import { terminalAsk, terminalDontAsk, terminalLength, terminalWidth } from './exec/terminal.ts';
+import { fileWords } from './words/file-words.ts';
 
 /** Everything that can be typed. A command that is not listed here does not exist; a test finds it. */
 export const allCommands: Commands = {
@@ -39,6 +42,7 @@ export const allCommands: Commands = {
     removeDirectory,
     showClock,
     showFile,
+    showInventory,
     showModule,
     showResetReason,
     showRunningConfig,
@@ -49,5 +53,5 @@ export const allCommands: Commands = {
     terminalLength,
     terminalWidth,
   ],
-  settings: [bootNxos, feature, hostname, username, userSshKey],
+  settings: [allowDeleteBootImage, bootNxos, feature, hostname, username, userSshKey],
 };

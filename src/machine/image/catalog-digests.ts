@@ -1,35 +1,42 @@
 import { createHash } from 'node:crypto';
-import type { CatalogImage, FileDigests } from '../../facts/catalog.ts';
+import type { CatalogImage, CatalogSection, FileDigests } from '../../facts/catalog.ts';
 import { platformGroups } from '../../facts/traits.ts';
 import type { Content } from '../content/content.ts';
 import { Digests, digestNow } from '../content/digest.ts';
 import { piecesOf } from '../content/reader.ts';
 import { compactImage, fullImage, sectionContent } from './image-file.ts';
 
-/** Digests of one catalog image: of its sections (sha256) and of its files in every form. */
+/** Digests of one catalog image: of its sections (sha256, with the sizes they belong to) and of its files in every form. */
 export interface ImageDigests {
-  readonly sections: Readonly<Record<string, string>>;
+  readonly sections: Readonly<Record<string, { readonly sizeBytes: number; readonly sha256: string }>>;
   readonly files: Readonly<Record<string, FileDigests>>;
 }
 
-/** Computes the digests of an image from its bytes; takes seconds for a large one. What `npm run digests` ships. */
-export async function computeDigests(image: CatalogImage): Promise<ImageDigests> {
+/**
+ * Computes the digests of an image from its bytes; takes seconds for a large one. What `npm run digests` ships. `known` are
+ * sections whose digests need not be computed again: those that a published compact image shares with its full image.
+ */
+export async function computeDigests(
+  image: CatalogImage,
+  known: readonly CatalogSection[] = [],
+): Promise<ImageDigests> {
   const digests = new Digests();
-  const sections: Record<string, string> = {};
-  for (const { name, sizeBytes } of image.sections) {
+  const sections = image.sections.map(({ name, sizeBytes }) => {
     const content = sectionContent(image.family, image.release.text, name, sizeBytes);
-    sections[name] = digestNow(content, 'sha256');
-    digests.teach(content, 'sha256', sections[name]);
-  }
-  const fresh = {
-    ...image,
-    sections: image.sections.map((section) => ({ ...section, sha256: sections[section.name] })),
-  };
+    const shared = known.find((section) => section.name === name && section.sizeBytes === sizeBytes)?.sha256;
+    const sha256 = shared ?? digestNow(content, 'sha256');
+    digests.teach(content, 'sha256', sha256);
+    return { name, sizeBytes, sha256 };
+  });
+  const fresh = { ...image, sections };
   const files: Record<string, FileDigests> = { full: allDigests(await fullImage(fresh, digests)) };
   if (image.compactSizeBytes !== undefined) {
     for (const group of platformGroups) files[group] = allDigests(await compactImage(fresh, group, digests));
   }
-  return { sections, files };
+  return {
+    sections: Object.fromEntries(sections.map(({ name, sizeBytes, sha256 }) => [name, { sizeBytes, sha256 }])),
+    files,
+  };
 }
 
 /** The three digests of a content in one pass over its bytes. */

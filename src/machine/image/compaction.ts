@@ -34,7 +34,10 @@ export interface CompactionPlan {
 export type DigestWriter = (header: ImageHeader, section: ImageSection) => string;
 const honestDigest: DigestWriter = (_header, section) => section.sha256;
 
-/** Compaction keeps the common section and the group's own, and writes a header that lists just these. */
+/**
+ * Compaction keeps the common section and the group's own, and writes a header that lists just these. An image that is already
+ * compacted for the group, self-made or published, has nothing to drop and keeps all it has.
+ */
 export function planCompaction(
   header: ImageHeader,
   group: PlatformGroup,
@@ -43,7 +46,7 @@ export function planCompaction(
   const common = header.sections.find((section) => section.name === 'common');
   const own = header.sections.find((section) => section.name === group);
   if (common === undefined || own === undefined) return failed({ why: 'lacks-group', group });
-  const kept = [common, own];
+  const kept = header.compactFor === group ? header.sections : [common, own];
   const sections = placed(kept.map((section) => ({ ...section, sha256: digestOf(header, section) })));
   return ok({ header: { family: header.family, release: header.release, compactFor: group, sections }, kept });
 }

@@ -1,5 +1,11 @@
 import { failed, ok, type Result } from '../../base/result.ts';
-import { headerBytes, type ImageFamily, type SectionName } from '../../facts/image-layout.ts';
+import {
+  headerBytes,
+  type ImageFamily,
+  imageFamilies,
+  type SectionName,
+  sectionNames,
+} from '../../facts/image-layout.ts';
 import { parseRelease } from '../../facts/release.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import type { Content } from '../content/content.ts';
@@ -33,8 +39,6 @@ const maker = Buffer.from('mknbi-linux-1.2-6');
 const makerOffset = 0x10;
 const listOffset = 0x200;
 const format = 'n3k-image/1';
-const families: readonly string[] = ['nxos', 'n3000-uk9-kickstart', 'n3000-uk9'];
-const sectionNames: readonly string[] = ['common', '3000', '3100', '3500', 'extras'];
 
 /** The header as the first bytes of a file. */
 export function headerContent(header: ImageHeader): Content {
@@ -89,21 +93,22 @@ function listed(text: string): ImageHeader | undefined {
   }
   if (!isRecord(value) || value.format !== format || typeof value.release !== 'string') return undefined;
   if (parseRelease(value.release) === undefined) return undefined;
-  const family = families.find((known) => known === value.family);
+  const family = imageFamilies.find((known) => known === value.family);
   const sections = Array.isArray(value.sections) ? value.sections.map(sectionOf) : [];
   if (family === undefined || sections.length === 0 || sections.includes(undefined)) return undefined;
   const known = sections.filter((section) => section !== undefined);
   const compactFor = groupOf(value.compactFor);
   if (!isSeamless(known)) return undefined;
-  return { family: familyOf(family), release: value.release, compactFor, sections: known };
+  return { family, release: value.release, compactFor, sections: known };
 }
 
 function sectionOf(value: unknown): ImageSection | undefined {
   if (!isRecord(value)) return undefined;
   const { name, offsetBytes, sizeBytes, sha256 } = value;
-  if (typeof name !== 'string' || !sectionNames.includes(name) || typeof sha256 !== 'string') return undefined;
+  const known = sectionNames.find((one) => one === name);
+  if (known === undefined || typeof sha256 !== 'string') return undefined;
   if (!isCount(offsetBytes) || !isCount(sizeBytes)) return undefined;
-  return { name: sectionNameOf(name), offsetBytes, sizeBytes, sha256 };
+  return { name: known, offsetBytes, sizeBytes, sha256 };
 }
 
 /** Sections must follow each other without gaps: a reader may rely on it. */
@@ -122,14 +127,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function familyOf(text: string): ImageFamily {
-  return text === 'n3000-uk9' || text === 'n3000-uk9-kickstart' ? text : 'nxos';
-}
-
-function sectionNameOf(text: string): SectionName {
-  return groupOf(text) ?? (text === 'extras' ? 'extras' : 'common');
 }
 
 function groupOf(value: unknown): PlatformGroup | undefined {

@@ -1,6 +1,6 @@
 import { failed, type Result } from '../../base/result.ts';
 import type { CatalogImage } from '../../facts/catalog.ts';
-import { headerBytes, type ImageFamily, type SectionName } from '../../facts/image-layout.ts';
+import { headerBytes, type ImageFamily, imageFamilies, type SectionName } from '../../facts/image-layout.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, join, sizeOf } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
@@ -14,23 +14,23 @@ export function sectionContent(family: ImageFamily, release: string, name: Secti
 }
 
 /** Which image a content belongs to: a whole file tells by its header, a section by its description. */
-export function originOf(content: Content): { readonly family: string; readonly release: string } | undefined {
+export function originOf(content: Content): { readonly family: ImageFamily; readonly release: string } | undefined {
   if (content.kind === 'seeded') {
-    const [family = '', release, section] = content.seed.split(' ');
-    return release === undefined || section === undefined ? undefined : { family, release };
+    const [name, release, section] = content.seed.split(' ');
+    const family = imageFamilies.find((known) => known === name);
+    return family === undefined || release === undefined || section === undefined ? undefined : { family, release };
   }
   const header = readHeader(content);
   return header.ok ? header.value : undefined;
 }
 
-/** The file as Cisco publishes it. Digests of sections that the catalog lacks are computed (seconds for a large image). */
+/**
+ * The file as Cisco publishes it, full or compact. Digests of sections that the catalog lacks are computed (seconds for a
+ * large image).
+ */
 export async function fullImage(image: CatalogImage, digests: Digests): Promise<Content> {
-  return imageWith(
-    image,
-    image.sections.map((section) => section.name),
-    undefined,
-    digests,
-  );
+  const names = image.sections.map((section) => section.name);
+  return imageWith(image, names, image.compactFor, digests);
 }
 
 /** The compact image of `group`, as compaction of the full image makes it. */

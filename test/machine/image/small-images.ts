@@ -13,6 +13,7 @@ export const smallSizes: Readonly<Record<SectionName, number>> = {
   '3100': 9_113,
   '3500': 5_003,
   extras: 11_117,
+  signature: 2_049,
 };
 
 /** An image of a few kilobytes that has everything a large one has; the catalog knows no digest of it. */
@@ -28,10 +29,27 @@ export function smallImage(
     fileName: `${family}.small.bin`,
     family,
     release: release(releaseText),
+    compactFor: undefined,
+    sizeOrigin: { inferred: 'made up' },
     sizeBytes: sections.reduce((sum, { sizeBytes }) => sum + sizeBytes, headerBytes),
     compactSizeBytes: { '3000': compact('3000'), '3100': compact('3100'), '3500': compact('3500') },
     sections,
     digests: {},
+  };
+}
+
+/** The compact image of a small image as Cisco would publish it: with a signature. */
+export function smallPublished(group: '3000' | '3100' | '3500', releaseText?: string): CatalogImage {
+  const full = smallImage(releaseText);
+  const kept = full.sections.filter(({ name }) => name === 'common' || name === group);
+  const sections = [...kept, { name: 'signature' as const, sizeBytes: smallSizes.signature, sha256: undefined }];
+  return {
+    ...full,
+    fileName: `n${group}-compact.small.bin`,
+    compactFor: group,
+    sizeBytes: sections.reduce((sum, { sizeBytes }) => sum + sizeBytes, headerBytes),
+    compactSizeBytes: undefined,
+    sections,
   };
 }
 

@@ -6,7 +6,7 @@ export const showModule = show({
   syntax: [word('show', 'Show running system information'), word('module', 'Show module information')],
   examples: ['show module'],
   read: ({ device }) => ({
-    pid: device.model.pid,
+    pid: device.model.modulePid,
     moduleType: device.model.moduleType,
     ports: device.model.ports,
     release: device.release.text,

@@ -1,0 +1,46 @@
+import type { Device } from '../../../machine/device.ts';
+import { word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+
+/** One part of the switch as `show inventory` lists it. */
+interface Item {
+  readonly name: string;
+  readonly description: string;
+  readonly pid: string;
+  readonly serialNumber: string;
+}
+
+/** What stands for the hardware revision of a part. */
+const versionId = 'V01';
+
+/**
+ * `show inventory`: chassis, module, power supplies and fans. Names, widths and blanks of 7.x captures, where two blanks follow a
+ * comma; 6.x has one (nxos-behaviour 5.3). Fans have no serial number.
+ */
+export const showInventory = show({
+  syntax: [word('show', 'Show running system information'), word('inventory', 'Show physical inventory')],
+  examples: ['show inventory'],
+  read: ({ device }) => ({ items: [...itemsOf(device)], gap: device.has('singleImage') ? '  ' : ' ' }),
+  *print({ items, gap }) {
+    for (const { name, description, pid, serialNumber } of items) {
+      yield `NAME: "${name}",${gap}DESCR: "${description}"`;
+      yield `PID: ${pid.padEnd(20)} ,${gap}VID: ${versionId} ,${gap}SN: ${serialNumber}`;
+      yield '';
+    }
+  },
+});
+
+function* itemsOf(device: Device): Generator<Item> {
+  const { model, serialNumber } = device;
+  yield { name: 'Chassis', description: model.chassis, pid: model.pid, serialNumber };
+  yield { name: 'Slot 1', description: model.moduleType, pid: model.modulePid, serialNumber };
+  for (let number = 1; number <= model.powerSupplies.count; number += 1) {
+    const name = `Power Supply ${number}`;
+    const description = `${model.chassis} Power Supply`;
+    yield { name, description, pid: model.powerSupplies.pid, serialNumber: device.serialNumberOf(name) };
+  }
+  for (let number = 1; number <= model.fans.count; number += 1) {
+    const description = `${model.chassis} Fan Module`;
+    yield { name: `Fan ${number}`, description, pid: model.fans.pid, serialNumber: 'N/A' };
+  }
+}
