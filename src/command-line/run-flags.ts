@@ -46,7 +46,9 @@ function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpe
   const { usb1: _replaced, ...without } = changed;
   if (usb1 === 'none') return without;
   stickBytes(usb1);
-  return { ...without, usb1: { ...device.usb1, size: usb1 } };
+  // A stick that the lab keeps elsewhere stays there; a new one takes its slot.
+  const described = typeof device.usb1 === 'object' ? device.usb1 : {};
+  return { ...without, usb1: { ...described, size: usb1 } };
 }
 
 function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): NonNullable<DeviceSpec['users']> {

@@ -12,46 +12,37 @@ import { type Content, sizeOf } from '../machine/content/content.ts';
 import type { Activity } from '../machine/housekeeping.ts';
 import type { DeviceState, MountState } from '../machine/state.ts';
 import type { Entry, TreeData } from '../machine/storage/entry.ts';
-import { ext3, fat32, tmpfs } from '../machine/storage/format.ts';
+import { ext3 } from '../machine/storage/format.ts';
 import { normal } from '../machine/storage/location.ts';
-import { assertFits, type TreePlace, treeOf } from './build-tree.ts';
+import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
+import { otherFilesystems } from './filesystems.ts';
 import type { DeviceSpec } from './lab-schema.ts';
-import { stickBytes } from './sizes.ts';
 
 /** What building a device needs beside its spec. */
 export interface BuildParts {
   readonly facts: Facts;
   readonly contents: FileContents;
+  readonly trees: SharedTrees;
   readonly random: Random;
   readonly startMs: number;
 }
 
-const volatileBytes = 20 * 1024 * 1024;
-
-/** The state of a device as its spec describes it. Throws an EmulatorError that names what is wrong. */
+/** The state of a device as its spec describes it, with empty USB slots. Throws an EmulatorError that names what is wrong. */
 export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<DeviceState> {
   const model = parts.facts.model(spec.model);
   const running = runnable(spec, model, parts.facts);
-  const images = await bootImages(spec, model, parts);
   const flash: TreePlace = { device: spec.name, filesystem: 'bootflash' };
-  const listed = await treeOf(spec.bootflash?.files ?? [], flash, parts);
-  const named = new Set(images.map(({ path }) => path));
-  const tree = [...listed.filter(({ path }) => !named.has(path)), ...images];
+  const recipe = [model.pid, spec.release, spec.bootflash];
+  const tree = await parts.trees.of(recipe, () => flashTree(spec, model, flash, parts));
   const bootflash = {
     format: model.bootflash.filesystem,
     totalBytes: model.bootflash.totalBytes,
     baseUsedBytes: model.bootflash.baseUsedBytes,
   };
   assertFits(tree, ext3, bootflash.totalBytes - bootflash.baseUsedBytes, flash);
-  const volumes: MountState[] = [
-    { filesystem: 'bootflash', volume: { ...bootflash, tree } },
-    { filesystem: 'volatile', volume: { format: tmpfs.name, totalBytes: volatileBytes, baseUsedBytes: 0, tree: [] } },
-  ];
-  for (const slot of model.usbSlots) {
-    const place: TreePlace = { device: spec.name, filesystem: slot };
-    volumes.push({ filesystem: slot, volume: await stickOf(spec[slot], place, parts) });
-  }
+  const volumes: MountState[] = [{ filesystem: 'bootflash', volume: { ...bootflash, tree } }, ...otherFilesystems];
+  for (const slot of model.usbSlots) volumes.push({ filesystem: slot, volume: undefined });
   for (const slot of ['usb1', 'usb2'] as const) {
     if (spec[slot] !== undefined && !model.usbSlots.includes(slot)) {
       throw new EmulatorError(
@@ -65,7 +56,7 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
     model,
     running: configurationOf(
       spec,
-      images.map(({ path }) => `bootflash:${path}`),
+      parts.facts.bootImages(release(spec.release)).map(({ fileName }) => `bootflash:/${fileName}`),
       parts.random,
     ),
     startup: undefined,
@@ -74,6 +65,13 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
     activities: (spec.activities ?? []).map((activity) => activityOf(activity, spec.name)),
     knownHosts: spec.knownHosts ?? [],
   };
+}
+
+async function flashTree(spec: DeviceSpec, model: Model, place: TreePlace, parts: BuildParts): Promise<TreeData> {
+  const images = await bootImages(spec, model, parts);
+  const listed = await treeOf(spec.bootflash?.files ?? [], place, parts);
+  const named = new Set(images.map(({ path }) => path));
+  return [...listed.filter(({ path }) => !named.has(path)), ...images];
 }
 
 /**
@@ -113,14 +111,6 @@ function runnable(spec: DeviceSpec, model: Model, facts: Facts): Release {
   );
 }
 
-async function stickOf(stick: DeviceSpec['usb1'], place: TreePlace, parts: BuildParts): Promise<MountState['volume']> {
-  if (stick === undefined) return undefined;
-  const totalBytes = stickBytes(stick.size);
-  const tree = await treeOf(stick.files ?? [], place, parts);
-  assertFits(tree, fat32, totalBytes - fat32.rootBlocks * fat32.blockBytes, place);
-  return { format: fat32.name, totalBytes, baseUsedBytes: 0, tree };
-}
-
 function configurationOf(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {
   const users = (spec.users ?? [{ name: 'admin', password: 'admin' }]).map((user) => ({
     name: user.name,
@@ -134,6 +124,7 @@ function configurationOf(spec: DeviceSpec, images: readonly string[], random: Ra
     users,
     managementAddress: spec.managementAddress,
     bootImages: images,
+    allowsDeletingBootImage: false,
   };
 }
 

@@ -13,6 +13,19 @@ export interface TreePlace {
   readonly filesystem: string;
 }
 
+/** Trees by what they were made from, so that a thousand switches with the same files share one. */
+export class SharedTrees {
+  readonly #known = new Map<string, Promise<TreeData>>();
+
+  /** The tree for `recipe` (plain data), made by `build` the first time it is asked for. */
+  of(recipe: unknown, build: () => Promise<TreeData>): Promise<TreeData> {
+    const key = JSON.stringify(recipe);
+    const tree = this.#known.get(key) ?? build();
+    this.#known.set(key, tree);
+    return tree;
+  }
+}
+
 /** What a lab file lists for one filesystem, as a tree. Throws an EmulatorError when its names cannot stand together. */
 export async function treeOf(
   files: readonly FileSpec[],

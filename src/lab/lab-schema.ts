@@ -40,7 +40,18 @@ const activity = v.strictObject({
   growBytes: v.optional(bytes),
 });
 
-const stick = v.strictObject({ size: v.string(), files: v.optional(v.array(file)) });
+const stickFields = {
+  /** As it is sold: `16GB`. */
+  size: v.string(),
+  /** What is printed on it. */
+  label: v.optional(v.string()),
+  /** `none` is a stick that nobody has formatted. */
+  filesystem: v.optional(v.picklist(['fat32', 'ext3', 'none'], 'expected fat32, ext3 or none')),
+  files: v.optional(v.array(file)),
+};
+const stick = v.strictObject(stickFields);
+/** What is in a USB slot at the start: a stick of the lab by its name, or one that is described here. */
+const inSlot = v.union([v.string(), stick]);
 
 const device = v.strictObject({
   name: v.string(),
@@ -74,8 +85,8 @@ const device = v.strictObject({
   bootflash: v.optional(
     v.strictObject({ runningImageModified: v.optional(instant), files: v.optional(v.array(file)) }),
   ),
-  usb1: v.optional(stick),
-  usb2: v.optional(stick),
+  usb1: v.optional(inSlot),
+  usb2: v.optional(inSlot),
   activities: v.optional(v.array(activity)),
   ssh: v.optional(v.strictObject({ host: v.optional(v.string()), port: v.optional(v.pipe(v.number(), v.integer())) })),
   defects: v.optional(v.record(v.string(), v.boolean())),
@@ -139,10 +150,17 @@ export const labFile = v.strictObject({
   ),
   devices: v.pipe(v.array(device), v.minLength(1, 'a lab needs at least one device')),
   hosts: v.optional(v.array(host)),
+  /** USB sticks that are in no slot at the start, or in the slot of a device that names them. */
+  sticks: v.optional(v.array(v.strictObject({ name: v.string(), ...stickFields }))),
+  /** How many bytes that nothing describes may lie in this computer's temporary folder; 64 GiB when absent. */
+  uploadLimitBytes: v.optional(bytes),
+  /** Whether a file counts as the image that it is named after, whatever is in it. */
+  recogniseImagesByName: v.optional(v.boolean()),
 });
 
 /** What a lab is started from: the content of a lab file. */
 export type LabSpec = v.InferOutput<typeof labFile>;
 export type DeviceSpec = LabSpec['devices'][number];
+export type StickSpec = v.InferOutput<typeof stick>;
 export type HostFileSpec = NonNullable<NonNullable<LabSpec['hosts']>[number]['files']>[number];
 export type FileSpec = v.InferOutput<typeof file>;

@@ -20,14 +20,18 @@ import { Device } from '../machine/device.ts';
 import { imageRecogniser } from '../machine/image/image-file.ts';
 import { type Levers, leversOf } from '../machine/levers.ts';
 import type { SwitchPoints } from '../machine/points.ts';
+import type { Stick } from '../machine/storage/stick.ts';
 import type { VolumeSurroundings } from '../machine/storage/volume.ts';
+import { UsbSlots } from '../machine/usb-slots.ts';
 import { type LabNetwork, labNetwork } from '../network/lab-network.ts';
 import { buildDevice } from './build-device.ts';
 import { buildHosts } from './build-hosts.ts';
+import { type Sticks, sticksOf } from './build-stick.ts';
+import { SharedTrees } from './build-tree.ts';
 import { type FileContents, fileContents } from './file-contents.ts';
 import { frontOf } from './front-of.ts';
 import { type InsideSession, openInside } from './inside-connection.ts';
-import type { DeviceSpec, LabSpec } from './lab-schema.ts';
+import type { DeviceSpec, LabSpec, StickSpec } from './lab-schema.ts';
 import { publishedDigests } from './published-digests.ts';
 
 const defaultUser = { name: 'admin', password: 'admin' };
@@ -56,8 +60,14 @@ export interface StartedLab extends AsyncDisposable {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly network: LabNetwork;
+  /** The USB sticks, in slots or on the table. */
+  readonly sticks: readonly Stick[];
   /** The device of that name; throws when the lab has none. */
   device(name: string): StartedDevice;
+  /** The stick of that name; throws when the lab has none. One that a device describes in its slot is called `sw1 usb1`. */
+  stick(name: string): Stick;
+  /** Makes a new stick that lies on the table. Rejects with an EmulatorError when the name is taken or the spec is wrong. */
+  makeStick(name: string, spec: StickSpec): Promise<Stick>;
   /** Closes every door and gives back every host file. */
   close(): Promise<void>;
 }
@@ -83,7 +93,7 @@ export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise
     await parts.close();
     throw error;
   }
-  const { journal, clock, network, close } = parts;
+  const { journal, clock, network, sticks, close } = parts;
   const device = (name: string): StartedDevice => {
     const found = devices.find((known) => known.name === name);
     if (found !== undefined) return found;
@@ -92,7 +102,20 @@ export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise
       `its devices: ${devices.map((known) => known.name).join(', ')}`,
     );
   };
-  return { devices, journal, clock, network, device, close, [Symbol.asyncDispose]: close };
+  return {
+    devices,
+    journal,
+    clock,
+    network,
+    get sticks() {
+      return sticks.all;
+    },
+    device,
+    stick: (name) => sticks.find(name),
+    makeStick: (name, stick) => sticks.make(name, stick),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** What all devices of a lab share. */
@@ -104,6 +127,10 @@ interface LabParts extends VolumeSurroundings {
   readonly digests: Digests;
   readonly network: LabNetwork;
   readonly contents: FileContents;
+  readonly trees: SharedTrees;
+  readonly sticks: Sticks;
+  /** When the lab started, in lab time: files without a date are from then. */
+  readonly startMs: number;
   readonly interpreter: Interpreter;
   readonly doors: SshDoor[];
   readonly warn: (message: string) => void;
@@ -113,12 +140,18 @@ interface LabParts extends VolumeSurroundings {
 async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts> {
   const clock = options.clock ?? clockOf(spec);
   const facts = options.facts ?? new Facts();
-  const digests = new Digests(publishedDigests(facts));
-  const spool = new Spool();
+  const warn = options.warn ?? (() => {});
+  const spool = new Spool({
+    limitBytes: spec.uploadLimitBytes,
+    onFull: (limitBytes) => warn(fullSpoolWords(limitBytes)),
+  });
+  const digests = new Digests(publishedDigests(facts), spool);
   const seed = spec.seed ?? 'n3k';
   const contents = fileContents(facts, digests, seed, options.folder ?? '.');
-  const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, now: () => clock.now() };
-  const network = labNetwork({ hosts: await buildHosts(spec, contents, clock.now()), seed, surroundings: shared });
+  const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, digests, now: () => clock.now() };
+  const trees = new SharedTrees();
+  const startMs = clock.now();
+  const network = labNetwork({ hosts: await buildHosts(spec, contents, startMs), seed, surroundings: shared });
   const doors: SshDoor[] = [];
   return {
     ...shared,
@@ -129,9 +162,12 @@ async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts
     digests,
     network,
     contents,
+    trees,
+    sticks: await sticksOf(spec, { ...shared, contents, trees, startMs }),
+    startMs,
     interpreter: new Interpreter(allCommands),
     doors,
-    warn: options.warn ?? (() => {}),
+    warn,
     async close() {
       network.close();
       await Promise.all(doors.map((door) => door.close()));
@@ -142,11 +178,12 @@ async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts
 }
 
 async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDevice> {
-  const { facts, clock, journal, contents } = parts;
+  const { facts, clock, journal } = parts;
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
-  const state = await buildDevice(spec, { facts, contents, random, startMs: clock.now() });
+  const state = await buildDevice(spec, { ...parts, random });
   const device = new Device(state, { ...parts, random, pointsOf: (built) => pointsOf(built, spec) });
+  const slots = await slotsOf(device, spec, parts.sticks);
   await device.power.on(runningSinceMs(spec, clock) - device.power.bootMs);
   if (device.running === undefined) {
     throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
@@ -162,9 +199,23 @@ async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDe
     name: device.name,
     device,
     ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
-    levers: leversOf(device, parts),
+    levers: leversOf(device, slots),
     openSession: () => openInside(user.name, (connection) => front.serve(connection)),
   };
+}
+
+/** The slots of a device with the sticks that are in them at the start. */
+async function slotsOf(device: Device, spec: DeviceSpec, sticks: Sticks): Promise<UsbSlots> {
+  const slots = new UsbSlots(device.name, device.files, device.model.usbSlots);
+  for (const slot of device.model.usbSlots) {
+    const wanted = spec[slot];
+    if (wanted !== undefined) slots.insert(slot, await sticks.forSlot(device.name, slot, wanted));
+  }
+  return slots;
+}
+
+function fullSpoolWords(limitBytes: number): string {
+  return `the temporary folder is full: uploads that no image describes may take ${limitBytes} bytes (uploadLimitBytes), if the disk has them`;
 }
 
 async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promise<SshDoor> {

@@ -53,5 +53,6 @@ export const allCommands: Commands = {
     terminalLength,
     terminalWidth,
   ],
+  fileWords,
   settings: [allowDeleteBootImage, bootNxos, feature, hostname, username, userSshKey],
 };

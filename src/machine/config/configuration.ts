@@ -19,6 +19,8 @@ export interface RunningConfiguration {
   readonly managementAddress: string | undefined;
   /** The boot variables: one image, or kickstart and system. Locations as `bootflash:/x`. */
   readonly bootImages: readonly string[];
+  /** `allow delete boot-image`: the file that runs the switch may be deleted and overwritten like any other. */
+  readonly allowsDeletingBootImage: boolean;
 }
 
 /** The startup configuration: text, as it lies in NVRAM. */

@@ -5,7 +5,7 @@ import type { FileWriter } from './file-writer.ts';
 import { inside, type Location, nameOf, parseLocation, spell } from './location.ts';
 import type { OpenFile } from './open-file.ts';
 import type { FileProblem } from './problem.ts';
-import type { Usage, Volume, WriteOptions } from './volume.ts';
+import { type Usage, Volume, type WriteOptions } from './volume.ts';
 
 /** A name in a listing. Directories show the size of one block, as `dir` prints it. */
 export interface Listed {
@@ -59,6 +59,11 @@ export class Files {
   /** Puts a volume into a slot, or takes it out. */
   mount(filesystem: string, mount: Mount): void {
     this.#mounts.set(filesystem, mount);
+  }
+
+  /** The switch stops in this moment: what is being read or written is lost, and what lives in memory is empty. */
+  losePower(): void {
+    for (const mount of this.#mounts.values()) if (mount instanceof Volume) mount.losePower();
   }
 
   usage(filesystem: string): Result<Usage, FileProblem> {

@@ -125,6 +125,13 @@ export class Volume {
     return this.#tree.below(path);
   }
 
+  /** The switch stops in this moment: as `detach`, and a filesystem in memory is empty afterwards. */
+  losePower(): void {
+    this.detach();
+    if (this.#format.name !== 'tmpfs') return;
+    for (const { path, entry } of [...this.#tree.below('/')].reverse()) this.#drop(path, entry);
+  }
+
   makeDirectory(path: string): Result<void, FileProblem> {
     const place = this.#newPlace(path);
     if (!place.ok) return place;

@@ -20,7 +20,7 @@ export async function chooseTarget(
     return undefined;
   }
   const target = device.files.placeFor(resolved.value, name);
-  if (device.isBootImage(target)) {
+  if (device.isProtected(target)) {
     tellRefusedTarget(context, { why: 'boot-image', name: nameOf(target.path) });
     return undefined;
   }

@@ -1,0 +1,87 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import { volumeFormat } from '../machine/storage/format.ts';
+import { Stick, type StickState } from '../machine/storage/stick.ts';
+import type { VolumeSurroundings } from '../machine/storage/volume.ts';
+import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tree.ts';
+import type { FileContents } from './file-contents.ts';
+import type { DeviceSpec, LabSpec, StickSpec } from './lab-schema.ts';
+import { stickBytes } from './sizes.ts';
+
+/** What building sticks needs beside their specs. */
+export interface StickParts extends VolumeSurroundings {
+  readonly contents: FileContents;
+  readonly trees: SharedTrees;
+  readonly startMs: number;
+}
+
+/** The state of a stick as its spec describes it. Throws an EmulatorError that names what is wrong. */
+export async function buildStick(
+  name: string,
+  spec: StickSpec,
+  place: TreePlace,
+  parts: StickParts,
+): Promise<StickState> {
+  const identity = { name, label: spec.label ?? '', sizeBytes: stickBytes(spec.size) };
+  const { filesystem = 'fat32', files = [] } = spec;
+  if (filesystem === 'none') {
+    if (files.length === 0) return { ...identity, volume: undefined };
+    throw new EmulatorError(`the stick ${name} has files, but no filesystem`, 'leave out files: or filesystem: none');
+  }
+  const format = volumeFormat(filesystem);
+  const tree = await parts.trees.of([files], () => treeOf(files, place, parts));
+  assertFits(tree, format, identity.sizeBytes - format.rootBlocks * format.blockBytes, place);
+  return { ...identity, volume: { format: format.name, totalBytes: identity.sizeBytes, baseUsedBytes: 0, tree } };
+}
+
+/** All sticks of a lab by their names. Invariant: a name stands for one stick for as long as the lab runs. */
+export class Sticks {
+  readonly #parts: StickParts;
+  readonly #known = new Map<string, Stick>();
+
+  constructor(parts: StickParts) {
+    this.#parts = parts;
+  }
+
+  get all(): readonly Stick[] {
+    return [...this.#known.values()];
+  }
+
+  /** The stick of that name; throws when there is none. */
+  find(name: string): Stick {
+    const found = this.#known.get(name);
+    if (found !== undefined) return found;
+    const names = [...this.#known.keys()].join(', ') || 'none';
+    throw new EmulatorError(`the lab has no stick "${name}"`, `its sticks: ${names}`);
+  }
+
+  /** Makes a stick that lies on the table. */
+  async make(
+    name: string,
+    spec: StickSpec,
+    place: TreePlace = { device: `stick ${name}`, filesystem: 'it' },
+  ): Promise<Stick> {
+    this.#assertNew(name);
+    const state = await buildStick(name, spec, place, this.#parts);
+    this.#assertNew(name);
+    const stick = new Stick(state, this.#parts);
+    this.#known.set(name, stick);
+    return stick;
+  }
+
+  /** The stick that a device is to have in a slot: one of the lab's by its name, or one that is described there. */
+  async forSlot(device: string, slot: string, spec: NonNullable<DeviceSpec['usb1']>): Promise<Stick> {
+    if (typeof spec === 'string') return this.find(spec);
+    return this.make(`${device} ${slot}`, spec, { device, filesystem: slot });
+  }
+
+  #assertNew(name: string): void {
+    if (this.#known.has(name)) throw new EmulatorError(`two sticks are called "${name}"`, 'give each its own name');
+  }
+}
+
+/** Makes the sticks that a lab lists by themselves. */
+export async function sticksOf(spec: LabSpec, parts: StickParts): Promise<Sticks> {
+  const sticks = new Sticks(parts);
+  for (const { name, ...stick } of spec.sticks ?? []) await sticks.make(name, stick);
+  return sticks;
+}
