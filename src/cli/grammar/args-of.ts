@@ -28,7 +28,12 @@ type ValueOf<Item> =
             ? Merged<EachValues<Sequences[number]>>
             : unknown;
 
-type EachValues<Sequence> = Sequence extends unknown ? ValuesOf<Sequence> : never;
+/** A sequence that captures nothing adds nothing; as `unknown` it would swallow the others. */
+type EachValues<Sequence> = Sequence extends unknown
+  ? unknown extends ValuesOf<Sequence>
+    ? Record<never, never>
+    : ValuesOf<Sequence>
+  : never;
 
 type Merged<Alternatives> = {
   readonly [Name in KeysOfEach<Alternatives>]?: ValueAt<Alternatives, Name> | undefined;

@@ -55,7 +55,7 @@ interface Follow {
   readonly canEnd: boolean;
 }
 
-const ANY_ORDER_MAXIMUM = 6;
+const ANY_ORDER_MAXIMUM = 8;
 const END: Follow = { positions: [], canEnd: true };
 const NO_MARKS: readonly Mark[] = [];
 

@@ -111,7 +111,7 @@ export function either<const Branches extends BranchesOf, const Name extends str
   return { kind: 'either', branches, name };
 }
 
-/** Any of the sequences in any order, each at most once, as the options of `ping` are; at most six of them. */
+/** Any of the sequences in any order, each at most once, as the options of `ping` are; at most eight of them. */
 export function anyOrder<const Items extends readonly Syntax[]>(items: Items): AnyOrder<Items> {
   return { kind: 'any-order', items };
 }

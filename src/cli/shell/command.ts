@@ -1,5 +1,6 @@
 import type { RunningConfiguration } from '../../machine/config/configuration.ts';
 import type { Device } from '../../machine/device.ts';
+import type { FileProblem } from '../../machine/storage/problem.ts';
 import type { AnyArgs, ArgsOf } from '../grammar/args-of.ts';
 import type { Syntax } from '../grammar/tokens.ts';
 import type { Mode } from './mode.ts';
@@ -16,6 +17,8 @@ export interface Context<Args> {
   readonly signal: AbortSignal;
   /** The running configuration as text, in canonical order. */
   configurationText(): readonly string[];
+  /** What the device says about a file operation that cannot be done. */
+  fileWords(problem: FileProblem): string;
 }
 
 /** Something to type that does something. `run` is a method so that its argument types may be narrower than `AnyArgs`. */
@@ -51,6 +54,8 @@ export interface Setting {
 export interface Commands {
   readonly commands: readonly Command[];
   readonly settings: readonly Setting[];
+  /** What the device says about a file operation that cannot be done. */
+  fileWords(problem: FileProblem): string;
 }
 
 /** A command whose handler gets exactly what its syntax captures. */

@@ -4,8 +4,9 @@ import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-edi
 import { Pager } from '../terminal/pager.ts';
 import type { Connection } from './connection.ts';
 import { Output } from './output.ts';
-import type { Screen } from './screen.ts';
+import type { Screen, Showing } from './screen.ts';
 import type { TerminalSettings } from './session.ts';
+import { showAll } from './show-all.ts';
 import { TypedBytes } from './typed-bytes.ts';
 
 /** The screen of someone who types: reads lines and answers, pages, and lets Ctrl-C through to a running command. */
@@ -42,9 +43,10 @@ export class InteractiveScreen implements Screen {
     return this.#output.flush();
   }
 
-  async show(lines: Iterable<string>): Promise<void> {
-    if (this.#terminal.length === 0) return this.#showAll(lines);
+  async show(lines: Iterable<string>, how: Showing = {}): Promise<void> {
     const { length: rows, width: widthColumns } = this.#terminal;
+    if (rows === 0 || how.isPaged === false) return showAll(lines, how, this);
+    await how.prepare?.(rows);
     const pager = new Pager({ lines, rows, widthColumns, keys: this.#keys });
     let step = pager.open();
     this.#output.add(step.output);
@@ -52,6 +54,7 @@ export class InteractiveScreen implements Screen {
       this.#typed.watchInterrupt(undefined);
       const bytes = await this.#typed.next();
       if (bytes === undefined) return;
+      await how.prepare?.(rows);
       step = pager.feed(bytes);
       this.#output.add(step.output);
       this.#typed.unread(bytes.subarray(step.consumedBytes));
@@ -97,15 +100,6 @@ export class InteractiveScreen implements Screen {
       if (event.kind !== 'help' && event.kind !== 'complete') return event;
       const answer = assist?.(event) ?? { insert: '' };
       this.#output.add('insert' in answer ? this.#editor.insert(answer.insert) : this.#editor.interleave(answer.below));
-    }
-  }
-
-  async #showAll(lines: Iterable<string>): Promise<void> {
-    let count = 0;
-    for (const line of lines) {
-      this.print(line);
-      count += 1;
-      if (count % 500 === 0) await this.#output.flush();
     }
   }
 }

@@ -16,6 +16,10 @@ export interface Runnable {
   readonly syntax: Syntax;
   readonly isConfiguration: boolean;
   run(context: Context<AnyArgs>): Promise<void> | void;
+  /** The lines it shows; only what has these can be piped. */
+  lines?(context: Context<AnyArgs>): Iterable<string>;
+  /** What it shows as data. */
+  structure?(context: Context<AnyArgs>): unknown;
 }
 
 const no = word('no', 'Negate a command or set its defaults');
@@ -24,13 +28,14 @@ const no = word('no', 'Negate a command or set its defaults');
 export class Interpreter {
   readonly #grammars: Readonly<Record<Mode, Grammar<Runnable>>>;
   readonly #settings: readonly Setting[];
+  /** What the device says about a file operation that cannot be done. */
+  readonly fileWords: Commands['fileWords'];
 
   constructor(commands: Commands) {
+    this.fileWords = commands.fileWords;
     this.#settings = [...commands.settings].sort((a, b) => a.order - b.order);
     const runnables = (mode: Mode): Runnable[] =>
-      commands.commands
-        .filter((known) => known.mode === mode)
-        .map((known) => ({ syntax: known.syntax, isConfiguration: false, run: (context) => known.run(context) }));
+      commands.commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
     this.#grammars = {
       exec: compileGrammar(runnables('exec')),
       config: compileGrammar([...commands.settings.flatMap(bothForms), ...runnables('config'), ...runnables('exec')]),
@@ -69,7 +74,8 @@ function bothForms(known: Setting): readonly Runnable[] {
   ];
 }
 
-function surroundings(device: Device, session: Session): Surroundings {
+/** What matching asks of a device and a session. */
+export function surroundings(device: Device, session: Session): Surroundings {
   return {
     has: (need) => {
       const trait = traits.find((known) => known === need);

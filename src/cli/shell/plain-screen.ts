@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { Output } from './output.ts';
-import type { Screen } from './screen.ts';
+import type { Screen, Showing } from './screen.ts';
+import { showAll } from './show-all.ts';
 
 /** The screen of a command that was sent over exec: plain lines, nothing drawn in place, nobody to ask. */
 export class PlainScreen implements Screen {
@@ -19,13 +20,8 @@ export class PlainScreen implements Screen {
     this.#output.add(text);
   }
 
-  async show(lines: Iterable<string>): Promise<void> {
-    let count = 0;
-    for (const line of lines) {
-      this.print(line);
-      count += 1;
-      if (count % 500 === 0) await this.#output.flush();
-    }
+  show(lines: Iterable<string>, how: Showing = {}): Promise<void> {
+    return showAll(lines, how, this);
   }
 
   async ask(): Promise<undefined> {

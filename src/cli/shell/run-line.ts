@@ -1,7 +1,10 @@
 import type { Device } from '../../machine/device.ts';
 import type { Interpreter } from './interpreter.ts';
+import { parseCommand } from './parse-command.ts';
 import type { Refused } from './refusal-words.ts';
+import { runPiped } from './run-piped.ts';
 import type { Screen } from './screen.ts';
+import { commandsOf } from './separators.ts';
 import type { Session } from './session.ts';
 
 /** A session at work on a device. */
@@ -19,8 +22,8 @@ export type Ran =
 
 /** Runs a line, which may hold several commands divided by ` ; `. The first refused one ends it. */
 export async function runLine(line: string, work: Work, signal: AbortSignal): Promise<Ran> {
-  for (const { part, offset } of partsOf(line)) {
-    const ran = await runPart(part, offset, work, signal);
+  for (const { text, offset } of commandsOf(line)) {
+    const ran = await runPart(text, offset, work, signal);
     if (ran.kind === 'refused') return ran;
     if (work.session.isOver || signal.aborted) break;
   }
@@ -29,7 +32,7 @@ export async function runLine(line: string, work: Work, signal: AbortSignal): Pr
 
 async function runPart(part: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
   const { device, session, screen, interpreter } = work;
-  const matched = interpreter.match(part, device, session);
+  const matched = parseCommand(part, interpreter, device, session);
   if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
   const about = { device: device.name, session: session.id, user: session.user };
@@ -39,8 +42,12 @@ async function runPart(part: string, offset: number, work: Work, signal: AbortSi
   }
   device.journal.write({ kind: 'command.entered', ...about, line });
   const configurationText = (): readonly string[] => interpreter.configurationText(device);
-  await matched.command.run({ args: matched.args, device, session, screen, signal, configurationText });
-  if (matched.command.isConfiguration) {
+  const { fileWords } = interpreter;
+  const { command, args, pipe } = matched;
+  const context = { args, device, session, screen, signal, configurationText, fileWords };
+  if (pipe === undefined) await command.run(context);
+  else await runPiped(line, command, pipe, context);
+  if (command.isConfiguration) {
     session.hasConfigured = true;
     device.journal.write({ kind: 'configuration.changed', ...about, line });
   }
@@ -53,24 +60,4 @@ function tellConfigured(device: Device, session: Session): void {
   session.hasConfigured = false;
   const text = `Configured from vty by ${session.user} on ${session.from}`;
   device.log({ facility: 'VSHD', severity: 5, mnemonic: 'VSHD_SYSLOG_CONFIG_I', text });
-}
-
-/** The commands of a line: divided at semicolons outside quotes. */
-function partsOf(line: string): readonly { readonly part: string; readonly offset: number }[] {
-  const parts: { part: string; offset: number }[] = [];
-  let quote = '';
-  let start = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const character = line.charAt(at);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") {
-      quote = character;
-    } else if (character === ';') {
-      parts.push({ part: line.slice(start, at), offset: start });
-      start = at + 1;
-    }
-  }
-  parts.push({ part: line.slice(start), offset: start });
-  return parts;
 }

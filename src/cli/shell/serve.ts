@@ -5,9 +5,11 @@ import type { EditorEvent } from '../terminal/line-editor.ts';
 import type { Connection } from './connection.ts';
 import { InteractiveScreen } from './interactive-screen.ts';
 import type { Interpreter } from './interpreter.ts';
+import { completionOf, helpOn } from './parse-command.ts';
 import { PlainScreen } from './plain-screen.ts';
 import { execRefusal, interactiveRefusal, refusedExitStatus } from './refusal-words.ts';
 import { runLine, type Work } from './run-line.ts';
+import { commandsOf } from './separators.ts';
 import { Session } from './session.ts';
 
 /** What a shell needs beside a connection. */
@@ -88,9 +90,9 @@ function assist(
   work: Work,
 ): { readonly insert: string } | { readonly below: string } {
   const { interpreter, device, session } = work;
-  const lastCommand = event.line.slice(event.line.lastIndexOf(';') + 1).trimStart();
+  const lastCommand = (commandsOf(event.line).at(-1)?.text ?? '').trimStart();
   if (event.kind === 'help') {
-    const answer = interpreter.help(lastCommand, device, session);
+    const answer = helpOn(lastCommand, interpreter, device, session);
     const promptColumns = session.prompt(device.configuration.running.hostname).length;
     const offset = event.line.length - lastCommand.length;
     const lines =
@@ -99,7 +101,7 @@ function assist(
         : interactiveRefusal({ ...answer, column: answer.column + offset }, promptColumns);
     return { below: lines.map((line) => `${line}\r\n`).join('') };
   }
-  const completion = interpreter.complete(lastCommand, device, session);
+  const completion = completionOf(lastCommand, interpreter, device, session);
   if (completion.kind === 'extend') return { insert: completion.text };
   if (completion.kind === 'nothing') return { insert: '' };
   const rows = renderChoices(completion.candidates, session.terminal.width);

@@ -9,6 +9,8 @@ export interface TerminalSettings {
   width: number;
 }
 
+const outputsMaximum = 16;
+
 /** What one logged-in operator has chosen: place, mode, terminal. Lives as long as the connection. */
 export class Session {
   /** Names the session in the journal. */
@@ -23,6 +25,8 @@ export class Session {
   dontAsk = false;
   /** The operator has said `exit`. */
   isOver = false;
+  /** What lines with `| diff` showed, oldest first. */
+  readonly outputs = new Map<string, readonly string[]>();
   /** Something was configured since configuration mode was entered. */
   hasConfigured = false;
 
@@ -31,6 +35,16 @@ export class Session {
     this.user = user;
     this.from = from;
     this.terminal = terminal;
+  }
+
+  /** Keeps what a line showed for `| diff`; the oldest is forgotten when there are many. */
+  keepOutput(line: string, lines: readonly string[]): void {
+    this.outputs.delete(line);
+    this.outputs.set(line, lines);
+    for (const oldest of this.outputs.keys()) {
+      if (this.outputs.size <= outputsMaximum) break;
+      this.outputs.delete(oldest);
+    }
   }
 
   /** The prompt, with its one blank at the end. */

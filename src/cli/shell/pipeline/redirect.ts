@@ -1,0 +1,75 @@
+import { yieldToOthers } from '../../../base/clock.ts';
+import { ok, type Result } from '../../../base/result.ts';
+import { type Content, empty, join, sizeOf, text } from '../../../machine/content/content.ts';
+import { piecesOf } from '../../../machine/content/reader.ts';
+import type { Device } from '../../../machine/device.ts';
+import type { FileWriter } from '../../../machine/storage/file-writer.ts';
+import type { Location } from '../../../machine/storage/location.ts';
+import type { FileProblem } from '../../../machine/storage/problem.ts';
+import type { Flow } from './flow.ts';
+
+/** An output up to this size becomes a text that is held; a larger one goes through a host file. */
+const heldCharacters = 256 * 1024;
+
+/**
+ * Writes lines to a file in place of what it held, or behind it. On failure, and when `signal` aborts, nothing half-written
+ * stays, and what was to be appended to is as before.
+ */
+export async function redirect(
+  flow: Flow,
+  target: { readonly location: Location; readonly isAppended: boolean },
+  device: Device,
+  signal: AbortSignal,
+): Promise<Result<unknown, FileProblem>> {
+  const { files } = device;
+  const found = target.isAppended ? files.content(target.location) : ok(empty);
+  const earlier = found.ok ? found.value : empty;
+  if (!found.ok && found.error.why !== 'not-found') return found;
+  const writer = files.write(target.location, { source: earlier, keepsOld: target.isAppended });
+  if (!writer.ok) return writer;
+  try {
+    return await writeLines(flow, earlier, writer.value, signal);
+  } finally {
+    writer.value.abort();
+  }
+}
+
+async function writeLines(
+  flow: Flow,
+  earlier: Content,
+  writer: FileWriter,
+  signal: AbortSignal,
+): Promise<Result<unknown, FileProblem>> {
+  let held = '';
+  let isStreaming = false;
+  for (const line of flow) {
+    held += `${line}\n`;
+    if (held.length < heldCharacters) continue;
+    if (!isStreaming) {
+      const begun = await writePieces(earlier, writer);
+      if (!begun.ok) return begun;
+    }
+    isStreaming = true;
+    const written = writer.write(Buffer.from(held));
+    if (!written.ok) return written;
+    held = '';
+    await yieldToOthers();
+    if (signal.aborted) return ok(undefined);
+  }
+  if (isStreaming) {
+    const written = writer.write(Buffer.from(held));
+    return written.ok ? writer.commit() : written;
+  }
+  const whole = join([earlier, text(held)]);
+  const claimed = writer.claim(sizeOf(whole));
+  return claimed.ok ? writer.commit(whole) : claimed;
+}
+
+async function writePieces(content: Content, writer: FileWriter): Promise<Result<unknown, FileProblem>> {
+  for (const piece of piecesOf(content)) {
+    const written = writer.write(piece);
+    if (!written.ok) return written;
+    await yieldToOthers();
+  }
+  return ok(undefined);
+}

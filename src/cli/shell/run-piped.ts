@@ -1,0 +1,57 @@
+import type { AnyArgs } from '../grammar/args-of.ts';
+import type { Syntax } from '../grammar/tokens.ts';
+import type { Context } from './command.ts';
+import type { Runnable } from './interpreter.ts';
+import type { Filter } from './pipeline/filter.ts';
+import { Flow } from './pipeline/flow.ts';
+import type { Chosen, Pipe } from './pipeline/read-pipe.ts';
+import { redirect } from './pipeline/redirect.ts';
+import type { FilterMemory, Stage } from './pipeline/stage.ts';
+import { compactJson, prettyJson, xmlReply } from './pipeline/structured.ts';
+
+/** Runs a showing command through its filters, to the screen or to a file. `line` names it for `diff`. */
+export async function runPiped(line: string, command: Runnable, pipe: Pipe, context: Context<AnyArgs>): Promise<void> {
+  const { session, screen, signal } = context;
+  const memory: FilterMemory = {
+    earlier: session.outputs.get(line),
+    keep: (lines) => session.keepOutput(line, lines),
+  };
+  const stages = pipe.chosen.flatMap(({ filter, args }) => stageOf(filter, args, memory));
+  const flow = new Flow(sourceOf(command, pipe.chosen, context), stages);
+  if (pipe.target !== undefined) return redirected(flow, pipe.target, context);
+  const isPaged = pipe.chosen.every(({ filter }) => filter.kind !== 'paging' || filter.isPaged);
+  await screen.show(flow, { isPaged, prepare: (count) => flow.prepare(count, signal) });
+}
+
+function stageOf(filter: Filter, args: AnyArgs, memory: FilterMemory): Stage | readonly [] {
+  return filter.kind === 'lines' ? filter.open(args, memory) : [];
+}
+
+function sourceOf(command: Runnable, chosen: readonly Chosen[], context: Context<AnyArgs>): Iterable<string> {
+  const format = chosen.find(({ filter }) => filter.kind === 'format')?.filter;
+  if (format?.kind !== 'format') return command.lines?.(context) ?? [];
+  const structure = command.structure?.(context);
+  switch (format.format) {
+    case 'json':
+      return [compactJson(structure)];
+    case 'json-pretty':
+      return prettyJson(structure);
+    case 'xml':
+      return xmlReply(keywordsOf(command.syntax), structure);
+  }
+}
+
+/** The words that a syntax begins with. */
+function keywordsOf(syntax: Syntax): readonly string[] {
+  const end = syntax.findIndex((token) => token.kind !== 'word');
+  return syntax.slice(0, end < 0 ? syntax.length : end).flatMap((token) => (token.kind === 'word' ? token.text : []));
+}
+
+/** The words are those of nxos-behaviour 4.6; an existing file is replaced without a question (inferred). */
+async function redirected(flow: Flow, target: NonNullable<Pipe['target']>, context: Context<AnyArgs>): Promise<void> {
+  const { device, session, screen, signal } = context;
+  const location = device.files.resolve(target.text, session.directory);
+  if (!location.ok) return screen.print(context.fileWords(location.error));
+  const written = await redirect(flow, { location: location.value, isAppended: target.isAppended }, device, signal);
+  screen.print(written.ok ? 'Preparing to copy....done' : context.fileWords(written.error));
+}
