@@ -7,6 +7,7 @@ import { type CatalogImage, ImageCatalog } from './image-catalog.ts';
 import { loadFile } from './load.ts';
 import type { Model } from './model.ts';
 import { readModelFile, runs, toModel } from './model-file.ts';
+import { PublishedChecksums } from './published-checksums.ts';
 import { parseRelease, type Release, release } from './release.ts';
 import { imageName, type ReleaseFacts, ReleaseList } from './release-list.ts';
 import { type ModelFile, releasesFile } from './schema.ts';
@@ -26,11 +27,13 @@ export class Facts {
   readonly #folders: Folders;
   readonly #images: ImageCatalog;
   readonly #models = new Map<string, Model>();
+  readonly #checksums: PublishedChecksums;
   #releases: ReleaseList | undefined;
 
   constructor(folder: string = shippedModels(), ...overlays: readonly string[]) {
     this.#folders = new Folders([folder, ...overlays]);
     this.#images = new ImageCatalog(this.#folders, () => this.#releaseList());
+    this.#checksums = new PublishedChecksums(this.#folders);
   }
 
   /** The product IDs that can be run, sorted. */
@@ -90,6 +93,11 @@ export class Facts {
     const found = this.findImage(fileName);
     if (found !== undefined) return found;
     throw new EmulatorError(`unknown image "${fileName}"`, 'n3k image list lists them');
+  }
+
+  /** The MD5 sums of files as Cisco published them, which are not those of the emulator's own bytes. */
+  get publishedChecksums(): PublishedChecksums {
+    return this.#checksums;
   }
 
   /** A full image and the compact images that Cisco published of it; empty when there is no such image. */

@@ -15,6 +15,14 @@ export class Folders {
     return this.#folders.map((folder) => join(folder, path)).findLast((file) => existsSync(file));
   }
 
+  /** Every YAML file directly in a folder of that name, of all folders that have one. */
+  yamlFiles(path: string): readonly string[] {
+    return this.#folders
+      .map((folder) => join(folder, path))
+      .filter((folder) => existsSync(folder))
+      .flatMap(yamlFilesIn);
+  }
+
   /** The names without `.yaml` of all YAML files directly in the folder `path` (`.` is the top), sorted. */
   yamlNames(path: string): readonly string[] {
     const [first = '', ...others] = this.#folders.map((folder) => join(folder, path));

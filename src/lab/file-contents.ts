@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { PlatformGroup } from '../facts/traits.ts';
 import { type Content, text } from '../machine/content/content.ts';
 import type { Digests } from '../machine/content/digest.ts';
+import type { Adopter } from '../machine/content/intake.ts';
+import { piecesOf } from '../machine/content/reader.ts';
 import { compactImage, fullImage } from '../machine/image/image-file.ts';
 
 /** Turns what a lab file says of files into contents. */
@@ -25,7 +27,13 @@ export interface FileSource {
 }
 
 /** `folder` is where relative host files start: the folder of the lab file. */
-export function fileContents(facts: Facts, digests: Digests, seed: string, folder: string): FileContents {
+export function fileContents(
+  facts: Facts,
+  digests: Digests,
+  seed: string,
+  folder: string,
+  adopter: Adopter,
+): FileContents {
   const image = async (name: string, compactFor?: PlatformGroup): Promise<Content> => {
     const known = facts.image(name);
     if (compactFor === undefined) return fullImage(known, digests);
@@ -37,10 +45,18 @@ export function fileContents(facts: Facts, digests: Digests, seed: string, folde
     async of(name, entry) {
       if (entry.image !== undefined) return image(entry.image, entry.compact);
       if (entry.text !== undefined) return text(entry.text);
-      if (entry.from !== undefined) return hostFile(resolve(folder, entry.from));
+      if (entry.from !== undefined) return adopted(hostFile(resolve(folder, entry.from)), name, digests, adopter);
       return { kind: 'seeded', seed: `${seed} ${name}`, sizeBytes: entry.sizeBytes ?? 0, style: 'lines' };
     },
   };
+}
+
+/** A file of this computer that may be a real published image: then it is treated as that. Digesting one takes seconds. */
+async function adopted(content: Content, path: string, digests: Digests, adopter: Adopter): Promise<Content> {
+  const name = basename(path);
+  const [first = new Uint8Array(0)] = piecesOf(content);
+  const md5 = adopter.mayKnow(first, name) ? await digests.of(content, 'md5') : undefined;
+  return adopter.adopt(content, name, md5);
 }
 
 /** A file of this computer, read where it lies. It must not change while the lab runs. */

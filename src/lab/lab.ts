@@ -17,6 +17,7 @@ import { bootDurations } from '../machine/boot/stage.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { Spool } from '../machine/content/spool.ts';
 import { Device } from '../machine/device.ts';
+import { imageAdopter } from '../machine/image/adoption.ts';
 import { imageRecogniser } from '../machine/image/image-file.ts';
 import { type Levers, leversOf } from '../machine/levers.ts';
 import type { SwitchPoints } from '../machine/points.ts';
@@ -146,9 +147,10 @@ async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts
     onFull: (limitBytes) => warn(fullSpoolWords(limitBytes)),
   });
   const digests = new Digests(publishedDigests(facts), spool);
+  const adopter = imageAdopter(facts, { byName: spec.recogniseImagesByName === true });
   const seed = spec.seed ?? 'n3k';
-  const contents = fileContents(facts, digests, seed, options.folder ?? '.');
-  const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, digests, now: () => clock.now() };
+  const contents = fileContents(facts, digests, seed, options.folder ?? '.', adopter);
+  const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, adopter, digests, now: () => clock.now() };
   const trees = new SharedTrees();
   const startMs = clock.now();
   const network = labNetwork({ hosts: await buildHosts(spec, contents, startMs), seed, surroundings: shared });

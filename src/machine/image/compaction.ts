@@ -14,7 +14,7 @@ import {
   placed,
   sizeByHeader,
 } from './header.ts';
-import { readHeader } from './image-file.ts';
+import { asImage, readHeader } from './image-file.ts';
 
 /** Why an image cannot be compacted. */
 export type CompactionProblem =
@@ -63,11 +63,12 @@ export async function compact(
   const plan = planCompaction(header.value, group, digestOf);
   if (!plan.ok) return plan;
   const expectedBytes = sizeByHeader(header.value);
-  const sizeBytes = sizeOf(content);
+  const image = asImage(content);
+  const sizeBytes = sizeOf(image);
   if (sizeBytes < expectedBytes) return failed({ why: 'truncated', expectedBytes, sizeBytes });
   const parts: Content[] = [headerContent(plan.value.header)];
   for (const section of plan.value.kept) {
-    const part = slice(content, section.offsetBytes, section.sizeBytes);
+    const part = slice(image, section.offsetBytes, section.sizeBytes);
     if ((await digests.of(part, 'sha256')) !== section.sha256) return failed({ why: 'damaged', section: section.name });
     parts.push(part);
   }

@@ -57,6 +57,11 @@ export function headerContent(header: ImageHeader): Content {
   return { kind: 'padded', start: start.toString('base64'), sizeBytes: headerBytes };
 }
 
+/** Whether bytes begin as every NBI file does, a real image as well as one of our own. */
+export function beginsLikeImage(bytes: Uint8Array): boolean {
+  return magic.equals(bytes.subarray(0, magic.length));
+}
+
 /** Reads a header from the first bytes of a file (at least 4096, or all there are). */
 export function parseHeader(bytes: Uint8Array): Result<ImageHeader, HeaderProblem> {
   const first = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headerBytes));

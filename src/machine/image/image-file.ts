@@ -45,10 +45,16 @@ export function contentOf(header: ImageHeader): Content {
   return join([headerContent(header), ...sections]);
 }
 
+/** A file as the image that it is known to be: a real published one as what the catalog describes, any other as it is. */
+export function asImage(content: Content): Content {
+  return content.kind === 'adopted' ? content.as : content;
+}
+
 /** What the first bytes of a file say. */
 export function readHeader(content: Content): Result<ImageHeader, HeaderProblem> {
-  if (sizeOf(content) < headerBytes) return failed({ why: 'not-an-image' });
-  const reader = openContent(content);
+  const image = asImage(content);
+  if (sizeOf(image) < headerBytes) return failed({ why: 'not-an-image' });
+  const reader = openContent(image);
   try {
     return parseHeader(reader.read(0, headerBytes));
   } finally {

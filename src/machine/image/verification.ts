@@ -3,7 +3,7 @@ import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, sizeOf, slice } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
 import type { HeaderProblem, ImageHeader } from './header.ts';
-import { readHeader } from './image-file.ts';
+import { asImage, readHeader } from './image-file.ts';
 
 /** Why a switch does not boot an image. */
 export type VerificationProblem =
@@ -25,9 +25,10 @@ export async function verifyImage(
 ): Promise<Result<ImageHeader, VerificationProblem>> {
   const header = readHeader(content);
   if (!header.ok) return header;
+  const image = asImage(content);
   for (const section of header.value.sections) {
-    const isComplete = sizeOf(content) >= section.offsetBytes + section.sizeBytes;
-    const digest = isComplete ? await digests.of(slice(content, section.offsetBytes, section.sizeBytes), 'sha256') : '';
+    const isComplete = sizeOf(image) >= section.offsetBytes + section.sizeBytes;
+    const digest = isComplete ? await digests.of(slice(image, section.offsetBytes, section.sizeBytes), 'sha256') : '';
     if (digest !== section.sha256) return failed({ why: 'digest-mismatch', section: section.name });
   }
   if (header.value.family !== 'nxos' || suits(header.value, group)) return ok(header.value);

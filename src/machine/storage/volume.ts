@@ -132,6 +132,14 @@ export class Volume {
     for (const { path, entry } of [...this.#tree.below('/')].reverse()) this.#drop(path, entry);
   }
 
+  /** The volume is thrown away: host files that only it needed are removed. It must not be used afterwards. */
+  discard(): void {
+    this.detach();
+    for (const { entry } of this.#tree.below('/')) {
+      if (entry.kind === 'file') this.#surroundings.spool.release(entry.content);
+    }
+  }
+
   makeDirectory(path: string): Result<void, FileProblem> {
     const place = this.#newPlace(path);
     if (!place.ok) return place;

@@ -5,7 +5,7 @@ import { type Content, sizeOf } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
 import { CompactingStream, type CompactionProblem, compact, planCompaction } from '../image/compaction.ts';
 import type { ImageHeader } from '../image/header.ts';
-import { readHeader } from '../image/image-file.ts';
+import { asImage, readHeader } from '../image/image-file.ts';
 import type { SwitchPoints } from '../points.ts';
 import { streamEnd, type Transfer, type TransferProblem } from './receive.ts';
 import type { RemoteFile } from './remote.ts';
@@ -39,6 +39,7 @@ async function takeOver(
   const { writer, pace, onProgress, signal, group, points } = transfer;
   const header = readHeader(content);
   if (!header.ok) return header;
+  const image = asImage(content);
   const plan = planCompaction(header.value, group);
   if (!plan.ok) return plan;
   const opened = writer.claim(headerBytes);
@@ -47,7 +48,7 @@ async function takeOver(
     onProgress(section.offsetBytes);
     const passes = points.ask('scp.compact.section', { header: header.value, section }, () => 'pass');
     if (passes === 'lost') return failed({ why: 'connection-lost', detail: section.name });
-    const available = Math.min(section.sizeBytes, sizeOf(content) - section.offsetBytes);
+    const available = Math.min(section.sizeBytes, sizeOf(image) - section.offsetBytes);
     for (let at = 0; at < available; ) {
       const count = Math.min(pace.stepBytes, available - at);
       await pace.moved(count, signal);
