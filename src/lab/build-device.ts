@@ -6,8 +6,6 @@ import type { Model } from '../facts/model.ts';
 import { runs } from '../facts/model-file.ts';
 import { type Release, release } from '../facts/release.ts';
 import type { Reset } from '../machine/boot/stage.ts';
-import type { RunningConfiguration } from '../machine/config/configuration.ts';
-import { hashPassword } from '../machine/config/password.ts';
 import { type Content, sizeOf } from '../machine/content/content.ts';
 import type { Activity } from '../machine/housekeeping.ts';
 import type { DeviceState, MountState } from '../machine/state.ts';
@@ -17,6 +15,7 @@ import { normal } from '../machine/storage/location.ts';
 import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
 import { otherFilesystems } from './filesystems.ts';
+import { firstConfiguration } from './first-configuration.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 
 /** What building a device needs beside its spec. */
@@ -54,7 +53,7 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
   return {
     name: spec.name,
     model,
-    running: configurationOf(
+    running: firstConfiguration(
       spec,
       parts.facts.bootImages(release(spec.release)).map(({ fileName }) => `bootflash:/${fileName}`),
       parts.random,
@@ -109,23 +108,6 @@ function runnable(spec: DeviceSpec, model: Model, facts: Facts): Release {
     `${spec.name}: ${model.pid} does not run ${wanted.text}`,
     `it runs ${model.firstRelease} to ${model.lastRelease} of ${model.lineages.join(', ')}; n3k releases --model ${model.pid}`,
   );
-}
-
-function configurationOf(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {
-  const users = (spec.users ?? [{ name: 'admin', password: 'admin' }]).map((user) => ({
-    name: user.name,
-    passwordHash: hashPassword(user.password, random.fork(`salt of ${user.name}`)),
-    role: user.role ?? ('network-admin' as const),
-    sshKeys: user.sshKeys ?? [],
-  }));
-  return {
-    hostname: spec.hostname ?? spec.name,
-    features: spec.features ?? [],
-    users,
-    managementAddress: spec.managementAddress,
-    bootImages: images,
-    allowsDeletingBootImage: false,
-  };
 }
 
 function resetOf(reset: NonNullable<DeviceSpec['resets']>[number], running: string): Reset {

@@ -6,6 +6,7 @@ import { pointsWith } from '../base/points.ts';
 import { seededRandom } from '../base/random.ts';
 import { allCommands } from '../cli/commands/registry.ts';
 import { notice } from '../cli/commands/words/notice.ts';
+import { replayStartup } from '../cli/shell/configure.ts';
 import { Interpreter } from '../cli/shell/interpreter.ts';
 import { allDefects } from '../defects/all.ts';
 import { activeOn } from '../defects/defect.ts';
@@ -184,7 +185,12 @@ async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDe
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
   const state = await buildDevice(spec, { ...parts, random });
-  const device = new Device(state, { ...parts, random, pointsOf: (built) => pointsOf(built, spec) });
+  const device = new Device(state, {
+    ...parts,
+    random,
+    pointsOf: (built) => pointsOf(built, spec),
+    onRunning: (built) => void replayStartup(built, parts.interpreter),
+  });
   const slots = await slotsOf(device, spec, parts.sticks);
   await device.power.on(runningSinceMs(spec, clock) - device.power.bootMs);
   if (device.running === undefined) {

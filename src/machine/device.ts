@@ -10,6 +10,7 @@ import { hasTrait, type Trait } from '../facts/traits.ts';
 import { Power } from './boot/power.ts';
 import type { Reset, Stage } from './boot/stage.ts';
 import { Configuration } from './config/configuration.ts';
+import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { InstallerLock } from './install/installer-lock.ts';
@@ -31,6 +32,8 @@ export interface DeviceSurroundings extends VolumeSurroundings {
   readonly network: Network;
   /** Points whose active causes follow this device's running release. */
   pointsOf(device: Device): SwitchPoints;
+  /** Called whenever NX-OS has come up, to read the startup configuration. */
+  onRunning(device: Device): void;
 }
 
 /**
@@ -60,8 +63,10 @@ export class Device {
   readonly #housekeeping: Housekeeping;
   #resets: readonly Reset[];
   #bootedImages: readonly string[] = [];
+  readonly #onRunning: (device: Device) => void;
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
+    this.#onRunning = (device) => surroundings.onRunning(device);
     this.name = state.name;
     this.model = state.model;
     this.facts = surroundings.facts;
@@ -135,23 +140,24 @@ export class Device {
 
   /** Whether a file may be neither deleted nor overwritten: it runs the switch, and `allow delete boot-image` is not configured. */
   isProtected(location: Location): boolean {
-    return this.isBootImage(location) && !this.configuration.running.allowsDeletingBootImage;
+    return this.isBootImage(location) && !this.configuration.of(allowsDeletingBootImage);
   }
 
   /** Writes a system message to the console. */
   log(message: SystemMessage): void {
-    const text = consoleLine(message, this.configuration.running.hostname, this.clock.now());
+    const text = consoleLine(message, this.configuration.hostname, this.clock.now());
     this.journal.write({ kind: 'console.line', device: this.name, text });
   }
 
   #enter(stage: Stage): void {
     if (stage.at === 'off') this.#files.losePower();
-    this.#bootedImages = stage.at === 'running' ? this.configuration.running.bootImages : [];
+    this.#bootedImages = stage.at === 'running' ? this.configuration.nextBootImages : [];
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
+    if (stage.at === 'running') this.#onRunning(this);
   }
 
   #bootVariable(): Location | undefined {
-    const [first] = this.configuration.running.bootImages;
+    const [first] = this.configuration.nextBootImages;
     const location = first === undefined ? undefined : parseLocation(first, home);
     return location?.ok === true ? location.value : undefined;
   }

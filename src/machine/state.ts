@@ -1,6 +1,7 @@
 import type { Model } from '../facts/model.ts';
 import type { Reset } from './boot/stage.ts';
-import type { RunningConfiguration, StartupConfiguration } from './config/configuration.ts';
+import type { StartupConfiguration } from './config/configuration.ts';
+import type { RunningConfiguration } from './config/slice.ts';
 import type { Activity } from './housekeeping.ts';
 import type { VolumeState } from './storage/volume.ts';
 

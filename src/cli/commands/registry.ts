@@ -1,8 +1,5 @@
 import type { Commands } from '../shell/command.ts';
-import { allowDeleteBootImage } from './config/allow-delete.ts';
-import { bootNxos } from './config/boot.ts';
-import { feature } from './config/feature.ts';
-import { hostname, username, userSshKey } from './config/identity.ts';
+import { defaultInterface } from './config/interfaces.ts';
 import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
 import { copyCompact, copyConfiguration, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
 import { deleteFile } from './exec/delete.ts';
@@ -18,6 +15,7 @@ import { showModule } from './exec/show-module.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
 import { showVersion } from './exec/show-version.ts';
 import { terminalAsk, terminalDontAsk, terminalLength, terminalWidth } from './exec/terminal.ts';
+import { allSettings } from './settings.ts';
 import { fileWords } from './words/file-words.ts';
 
 /** Everything that can be typed. A command that is not listed here does not exist; a test finds it. */
@@ -31,6 +29,7 @@ export const allCommands: Commands = {
     copyFrom,
     copyCompact,
     copyTo,
+    defaultInterface,
     deleteFile,
     dir,
     end,
@@ -54,5 +53,5 @@ export const allCommands: Commands = {
     terminalWidth,
   ],
   fileWords,
-  settings: [allowDeleteBootImage, bootNxos, feature, hostname, username, userSshKey],
+  settings: allSettings,
 };

@@ -1,4 +1,7 @@
-import type { RunningConfiguration } from '../../machine/config/configuration.ts';
+import type { Model } from '../../facts/model.ts';
+import type { Trait } from '../../facts/traits.ts';
+import type { Access } from '../../machine/config/roles.ts';
+import type { RunningConfiguration } from '../../machine/config/slice.ts';
 import type { Device } from '../../machine/device.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
 import type { AnyArgs, ArgsOf } from '../grammar/args-of.ts';
@@ -15,8 +18,10 @@ export interface Context<Args> {
   readonly screen: Screen;
   /** Aborts on Ctrl-C and when the client is gone. */
   readonly signal: AbortSignal;
-  /** The running configuration as text, in canonical order. */
-  configurationText(): readonly string[];
+  /** The running configuration as text, in canonical order; `all` tells defaults as well. */
+  configurationText(detail?: 'all'): readonly string[];
+  /** Runs lines of configuration as if they had been typed in configuration mode; refused ones are told on the screen. */
+  configure(lines: readonly string[]): Promise<void>;
   /** What the device says about a file operation that cannot be done. */
   fileWords(problem: FileProblem): string;
 }
@@ -28,6 +33,8 @@ export interface Command {
   readonly syntax: Syntax;
   /** Lines that a test runs; each must be accepted. */
   readonly examples: readonly string[];
+  /** What a role must grant. */
+  readonly access: Access;
   run(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines that a showing command shows, for pipes; absent for commands that do something. */
   lines?(context: Context<AnyArgs>): Iterable<string>;
@@ -35,22 +42,34 @@ export interface Command {
   structure?(context: Context<AnyArgs>): unknown;
 }
 
+/** What a setting writes itself from. */
+export interface View {
+  readonly running: RunningConfiguration;
+  readonly model: Model;
+  /** Defaults are to be written as well, as `show running-config all` does. */
+  readonly isAll: boolean;
+  has(trait: Trait): boolean;
+}
+
 /** A line of configuration: typing it sets something, `no` before it clears it, and `write` gives it back. */
 export interface Setting {
   readonly kind: 'setting';
+  readonly mode: Mode;
   readonly syntax: Syntax;
   /** What is typed behind `no`, where that differs from `syntax`. */
   readonly noSyntax?: Syntax;
   readonly examples: readonly string[];
-  /** Settings stand in the running configuration in ascending order. */
-  readonly order: number;
-  set(context: Context<AnyArgs>): void;
-  clear(context: Context<AnyArgs>): void;
-  /** The lines that would bring this part of a configuration about. */
-  write(running: RunningConfiguration): readonly string[];
+  /** Written settings of different blocks stand apart by an empty line; one without a block follows on. */
+  readonly block?: string;
+  /** The mode that typing it leads to, for a setting with a body. */
+  readonly enters?: Mode;
+  set(context: Context<AnyArgs>): Promise<void> | void;
+  clear(context: Context<AnyArgs>): Promise<void> | void;
+  /** The lines that would bring this part of a configuration about; `bodyOf` writes what stands below a line. */
+  write(view: View, target: unknown, bodyOf: (target: unknown) => readonly string[]): readonly string[];
 }
 
-/** All that can be typed on a switch. */
+/** All that can be typed on a switch. Settings stand in the running configuration in the order of this list. */
 export interface Commands {
   readonly commands: readonly Command[];
   readonly settings: readonly Setting[];
@@ -63,9 +82,11 @@ export function command<const Items extends Syntax>(definition: {
   readonly mode: Mode;
   readonly syntax: Items;
   readonly examples: readonly string[];
+  /** `write` when it is left out. */
+  readonly access?: Access;
   run(context: Context<ArgsOf<Items>>): Promise<void> | void;
 }): Command {
-  return { kind: 'command', ...definition };
+  return { kind: 'command', access: 'write', ...definition };
 }
 
 /**
@@ -84,6 +105,7 @@ export function show<const Items extends Syntax, Model>(definition: {
   const shown: Command = {
     kind: 'command',
     mode: 'exec',
+    access: 'read',
     syntax: definition.syntax,
     examples: definition.examples,
     run: (context: Context<ArgsOf<Items>>) => context.screen.show(lines(context)),
@@ -91,17 +113,4 @@ export function show<const Items extends Syntax, Model>(definition: {
   };
   if (structure === undefined) return shown;
   return { ...shown, structure: (context: Context<ArgsOf<Items>>) => structure(definition.read(context)) };
-}
-
-/** A line of configuration whose handlers get exactly what its syntax captures. */
-export function setting<const Items extends Syntax, const NoItems extends Syntax = Items>(definition: {
-  readonly syntax: Items;
-  readonly noSyntax?: NoItems;
-  readonly examples: readonly string[];
-  readonly order: number;
-  set(context: Context<ArgsOf<Items>>): void;
-  clear(context: Context<ArgsOf<NoItems>>): void;
-  write(running: RunningConfiguration): readonly string[];
-}): Setting {
-  return { kind: 'setting', ...definition };
 }

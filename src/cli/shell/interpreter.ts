@@ -1,4 +1,7 @@
+import { present } from '../../base/assert.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
+import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
+import { type Access, mayRun, roles } from '../../machine/config/roles.ts';
 import type { Device } from '../../machine/device.ts';
 import type { AnyArgs } from '../grammar/args-of.ts';
 import { type Completion, complete } from '../grammar/complete.ts';
@@ -6,8 +9,9 @@ import { compileGrammar, type Grammar, type Surroundings } from '../grammar/gram
 import { type HelpAnswer, help } from '../grammar/help.ts';
 import { type Match, match } from '../grammar/match.ts';
 import { type Syntax, word } from '../grammar/tokens.ts';
-import type { Commands, Context, Setting } from './command.ts';
-import type { Mode } from './mode.ts';
+import { splitWords } from '../grammar/words.ts';
+import type { Commands, Context, Setting, View } from './command.ts';
+import { configPlace, type Mode } from './mode.ts';
 import { offersOf } from './offers.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +19,7 @@ import type { Session } from './session.ts';
 export interface Runnable {
   readonly syntax: Syntax;
   readonly isConfiguration: boolean;
+  readonly access: Access;
   run(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines it shows; only what has these can be piped. */
   lines?(context: Context<AnyArgs>): Iterable<string>;
@@ -22,55 +27,123 @@ export interface Runnable {
   structure?(context: Context<AnyArgs>): unknown;
 }
 
+/** What a line is in a mode; `denied` is a command that no role of the operator lets run. */
+export type Matched = Match<Runnable> | { readonly kind: 'denied'; readonly column: number };
+
 const no = word('no', 'Negate a command or set its defaults');
 
-/** All commands of a release family, compiled for each mode. Made once and shared by all sessions of all devices. */
+/** All commands, compiled for each mode. Made once and shared by all sessions of all devices. */
 export class Interpreter {
-  readonly #grammars: Readonly<Record<Mode, Grammar<Runnable>>>;
-  readonly #settings: readonly Setting[];
+  readonly #grammars: ReadonlyMap<Mode, Grammar<Runnable>>;
+  readonly #settings: ReadonlyMap<Mode, readonly Setting[]>;
   /** What the device says about a file operation that cannot be done. */
   readonly fileWords: Commands['fileWords'];
 
-  constructor(commands: Commands) {
-    this.fileWords = commands.fileWords;
-    this.#settings = [...commands.settings].sort((a, b) => a.order - b.order);
+  constructor({ commands, settings, fileWords }: Commands) {
+    this.fileWords = fileWords;
+    const entered = settings.flatMap(({ enters }) => enters ?? []);
+    const modes = new Set(['exec', 'config', ...entered, ...settings.map((known) => known.mode)]);
+    this.#settings = new Map([...modes].map((mode) => [mode, settings.filter((known) => known.mode === mode)]));
     const runnables = (mode: Mode): Runnable[] =>
-      commands.commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
-    this.#grammars = {
-      exec: compileGrammar(runnables('exec')),
-      config: compileGrammar([...commands.settings.flatMap(bothForms), ...runnables('config'), ...runnables('exec')]),
-    };
+      commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
+    const exec = runnables('exec');
+    const all = (mode: Mode): Runnable[] =>
+      mode === 'exec' ? exec : [...this.#settingsOf(mode).flatMap(bothForms), ...runnables(mode), ...exec];
+    this.#grammars = new Map([...modes].map((mode) => [mode, compileGrammar(all(mode))]));
   }
 
-  /** The command that a line is in the session's mode on this device. */
-  match(line: string, device: Device, session: Session): Match<Runnable> {
-    return match(this.#grammars[session.mode], line, surroundings(device, session));
+  /**
+   * The command that a line is in the session's mode on this device. Below configuration mode, what the mode does not know is
+   * taken as a line of configuration mode, and running it leaves the mode.
+   */
+  match(line: string, device: Device, session: Session): Matched {
+    const found = this.#matchInModes(line, device, session);
+    if (found.kind !== 'matched') return found;
+    const account = device.configuration.of(users).find(({ name }) => name === session.user);
+    const granted = account?.roles ?? [defaultRole];
+    if (granted.includes(adminRole)) return found;
+    const words = splitWords(line).map(({ text }) => text);
+    if (mayRun(granted, device.configuration.of(roles), found.command.access, words)) return found;
+    return { kind: 'denied', column: 0 };
+  }
+
+  /** The same for a line that nobody types: no role limits it. */
+  matchUnlimited(line: string, device: Device, session: Session): Match<Runnable> {
+    return this.#matchInModes(line, device, session);
   }
 
   /** What `?` answers behind `line`. */
   help(line: string, device: Device, session: Session): HelpAnswer {
-    return help(this.#grammars[session.mode], line, surroundings(device, session));
+    return help(this.#grammarOf(session.mode), line, surroundings(device, session));
   }
 
   /** What Tab does behind `line`. */
   complete(line: string, device: Device, session: Session): Completion {
-    return complete(this.#grammars[session.mode], line, surroundings(device, session));
+    return complete(this.#grammarOf(session.mode), line, surroundings(device, session));
   }
 
-  /** The running configuration of a device as lines, in canonical order. */
-  configurationText(device: Device): readonly string[] {
-    return this.#settings.flatMap((known) => known.write(device.configuration.running));
+  /** The running configuration of a device as lines, in canonical order; `all` tells defaults as well. */
+  configurationText(device: Device, detail?: 'all'): readonly string[] {
+    const view: View = {
+      running: device.configuration.running,
+      model: device.model,
+      isAll: detail === 'all',
+      has: (trait) => device.has(trait),
+    };
+    const lines: string[] = [];
+    let block: string | undefined;
+    for (const known of this.#settingsOf('config')) {
+      const written = this.#writtenBy(known, undefined, view);
+      if (written.length === 0) continue;
+      if (known.block !== undefined && known.block !== block && written[0] !== '') lines.push('');
+      block = known.block ?? block;
+      lines.push(...written);
+    }
+    return lines;
+  }
+
+  #writtenBy(known: Setting, target: unknown, view: View): readonly string[] {
+    return known.write(view, target, (inner) => {
+      if (known.enters === undefined) return [];
+      return this.#settingsOf(known.enters).flatMap((below) => this.#writtenBy(below, inner, view));
+    });
+  }
+
+  #matchInModes(line: string, device: Device, session: Session): Match<Runnable> {
+    const around = surroundings(device, session);
+    const own = match(this.#grammarOf(session.mode), line, around);
+    const isBelowConfiguration = session.mode !== 'exec' && session.mode !== 'config';
+    if (!isBelowConfiguration || own.kind === 'matched' || own.kind === 'empty' || own.kind === 'ambiguous') return own;
+    const above = match(this.#grammarOf('config'), line, around);
+    if (above.kind === 'matched') return { ...above, command: leavingMode(above.command) };
+    return above.kind !== 'empty' && above.column > own.column ? above : own;
+  }
+
+  #grammarOf(mode: Mode): Grammar<Runnable> {
+    return present(this.#grammars.get(mode), 'the grammar of a mode');
+  }
+
+  #settingsOf(mode: Mode): readonly Setting[] {
+    return this.#settings.get(mode) ?? [];
   }
 }
 
-function bothForms(known: Setting): readonly Runnable[] {
-  return [
-    { syntax: known.syntax, isConfiguration: true, run: (context) => known.set(context) },
-    {
-      syntax: [no, ...(known.noSyntax ?? known.syntax)],
-      isConfiguration: true,
-      run: (context) => known.clear(context),
+function leavingMode(runnable: Runnable): Runnable {
+  if (!runnable.isConfiguration) return runnable;
+  return {
+    ...runnable,
+    run(context) {
+      context.session.place = configPlace;
+      return runnable.run(context);
     },
+  };
+}
+
+function bothForms(known: Setting): readonly Runnable[] {
+  const about = { isConfiguration: true, access: 'write' } as const;
+  return [
+    { ...about, syntax: known.syntax, run: (context) => known.set(context) },
+    { ...about, syntax: [no, ...(known.noSyntax ?? known.syntax)], run: (context) => known.clear(context) },
   ];
 }
 
@@ -78,8 +151,10 @@ function bothForms(known: Setting): readonly Runnable[] {
 export function surroundings(device: Device, session: Session): Surroundings {
   return {
     has: (need) => {
-      const trait = traits.find((known) => known === need);
-      return trait !== undefined && hasTrait(device.release, trait);
+      const name = need.replace(/^not /, '');
+      const trait = traits.find((known) => known === name);
+      if (trait !== undefined) return hasTrait(device.release, trait) === (name === need);
+      return session.place.has?.(need, device) ?? false;
     },
     offer: (source, partial) => offersOf(source, partial, device, session),
   };

@@ -1,4 +1,5 @@
 import type { Device } from '../../machine/device.ts';
+import { servicesFor } from './configure.ts';
 import type { Interpreter } from './interpreter.ts';
 import { parseCommand } from './parse-command.ts';
 import type { Refused } from './refusal-words.ts';
@@ -41,10 +42,9 @@ async function runPart(part: string, offset: number, work: Work, signal: AbortSi
     return { kind: 'refused', part: line, refused: { ...matched, column: matched.column + offset } };
   }
   device.journal.write({ kind: 'command.entered', ...about, line });
-  const configurationText = (): readonly string[] => interpreter.configurationText(device);
-  const { fileWords } = interpreter;
+  const services = servicesFor(work, signal);
   const { command, args, pipe } = matched;
-  const context = { args, device, session, screen, signal, configurationText, fileWords };
+  const context = { args, device, session, screen, signal, ...services };
   if (pipe === undefined) await command.run(context);
   else await runPiped(line, command, pipe, context);
   if (command.isConfiguration) {

@@ -45,9 +45,9 @@ export async function serve(connection: Connection, parts: ShellParts): Promise<
 async function serveLine(connection: Connection, line: string, session: Session, parts: ShellParts): Promise<number> {
   const screen = new PlainScreen(connection);
   const ran = await runLine(line, { ...parts, session, screen }, connection.closed);
-  if (ran.kind === 'refused') for (const text of execRefusal(ran.part)) screen.print(text);
+  if (ran.kind === 'refused') for (const text of execRefusal(ran.part, ran.refused)) screen.print(text);
   await screen.flush();
-  return ran.kind === 'ran' ? 0 : refusedExitStatus;
+  return ran.kind === 'ran' ? 0 : refusedExitStatus(ran.refused);
 }
 
 async function serveShell(connection: Connection, session: Session, parts: ShellParts): Promise<number> {
@@ -55,7 +55,7 @@ async function serveShell(connection: Connection, session: Session, parts: Shell
   const work: Work = { ...parts, session, screen };
   for (const line of parts.greeting) screen.print(line);
   while (!session.isOver && !connection.closed.aborted) {
-    const prompt = session.prompt(parts.device.configuration.running.hostname);
+    const prompt = session.prompt(parts.device.configuration.hostname);
     const event = await screen.read({ kind: 'command', prompt, mode: session.mode }, (asked) => assist(asked, work));
     if (event.kind === 'end-of-input') break;
     if (event.kind === 'interrupt') continue;
@@ -93,7 +93,7 @@ function assist(
   const lastCommand = (commandsOf(event.line).at(-1)?.text ?? '').trimStart();
   if (event.kind === 'help') {
     const answer = helpOn(lastCommand, interpreter, device, session);
-    const promptColumns = session.prompt(device.configuration.running.hostname).length;
+    const promptColumns = session.prompt(device.configuration.hostname).length;
     const offset = event.line.length - lastCommand.length;
     const lines =
       answer.kind === 'help'

@@ -1,6 +1,6 @@
 import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
-import type { Mode } from './mode.ts';
+import { execPlace, type Mode, type Place } from './mode.ts';
 
 /** The terminal settings of one session. */
 export interface TerminalSettings {
@@ -20,7 +20,8 @@ export class Session {
   readonly from: string;
   readonly terminal: TerminalSettings;
   directory: Location = home;
-  mode: Mode = 'exec';
+  /** The mode that the operator is in, and what it is about. */
+  place: Place = execPlace;
   /** `terminal dont-ask`: questions take their consent for granted. */
   dontAsk = false;
   /** The operator has said `exit`. */
@@ -37,6 +38,16 @@ export class Session {
     this.terminal = terminal;
   }
 
+  get mode(): Mode {
+    return this.place.mode;
+  }
+
+  /** One level up; from EXEC, out. */
+  leave(): void {
+    if (this.place.above === undefined) this.isOver = true;
+    else this.place = this.place.above;
+  }
+
   /** Keeps what a line showed for `| diff`; the oldest is forgotten when there are many. */
   keepOutput(line: string, lines: readonly string[]): void {
     this.outputs.delete(line);
@@ -49,6 +60,6 @@ export class Session {
 
   /** The prompt, with its one blank at the end. */
   prompt(hostname: string): string {
-    return this.mode === 'exec' ? `${hostname}# ` : `${hostname}(config)# `;
+    return `${hostname}${this.place.prompt}# `;
   }
 }

@@ -1,27 +1,9 @@
-/** A user of the switch; the password is kept as its hash (`$5$…`, crypt SHA-256). */
-export interface UserAccount {
-  readonly name: string;
-  readonly passwordHash: string;
-  readonly role: 'network-admin' | 'network-operator';
-  /** Lines as in an authorized_keys file. */
-  readonly sshKeys: readonly string[];
-}
-
-/** A feature that configuration turns on. Names as `feature …` takes them. */
-export type Feature = 'scp-server' | 'sftp-server';
-
-/** The running configuration as typed state; its text is derived by the settings in `cli/commands`. */
-export interface RunningConfiguration {
-  readonly hostname: string;
-  readonly features: readonly Feature[];
-  readonly users: readonly UserAccount[];
-  /** Address of mgmt0 with prefix length, in VRF management; undefined when it has none. */
-  readonly managementAddress: string | undefined;
-  /** The boot variables: one image, or kickstart and system. Locations as `bootflash:/x`. */
-  readonly bootImages: readonly string[];
-  /** `allow delete boot-image`: the file that runs the switch may be deleted and overwritten like any other. */
-  readonly allowsDeletingBootImage: boolean;
-}
+import { type Feature, features } from './features.ts';
+import { interfaceIn, interfaces, withInterfaces } from './interfaces.ts';
+import { managementPort } from './ports.ts';
+import type { RunningConfiguration, Slice } from './slice.ts';
+import { bootImages, hostname } from './system.ts';
+import { managementVrf, vrfs, withRoutes } from './vrfs.ts';
 
 /** The startup configuration: text, as it lies in NVRAM. */
 export interface StartupConfiguration {
@@ -31,12 +13,14 @@ export interface StartupConfiguration {
 
 /**
  * Running and startup configuration of one switch.
- * Invariant: `running` is replaced as a whole by `change`, so a reader never sees half a change.
+ * Invariant: `running` is replaced as a whole by every change, so a reader never sees half a change.
  */
 export class Configuration {
   #running: RunningConfiguration;
   #startup: StartupConfiguration | undefined;
   #changedAtMs: number | undefined;
+  #savedBootImages: readonly string[] | undefined;
+  #isErased = false;
 
   constructor(running: RunningConfiguration, startup: StartupConfiguration | undefined) {
     this.#running = running;
@@ -56,18 +40,64 @@ export class Configuration {
     return this.#changedAtMs;
   }
 
-  /** Changes fields of the running configuration. */
-  change(fields: Partial<RunningConfiguration>, nowMs: number): void {
-    this.#running = { ...this.#running, ...fields };
+  get hostname(): string {
+    return hostname.of(this.#running);
+  }
+
+  /** What one family has configured. */
+  of<State>(part: Slice<State>): State {
+    return part.of(this.#running);
+  }
+
+  /** Replaces what one family has configured. */
+  change<State>(part: Slice<State>, state: State, nowMs: number): void {
+    this.#running = part.in(this.#running, state);
     this.#changedAtMs = nowMs;
   }
 
-  /** Stores `text` as the startup configuration. */
+  /** The boot variables that the next start follows: those of the last save, or the running ones before any. */
+  get nextBootImages(): readonly string[] {
+    return this.#savedBootImages ?? this.of(bootImages);
+  }
+
+  /** Stores `text` as the startup configuration, and the boot variables beside it. */
   save(text: string, nowMs: number): void {
     this.#startup = { text, savedAtMs: nowMs };
+    this.#savedBootImages = this.of(bootImages);
+    this.#isErased = false;
+  }
+
+  /** Takes the startup configuration away; boot variables and the address of mgmt0 survive (FUND-10.6, nxos-behaviour 3.4). */
+  erase(): void {
+    this.#savedBootImages = this.nextBootImages;
+    this.#startup = undefined;
+    this.#isErased = true;
+  }
+
+  /**
+   * Forgets the running configuration, as a start does, and answers the text to read now. A switch that was never saved
+   * keeps what its lab gave it.
+   */
+  restart(): string | undefined {
+    if (this.#startup === undefined && !this.#isErased) return undefined;
+    const management = interfaceIn(this.#running, managementPort.name);
+    const route = this.of(vrfs).find(({ name }) => name === managementVrf)?.routes ?? [];
+    this.#running = bootImages.in({}, this.nextBootImages);
+    this.#changedAtMs = undefined;
+    if (this.#startup !== undefined) return this.#startup.text;
+    const { address } = management;
+    this.#running = interfaces.in(
+      this.#running,
+      withInterfaces({}, [managementPort.name], () => ({ address })),
+    );
+    this.#running = vrfs.in(
+      this.#running,
+      withRoutes(vrfs.initial, managementVrf, () => route),
+    );
+    return undefined;
   }
 
   isOn(feature: Feature): boolean {
-    return this.#running.features.includes(feature);
+    return this.of(features).includes(feature);
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { users } from '../../../src/machine/config/accounts.ts';
 import { execute, labWith, operate } from './sessions.ts';
 
 const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,20}$/);
@@ -54,9 +55,23 @@ describe('the running configuration', () => {
           '',
           'version 7.0(3)I7(8) Bios:version 4.5.0 ',
           'hostname N3K-C3064PQ',
+          '',
           'feature scp-server',
           'feature sftp-server',
+          '',
           'username admin password 5 HASH  role network-admin',
+          'ip domain-lookup',
+          '',
+          'vlan 1',
+          '',
+          'vrf context management',
+          ...Array.from({ length: 64 }, (_, index) => ['', `interface Ethernet1/${index + 1}`]).flat(),
+          '',
+          'interface mgmt0',
+          '  vrf member management',
+          '  ip address 192.0.2.1/24',
+          'line console',
+          'line vty',
           'boot nxos bootflash:/nxos.7.0.3.I7.8.bin ',
         ].join('\n'),
       );
@@ -91,12 +106,12 @@ describe('settings', () => {
       await operator.type('no feature scp-server');
       expect(configuration.isOn('scp-server')).toBe(false);
       await operator.type('username trainee password Secret.123');
-      expect(configuration.running.users.map(({ name: user, role }) => `${user} ${role}`)).toEqual([
+      expect(configuration.of(users).map(({ name: user, roles }) => `${user} ${roles}`)).toEqual([
         'admin network-admin',
         'trainee network-operator',
       ]);
       await operator.type('no username trainee');
-      expect(configuration.running.users.map((user) => user.name)).toEqual(['admin']);
+      expect(configuration.of(users).map((user) => user.name)).toEqual(['admin']);
     });
   });
 

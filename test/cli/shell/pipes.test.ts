@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { users } from '../../../src/machine/config/accounts.ts';
 import { execute, labWith, openTerminal, operate } from '../commands/sessions.ts';
 
 const prompt = 'N3K-C3064PQ# ';
@@ -144,7 +145,7 @@ describe('redirection', () => {
     await operate(async (operator) => {
       await operator.type('conf t');
       await operator.type('username admin sshkey ssh-rsa AAAA a > b | c');
-      const keys = operator.switch.device.configuration.running.users.flatMap((user) => user.sshKeys);
+      const keys = operator.switch.device.configuration.of(users).flatMap((user) => user.sshKeys);
       expect(keys).toEqual(['ssh-rsa AAAA a > b | c']);
     });
   });

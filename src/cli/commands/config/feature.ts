@@ -1,25 +1,59 @@
-import type { Feature } from '../../../machine/config/configuration.ts';
-import { choice, word } from '../../grammar/tokens.ts';
-import { setting } from '../../shell/command.ts';
+import { type Feature, features, findFeature, knownFeatures, switched } from '../../../machine/config/features.ts';
+import { choice, either, type Word, word } from '../../grammar/tokens.ts';
+import type { Context } from '../../shell/command.ts';
+import { setting } from '../../shell/setting.ts';
 
-/** `feature`: turns a feature on; `no feature` turns it off. */
-export const feature = setting({
+/** Conditions of features that not every release has. */
+const needs: Partial<Record<Feature, string>> = { 'scp-server': 'scpServer', 'sftp-server': 'sftpServer' };
+
+const singleWords: readonly Word[] = knownFeatures
+  .filter(({ name }) => !name.includes(' '))
+  .map(({ name }) => {
+    const need = needs[name];
+    return word<string>(name, `Enable/Disable ${name}`, need === undefined ? {} : { needs: need });
+  });
+
+/** `feature`: turns a feature on; `no feature` turns it off. What a feature stands for need not be modelled. */
+const feature = setting({
   syntax: [
     word('feature', 'Command to enable/disable features'),
-    choice('feature', [
-      word('scp-server', 'Enable/Disable SCP server', { needs: 'scpServer' }),
-      word('sftp-server', 'Enable/Disable SFTP server', { needs: 'sftpServer' }),
-    ]),
+    either(
+      {
+        name: [choice('name', singleWords)],
+        password: [word('password', 'Credential(s) for the user(s)'), word('encryption', 'Password encryption')],
+        sla: [
+          word('sla', 'Enable/Disable SLA features'),
+          choice('sla', [
+            word('responder', 'Enable/Disable SLA responder'),
+            word('sender', 'Enable/Disable SLA sender'),
+          ]),
+        ],
+      },
+      'form',
+    ),
   ],
-  examples: ['feature scp-server', 'feature sftp-server'],
-  order: 20,
-  set({ args, device }) {
-    const features = new Set<Feature>([...device.configuration.running.features, args.feature]);
-    device.configuration.change({ features: [...features].sort() }, device.clock.now());
+  examples: ['feature scp-server', 'feature sftp-server', 'feature sla sender', 'feature password encryption'],
+  set: (context) => turn(context, true),
+  clear: (context) => turn(context, false),
+  write: ({ running, isAll }) => {
+    const on = features.of(running);
+    const lines = on.filter((name) => isAll || !features.initial.includes(name)).map((name) => `feature ${name}`);
+    return [...features.initial.filter((name) => !on.includes(name)).map((name) => `no feature ${name}`), ...lines];
   },
-  clear({ args, device }) {
-    const features = device.configuration.running.features.filter((known) => known !== args.feature);
-    device.configuration.change({ features }, device.clock.now());
-  },
-  write: (running) => running.features.map((known) => `feature ${known}`),
 });
+
+export const featureSettings = [feature];
+
+interface Named {
+  readonly form: 'name' | 'password' | 'sla';
+  readonly name?: string | undefined;
+  readonly sla?: string | undefined;
+}
+
+function turn({ args, device }: Context<Named>, isOn: boolean): void {
+  const typed = args.form === 'name' ? args.name : args.form === 'sla' ? `sla ${args.sla}` : 'password encryption';
+  const named = findFeature(typed ?? '');
+  if (named === undefined) return;
+  const { configuration, clock } = device;
+  configuration.change(features, switched(configuration.of(features), named, isOn), clock.now());
+}

@@ -1,5 +1,6 @@
 import { optional, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
+import { configPlace, execPlace } from '../../shell/mode.ts';
 
 /** `configure terminal`: enters configuration mode. */
 export const configureTerminal = command({
@@ -11,7 +12,7 @@ export const configureTerminal = command({
   examples: ['configure terminal', 'conf t'],
   run({ session, screen }) {
     if (session.mode === 'exec') screen.print('Enter configuration commands, one per line.  End with CNTL/Z.');
-    session.mode = 'config';
+    session.place = configPlace;
   },
 });
 
@@ -20,8 +21,9 @@ export const end = command({
   mode: 'exec',
   syntax: [word('end', 'Go to exec mode')],
   examples: ['end'],
+  access: 'free',
   run({ session }) {
-    session.mode = 'exec';
+    session.place = execPlace;
   },
 });
 
@@ -30,8 +32,6 @@ export const exit = command({
   mode: 'exec',
   syntax: [word('exit', 'Exit from command interpreter')],
   examples: ['exit'],
-  run({ session }) {
-    if (session.mode === 'exec') session.isOver = true;
-    session.mode = 'exec';
-  },
+  access: 'free',
+  run: ({ session }) => session.leave(),
 });

@@ -52,7 +52,7 @@ function readVersion(device: Device): Version {
     cpu: device.model.cpu,
     memoryKb: device.model.memoryKb,
     serialNumber: device.serialNumber,
-    hostname: device.configuration.running.hostname,
+    hostname: device.configuration.hostname,
     bootflashKb: device.model.bootflash.partitionKb,
     usb: device.model.usbSlots.map((slot) => {
       const usage = device.files.usage(slot);

@@ -1,0 +1,75 @@
+import { type Banner, execBanner, motd } from '../../../machine/config/banners.ts';
+import type { Device } from '../../../machine/device.ts';
+import { rest } from '../../grammar/arg-types.ts';
+import { arg, word } from '../../grammar/tokens.ts';
+import type { Context } from '../../shell/command.ts';
+import { setting } from '../../shell/setting.ts';
+
+const bannerWord = word('banner', 'Configure banner message');
+const motdWord = word('motd', 'Configure message of the day banner');
+const execWord = word('exec', 'Configure banner shown after login');
+const textArg = arg('text', rest(), 'Delimiting character, the text, and the character again');
+
+/** `banner motd`: what is shown before login. Without one, every switch shows the same text. */
+const bannerMotd = setting({
+  syntax: [bannerWord, motdWord, textArg],
+  noSyntax: [bannerWord, motdWord],
+  examples: ['banner motd #Authorised users only#'],
+  async set(context) {
+    const text = await typedText(context);
+    if (text !== undefined) context.device.configuration.change(motd, text, context.device.clock.now());
+  },
+  clear: ({ device }) => device.configuration.change(motd, motd.initial, device.clock.now()),
+  write: ({ running, isAll }) => {
+    const text = motd.of(running);
+    return isAll || text !== motd.initial ? written('motd', text) : [];
+  },
+});
+
+/** `banner exec`: what is shown after login. */
+const bannerExec = setting({
+  syntax: [bannerWord, execWord, textArg],
+  noSyntax: [bannerWord, execWord],
+  examples: ['banner exec @This switch is watched@'],
+  async set(context) {
+    const text = await typedText(context);
+    if (text !== undefined) context.device.configuration.change(execBanner, text, context.device.clock.now());
+  },
+  clear: ({ device }) => device.configuration.change(execBanner, undefined, device.clock.now()),
+  write: ({ running }) => written('exec', execBanner.of(running)),
+});
+
+export const bannerSettings = [bannerExec, bannerMotd];
+
+/**
+ * The text between two delimiters: on the same line, or asked for line by line until one holds the delimiter. Undefined when
+ * nobody goes on. The sentence is Cisco's; the prompt of the lines is inferred.
+ */
+async function typedText({ args, screen }: Context<{ readonly text: string }>): Promise<Banner | undefined> {
+  const delimiter = args.text.charAt(0);
+  const lines: string[] = [];
+  let line: string | undefined = args.text.slice(1);
+  if (!line.includes(delimiter)) screen.print(`Enter TEXT message.  End with the character '${delimiter}'.`);
+  while (line !== undefined) {
+    const end = line.indexOf(delimiter);
+    lines.push(end < 0 ? line : line.slice(0, end));
+    if (end >= 0) return { delimiter, lines };
+    line = await screen.ask('> ', 'answer');
+  }
+  return undefined;
+}
+
+function written(kind: 'motd' | 'exec', banner: Banner | undefined): readonly string[] {
+  if (banner === undefined) return [];
+  return `banner ${kind} ${banner.delimiter}${banner.lines.join('\n')}${banner.delimiter}`.split('\n');
+}
+
+/** The lines of a banner as they are shown: without the line ends next to its delimiters. */
+export function bannerLines(device: Device, kind: 'motd' | 'exec'): readonly string[] {
+  const { configuration } = device;
+  const banner = kind === 'motd' ? configuration.of(motd) : configuration.of(execBanner);
+  const lines = [...(banner?.lines ?? [])];
+  if (lines[0] === '') lines.shift();
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}

@@ -1,0 +1,119 @@
+import { parseRanges, rangesOf } from '../../../machine/config/vlans.ts';
+import { integer } from '../../grammar/arg-types.ts';
+import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
+import { settingIn } from '../../shell/setting.ts';
+import { vlansArg } from '../network-args.ts';
+import { change, interfaceMode, lines } from './interfaces.ts';
+
+const switchportWord = word('switchport', 'Configure switchport parameters', { needs: 'ethernet' });
+const modeWord = word('mode', 'Enter the port mode', { needs: 'switched' });
+const accessWord = word('access', 'Set access mode characteristics of the interface', { needs: 'switched' });
+const trunkWord = word('trunk', 'Configure trunking parameters on an interface', { needs: 'switched' });
+const vlanWord = word('vlan', 'Set VLAN when interface is in access mode');
+const nativeWord = word('native', 'Set trunking native characteristics when interface is in trunking mode');
+const allowedWord = word('allowed', 'Configure allowed VLANs for interface when in trunking mode');
+const vlanId = integer(1, 4094);
+const everyVlan = '1-4094';
+
+const modeChoice = choice('mode', [word('access', 'Port mode access'), word('trunk', 'Port mode trunk')]);
+
+const mode = settingIn(interfaceMode, {
+  syntax: [switchportWord, modeWord, modeChoice],
+  noSyntax: [switchportWord, modeWord, optional([modeChoice])],
+  examples: ['switchport mode trunk'],
+  set: ({ args, device }, names) => change(device, names, () => ({ mode: args.mode })),
+  clear: ({ device }, names) => change(device, names, () => ({ mode: 'access' })),
+  write: (view, names) =>
+    lines(view, names, (state) =>
+      !state.isRouted && (view.isAll || state.mode !== 'access') ? [`switchport mode ${state.mode}`] : [],
+    ),
+});
+
+const accessVlan = settingIn(interfaceMode, {
+  syntax: [
+    switchportWord,
+    accessWord,
+    vlanWord,
+    arg('id', vlanId, 'VLAN ID of the VLAN when this port is in access mode'),
+  ],
+  noSyntax: [
+    switchportWord,
+    accessWord,
+    vlanWord,
+    optional([arg('id', vlanId, 'VLAN ID of the VLAN when this port is in access mode')]),
+  ],
+  examples: ['switchport access vlan 10'],
+  set: ({ args, device }, names) => change(device, names, () => ({ accessVlan: args.id })),
+  clear: ({ device }, names) => change(device, names, () => ({ accessVlan: 1 })),
+  write: (view, names) =>
+    lines(view, names, (state) =>
+      !state.isRouted && (view.isAll || state.accessVlan !== 1) ? [`switchport access vlan ${state.accessVlan}`] : [],
+    ),
+});
+
+const nativeVlan = settingIn(interfaceMode, {
+  syntax: [switchportWord, trunkWord, nativeWord, word('vlan', 'Set native VLAN'), arg('id', vlanId, 'VLAN ID')],
+  noSyntax: [
+    switchportWord,
+    trunkWord,
+    nativeWord,
+    word('vlan', 'Set native VLAN'),
+    optional([arg('id', vlanId, 'VLAN ID')]),
+  ],
+  examples: ['switchport trunk native vlan 2'],
+  set: ({ args, device }, names) => change(device, names, () => ({ nativeVlan: args.id })),
+  clear: ({ device }, names) => change(device, names, () => ({ nativeVlan: 1 })),
+  write: (view, names) =>
+    lines(view, names, (state) =>
+      !state.isRouted && (view.isAll || state.nativeVlan !== 1)
+        ? [`switchport trunk native vlan ${state.nativeVlan}`]
+        : [],
+    ),
+});
+
+const allowedPart = either(
+  {
+    all: [word('all', 'All VLANs')],
+    none: [word('none', 'No VLANs')],
+    add: [word('add', 'Add VLANs to the current list'), arg('ids', vlansArg(), 'VLAN IDs')],
+    remove: [word('remove', 'Remove VLANs from the current list'), arg('ids', vlansArg(), 'VLAN IDs')],
+    list: [arg('ids', vlansArg(), 'VLAN IDs')],
+  },
+  'which',
+);
+const allowedVlanWord = word('vlan', 'Set allowed VLANs when interface is in trunking mode');
+
+const allowedVlans = settingIn(interfaceMode, {
+  syntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, allowedPart],
+  noSyntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, optional([arg('ids', vlansArg(), 'VLAN IDs')])],
+  examples: ['switchport trunk allowed vlan 2-20', 'switchport trunk allowed vlan add 30'],
+  set: ({ args, device }, names) =>
+    change(device, names, (state) => ({ allowedVlans: allowed(state.allowedVlans, args.which, args.ids ?? []) })),
+  clear: ({ device }, names) => change(device, names, () => ({ allowedVlans: undefined })),
+  write: (view, names) =>
+    lines(view, names, (state) =>
+      !state.isRouted && (view.isAll || state.allowedVlans !== undefined)
+        ? [`switchport trunk allowed vlan ${state.allowedVlans ?? everyVlan}`]
+        : [],
+    ),
+});
+
+export const switchportSettings = [mode, accessVlan, nativeVlan, allowedVlans];
+
+/** The list that results, as the device writes it; undefined for all VLANs. */
+function allowed(
+  before: string | undefined,
+  which: 'all' | 'none' | 'add' | 'remove' | 'list',
+  ids: readonly number[],
+): string | undefined {
+  const old = before === 'none' ? [] : (parseRanges(before ?? everyVlan, 1, 4094) ?? []);
+  const after = {
+    all: parseRanges(everyVlan, 1, 4094) ?? [],
+    none: [],
+    add: [...new Set([...old, ...ids])],
+    remove: old.filter((id) => !ids.includes(id)),
+    list: ids,
+  }[which];
+  const text = after.length === 0 ? 'none' : rangesOf(after);
+  return text === everyVlan ? undefined : text;
+}

@@ -1,0 +1,146 @@
+import {
+  defaultRole,
+  isStrengthChecked,
+  type UserAccount,
+  users,
+  withAccount,
+} from '../../../machine/config/accounts.ts';
+import { hashPassword } from '../../../machine/config/password.ts';
+import { builtInRoles, roles } from '../../../machine/config/roles.ts';
+import { type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
+import type { Device } from '../../../machine/device.ts';
+import { rest, wordArg } from '../../grammar/arg-types.ts';
+import { arg, choice, optional, word } from '../../grammar/tokens.ts';
+import { setting } from '../../shell/setting.ts';
+
+/** `password strength-check`: whether passwords that are typed in clear must be strong. */
+const strengthCheck = setting({
+  syntax: [word('password', 'Password for the user'), word('strength-check', 'Strength check for passwords')],
+  examples: ['password strength-check'],
+  set: ({ device }) => device.configuration.change(isStrengthChecked, true, device.clock.now()),
+  clear: ({ device }) => device.configuration.change(isStrengthChecked, false, device.clock.now()),
+  write: ({ running, isAll }) => {
+    const isOn = isStrengthChecked.of(running);
+    return isOn && !isAll ? [] : [`${isOn ? '' : 'no '}password strength-check`];
+  },
+});
+
+const namePattern = /^[A-Za-z0-9][\w.+=-]*$/;
+const nameArg = arg(
+  'name',
+  wordArg({ maxLength: 28, pattern: namePattern, offers: 'user' }),
+  'User name (Max Size 28)',
+);
+const keyArg = arg('key', rest(), 'SSH key string');
+const userWord = word('username', 'Configure user information');
+const sshKeyWord = word('sshkey', 'Update ssh key for the user for ssh authentication');
+const rolePart = [
+  word('role', 'Role which the user is to be assigned to'),
+  arg('role', wordArg({ offers: 'role' }), 'Role name (Max Size 16)'),
+] as const;
+
+/** What stands in place of a hash for a user who has no password. */
+const noPassword = '!';
+
+/** `username …`: makes an account or changes it; `0` is a clear password, `5` its hash; a role is added to those it has. */
+const username = setting({
+  syntax: [
+    userWord,
+    nameArg,
+    optional([
+      word('password', 'Password for the user'),
+      optional([
+        choice('form', [
+          word('0', 'Denotes that the password that follows should be in clear text'),
+          word('5', 'Denotes that the password that follows should be encrypted'),
+        ]),
+      ]),
+      arg('secret', wordArg(), 'Password for the user'),
+    ]),
+    optional(rolePart),
+  ],
+  noSyntax: [userWord, nameArg, optional(rolePart)],
+  examples: ['username trainee password 0 Secret.123 role network-admin', 'username trainee role network-operator'],
+  set({ args, device, screen }) {
+    const { configuration } = device;
+    const isClear = args.secret !== undefined && args.form !== '5';
+    const weaknesses = isClear && configuration.of(isStrengthChecked) ? weaknessesOf(args.secret) : [];
+    if (weaknesses.length > 0) return tellWeak(weaknesses, (line) => screen.print(line));
+    if (args.role !== undefined && !isRole(device, args.role)) {
+      return screen.print(`ERROR: role ${args.role} does not exist`);
+    }
+    const old = configuration.of(users).find(({ name }) => name === args.name);
+    const changed: UserAccount = {
+      name: args.name,
+      passwordHash: args.secret === undefined ? old?.passwordHash : hashOf(args.secret, args.form, device),
+      roles: args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])],
+      sshKeys: old?.sshKeys ?? [],
+    };
+    configuration.change(users, withAccount(configuration.of(users), changed), device.clock.now());
+  },
+  clear({ args, device }) {
+    const accounts = device.configuration.of(users);
+    const rest = accounts.filter(({ name }) => name !== args.name);
+    const old = accounts.find(({ name }) => name === args.name);
+    if (old === undefined || args.role === undefined) return change(device, rest);
+    const left = old.roles.filter((role) => role !== args.role);
+    change(device, withAccount(accounts, { ...old, roles: left.length === 0 ? [defaultRole] : left }));
+  },
+  write: ({ running }) =>
+    users
+      .of(running)
+      .flatMap(({ name, passwordHash = noPassword, roles: [first = defaultRole, ...others] }) => [
+        `username ${name} password 5 ${passwordHash}  role ${first}`,
+        ...others.map((role) => `username ${name} role ${role}`),
+      ]),
+});
+
+/** `username … sshkey …`: one more public key with which the user may log in. */
+const userSshKey = setting({
+  syntax: [userWord, nameArg, sshKeyWord, keyArg],
+  noSyntax: [userWord, nameArg, sshKeyWord, optional([keyArg])],
+  examples: [
+    'username admin sshkey ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIpKHLs1pzZlAw6nGXxcQF1mYzYkI8OJhlZGqXy2gH6X trainee',
+  ],
+  set: ({ args, device }) => changeKeys(device, args.name, (keys) => [...new Set([...keys, args.key.trim()])]),
+  clear: ({ args, device }) =>
+    changeKeys(device, args.name, (keys) =>
+      args.key === undefined ? [] : keys.filter((key) => key !== args.key?.trim()),
+    ),
+  write: ({ running }) =>
+    users.of(running).flatMap(({ name, sshKeys }) => sshKeys.map((key) => `username ${name} sshkey ${key}`)),
+});
+
+export const userSettings = [strengthCheck, username, userSshKey];
+
+function hashOf(secret: string, form: '0' | '5' | undefined, device: Device): string | undefined {
+  if (form !== '5') return hashPassword(secret, device.random.fork(`salt ${device.clock.now()}`));
+  return secret === noPassword ? undefined : secret;
+}
+
+/** The first line and the one about length are known (nxos-behaviour 8); the wording of the mixture is inferred. */
+function tellWeak(weaknesses: readonly Weakness[], print: (line: string) => void): void {
+  const words: Readonly<Record<Weakness, string>> = {
+    'too-short': '   [Length should be at least 8 characters]',
+    'few-classes':
+      '   [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
+  };
+  print('Wrong Password, Reason:');
+  for (const weakness of weaknesses) print(words[weakness]);
+}
+
+function isRole(device: Device, name: string): boolean {
+  return [...builtInRoles, ...device.configuration.of(roles)].some((role) => role.name === name);
+}
+
+function change(device: Device, accounts: readonly UserAccount[]): void {
+  device.configuration.change(users, accounts, device.clock.now());
+}
+
+function changeKeys(device: Device, name: string, keysFrom: (keys: readonly string[]) => readonly string[]): void {
+  const accounts = device.configuration.of(users);
+  change(
+    device,
+    accounts.map((user) => (user.name === name ? { ...user, sshKeys: keysFrom(user.sshKeys) } : user)),
+  );
+}

@@ -1,0 +1,83 @@
+import { isReserved, rangesOf, type Vlan, vlans } from '../../../machine/config/vlans.ts';
+import type { Device } from '../../../machine/device.ts';
+import { wordArg } from '../../grammar/arg-types.ts';
+import { arg, optional, word } from '../../grammar/tokens.ts';
+import { submode } from '../../shell/mode.ts';
+import { section, settingIn } from '../../shell/setting.ts';
+import { vlansArg } from '../network-args.ts';
+
+/** `(config-vlan)#`, about these VLANs. */
+const vlanMode = submode<readonly number[]>('config-vlan');
+
+/** `vlan`: makes VLANs. Those without a body share one line at the head (pynxos running configuration). */
+const vlan = section(vlanMode, {
+  syntax: [word('vlan', 'Vlan commands'), arg('ids', vlansArg(), 'Vlan id')],
+  examples: ['vlan 10', 'vlan 10-12,20'],
+  enter({ args, device, screen }) {
+    if (args.ids.some(isReserved)) {
+      screen.print('invalid vlan (reserved value)');
+      return undefined;
+    }
+    const known = device.configuration.of(vlans);
+    const added = args.ids.filter((id) => !known.some((vlan) => vlan.id === id));
+    change(device, [...known, ...added.map((id) => ({ id, name: undefined, isShutdown: false }))]);
+    return args.ids;
+  },
+  clear({ args, device, screen }) {
+    if (args.ids.includes(1)) return screen.print('ERROR: VLAN 1 is the default VLAN and cannot be deleted');
+    change(
+      device,
+      device.configuration.of(vlans).filter(({ id }) => !args.ids.includes(id)),
+    );
+  },
+  sections: ({ running }) => {
+    const known = vlans.of(running);
+    const each = known.map(({ id }) => ({ line: `vlan ${id}`, target: [id], isOmittedWhenEmpty: true }));
+    return [{ line: `vlan ${rangesOf(known.map(({ id }) => id))}`, target: [] }, ...each];
+  },
+});
+
+const nameWord = word('name', 'Ascii name of the VLAN');
+const nameArg = arg('name', wordArg({ maxLength: 32, pattern: /^\S+$/ }), 'Ascii name of the VLAN (Max Size 32)');
+
+const name = settingIn(vlanMode, {
+  syntax: [nameWord, nameArg],
+  noSyntax: [nameWord, optional([nameArg])],
+  examples: ['name storage'],
+  set({ args, device, screen }, ids) {
+    if (ids.length > 1) return screen.print('ERROR: a name can be given to one VLAN only');
+    changeEach(device, ids, { name: args.name });
+  },
+  clear: ({ device }, ids) => changeEach(device, ids, { name: undefined }),
+  write: ({ running }, ids) =>
+    vlans
+      .of(running)
+      .filter((vlan) => ids.includes(vlan.id) && vlan.name !== undefined)
+      .map((vlan) => `name ${vlan.name}`),
+});
+
+const shutdown = settingIn(vlanMode, {
+  syntax: [word('shutdown', 'Shutdown VLAN switching')],
+  examples: ['shutdown'],
+  set: ({ device }, ids) => changeEach(device, ids, { isShutdown: true }),
+  clear: ({ device }, ids) => changeEach(device, ids, { isShutdown: false }),
+  write: ({ running }, ids) =>
+    vlans
+      .of(running)
+      .filter((vlan) => ids.includes(vlan.id) && vlan.isShutdown)
+      .map(() => 'shutdown'),
+});
+
+export const vlanSettings = [vlan, name, shutdown];
+
+function change(device: Device, changed: readonly Vlan[]): void {
+  const sorted = [...changed].sort((a, b) => a.id - b.id);
+  device.configuration.change(vlans, sorted, device.clock.now());
+}
+
+function changeEach(device: Device, ids: readonly number[], fields: Partial<Vlan>): void {
+  change(
+    device,
+    device.configuration.of(vlans).map((vlan) => (ids.includes(vlan.id) ? { ...vlan, ...fields } : vlan)),
+  );
+}

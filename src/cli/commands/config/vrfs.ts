@@ -1,0 +1,132 @@
+import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
+import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
+import { defaultPreference, managementVrf, type StaticRoute, vrfs, withRoutes } from '../../../machine/config/vrfs.ts';
+import type { Device } from '../../../machine/device.ts';
+import { integer, wordArg } from '../../grammar/arg-types.ts';
+import { arg, optional, word } from '../../grammar/tokens.ts';
+import type { View } from '../../shell/command.ts';
+import { submode } from '../../shell/mode.ts';
+import { section, setting, settingIn } from '../../shell/setting.ts';
+import { addressArg, prefixArg } from '../network-args.ts';
+
+/** `(config-vrf)#`, about the VRF of that name. */
+const vrfMode = submode<string>('config-vrf');
+
+/** The VRF of interfaces for which nobody names another. */
+const defaultVrf = 'default';
+
+/** `vrf context`: makes a VRF. */
+const vrfContext = section(vrfMode, {
+  syntax: [
+    word('vrf', 'Configure VRF parameters'),
+    word('context', 'Create VRF and enter VRF mode'),
+    arg('name', wordArg({ maxLength: 32, pattern: /^[\w.-]+$/, offers: 'vrf' }), 'VRF name (Max Size 32)'),
+  ],
+  examples: ['vrf context management', 'vrf context tenant-1'],
+  enter({ args, device }) {
+    const known = device.configuration.of(vrfs);
+    if (!known.some(({ name }) => name === args.name)) {
+      device.configuration.change(vrfs, [...known, { name: args.name, routes: [] }], device.clock.now());
+    }
+    return args.name;
+  },
+  clear({ args, device, screen }) {
+    if (args.name === defaultVrf || args.name === managementVrf) {
+      return screen.print(`ERROR: VRF ${args.name} cannot be deleted`);
+    }
+    removeVrf(device, args.name);
+  },
+  sections: ({ running }) =>
+    vrfs
+      .of(running)
+      .filter(({ name }) => name !== defaultVrf)
+      .map(({ name }) => ({ line: `vrf context ${name}`, target: name })),
+});
+
+const routeSyntax = [
+  word('ip', 'Configure IP features'),
+  word('route', 'Route'),
+  arg('prefix', prefixArg(), 'IP prefix in format i.i.i.i/len'),
+  arg('nextHop', addressArg(), 'IP next-hop address in format i.i.i.i'),
+  optional([arg('preference', integer(1, 255), 'Route preference')]),
+] as const;
+const routeExamples = ['ip route 0.0.0.0/0 192.0.2.254', 'ip route 198.51.100.0/24 192.0.2.253 90'];
+
+/** `ip route` outside of a VRF: a static route of VRF default. */
+const defaultRoute = setting({
+  syntax: routeSyntax,
+  examples: routeExamples,
+  set: ({ args, device }) => addRoute(device, defaultVrf, routeOf(args)),
+  clear: ({ args, device }) => removeRoute(device, defaultVrf, routeOf(args)),
+  write: (view) => routeLines(view, defaultVrf),
+});
+
+const vrfRoute = settingIn(vrfMode, {
+  syntax: routeSyntax,
+  examples: routeExamples,
+  set: ({ args, device }, vrf) => addRoute(device, vrf, routeOf(args)),
+  clear: ({ args, device }, vrf) => removeRoute(device, vrf, routeOf(args)),
+  write: (view, vrf) => routeLines(view, vrf),
+});
+
+export const routeSettings = [defaultRoute];
+export const vrfSettings = [vrfContext, vrfRoute];
+
+/** The network that was meant: bits of the host are dropped. */
+function routeOf(args: {
+  readonly prefix: string;
+  readonly nextHop: string;
+  readonly preference?: number | undefined;
+}): StaticRoute {
+  const prefix = parsePrefix(args.prefix) ?? { address: 0, length: 0 };
+  const network = `${addressText(networkOf(prefix))}/${prefix.length}`;
+  return { prefix: network, nextHop: args.nextHop, preference: args.preference ?? defaultPreference };
+}
+
+function isSamePath(a: StaticRoute, b: StaticRoute): boolean {
+  return a.prefix === b.prefix && a.nextHop === b.nextHop;
+}
+
+function addRoute(device: Device, vrf: string, route: StaticRoute): void {
+  const change = (routes: readonly StaticRoute[]): readonly StaticRoute[] =>
+    [...routes.filter((known) => !isSamePath(known, route)), route].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  device.configuration.change(vrfs, withRoutes(device.configuration.of(vrfs), vrf, change), device.clock.now());
+}
+
+function removeRoute(device: Device, vrf: string, route: StaticRoute): void {
+  const change = (routes: readonly StaticRoute[]): readonly StaticRoute[] =>
+    routes.filter((known) => !isSamePath(known, route));
+  device.configuration.change(vrfs, withRoutes(device.configuration.of(vrfs), vrf, change), device.clock.now());
+}
+
+/** Routes stand in the order of their networks, then of their next hops. */
+function sortKey({ prefix, nextHop }: StaticRoute): string {
+  return `${prefix}.${nextHop}`
+    .split(/[./]/)
+    .map((part) => part.padStart(3, '0'))
+    .join('.');
+}
+
+function routeLines({ running }: View, name: string): readonly string[] {
+  const routes = vrfs.of(running).find((vrf) => vrf.name === name)?.routes ?? [];
+  return routes.map(
+    ({ prefix, nextHop, preference }) =>
+      `ip route ${prefix} ${nextHop}${preference === defaultPreference ? '' : ` ${preference}`}`,
+  );
+}
+
+/** Interfaces of a VRF that goes away fall back to VRF default without an address. */
+function removeVrf({ configuration, clock }: Device, name: string): void {
+  const configured = configuration.of(interfaces);
+  const members = Object.keys(configured).filter((port) => configured[port]?.vrf === name);
+  configuration.change(
+    interfaces,
+    withInterfaces(configured, members, () => ({ vrf: defaultVrf, address: undefined })),
+    clock.now(),
+  );
+  configuration.change(
+    vrfs,
+    configuration.of(vrfs).filter((vrf) => vrf.name !== name),
+    clock.now(),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Device } from '../../machine/device.ts';
+import type { Context } from './command.ts';
+import type { Interpreter } from './interpreter.ts';
+import { configPlace } from './mode.ts';
+import type { Screen } from './screen.ts';
+import { Session } from './session.ts';
+
+/** What running lines of configuration works on. */
+export interface Configuring {
+  readonly device: Device;
+  readonly session: Session;
+  /** Where what the commands say is shown. */
+  readonly screen: Screen;
+  readonly interpreter: Interpreter;
+}
+
+/**
+ * Runs lines of configuration as if they were typed in configuration mode. Empty lines, comments (`!`) and the head line
+ * `version …` are passed over; a command that asks for more, such as a banner, is answered with the lines behind it. Refused
+ * lines are told and passed over. The session is afterwards where it was. Resolves early when `signal` aborts.
+ */
+export async function configure(lines: readonly string[], on: Configuring, signal: AbortSignal): Promise<void> {
+  const { device, session, interpreter } = on;
+  const place = session.place;
+  session.place = configPlace;
+  const remaining = [...lines];
+  const screen = answeredFrom(remaining, on.screen);
+  const about = { device: device.name, session: session.id, user: session.user };
+  while (!signal.aborted) {
+    const line = remaining.shift()?.trimEnd();
+    if (line === undefined) break;
+    if (/^\s*(!|version |$)/.test(line)) continue;
+    const matched = interpreter.matchUnlimited(line, device, session);
+    if (matched.kind === 'empty') continue;
+    if (matched.kind !== 'matched') {
+      device.journal.write({ kind: 'command.unknown', ...about, line: line.trim() });
+      on.screen.print(`Syntax error while parsing '${line.trim()}'`);
+      continue;
+    }
+    const { args } = matched;
+    await matched.command.run({ args, device, session, screen, signal, ...servicesFor(on, signal) });
+  }
+  session.place = place;
+}
+
+/** What the shell does for a command while it runs. */
+export function servicesFor(
+  on: Configuring,
+  signal: AbortSignal,
+): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords'> {
+  return {
+    configurationText: (detail) => on.interpreter.configurationText(on.device, detail),
+    configure: (lines) => configure(lines, on, signal),
+    fileWords: on.interpreter.fileWords,
+  };
+}
+
+/** Brings a switch that has just started to the configuration that was saved. Lines that it no longer knows are journaled. */
+export async function replayStartup(device: Device, interpreter: Interpreter): Promise<void> {
+  const saved = device.configuration.restart();
+  if (saved === undefined) return;
+  const session = new Session(device.nextIdentifier(), 'startup', 'startup-config', { length: 0, width: 80 });
+  const on = { device, session, screen: unseen, interpreter };
+  await configure(saved.split('\n'), on, new AbortController().signal);
+}
+
+/** A screen on which questions are answered with the lines that come next. */
+function answeredFrom(remaining: string[], shown: Screen): Screen {
+  return {
+    isInteractive: false,
+    print: (line) => shown.print(line),
+    draw: () => {},
+    show: (lines) => shown.show(lines),
+    ask: async () => remaining.shift(),
+    flush: () => shown.flush(),
+  };
+}
+
+/** Nobody watches a switch read its startup configuration. */
+const unseen: Screen = {
+  isInteractive: false,
+  print: () => {},
+  draw: () => {},
+  show: async () => {},
+  ask: async () => undefined,
+  flush: async () => {},
+};

@@ -1,0 +1,32 @@
+import type { Random } from '../base/random.ts';
+import { users } from '../machine/config/accounts.ts';
+import { features, switched } from '../machine/config/features.ts';
+import { defaultHostname, isHostname } from '../machine/config/hostname.ts';
+import { interfaces, withInterfaces } from '../machine/config/interfaces.ts';
+import { hashPassword } from '../machine/config/password.ts';
+import { managementPort } from '../machine/config/ports.ts';
+import type { RunningConfiguration, Slice } from '../machine/config/slice.ts';
+import { bootImages, hostname } from '../machine/config/system.ts';
+import type { DeviceSpec } from './lab-schema.ts';
+
+/** What a lab's switch is configured with when the lab starts; nothing of it has been saved. */
+export function firstConfiguration(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {
+  const accounts = (spec.users ?? [{ name: 'admin', password: 'admin' }]).map((user) => ({
+    name: user.name,
+    passwordHash: hashPassword(user.password, random.fork(`salt of ${user.name}`)),
+    roles: [user.role ?? 'network-admin'],
+    sshKeys: user.sshKeys ?? [],
+  }));
+  const on = (spec.features ?? []).reduce((known, feature) => switched(known, feature, true), features.initial);
+  const ports = withInterfaces({}, [managementPort.name], () => ({ address: spec.managementAddress }));
+  let running: RunningConfiguration = {};
+  const put = <State>(part: Slice<State>, state: State): void => {
+    running = part.in(running, state);
+  };
+  put(hostname, spec.hostname ?? (isHostname(spec.name) ? spec.name : defaultHostname));
+  put(features, on);
+  put(users, accounts);
+  put(interfaces, ports);
+  put(bootImages, images);
+  return running;
+}

@@ -1,0 +1,10 @@
+/** What NX-OS takes as a host name: letters, digits, dots and hyphens, at most 63, none but a letter or digit first. */
+export const hostnamePattern = /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/;
+
+/** The name of a switch that has been given none. */
+export const defaultHostname = 'switch';
+
+/** Whether a switch can be called that. */
+export function isHostname(text: string): boolean {
+  return hostnamePattern.test(text);
+}

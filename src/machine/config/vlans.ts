@@ -1,0 +1,45 @@
+import { slice } from './slice.ts';
+
+/** A VLAN; without a name of its own it is called `VLAN0010`. */
+export interface Vlan {
+  readonly id: number;
+  readonly name: string | undefined;
+  readonly isShutdown: boolean;
+}
+
+/** The VLANs in ascending order; 1 always exists and is called `default`. */
+export const vlans = slice<readonly Vlan[]>('vlans', [{ id: 1, name: undefined, isShutdown: false }]);
+
+/** The name that tables show. */
+export function shownName(vlan: Vlan): string {
+  if (vlan.name !== undefined) return vlan.name;
+  return vlan.id === 1 ? 'default' : `VLAN${String(vlan.id).padStart(4, '0')}`;
+}
+
+/** `1-4,9` for 1, 2, 3, 4 and 9. */
+export function rangesOf(ids: readonly number[]): string {
+  const ranges: { first: number; last: number }[] = [];
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    const open = ranges.at(-1);
+    if (open !== undefined && id === open.last + 1) open.last = id;
+    else ranges.push({ first: id, last: id });
+  }
+  return ranges.map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`)).join(',');
+}
+
+/** The numbers of a text such as `1-4,9`, ascending and each once; undefined when it is none or leaves `minimum` to `maximum`. */
+export function parseRanges(text: string, minimum: number, maximum: number): readonly number[] | undefined {
+  const ids = new Set<number>();
+  for (const part of text.split(',')) {
+    const [, first, last = first] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part) ?? [];
+    if (first === undefined || Number(first) < minimum || Number(last) > maximum || Number(last) < Number(first))
+      return undefined;
+    for (let id = Number(first); id <= Number(last); id += 1) ids.add(id);
+  }
+  return [...ids].sort((a, b) => a - b);
+}
+
+/** VLANs that the switch keeps for itself (Nexus 3000: 3968 to 4094, of which 4094 stays usable by no one). */
+export function isReserved(id: number): boolean {
+  return id >= 3968;
+}
