@@ -1,4 +1,5 @@
 import { EmulatorError } from '../base/emulator-error.ts';
+import { hostnameOf } from '../lab/hostname.ts';
 import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
 import { stickBytes } from '../lab/sizes.ts';
 import type { ParsedArguments } from './subcommand.ts';
@@ -34,7 +35,7 @@ function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpe
     ...device,
     ...(model === undefined ? {} : { model }),
     ...(release === undefined ? {} : { release }),
-    ...(hostname === undefined ? {} : { hostname }),
+    ...(hostname === undefined ? {} : { hostname: hostnameOf(hostname) }),
     users: usersWithFlags(device, parsed),
     ssh: {
       ...device.ssh,
@@ -67,7 +68,7 @@ function portOf(text: string): number {
 
 function speedOf(text: string): number | 'real' | 'instant' {
   if (text === 'real' || text === 'instant') return text;
-  const factor = Number(text);
+  const factor = text === '' ? Number.NaN : Number(text);
   if (Number.isFinite(factor) && factor >= 0.001 && factor <= 100_000) return factor;
   throw new EmulatorError(`bad speed "${text}"`, 'speeds are real, instant, or a factor from 0.001 to 100000');
 }

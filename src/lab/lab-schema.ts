@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
+import { isHostname } from '../machine/config/hostname.ts';
+import { hostnameRule } from './hostname.ts';
 
 const instant = v.pipe(
   v.string(),
   v.check((text) => parseInstant(text) !== undefined, 'expected a UTC date and time such as 2020-06-15 20:00:00'),
 );
 const bytes = v.pipe(v.number('expected a number of bytes'), v.integer(), v.minValue(0));
+const hostname = v.pipe(v.string(), v.check(isHostname, `expected ${hostnameRule}`));
 const protocol = v.picklist(['scp', 'sftp', 'ftp'], 'expected scp, sftp or ftp');
 const sourceCount = (file: object): number =>
   ['sizeBytes', 'image', 'text', 'from'].filter((key) => key in file).length;
@@ -57,7 +60,7 @@ const device = v.strictObject({
   name: v.string(),
   model: v.string(),
   release: v.string(),
-  hostname: v.optional(v.string()),
+  hostname: v.optional(hostname),
   users: v.optional(
     v.array(
       v.strictObject({

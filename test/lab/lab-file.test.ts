@@ -69,6 +69,7 @@ describe('a lab file', () => {
     ['release: 7', 'features: [telnet]\n    release: 7', /^lab\.yaml:5: devices\.0\.features\.0: .*"scp-server"/],
     ['title: one switch', 'clock: { speed: fast }', /^lab\.yaml:1: clock\.speed: .*real.*instant/],
     ['title: one switch', 'clock: { start: today }', /^lab\.yaml:1: clock\.start: .*2020-06-15 20:00:00/],
+    ['release: 7', 'hostname: a b\n    release: 7', /^lab\.yaml:5: devices\.0\.hostname: expected 1 to 63 letters/],
     ['title: one switch', 'title: [one', /^lab\.yaml:\d+:\d+: /],
   ])('with %j as %j is told where it is wrong', (from, to, expected) => {
     expect(sound).toContain(from);
@@ -85,9 +86,9 @@ describe('a lab file', () => {
     expect(await startProblemOf('N3K-C3064PQ-10GE', 'N3K-X')).toMatch(
       /^unknown model "N3K-X" \| known models: .*N3K-C3064PQ-10GE/,
     );
-    expect(await startProblemOf('7.0(3)I7(8)', '9.9(9)')).toMatch(/^unknown release "9\.9\(9\)" \| known releases: /);
+    expect(await startProblemOf('7.0(3)I7(8)', '9.9(9)')).toMatch(/^unknown release "9\.9\(9\)" \| n3k releases/);
     expect(await startProblemOf('text: "hello"', 'image: nxos.bin')).toMatch(
-      /^unknown image "nxos\.bin" \| known images: .*nxos\.9\.3\.4\.bin/,
+      /^unknown image "nxos\.bin" \| n3k image list/,
     );
     expect(await startProblemOf('8GB', '8 potatoes')).toBe(
       'bad size "8 potatoes" | sizes are written like 512MB, 16GB or 1TB (1MB to 64TB)',
