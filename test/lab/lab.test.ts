@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
+import { runs } from '../../src/facts/model-file.ts';
 import { release } from '../../src/facts/release.ts';
 import { startLab } from '../../src/lab/lab.ts';
 import { stickBytes } from '../../src/lab/sizes.ts';
@@ -15,10 +16,8 @@ function bare(model: string, release: string) {
 
 /** The releases that a model runs, oldest first. */
 function releasesOf(pid: string): readonly string[] {
-  const { lineages } = facts.model(pid);
-  return facts
-    .releases()
-    .flatMap((known) => (lineages.includes(release(known.release).lineage) ? [known.release] : []));
+  const model = facts.model(pid);
+  return facts.releases().flatMap((known) => (runs(model, release(known.release)) ? [known.release] : []));
 }
 
 /** Starts a switch of its own and looks around. */
@@ -31,14 +30,6 @@ async function check(pid: string, text: string): Promise<void> {
   await lab.close();
 }
 
-describe('every release', () => {
-  it.each(facts.releases().map((known) => known.release))('%s runs on a model', async (text) => {
-    const pid = facts.pids().find((known) => releasesOf(known).includes(text));
-    if (pid === undefined) throw new Error(`no model runs ${text}`);
-    await check(pid, text);
-  });
-});
-
 describe('every model', () => {
   it.each(facts.pids())('%s runs its oldest and its newest release', async (pid) => {
     const releases = releasesOf(pid);
@@ -46,7 +37,9 @@ describe('every model', () => {
     await check(pid, releases.at(-1) ?? '');
   });
 
-  it.each(facts.pids())('%s stands in for the switch of the technote', async (pid) => {
+  const likeTheTechnotes = facts.pids().filter((pid) => releasesOf(pid).includes('7.0(3)I7(8)'));
+
+  it.each(likeTheTechnotes)('%s stands in for the switch of the technote', async (pid) => {
     const spec = technoteLab();
     const devices = spec.devices.map((device) => ({ ...device, model: pid }));
     await withLab(async (lab) => expect(lab.devices[0]?.device.model.pid).toBe(pid), { ...spec, devices });
