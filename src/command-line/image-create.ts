@@ -51,8 +51,7 @@ function findImage(facts: Facts, name: string, releaseText: string | undefined):
   if (releaseText === undefined) return facts.image(name);
   if (parseRelease(releaseText) === undefined) facts.release(releaseText);
   const [image] = facts.bootImages(release(facts.release(releaseText).release));
-  if (image === undefined)
-    throw new EmulatorError(`no image of ${releaseText} is known`, 'n3k models lists the releases');
+  if (image === undefined) throw new EmulatorError(`no image of ${releaseText} is known`, 'n3k releases lists them');
   return image;
 }
 

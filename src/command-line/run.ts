@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
+import { factsOf, modelsFlag } from './facts-flag.ts';
 import { defaultPort, withFlags } from './run-flags.ts';
 import { StopRequest } from './stop-request.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
@@ -26,12 +27,14 @@ export const run: Subcommand = {
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
     { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },
     { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else' },
+    modelsFlag,
     { name: 'dashboard', help: 'Show devices, flash and events on a full screen; q stops the lab' },
   ],
   examples: [
     'n3k run',
     'n3k run --model N3K-C3048TP-1GE --hostname lab-1 --port 0',
     'n3k run my-lab.yaml --speed real --json',
+    'n3k run --models my-models --model N3K-LAB',
     'n3k run --dashboard',
   ],
   async run(parsed) {
@@ -42,7 +45,7 @@ export const run: Subcommand = {
     const warnings = new Warnings(dashboard !== undefined);
     const stop = new StopRequest();
     const folder = path === undefined ? {} : { folder: dirname(path) };
-    const lab = await startLab(spec, { warn: warnings.tell, ...folder });
+    const lab = await startLab(spec, { warn: warnings.tell, facts: factsOf(parsed), ...folder });
     const { stdout, stdin } = process;
     try {
       if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });

@@ -13,6 +13,7 @@ import { imageName, type ReleaseFacts, ReleaseList } from './release-list.ts';
 import { type ModelFile, releasesFile } from './schema.ts';
 
 export type { CatalogImage, CatalogSection, FileDigests } from './image-catalog.ts';
+export type { ModelFile } from './schema.ts';
 
 /** The folder of facts that is part of this package. */
 export function shippedModels(): string {

@@ -95,7 +95,7 @@ export class ImageCatalog {
 
   #full(fileName: string): CatalogImage | undefined {
     const file = this.#file(fileName);
-    const place = this.#releases().place(fileName);
+    const place = file === undefined ? this.#releases().place(fileName) : undefined;
     const family = file?.family ?? place?.family;
     if (family === undefined) return undefined;
     const named = file === undefined ? place?.release : release(file.release);

@@ -1,4 +1,4 @@
-import type { ImageFamily } from './image-layout.ts';
+import { type ImageFamily, imageFamilies } from './image-layout.ts';
 import { compareReleases, dotted, type Release, release } from './release.ts';
 import type { ReleasesFile } from './schema.ts';
 import { type PlatformGroup, platformGroups } from './traits.ts';
@@ -25,55 +25,91 @@ export interface ImagePlace {
   readonly groups: readonly PlatformGroup[];
 }
 
-/** All releases of `models/releases.yaml` in order, and the images that Cisco published for them. */
+type SeriesFile = ReleasesFile['series'][number];
+
+/** One series, with its releases in order. */
+interface Series {
+  readonly file: SeriesFile;
+  readonly members: readonly { readonly parsed: Release; readonly year: number }[];
+}
+
+/**
+ * All releases of `models/releases.yaml` and the images that Cisco published for them. A lab asks for one or two of nearly two
+ * hundred, so a series is put in order when it is first asked for.
+ */
 export class ReleaseList {
-  readonly all: readonly ReleaseFacts[];
-  readonly #byText = new Map<string, ReleaseFacts>();
-  readonly #places = new Map<string, ImagePlace>();
+  readonly #file: ReleasesFile;
+  readonly #series = new Map<SeriesFile, Series>();
+  #all: readonly ReleaseFacts[] | undefined;
 
   constructor(file: ReleasesFile) {
-    const listed: { readonly parsed: Release; readonly facts: ReleaseFacts }[] = [];
-    for (const series of file.series) {
-      const dated = Object.entries(series.years).flatMap(([year, texts]) =>
-        texts.map((text) => ({ parsed: release(text), year: Number(year) })),
-      );
-      const members = dated.sort((a, b) => compareReleases(a.parsed, b.parsed));
-      const namesOf = (parsed: Release): readonly string[] =>
-        series.images.map(({ family }) => imageName(family, parsed));
-      for (const { parsed, year } of members) {
-        const facts = {
-          release: parsed.text,
-          compiled: file.known[parsed.text]?.compiled.value,
-          copyrightYear: year,
-          images: namesOf(parsed),
-        };
-        listed.push({ parsed, facts });
-        this.#byText.set(parsed.text, facts);
-      }
-      const groups = series.groups ?? platformGroups;
-      for (const { family, lastSizeBytes } of series.images) {
-        const siblings = members.map(({ parsed }) => imageName(family, parsed));
-        for (const { parsed } of members) {
-          const fileName = imageName(family, parsed);
-          const place = { fileName, family, release: parsed, siblings, lastSizeBytes: lastSizeBytes?.value, groups };
-          this.#places.set(fileName, place);
-        }
-      }
-    }
-    this.all = listed.sort((a, b) => compareReleases(a.parsed, b.parsed)).map(({ facts }) => facts);
+    this.#file = file;
+  }
+
+  /** All releases, oldest first. */
+  get all(): readonly ReleaseFacts[] {
+    this.#all ??= this.#file.series
+      .flatMap((file) => this.#of(file).members.map((member) => ({ file, ...member })))
+      .sort((a, b) => compareReleases(a.parsed, b.parsed))
+      .map(({ file, parsed, year }) => this.#facts(file, parsed, year));
+    return this.#all;
   }
 
   find(text: string): ReleaseFacts | undefined {
-    return this.#byText.get(text);
+    for (const file of this.#file.series) {
+      for (const [year, texts] of Object.entries(file.years)) {
+        if (!texts.split(' ').includes(text)) continue;
+        return this.#facts(file, release(text), Number(year));
+      }
+    }
+    return undefined;
   }
 
   /** The place of a full image of that name; undefined when no release has it. */
   place(fileName: string): ImagePlace | undefined {
-    return this.#places.get(fileName);
+    const family = imageFamilies.find((known) => fileName.startsWith(`${known}.`));
+    for (const file of this.#file.series) {
+      const image = file.images.find((known) => known.family === family);
+      if (family === undefined || image === undefined) continue;
+      const { members } = this.#of(file);
+      const siblings = members.map(({ parsed }) => imageName(family, parsed));
+      const found = members[siblings.indexOf(fileName)];
+      if (found === undefined) continue;
+      return {
+        fileName,
+        family,
+        release: found.parsed,
+        siblings,
+        lastSizeBytes: image.lastSizeBytes?.value,
+        groups: file.groups ?? platformGroups,
+      };
+    }
+    return undefined;
   }
 
+  /** The names of the full images of all releases. */
   get imageNames(): readonly string[] {
-    return [...this.#places.keys()];
+    return this.all.flatMap(({ images }) => images);
+  }
+
+  #of(file: SeriesFile): Series {
+    const known = this.#series.get(file);
+    if (known !== undefined) return known;
+    const members = Object.entries(file.years)
+      .flatMap(([year, texts]) => texts.split(' ').map((text) => ({ parsed: release(text), year: Number(year) })))
+      .sort((a, b) => compareReleases(a.parsed, b.parsed));
+    const series = { file, members };
+    this.#series.set(file, series);
+    return series;
+  }
+
+  #facts(file: SeriesFile, parsed: Release, copyrightYear: number): ReleaseFacts {
+    return {
+      release: parsed.text,
+      compiled: this.#file.known[parsed.text]?.compiled.value,
+      copyrightYear,
+      images: file.images.map(({ family }) => imageName(family, parsed)),
+    };
   }
 }
 

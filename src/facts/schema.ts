@@ -9,10 +9,20 @@ const fact = <S extends v.GenericSchema>(value: S) =>
   v.union([v.strictObject({ value, source: note }), v.strictObject({ value, inferred: note })]);
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const expectedRelease = 'expected a release such as 7.0(3)I7(8) or 9.3(4)';
 const group = v.picklist(['3000', '3100', '3500']);
 const releaseText = v.pipe(
   v.string(),
-  v.check((text) => parseRelease(text) !== undefined, 'expected a release such as 7.0(3)I7(8) or 9.3(4)'),
+  // For editors, which can check a pattern only.
+  v.regex(/^\d+\.\d+\(\d+[a-z]*\)([A-Z]+\d+\(\d+[a-z]*\)|[FM])?$/, expectedRelease),
+  v.check((text) => parseRelease(text) !== undefined, expectedRelease),
+);
+const releaseTexts = v.pipe(
+  v.string(),
+  v.check(
+    (texts) => texts.split(' ').every((text) => parseRelease(text)?.text === text),
+    'expected releases such as 7.0(3)I7(8) and 9.3(4) with single blanks between them',
+  ),
 );
 const part = v.strictObject({ pid: v.string(), count });
 
@@ -65,8 +75,8 @@ export const releasesFile = v.strictObject({
       /** The platform groups whose hardware runs these releases; all of them when absent. */
       groups: v.optional(v.array(group)),
       source: note,
-      /** Releases by the year in which they came out. */
-      years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/, 'expected a year')), v.array(releaseText)),
+      /** Releases, separated by blanks, by the year in which they came out. One text is read five times as fast as a list. */
+      years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/, 'expected a year')), releaseTexts),
     }),
   ),
   known: v.record(

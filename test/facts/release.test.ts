@@ -5,12 +5,15 @@ import { compareReleases, holdsFix, inFileName, isAtLeast, parseRelease, release
 const suffix = fc.constantFrom('', '', 'a', 'b', 'z');
 const number = fc.integer({ min: 1, max: 15 });
 const lettered = fc
-  .tuple(fc.constantFrom('6.0(2)U', '6.0(2)A', '7.0(3)I'), number, number, suffix)
+  .tuple(fc.constantFrom('6.0(2)U', '6.0(2)A', '7.0(3)I', '6.0(2)N', '7.1(4)N', '6.1(2)I'), number, number, suffix)
   .map(([lineage, train, rebuild, letter]) => `${lineage}${train}(${rebuild}${letter})`);
 const plain = fc
-  .tuple(fc.constantFrom('9.2', '9.3', '10.2'), number, suffix)
+  .tuple(fc.constantFrom('5.1', '6.2', '9.2', '9.3', '10.1'), number, suffix)
   .map(([lineage, maintenance, letter]) => `${lineage}(${maintenance}${letter})`);
-const anyRelease = fc.oneof(lettered, plain);
+const withKind = fc
+  .tuple(fc.constantFrom('10.2', '10.3', '10.4'), number, suffix, fc.constantFrom('F', 'M'))
+  .map(([lineage, maintenance, letter, kind]) => `${lineage}(${maintenance}${letter})${kind}`);
+const anyRelease = fc.oneof(lettered, plain, withKind);
 
 const sign = (value: number): number => Math.sign(value) + 0;
 
@@ -21,12 +24,36 @@ describe('a release', () => {
     ['7.0(3)I7(8)', '7.0(3)I', [7, 8, 0]],
     ['9.3(4)', '9.3', [4, 0]],
     ['9.3(7a)', '9.3', [7, 1]],
+    ['6.0(2)N1(1)', '6.0(2)N', [1, 1, 0]],
+    ['5.1(1)', '5.1', [1, 0]],
+    ['6.1(2)I1(1)', '6.1(2)I', [1, 1, 0]],
+    ['10.2(3)F', '10.2', [3, 0, 70]],
+    ['10.3(4a)M', '10.3', [4, 1, 77]],
   ])('%s is of lineage %s', (text, lineage, order) => {
     expect(parseRelease(text)).toMatchObject({ text, lineage, order });
   });
 
   it.each(['', '9.3', '9.3.4', '9.3(4', 'v9.3(4)', '9.3(4)x', '7.0(3)i7(8)', '9.3(4) '])('%j is none', (text) => {
     expect(parseRelease(text)).toBeUndefined();
+  });
+
+  it('is read from the other spelling of its kind', () => {
+    expect(parseRelease('10.3(5)(M)')).toEqual(parseRelease('10.3(5)M'));
+  });
+
+  it.each([
+    ['6.0(2)U6(3a)', 'nexus3000', '6.0(2)U6'],
+    ['6.0(2)A8(11b)', 'nexus3500', '6.0(2)A8'],
+    ['7.3(3)N1(1)', 'nexus5000', '7.3(3)N1'],
+    ['5.1(1)', 'nexus7000', '5.1'],
+    ['8.4(1)', 'nexus7000', '8.4'],
+    ['7.2(1)D1(1)', 'nexus7000', '7.2(1)D1'],
+    ['6.1(2)I1(1)', 'nexus9000', '6.1(2)I1'],
+    ['7.0(3)I7(8)', 'nexus9000', '7.0(3)I7'],
+    ['9.3(4)', 'nexus9000', '9.3'],
+    ['10.2(3)F', 'nexus9000', '10.2'],
+  ])('%s was made for %s and is of train %s', (text, productLine, train) => {
+    expect(parseRelease(text)).toMatchObject({ productLine, train });
   });
 
   it('keeps its spelling, and a file name tells two releases apart', () => {
@@ -40,11 +67,8 @@ describe('a release', () => {
   });
 
   it('is spelled in file names as Cisco does', () => {
-    expect(['7.0(3)I7(8)', '9.3(4)', '6.0(2)U6(3a)'].map((text) => inFileName(release(text)))).toEqual([
-      '7.0.3.I7.8',
-      '9.3.4',
-      '6.0.2.U6.3a',
-    ]);
+    const texts = ['7.0(3)I7(8)', '9.3(4)', '6.0(2)U6(3a)', '10.3(4a)M'];
+    expect(texts.map((text) => inFileName(release(text)))).toEqual(['7.0.3.I7.8', '9.3.4', '6.0.2.U6.3a', '10.3.4a.M']);
   });
 
   it('has its place in one total order', () => {

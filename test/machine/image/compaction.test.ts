@@ -4,8 +4,8 @@ import { platformGroups } from '../../../src/facts/traits.ts';
 import { type Content, join, sizeOf, slice } from '../../../src/machine/content/content.ts';
 import { Digests } from '../../../src/machine/content/digest.ts';
 import { CompactingStream, compact, compactSizeBytes } from '../../../src/machine/image/compaction.ts';
-import { readHeader } from '../../../src/machine/image/image-file.ts';
-import { bytesOf, smallCompact, smallFull, smallImage } from './small-images.ts';
+import { fullImage, readHeader } from '../../../src/machine/image/image-file.ts';
+import { bytesOf, smallCompact, smallFull, smallImage, smallPublished } from './small-images.ts';
 
 const digests = new Digests();
 
@@ -34,6 +34,14 @@ describe('compaction', () => {
   it('of a compact image of the same group changes nothing', async () => {
     const small = await smallCompact('3000');
     expect(await compact(small, '3000', digests)).toEqual({ ok: true, value: small });
+  });
+
+  it('of a published compact image of the same group changes nothing, its signature included', async () => {
+    const published = await fullImage(smallPublished('3100'), digests);
+    expect(await compact(published, '3100', digests)).toEqual({ ok: true, value: published });
+    expect(streamed(bytesOf(published), [777], '3100')).toEqual({ ok: true, value: bytesOf(published) });
+    const error = { why: 'lacks-group', group: '3000' };
+    expect(await compact(published, '3000', digests)).toEqual({ ok: false, error });
   });
 
   it('of a compact image of another group finds no section to keep', async () => {

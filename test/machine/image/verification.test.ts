@@ -4,7 +4,7 @@ import { Digests } from '../../../src/machine/content/digest.ts';
 import { compact } from '../../../src/machine/image/compaction.ts';
 import { fullImage } from '../../../src/machine/image/image-file.ts';
 import { verifyImage } from '../../../src/machine/image/verification.ts';
-import { smallCompact, smallFull, smallImage, smallSizes } from './small-images.ts';
+import { smallCompact, smallFull, smallImage, smallPublished, smallSizes } from './small-images.ts';
 
 /** `boots`, or why not. */
 async function check(content: Content, group: '3000' | '3100' | '3500' | undefined): Promise<unknown> {
@@ -23,6 +23,16 @@ describe('what the loader checks', () => {
     expect(await check(small, '3000')).toBe('boots');
     expect(await check(small, '3100')).toEqual({ why: 'lacks-group', group: '3100' });
     expect(await check(small, undefined)).toEqual({ why: 'lacks-extras' });
+  });
+
+  it('a published compact image boots like a self-made one', async () => {
+    const published = await fullImage(smallPublished('3500'), new Digests());
+    expect(await check(published, '3500')).toBe('boots');
+    expect(await check(published, '3000')).toEqual({ why: 'lacks-group', group: '3000' });
+    expect(await check({ kind: 'damaged', of: published, atBytes: sizeOf(published) - 1 }, '3500')).toEqual({
+      why: 'digest-mismatch',
+      section: 'signature',
+    });
   });
 
   it('old images have no groups', async () => {

@@ -1,0 +1,60 @@
+/**
+ * Writes the JSON Schemas of the data files to `models/schema/` from the schemas that the program checks them with, so that an
+ * editor completes and checks what the program would. `--check` writes nothing and fails if a file is not up to date.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'models', 'schema');
+
+const files = [
+  { name: 'model', schema: 'modelFile', title: 'Hardware facts of one product ID' },
+  { name: 'releases', schema: 'releasesFile', title: 'NX-OS releases' },
+  { name: 'image', schema: 'imageFile', title: 'An image whose size is known' },
+  { name: 'lab', schema: 'labFile', title: 'A lab: switches, hosts, clock and seed' },
+];
+
+/** The program's schemas, bundled, because Node 20 reads no TypeScript. */
+async function schemas() {
+  const scratch = mkdtempSync(join(root, 'node_modules', '.schemas-'));
+  try {
+    const outfile = join(scratch, 'schemas.mjs');
+    await build({
+      stdin: {
+        contents: "export * from './src/facts/schema.ts'; export { labFile } from './src/lab/lab-schema.ts';",
+        resolveDir: root,
+        loader: 'ts',
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      outfile,
+      logLevel: 'error',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const known = await schemas();
+const stale = [];
+mkdirSync(folder, { recursive: true });
+for (const { name, schema, title } of files) {
+  // Checks that only a program can make are left out; the program still makes them.
+  const { $schema, ...rest } = toJsonSchema(known[schema], { errorMode: 'ignore', typeMode: 'input' });
+  const text = `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+  const path = join(folder, `${name}.json`);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+  if (process.argv.includes('--check')) stale.push(`models/schema/${name}.json`);
+  else writeFileSync(path, text);
+}
+if (stale.length > 0) {
+  console.error(`Not up to date: ${stale.join(', ')} (npm run schemas)`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,49 @@
+import { release } from '../facts/release.ts';
+import { hasTrait, traits } from '../facts/traits.ts';
+import { factsOf, modelsFlag } from './facts-flag.ts';
+import type { Subcommand } from './subcommand.ts';
+import { tableOf } from './table.ts';
+
+/** `n3k releases`: the NX-OS releases, all or those that one model runs. */
+export const releases: Subcommand = {
+  name: 'releases',
+  summary: 'List the NX-OS releases, oldest first',
+  positionals: '',
+  maximumPositionals: 0,
+  flags: [
+    { name: 'model', value: 'PID', help: 'Only the releases that this model runs' },
+    { name: 'json', help: 'Print JSON, with what each release can do' },
+    modelsFlag,
+  ],
+  examples: ['n3k releases', 'n3k releases --model N3K-C3548P-10GX', 'n3k releases --json'],
+  async run(parsed) {
+    const facts = factsOf(parsed);
+    const pid = parsed.text('model');
+    const listed = pid === undefined ? facts.releases() : facts.releasesOf(facts.model(pid));
+    if (parsed.has('json')) {
+      const detailed = listed.map((known) => ({
+        ...known,
+        compiled: known.compiled ?? null,
+        traits: traits.filter((trait) => hasTrait(release(known.release), trait)),
+      }));
+      process.stdout.write(`${JSON.stringify({ releases: detailed }, null, 2)}\n`);
+      return 0;
+    }
+    const rows = listed.map((known) => [
+      known.release,
+      String(known.copyrightYear),
+      compactionOf(known.release),
+      known.images.join(' '),
+      known.compiled ?? '-',
+    ]);
+    process.stdout.write(`${tableOf(['RELEASE', 'YEAR', 'COMPACTS', 'IMAGES', 'COMPILED'], rows).join('\n')}\n`);
+    return 0;
+  },
+};
+
+/** How a switch on this release can make compact images. */
+function compactionOf(text: string): string {
+  const known = release(text);
+  if (hasTrait(known, 'compactsOverScp')) return 'in place, over SCP';
+  return hasTrait(known, 'compactsImages') ? 'in place' : '-';
+}
