@@ -1,13 +1,24 @@
 import { bannerLines } from '../cli/commands/config/banner.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { serve } from '../cli/shell/serve.ts';
+import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { type UserAccount, users } from '../machine/config/accounts.ts';
 import { isPassword } from '../machine/config/password.ts';
 import type { Device } from '../machine/device.ts';
 
+/** What a front needs beside its device. */
+export interface FrontParts {
+  readonly interpreter: Interpreter;
+  readonly sessions: Sessions;
+  /** Lines shown after login; asked only while the device runs. */
+  readonly greeting: () => readonly string[];
+  /** Hears of a command that failed inside the emulator. */
+  readonly warn: (message: string) => void;
+}
+
 /** A device as its doors see it. */
-export function frontOf(device: Device, interpreter: Interpreter, greeting: () => readonly string[]): Front {
+export function frontOf(device: Device, parts: FrontParts): Front {
   const userNamed = (name: string): UserAccount | undefined =>
     device.configuration.of(users).find((user) => user.name === name);
   return {
@@ -22,8 +33,11 @@ export function frontOf(device: Device, interpreter: Interpreter, greeting: () =
     },
     authorizedKeys: (name) => userNamed(name)?.sshKeys ?? [],
     refused: (user, from) => device.journal.write({ kind: 'login.failed', device: device.name, user, from }),
-    serve: (connection) =>
-      serve(connection, { device, interpreter, greeting: [...greeting(), ...bannerLines(device, 'exec')] }),
+    serve: (connection) => {
+      const isRunning = device.running !== undefined;
+      const greeting = isRunning ? [...parts.greeting(), ...bannerLines(device, 'exec')] : [];
+      return serve(connection, { device, ...parts, greeting });
+    },
     get files() {
       return device.files;
     },

@@ -8,6 +8,7 @@ import { allCommands } from '../cli/commands/registry.ts';
 import { notice } from '../cli/commands/words/notice.ts';
 import { replayStartup } from '../cli/shell/configure.ts';
 import { Interpreter } from '../cli/shell/interpreter.ts';
+import { Sessions } from '../cli/shell/sessions.ts';
 import { allDefects } from '../defects/all.ts';
 import { activeOn } from '../defects/defect.ts';
 import type { Front } from '../doors/front.ts';
@@ -199,10 +200,19 @@ async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDe
   journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: device.release.text });
   const greeting = (): readonly string[] =>
     notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
-  const front = frontOf(device, parts.interpreter, greeting);
+  const sessions = new Sessions(device);
+  const front = frontOf(device, { interpreter: parts.interpreter, sessions, greeting, warn: parts.warn });
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
   parts.doors.push(door);
+  device.observe({
+    logged: (line, severity) => sessions.tellMonitors(line, severity),
+    entered(stage) {
+      if (stage.at === 'running') return;
+      sessions.endAll();
+      door.closeClients();
+    },
+  });
   return {
     name: device.name,
     device,

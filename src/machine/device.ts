@@ -36,6 +36,14 @@ export interface DeviceSurroundings extends VolumeSurroundings {
   onRunning(device: Device): void;
 }
 
+/** Follows what a device does; called after the device has done it. */
+export interface DeviceObserver {
+  /** The device has entered a stage. */
+  entered?(stage: Stage): void;
+  /** It has logged a message, as the console shows it. */
+  logged?(line: string, severity: number): void;
+}
+
 /**
  * One switch: hardware, flash, configuration and power, composed. It knows no command line and no door.
  * Invariant: `running` is defined exactly while NX-OS runs, and then its release is what the booted image's header says.
@@ -63,6 +71,7 @@ export class Device {
   readonly #housekeeping: Housekeeping;
   #resets: readonly Reset[];
   #bootedImages: readonly string[] = [];
+  readonly #observers: DeviceObserver[] = [];
   readonly #onRunning: (device: Device) => void;
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
@@ -147,12 +156,19 @@ export class Device {
   log(message: SystemMessage): void {
     const text = consoleLine(message, this.configuration.hostname, this.clock.now());
     this.journal.write({ kind: 'console.line', device: this.name, text });
+    for (const observer of this.#observers) observer.logged?.(text, message.severity);
+  }
+
+  /** Tells `observer` of every later stage and message. */
+  observe(observer: DeviceObserver): void {
+    this.#observers.push(observer);
   }
 
   #enter(stage: Stage): void {
     if (stage.at === 'off') this.#files.losePower();
     this.#bootedImages = stage.at === 'running' ? this.configuration.nextBootImages : [];
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
+    for (const observer of this.#observers) observer.entered?.(stage);
     if (stage.at === 'running') this.#onRunning(this);
   }
 

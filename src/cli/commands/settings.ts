@@ -2,6 +2,7 @@ import type { Setting } from '../shell/command.ts';
 import { allowDeleteSettings } from './config/allow-delete.ts';
 import { bannerSettings } from './config/banner.ts';
 import { bootSettings } from './config/boot.ts';
+import { cliAliasSettings } from './config/cli-alias.ts';
 import { dnsSettings } from './config/dns.ts';
 import { featureSettings } from './config/feature.ts';
 import { hostnameSettings } from './config/hostname.ts';
@@ -30,6 +31,7 @@ export const allSettings: readonly Setting[] = [
   ...interfaceLayer3Settings,
   ...interfaceAddressSettings,
   ...interfaceStateSettings,
+  ...cliAliasSettings,
   ...lineSettings,
   ...bootSettings,
   ...allowDeleteSettings,

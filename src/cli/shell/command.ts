@@ -9,6 +9,7 @@ import type { Syntax } from '../grammar/tokens.ts';
 import type { Mode } from './mode.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What a command works with while it runs. */
 export interface Context<Args> {
@@ -24,6 +25,10 @@ export interface Context<Args> {
   configure(lines: readonly string[]): Promise<void>;
   /** What the device says about a file operation that cannot be done. */
   fileWords(problem: FileProblem): string;
+  /** Who is logged in. */
+  readonly sessions: Sessions;
+  /** Runs one line as if it had been typed here, and tells when it is refused; answers whether it was accepted. */
+  execute(line: string): Promise<boolean>;
 }
 
 /** Something to type that does something. `run` is a method so that its argument types may be narrower than `AnyArgs`. */

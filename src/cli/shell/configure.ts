@@ -4,6 +4,7 @@ import type { Interpreter } from './interpreter.ts';
 import { configPlace } from './mode.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session.ts';
+import { Sessions } from './sessions.ts';
 
 /** What running lines of configuration works on. */
 export interface Configuring {
@@ -12,6 +13,7 @@ export interface Configuring {
   /** Where what the commands say is shown. */
   readonly screen: Screen;
   readonly interpreter: Interpreter;
+  readonly sessions: Sessions;
 }
 
 /**
@@ -38,7 +40,8 @@ export async function configure(lines: readonly string[], on: Configuring, signa
       continue;
     }
     const { args } = matched;
-    await matched.command.run({ args, device, session, screen, signal, ...servicesFor(on, signal) });
+    const services = { ...servicesFor(on, signal), execute: async () => false };
+    await matched.command.run({ args, device, session, screen, signal, ...services });
   }
   session.place = place;
 }
@@ -47,11 +50,12 @@ export async function configure(lines: readonly string[], on: Configuring, signa
 export function servicesFor(
   on: Configuring,
   signal: AbortSignal,
-): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords'> {
+): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions'> {
   return {
     configurationText: (detail) => on.interpreter.configurationText(on.device, detail),
     configure: (lines) => configure(lines, on, signal),
     fileWords: on.interpreter.fileWords,
+    sessions: on.sessions,
   };
 }
 
@@ -60,7 +64,7 @@ export async function replayStartup(device: Device, interpreter: Interpreter): P
   const saved = device.configuration.restart();
   if (saved === undefined) return;
   const session = new Session(device.nextIdentifier(), 'startup', 'startup-config', { length: 0, width: 80 });
-  const on = { device, session, screen: unseen, interpreter };
+  const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device) };
   await configure(saved.split('\n'), on, new AbortController().signal);
 }
 

@@ -1,4 +1,5 @@
-import { History } from '../terminal/history.ts';
+import { hostSleep } from '../../base/clock.ts';
+import type { History } from '../terminal/history.ts';
 import { KeyDecoder } from '../terminal/keys.ts';
 import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-editor.ts';
 import { Pager } from '../terminal/pager.ts';
@@ -6,24 +7,44 @@ import type { Connection } from './connection.ts';
 import { Output } from './output.ts';
 import type { Screen, Showing } from './screen.ts';
 import type { TerminalSettings } from './session.ts';
+import type { Notice } from './sessions.ts';
 import { showAll } from './show-all.ts';
 import { TypedBytes } from './typed-bytes.ts';
+
+/** What a screen needs beside the connection. */
+export interface ScreenParts {
+  readonly terminal: TerminalSettings;
+  readonly history: History;
+  /** Aborts when the session must end: nothing more is read then. */
+  readonly ended: AbortSignal;
+  /** Host time without a key after which `onIdle` is called, in milliseconds; 0 never. Asked before each wait. */
+  idleMs(): number;
+  onIdle(): void;
+  /** Called whenever something was typed. */
+  onTyped(): void;
+}
+
+/** Notices that come while pages are shown are kept up to this number. */
+const noticesMaximum = 100;
 
 /** The screen of someone who types: reads lines and answers, pages, and lets Ctrl-C through to a running command. */
 export class InteractiveScreen implements Screen {
   readonly isInteractive = true;
   readonly #output: Output;
   readonly #typed: TypedBytes;
-  readonly #terminal: TerminalSettings;
+  readonly #parts: ScreenParts;
   readonly #keys = new KeyDecoder();
   readonly #editor: LineEditor;
   #interrupt: (() => void) | undefined;
+  #state: 'busy' | 'reading' | 'paging' = 'busy';
+  #held: Notice[] = [];
 
-  constructor(connection: Connection, terminal: TerminalSettings) {
+  constructor(connection: Connection, parts: ScreenParts) {
+    const { terminal, history, ended } = parts;
     this.#output = new Output(connection);
-    this.#typed = new TypedBytes(connection);
-    this.#terminal = terminal;
-    this.#editor = new LineEditor({ keys: this.#keys, history: new History(), widthColumns: terminal.width });
+    this.#typed = new TypedBytes(connection.input, ended);
+    this.#parts = parts;
+    this.#editor = new LineEditor({ keys: this.#keys, history, widthColumns: terminal.width });
     connection.onResize((window) => {
       terminal.width = window.columns;
       if (terminal.length !== 0) terminal.length = window.rows;
@@ -43,23 +64,36 @@ export class InteractiveScreen implements Screen {
     return this.#output.flush();
   }
 
+  /** Shows what nobody asked for: above the line that is being typed, or when the last page has been shown. */
+  notify(notice: Notice): void {
+    const text = notice.lines.map((line) => `${line}\r\n`).join('');
+    if (this.#state === 'busy') this.#output.add(text);
+    else if (this.#state === 'reading') this.#output.add(this.#editor.interleave(text));
+    else if (this.#held.length < noticesMaximum) this.#held.push(notice);
+  }
+
   async show(lines: Iterable<string>, how: Showing = {}): Promise<void> {
-    const { length: rows, width: widthColumns } = this.#terminal;
+    const { length: rows, width: widthColumns } = this.#parts.terminal;
     if (rows === 0 || how.isPaged === false) return showAll(lines, how, this);
     await how.prepare?.(rows);
     const pager = new Pager({ lines, rows, widthColumns, keys: this.#keys });
     let step = pager.open();
     this.#output.add(step.output);
+    this.#state = 'paging';
     while (!step.isDone) {
       this.#typed.watchInterrupt(undefined);
-      const bytes = await this.#typed.next();
-      if (bytes === undefined) return;
+      const bytes = await this.#nextBytes();
+      if (bytes === undefined) break;
       await how.prepare?.(rows);
       step = pager.feed(bytes);
       this.#output.add(step.output);
       this.#typed.unread(bytes.subarray(step.consumedBytes));
     }
+    this.#state = 'busy';
     this.#typed.watchInterrupt(this.#interrupt);
+    const held = this.#held;
+    this.#held = [];
+    for (const notice of held) this.notify(notice);
   }
 
   async ask(question: string, kind: 'answer' | 'secret'): Promise<string | undefined> {
@@ -78,28 +112,51 @@ export class InteractiveScreen implements Screen {
   }
 
   /**
-   * Reads one line. `assist` answers `?` and Tab of a command line: text to insert at the cursor, or to show below it.
-   * When the client is gone the answer is `end-of-input`.
+   * Reads one line, which begins as `draft`. `assist` answers `?` and Tab of a command line: text to insert at the cursor, or
+   * to show below it. When the client is gone the answer is `end-of-input`.
    */
   async read(
     reading: Reading,
     assist?: (
       event: EditorEvent & { kind: 'help' | 'complete' },
     ) => { readonly insert: string } | { readonly below: string },
+    draft = '',
   ): Promise<EditorEvent> {
-    this.#editor.resize(this.#terminal.width);
+    this.#editor.resize(this.#parts.terminal.width);
     this.#output.add(this.#editor.begin(reading));
-    while (true) {
-      const bytes = await this.#typed.next();
-      if (bytes === undefined) return { kind: 'end-of-input' };
-      const fed = this.#editor.feed(bytes);
-      this.#output.add(fed.output);
-      this.#typed.unread(bytes.subarray(fed.consumedBytes));
-      const { event } = fed;
-      if (event === undefined) continue;
-      if (event.kind !== 'help' && event.kind !== 'complete') return event;
-      const answer = assist?.(event) ?? { insert: '' };
-      this.#output.add('insert' in answer ? this.#editor.insert(answer.insert) : this.#editor.interleave(answer.below));
+    if (draft !== '') this.#output.add(this.#editor.insert(draft));
+    this.#state = 'reading';
+    try {
+      while (true) {
+        const bytes = await this.#nextBytes();
+        if (bytes === undefined) return { kind: 'end-of-input' };
+        const fed = this.#editor.feed(bytes);
+        this.#output.add(fed.output);
+        this.#typed.unread(bytes.subarray(fed.consumedBytes));
+        const { event } = fed;
+        if (event === undefined) continue;
+        if (event.kind !== 'help' && event.kind !== 'complete') return event;
+        const answer = assist?.(event) ?? { insert: '' };
+        const shown = 'insert' in answer ? this.#editor.insert(answer.insert) : this.#editor.interleave(answer.below);
+        this.#output.add(shown);
+      }
+    } finally {
+      this.#state = 'busy';
     }
+  }
+
+  /** The next bytes; undefined when no more come, because the client is gone or has been silent for too long. */
+  async #nextBytes(): Promise<Uint8Array | undefined> {
+    const idleMs = this.#parts.idleMs();
+    const typed = idleMs > 0 ? new AbortController() : undefined;
+    if (typed !== undefined) {
+      void hostSleep(idleMs, typed.signal).then(() => {
+        if (!typed.signal.aborted) this.#parts.onIdle();
+      });
+    }
+    const bytes = await this.#typed.next();
+    typed?.abort('typed');
+    if (bytes !== undefined) this.#parts.onTyped();
+    return bytes;
   }
 }

@@ -1,12 +1,14 @@
 import type { Device } from '../../machine/device.ts';
 import { servicesFor } from './configure.ts';
+import { expanded } from './expand.ts';
 import type { Interpreter } from './interpreter.ts';
 import { parseCommand } from './parse-command.ts';
-import type { Refused } from './refusal-words.ts';
+import { interactiveRefusal, type Refused } from './refusal-words.ts';
 import { runPiped } from './run-piped.ts';
 import type { Screen } from './screen.ts';
 import { commandsOf } from './separators.ts';
 import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 
 /** A session at work on a device. */
 export interface Work {
@@ -14,6 +16,7 @@ export interface Work {
   readonly session: Session;
   readonly screen: Screen;
   readonly interpreter: Interpreter;
+  readonly sessions: Sessions;
 }
 
 /** What became of a line; `column` of a refusal counts from the start of the whole line. */
@@ -31,8 +34,9 @@ export async function runLine(line: string, work: Work, signal: AbortSignal): Pr
   return { kind: 'ran' };
 }
 
-async function runPart(part: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
+async function runPart(typed: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
   const { device, session, screen, interpreter } = work;
+  const part = expanded(typed, device, session);
   const matched = parseCommand(part, interpreter, device, session);
   if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
@@ -43,8 +47,9 @@ async function runPart(part: string, offset: number, work: Work, signal: AbortSi
   }
   device.journal.write({ kind: 'command.entered', ...about, line });
   const services = servicesFor(work, signal);
+  const execute = (text: string): Promise<boolean> => executed(text, work, signal);
   const { command, args, pipe } = matched;
-  const context = { args, device, session, screen, signal, ...services };
+  const context = { args, device, session, screen, signal, ...services, execute };
   if (pipe === undefined) await command.run(context);
   else await runPiped(line, command, pipe, context);
   if (command.isConfiguration) {
@@ -53,6 +58,14 @@ async function runPart(part: string, offset: number, work: Work, signal: AbortSi
   }
   if (session.hasConfigured && session.mode === 'exec') tellConfigured(device, session);
   return { kind: 'ran' };
+}
+
+/** Runs a line for another command, and tells below it when it is refused. */
+async function executed(line: string, work: Work, signal: AbortSignal): Promise<boolean> {
+  const ran = await runLine(line, work, signal);
+  if (ran.kind === 'ran') return true;
+  for (const text of interactiveRefusal(ran.refused, 0)) work.screen.print(text);
+  return false;
 }
 
 /** The message that a device logs when somebody leaves configuration mode after a change (nxos-behaviour 8). */

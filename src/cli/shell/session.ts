@@ -1,5 +1,6 @@
 import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
+import { History } from '../terminal/history.ts';
 import { execPlace, type Mode, type Place } from './mode.ts';
 
 /** The terminal settings of one session. */
@@ -7,6 +8,21 @@ export interface TerminalSettings {
   /** Rows of a page; 0 turns paging off. */
   length: number;
   width: number;
+}
+
+/** Where an operator sits, and since when. */
+export interface Seat {
+  /** The client's address. */
+  readonly address: string;
+  /** `pts/0` or `ttyS0`. */
+  readonly line: string;
+  /** The number of the shell's process, as `show users` tells it. */
+  readonly processId: number;
+  readonly startedAtMs: number;
+  /** What the client calls its terminal, such as `vt100`. */
+  terminalType: string;
+  /** Lab time of the last key. */
+  typedAtMs: number;
 }
 
 const outputsMaximum = 16;
@@ -19,11 +35,25 @@ export class Session {
   /** The client's address and line, as system messages name them: `127.0.0.1@pts/0`. */
   readonly from: string;
   readonly terminal: TerminalSettings;
+  /** Undefined where nobody types: for a command that was sent over exec, and for the startup configuration. */
+  readonly seat: Seat | undefined;
+  /** What was typed. */
+  readonly history: History;
   directory: Location = home;
   /** The mode that the operator is in, and what it is about. */
   place: Place = execPlace;
+  /** Places that were put aside by `push`, newest last. */
+  readonly pushedPlaces: Place[] = [];
   /** `terminal dont-ask`: questions take their consent for granted. */
   dontAsk = false;
+  /** `terminal monitor`: system messages are shown. */
+  isMonitoring = false;
+  /** `terminal session-timeout`: minutes without a key after which the session ends; 0 never, undefined as the line says. */
+  timeoutMinutes: number | undefined;
+  /** `cli var name`: values by name. */
+  readonly variables = new Map<string, string>();
+  /** How many scripts are running, one started by the other. */
+  scriptDepth = 0;
   /** The operator has said `exit`. */
   isOver = false;
   /** What lines with `| diff` showed, oldest first. */
@@ -31,11 +61,19 @@ export class Session {
   /** Something was configured since configuration mode was entered. */
   hasConfigured = false;
 
-  constructor(id: string, user: string, from: string, terminal: TerminalSettings) {
+  constructor(
+    id: string,
+    user: string,
+    from: string,
+    terminal: TerminalSettings,
+    typing: { readonly seat: Seat; readonly history: History } | undefined = undefined,
+  ) {
     this.id = id;
     this.user = user;
     this.from = from;
     this.terminal = terminal;
+    this.seat = typing?.seat;
+    this.history = typing?.history ?? new History();
   }
 
   get mode(): Mode {

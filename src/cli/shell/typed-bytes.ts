@@ -1,5 +1,3 @@
-import type { Connection } from './connection.ts';
-
 /** Type-ahead beyond this is left with the client until somebody reads. */
 const aheadBytes = 64 * 1024;
 const interruptByte = 0x03;
@@ -17,10 +15,11 @@ export class TypedBytes {
   #wakeReader: (() => void) | undefined;
   #wakePump: (() => void) | undefined;
 
-  constructor(connection: Connection) {
-    this.#closed = connection.closed;
-    this.#closed.addEventListener('abort', () => this.#end(), { once: true });
-    void this.#pump(connection.input);
+  /** Reads `input` until it ends or `closed` aborts; an input that fails has ended. */
+  constructor(input: AsyncIterable<Uint8Array>, closed: AbortSignal) {
+    this.#closed = closed;
+    closed.addEventListener('abort', () => this.#end(), { once: true });
+    this.#pump(input).catch(() => this.#end());
   }
 
   /** The next bytes, or undefined when no more come. */

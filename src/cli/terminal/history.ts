@@ -3,25 +3,53 @@
 /** How many lines are kept for each mode. */
 export const HISTORY_LINES = 64;
 
+/** One entered line. */
+export interface HistoryEntry {
+  readonly mode: string;
+  readonly line: string;
+  /** When it was entered, in whatever time the owner of the history keeps. */
+  readonly atMs: number;
+}
+
+/** How a history is kept. */
+export interface HistoryOptions {
+  /** Whether a line of mode `other` can be recalled in `mode`; only in its own when left out. */
+  readonly sees?: (mode: string, other: string) => boolean;
+  /** What time it is; lines have time 0 when left out. */
+  readonly now?: () => number;
+}
+
 /**
  * Entered lines by mode, oldest first. Blank lines and repetitions of the line before are not kept.
  * Invariant: no mode holds more than `HISTORY_LINES` lines.
  */
 export class History {
-  readonly #lines = new Map<string, string[]>();
+  readonly #sees: (mode: string, other: string) => boolean;
+  readonly #now: () => number;
+  #entries: HistoryEntry[] = [];
+
+  constructor({ sees = (mode, other) => mode === other, now = () => 0 }: HistoryOptions = {}) {
+    this.#sees = sees;
+    this.#now = now;
+  }
 
   /** Keeps `line` as the newest of `mode`. */
   add(mode: string, line: string): void {
-    const lines = this.#lines.get(mode) ?? [];
-    if (line.trim() === '' || lines.at(-1) === line) return;
-    lines.push(line);
-    if (lines.length > HISTORY_LINES) lines.shift();
-    this.#lines.set(mode, lines);
+    const own = this.#entries.filter((entry) => entry.mode === mode);
+    if (line.trim() === '' || own.at(-1)?.line === line) return;
+    const [oldest] = own;
+    if (own.length >= HISTORY_LINES) this.#entries = this.#entries.filter((entry) => entry !== oldest);
+    this.#entries.push({ mode, line, atMs: this.#now() });
   }
 
-  /** The lines of `mode`, oldest first. */
+  /** The lines that can be recalled in `mode`, oldest first. */
   lines(mode: string): readonly string[] {
-    return this.#lines.get(mode) ?? [];
+    return this.#entries.filter((entry) => this.#sees(mode, entry.mode)).map((entry) => entry.line);
+  }
+
+  /** Everything that is kept, oldest first. */
+  entries(): readonly HistoryEntry[] {
+    return this.#entries;
   }
 }
 

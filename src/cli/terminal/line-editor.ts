@@ -21,6 +21,8 @@ export type EditorEvent =
   | { readonly kind: 'line'; readonly line: string }
   /** Ctrl-Z in a command line: the line is to be executed, then the configuration mode left. The reading is over. */
   | { readonly kind: 'finish'; readonly line: string }
+  /** Ctrl-G in a command line: the mode is to be left, and the line to be read on in the one above. The reading is over. */
+  | { readonly kind: 'step-out'; readonly line: string }
   /** Ctrl-C: the line is given up. The reading is over. */
   | { readonly kind: 'interrupt' }
   /** Ctrl-D on an empty line. The reading is over. */
@@ -131,6 +133,7 @@ export class LineEditor {
       case 'complete':
         return '';
       case 'line':
+      case 'step-out':
       case 'end-of-input':
         this.#reading = undefined;
         return this.#drawn.leave();
@@ -155,6 +158,7 @@ export class LineEditor {
       if (key.kind === 'tab') return { kind: 'complete', line: this.#buffer.textBeforeCursor };
       if (key.kind === 'text' && key.text === '?') return { kind: 'help', line: this.#buffer.textBeforeCursor };
       if (key.kind === 'control' && key.letter === 'z') return this.#enter(reading, 'finish');
+      if (key.kind === 'control' && key.letter === 'g') return { kind: 'step-out', line: this.#buffer.text };
     }
     if (!this.#steer(key)) this.#edit(editOf(key) ?? nothing);
     return undefined;

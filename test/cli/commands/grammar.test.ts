@@ -7,6 +7,7 @@ import { configPlace, execPlace } from '../../../src/cli/shell/mode.ts';
 import { runLine } from '../../../src/cli/shell/run-line.ts';
 import type { Screen } from '../../../src/cli/shell/screen.ts';
 import { Session } from '../../../src/cli/shell/session.ts';
+import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import type { Device } from '../../../src/machine/device.ts';
 import { operate } from './sessions.ts';
 
@@ -74,6 +75,6 @@ async function enter(line: string | undefined, session: Session, device: Device)
     ask: async () => undefined,
     async flush() {},
   };
-  const work = { device, session, screen, interpreter: new Interpreter(allCommands) };
+  const work = { device, session, screen, interpreter: new Interpreter(allCommands), sessions: new Sessions(device) };
   await runLine(line ?? '', work, new AbortController().signal);
 }

@@ -1,6 +1,7 @@
 import { allCommands } from '../../../src/cli/commands/registry.ts';
 import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
-import { serve } from '../../../src/cli/shell/serve.ts';
+import { type ShellParts, serve } from '../../../src/cli/shell/serve.ts';
+import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import { type InsideSession, openInside } from '../../../src/lab/inside-connection.ts';
 import type { StartedDevice, StartedLab } from '../../../src/lab/lab.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
@@ -49,6 +50,13 @@ export async function operate(test: (operator: Operator) => Promise<void>, spec 
 
 const interpreter = new Interpreter(allCommands);
 
+function partsFor({ device }: StartedDevice): ShellParts {
+  const warn = (message: string): never => {
+    throw new Error(message);
+  };
+  return { device, interpreter, sessions: new Sessions(device), greeting: [], warn };
+}
+
 /** What a client sees that sends one line over exec. */
 export async function execute(line: string, device: StartedDevice): Promise<{ output: string; status: number }> {
   let output = '';
@@ -70,14 +78,14 @@ export async function execute(line: string, device: StartedDevice): Promise<{ ou
         status = exitStatus;
       },
     },
-    { device: device.device, interpreter, greeting: [] },
+    partsFor(device),
   );
   return { output, status };
 }
 
 /** A session on a terminal of this many rows. */
 export function openTerminal(device: StartedDevice, rows: number): Promise<InsideSession> {
-  return openInside('admin', (connection) => serve(connection, { device: device.device, interpreter, greeting: [] }), {
+  return openInside('admin', (connection) => serve(connection, partsFor(device)), {
     name: 'vt100',
     rows,
     columns: 80,

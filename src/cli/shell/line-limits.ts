@@ -1,0 +1,27 @@
+import { consoleLine, vtyLine } from '../../machine/config/lines.ts';
+import type { Device } from '../../machine/device.ts';
+import type { Session } from './session.ts';
+
+const minuteMs = 60_000;
+
+/**
+ * Host time without a key after which a session ends, in milliseconds; 0 never. `terminal session-timeout` wins over `exec-timeout`
+ * of the line. The device's default of 30 minutes is not in effect: a lab that waits for its trainees must not log them out.
+ */
+export function idleLimitMs(device: Device, session: Session): number {
+  if (session.timeoutMinutes !== undefined) return session.timeoutMinutes * minuteMs;
+  const isConsole = session.seat?.line.startsWith('tty') === true;
+  const { configuration } = device;
+  const { execTimeoutMinutes: minutes } = isConsole ? configuration.of(consoleLine) : configuration.of(vtyLine);
+  const { execTimeoutMinutes: usual } = isConsole ? consoleLine.initial : vtyLine.initial;
+  return minutes === usual ? 0 : minutes * minuteMs;
+}
+
+/**
+ * How many operators may be logged in over the network. The device's default of 32 is not in effect either: one lab serves many
+ * clients; `session-limit` with any other number is.
+ */
+export function sessionLimit(device: Device): number {
+  const limit = device.configuration.of(vtyLine).sessionLimit;
+  return limit === vtyLine.initial.sessionLimit ? Number.POSITIVE_INFINITY : limit;
+}
