@@ -81,4 +81,11 @@ describe('n3k run', () => {
     expect(await lab.stop('SIGINT')).toBe(0);
     expect(lab.stdout()).toMatch(/\nStopped\.\n$/);
   });
+
+  it('stops in good order though nobody reads its output any more', async () => {
+    const lab = await run(/Console:/);
+    lab.child.stdout?.destroy();
+    expect(await lab.stop('SIGTERM')).toBe(0);
+    expect(lab.stderr()).toBe('');
+  });
 });
