@@ -14,8 +14,9 @@ interface Item {
 const versionId = 'V01';
 
 /**
- * `show inventory`: chassis, module, power supplies and fans. Names, widths and blanks of 7.x captures, where two blanks follow a
- * comma; 6.x has one (nxos-behaviour 5.3). Fans have no serial number.
+ * `show inventory`: chassis, module, power supplies and fans. Names and blanks of 7.x captures, where two blanks follow a comma;
+ * 6.x has one (nxos-behaviour 5.3). The comma behind a product ID stands in column 26, as in captures of an N3K-C3172PQ-10GE and
+ * of fabric extenders. Fans have no serial number.
  */
 export const showInventory = show({
   syntax: [word('show', 'Show running system information'), word('inventory', 'Show physical inventory')],
@@ -24,7 +25,7 @@ export const showInventory = show({
   *print({ items, gap }) {
     for (const { name, description, pid, serialNumber } of items) {
       yield `NAME: "${name}",${gap}DESCR: "${description}"`;
-      yield `PID: ${pid.padEnd(20)} ,${gap}VID: ${versionId} ,${gap}SN: ${serialNumber}`;
+      yield `PID: ${pid.padEnd(19)} ,${gap}VID: ${versionId} ,${gap}SN: ${serialNumber}`;
       yield '';
     }
   },
