@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Digests } from '../../../src/machine/content/digest.ts';
+import { Spool } from '../../../src/machine/content/spool.ts';
+import { Volume, type VolumeSurroundings } from '../../../src/machine/storage/volume.ts';
+import { bytesAt, put, strangeBytes, surroundingsOf, volumeState, writerFor } from '../storage/volumes.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+function volumeWith(surroundings: VolumeSurroundings): Volume {
+  closing.push(() => surroundings.spool.close());
+  return new Volume(volumeState('tmpfs', 100_000), surroundings);
+}
+
+describe('the room for bytes that nothing describes', () => {
+  it('is bounded for the whole lab, and whoever hits the bound hears that there is no space', () => {
+    const refusals: number[] = [];
+    const surroundings = surroundingsOf({ limitBytes: 250_000, onFull: (limitBytes) => refusals.push(limitBytes) });
+    const [one, other] = [volumeWith(surroundings), volumeWith(surroundings)];
+    expect(put(one, '/a', strangeBytes(150_000))).toBe('done');
+    expect(put(other, '/b', strangeBytes(150_000))).toBe('no-space');
+    expect(other.usage().usedBytes).toBe(0);
+    expect(refusals).toEqual([250_000]);
+    expect(put(other, '/text', Buffer.from('texts need none of it'))).toBe('done');
+    one.remove('/a');
+    expect(put(other, '/b', strangeBytes(150_000))).toBe('done');
+    expect(surroundings.spool.freeBytes).toBe(100_000);
+  });
+
+  it('is hit in the middle of an upload, too, and by a small one at its end', () => {
+    const surroundings = surroundingsOf({ limitBytes: 100_000 });
+    const volume = volumeWith(surroundings);
+    const writer = writerFor(volume, '/a');
+    expect(writer.write(strangeBytes(90_000)).ok).toBe(true);
+    expect(writer.write(strangeBytes(20_000))).toMatchObject({ error: { why: 'no-space', freeBytes: 10_000 } });
+    const small = writerFor(volume, '/b');
+    expect(small.write(strangeBytes(20_000)).ok).toBe(true);
+    expect(small.commit()).toMatchObject({ error: { why: 'no-space' } });
+    writer.abort();
+    expect(surroundings.spool.freeBytes).toBe(100_000);
+    expect(volume.usage().usedBytes).toBe(0);
+    expect(put(volume, '/b', strangeBytes(20_000))).toBe('done');
+  });
+});
+
+describe('what is spooled', () => {
+  const bytes = strangeBytes(9_000_000);
+  const sums = Object.fromEntries(
+    ['md5', 'sha256', 'sha512'].map((name) => [name, createHash(name).update(bytes).digest('hex')]),
+  );
+
+  /** A volume whose uploads are digested, and what digests them. */
+  function digesting(): { volume: Volume; digests: Digests } {
+    const plain = surroundingsOf();
+    const digests = new Digests(undefined, plain.spool);
+    closing.push(() => digests.close());
+    return { volume: volumeWith({ ...plain, digests }), digests };
+  }
+
+  function upload(volume: Volume, path: string): void {
+    const writer = writerFor(volume, path);
+    for (let at = 0; at < bytes.length; at += 200_000) writer.write(bytes.subarray(at, at + 200_000));
+    expect(writer.commit().ok).toBe(true);
+  }
+
+  it('has the digests of its bytes, those made on the way and those made later', async () => {
+    const { volume, digests } = digesting();
+    upload(volume, '/a');
+    const found = volume.find('/a');
+    if (found?.kind !== 'file') throw new Error('there is a file');
+    for (const algorithm of ['md5', 'sha256', 'sha512'] as const) {
+      expect(await digests.of(found.content, algorithm)).toBe(sums[algorithm]);
+    }
+  });
+
+  it('is digested although its name is removed meanwhile', async () => {
+    const { volume, digests } = digesting();
+    upload(volume, '/a');
+    const found = volume.find('/a');
+    if (found?.kind !== 'file') throw new Error('there is a file');
+    const digest = digests.of(found.content, 'sha512');
+    volume.remove('/a');
+    expect(await digest).toBe(sums.sha512);
+  });
+
+  it('does not disturb when it is given up or removed before its digest is there', async () => {
+    const { volume, digests } = digesting();
+    const writer = writerFor(volume, '/a');
+    writer.write(bytes);
+    writer.abort();
+    upload(volume, '/b');
+    volume.remove('/b');
+    upload(volume, '/c');
+    const found = volume.find('/c');
+    expect(found?.kind === 'file' && (await digests.of(found.content, 'md5'))).toBe(sums.md5);
+    expect(bytes.equals(Buffer.from(bytesAt(volume, '/c')))).toBe(true);
+  });
+
+  it('behind the beginning of an image is digested as the whole that it is', async () => {
+    const { digests } = digesting();
+    const spool = new Spool();
+    const start = { kind: 'seeded', seed: 'known', sizeBytes: 300_000, style: 'random' } as const;
+    const recogniser = { neededBytes: 0, recognise: () => start };
+    const volume = volumeWith({ spool, recogniser, digests, now: () => 0 });
+    expect(put(volume, '/a', bytes)).toBe('done');
+    const found = volume.find('/a');
+    expect(found?.kind === 'file' && (await digests.of(found.content, 'md5'))).toBe(sums.md5);
+  });
+});
