@@ -10,6 +10,7 @@ import { hasTrait, type Trait } from '../facts/traits.ts';
 import { Power } from './boot/power.ts';
 import type { Reset, Stage } from './boot/stage.ts';
 import { Configuration } from './config/configuration.ts';
+import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -19,8 +20,11 @@ import type { DeviceState } from './state.ts';
 import { Files, home, type Mount } from './storage/files.ts';
 import { type Location, parseLocation, spell } from './storage/location.ts';
 import { Volume, type VolumeSurroundings } from './storage/volume.ts';
-import { consoleLine, type SystemMessage } from './syslog.ts';
+import { consoleLine, logfileLine, type SystemMessage } from './syslog.ts';
 import type { Network } from './transfer/remote.ts';
+
+/** How many messages the log file keeps; on the device its size in bytes is the limit. */
+const keptMessages = 10_000;
 
 /** What a device finds around it in its lab. */
 export interface DeviceSurroundings extends VolumeSurroundings {
@@ -71,6 +75,7 @@ export class Device {
   readonly #housekeeping: Housekeeping;
   #resets: readonly Reset[];
   #bootedImages: readonly string[] = [];
+  readonly #messages: string[] = [];
   readonly #observers: DeviceObserver[] = [];
   readonly #onRunning: (device: Device) => void;
 
@@ -152,8 +157,18 @@ export class Device {
     return this.isBootImage(location) && !this.configuration.of(allowsDeletingBootImage);
   }
 
-  /** Writes a system message to the console. */
+  /** The messages that the log file keeps, oldest first. */
+  get messages(): readonly string[] {
+    return this.#messages;
+  }
+
+  /** Writes a system message to the console and, where it is severe enough, to the log file. */
   log(message: SystemMessage): void {
+    const { logfile } = this.configuration.of(logging);
+    if (logfile !== undefined && message.severity <= logfile.severity) {
+      this.#messages.push(logfileLine(message, this.configuration.hostname, this.clock.now()));
+      if (this.#messages.length > keptMessages) this.#messages.shift();
+    }
     const text = consoleLine(message, this.configuration.hostname, this.clock.now());
     this.journal.write({ kind: 'console.line', device: this.name, text });
     for (const observer of this.#observers) observer.logged?.(text, message.severity);

@@ -2,19 +2,38 @@ import type { Commands } from '../shell/command.ts';
 import { defaultInterface } from './config/interfaces.ts';
 import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
 import { copyCompact, copyConfiguration, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
+import { copyFileToRunning, copyStartupToRunning } from './exec/copy-to-running.ts';
 import { deleteFile } from './exec/delete.ts';
 import { dir } from './exec/dir.ts';
 import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from './exec/directories.ts';
 import { installCompact } from './exec/install-all.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
+import { showBanner } from './exec/show-banner.ts';
+import { showBoot } from './exec/show-boot.ts';
 import { showClock } from './exec/show-clock.ts';
+import { showFeature } from './exec/show-feature.ts';
 import { showFile } from './exec/show-file.ts';
+import { showHostname, showSwitchname } from './exec/show-hostname.ts';
+import { showHosts } from './exec/show-hosts.ts';
+import { showInterface } from './exec/show-interface.ts';
+import { showInterfaceBrief } from './exec/show-interface-brief.ts';
+import { showInterfaceStatus } from './exec/show-interface-status.ts';
 import { showInventory } from './exec/show-inventory.ts';
+import { showIpInterfaceBrief } from './exec/show-ip-interface.ts';
+import { showLicenseHostId, showLicenseUsage } from './exec/show-license.ts';
+import { showLogging, showLoggingLast, showLoggingLogfile } from './exec/show-logging.ts';
 import { showModule } from './exec/show-module.ts';
+import { showProcessesCpu } from './exec/show-processes.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
+import { showRole } from './exec/show-role.ts';
+import { showSystemResources, showSystemUptime } from './exec/show-system.ts';
+import { showUserAccount } from './exec/show-user-account.ts';
 import { showVersion } from './exec/show-version.ts';
+import { showVlan, showVlanBrief } from './exec/show-vlan.ts';
+import { showVrf } from './exec/show-vrf.ts';
 import { terminalAsk, terminalDontAsk, terminalLength, terminalWidth } from './exec/terminal.ts';
+import { writeErase } from './exec/write-erase.ts';
 import { allSettings } from './settings.ts';
 import { fileWords } from './words/file-words.ts';
 
@@ -51,6 +70,32 @@ export const allCommands: Commands = {
     terminalDontAsk,
     terminalLength,
     terminalWidth,
+    copyFileToRunning,
+    copyStartupToRunning,
+    showBanner,
+    showBoot,
+    showFeature,
+    showHostname,
+    showSwitchname,
+    showHosts,
+    showInterface,
+    showInterfaceBrief,
+    showInterfaceStatus,
+    showIpInterfaceBrief,
+    showLicenseHostId,
+    showLicenseUsage,
+    showLogging,
+    showLoggingLast,
+    showLoggingLogfile,
+    showProcessesCpu,
+    showRole,
+    showSystemResources,
+    showSystemUptime,
+    showUserAccount,
+    showVlan,
+    showVlanBrief,
+    showVrf,
+    writeErase,
   ],
   fileWords,
   settings: allSettings,

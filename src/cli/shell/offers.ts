@@ -1,3 +1,7 @@
+import { users } from '../../machine/config/accounts.ts';
+import { ethernetPorts } from '../../machine/config/ports.ts';
+import { builtInRoles, roles } from '../../machine/config/roles.ts';
+import { vrfs } from '../../machine/config/vrfs.ts';
 import type { Device } from '../../machine/device.ts';
 import { type Location, parseLocation } from '../../machine/storage/location.ts';
 import type { Offer } from '../grammar/grammar.ts';
@@ -13,7 +17,8 @@ const schemes: readonly Offer[] = ['ftp', 'scp', 'sftp'].map((scheme) => ({
 /** Live candidates for arguments: filesystems and what lies on them, seen from the session's directory. */
 export function offersOf(source: string, partial: string, device: Device, session: Session): readonly Offer[] {
   if (source === 'remote') return schemes.filter(({ text }) => text.startsWith(partial));
-  if (source !== 'file' && source !== 'directory') return [];
+  if (source !== 'file' && source !== 'directory')
+    return namesOf(source, device).filter(({ text }) => text.startsWith(partial));
   const colon = partial.indexOf(':');
   const filesystems = colon >= 0 ? [] : device.files.filesystems().filter((name) => name.startsWith(partial));
   const offered = filesystems.map(
@@ -21,6 +26,25 @@ export function offersOf(source: string, partial: string, device: Device, sessio
   );
   if (colon < 0 && partial === '') return offered;
   return [...offered, ...entriesOf(partial, source === 'directory', device, session.directory)];
+}
+
+/** What the configuration has names for. */
+function namesOf(source: string, device: Device): readonly Offer[] {
+  const { configuration } = device;
+  switch (source) {
+    case 'vrf':
+      return configuration.of(vrfs).map(({ name }) => ({ text: name, help: 'Known vrf name' }));
+    case 'vrf-or-all':
+      return [...namesOf('vrf', device), { text: 'all', help: 'Display all VRFs' }];
+    case 'user':
+      return configuration.of(users).map(({ name }) => ({ text: name, help: 'Known user name' }));
+    case 'role':
+      return [...builtInRoles, ...configuration.of(roles)].map(({ name }) => ({ text: name, help: 'Known role name' }));
+    case 'port':
+      return ethernetPorts(device.model).map(({ number }) => ({ text: `1/${number}`, help: 'Ethernet port' }));
+    default:
+      return [];
+  }
 }
 
 function entriesOf(partial: string, onlyDirectories: boolean, device: Device, base: Location): readonly Offer[] {

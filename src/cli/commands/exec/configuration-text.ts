@@ -1,24 +1,50 @@
-import { word } from '../../grammar/tokens.ts';
+import { choice, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
+import { interfaceNames, interfaceSyntax } from '../interface-arg.ts';
 import { longDate } from '../words/dates.ts';
+
+const showWord = word('show', 'Show running system information');
 
 /** `show running-config`: head lines and every setting's own lines (shape: nxos-behaviour 5.6). */
 export const showRunningConfig = show({
-  syntax: [word('show', 'Show running system information'), word('running-config', 'Current operating configuration')],
-  examples: ['show running-config'],
-  read: (context) => [
-    '',
-    '!Command: show running-config',
-    `!Time: ${longDate(context.device.clock.now())}`,
-    '',
-    ...configurationLines(context),
+  syntax: [
+    showWord,
+    word('running-config', 'Current operating configuration'),
+    optional([choice('part', [word('interface', 'Show interface configuration')]), optional([interfaceSyntax])]),
+    flag('isAll', word('all', 'Current operating configuration with defaults')),
   ],
-  print: (lines) => lines,
+  examples: [
+    'show running-config',
+    'show running-config all',
+    'show running-config interface ethernet 1/1',
+    'show running-config interface mgmt0 all',
+    'show running-config interface',
+  ],
+  read(context) {
+    const { args, device } = context;
+    const lines = configurationLines(context, args.isAll ? 'all' : undefined);
+    const names = args.interfaceForm === undefined ? undefined : interfaceNames(context, args);
+    const asked = args.part === undefined ? '' : ` interface${names === undefined ? '' : ` ${names.join(',')}`}`;
+    const isWanted = (header: string): boolean =>
+      names === undefined ? args.interfaceForm === undefined : names.includes(header.replace('interface ', ''));
+    return {
+      command: `show running-config${asked}${args.isAll ? ' all' : ''}`,
+      nowMs: device.clock.now(),
+      lines: args.part === undefined ? lines : [...lines.slice(0, 1), ...interfaceSections(lines, isWanted)],
+    };
+  },
+  *print({ command: asked, nowMs, lines }) {
+    yield '';
+    yield `!Command: ${asked}`;
+    yield `!Time: ${longDate(nowMs)}`;
+    yield '';
+    yield* lines;
+  },
 });
 
 /** `show startup-config`: the text that the next start will replay. */
 export const showStartupConfig = show({
-  syntax: [word('show', 'Show running system information'), word('startup-config', 'Startup configuration')],
+  syntax: [showWord, word('startup-config', 'Startup configuration')],
   examples: ['show startup-config'],
   read: ({ device }) => ({ startup: device.configuration.startup, nowMs: device.clock.now() }),
   *print({ startup, nowMs }) {
@@ -65,7 +91,19 @@ export const saveConfiguration = command({
 });
 
 /** The configuration below its head lines: the version first, then the settings in canonical order. */
-function configurationLines(context: Context<unknown>): readonly string[] {
+function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {
   const { device } = context;
-  return [`version ${device.release.text} Bios:version ${device.model.bios.version} `, ...context.configurationText()];
+  const version = `version ${device.release.text} Bios:version ${device.model.bios.version} `;
+  return [version, ...context.configurationText(detail)];
+}
+
+/** The sections of the interfaces whose header is wanted, each behind an empty line. */
+function interfaceSections(lines: readonly string[], isWanted: (header: string) => boolean): readonly string[] {
+  const sections: string[] = [];
+  let isInside = false;
+  for (const line of lines) {
+    if (!line.startsWith(' ')) isInside = line.startsWith('interface ') && isWanted(line);
+    if (isInside) sections.push(...(line.startsWith(' ') ? [line] : ['', line]));
+  }
+  return sections;
 }

@@ -2,15 +2,16 @@ import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 
-/** `show clock`: `18:57:38.347 UTC Mon Oct 19 2015` (ntc-templates sample). */
+/** `show clock`: `18:57:38.347 UTC Mon Oct 19 2015` (ntc-templates sample; as data with a line end, pynxos test_device). */
 export const showClock = show({
   syntax: [word('show', 'Show running system information'), word('clock', 'Display current Date')],
   examples: ['show clock'],
-  read: ({ device }) => calendarTime(device.clock.now()),
-  print(time) {
+  read({ device }) {
+    const time = calendarTime(device.clock.now());
     const millisecond = String(time.millisecond).padStart(3, '0');
-    return [
-      `${timeOfDay(time)}.${millisecond} UTC ${time.weekday} ${time.monthName} ${String(time.day).padStart(2, '0')} ${time.year}`,
-    ];
+    const date = `${time.weekday} ${time.monthName} ${String(time.day).padStart(2, '0')} ${time.year}`;
+    return `${timeOfDay(time)}.${millisecond} UTC ${date}`;
   },
+  print: (time) => [time],
+  structure: (time) => ({ simple_time: `${time}\n` }),
 });

@@ -37,7 +37,7 @@ export const showFile = command({
 const pieceBytes = 16 * 1024;
 
 /** The lines of a file, made as they are taken; ends early when `signal` aborts, or with the reason when it cannot be read on. */
-function* linesOf(file: OpenFile, signal: AbortSignal): Generator<string> {
+export function* linesOf(file: OpenFile, signal: AbortSignal): Generator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for (let at = 0; at < file.sizeBytes; at += pieceBytes) {

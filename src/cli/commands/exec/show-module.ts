@@ -1,5 +1,6 @@
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
 
 /** `show module`: the one module of a fixed switch. Rulers and widths of 7.0(3)I and 9.3 (nxos-behaviour 5.2). */
 export const showModule = show({
@@ -34,6 +35,22 @@ export const showModule = show({
     yield '';
     yield '* this terminal session ';
   },
+  structure: (module) => ({
+    ...table('modinfo', [
+      {
+        modinf: '1',
+        ports: String(module.ports),
+        modtype: module.moduleType,
+        model: module.pid,
+        status: 'active *',
+      },
+    ]),
+    ...table('modwwninfo', [{ modwwn: '1', sw: module.release, hw: '1.0', slottype: 'NA' }]),
+    ...table('modmacinfo', [
+      { modmac: '1', mac: macRange(module.macAddress, module.ports), serialnum: module.serialNumber },
+    ]),
+    ...table('moddiaginfo', [{ mod: '1', diagstatus: 'Pass' }]),
+  }),
 });
 
 /** `54-7f-ee-12-34-56 to 54-7f-ee-12-34-97`: one address for each port, and the base. */

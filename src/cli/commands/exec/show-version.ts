@@ -3,7 +3,9 @@ import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { longDate } from '../words/dates.ts';
+import { durationOf } from '../words/duration.ts';
 import { notice } from '../words/notice.ts';
+import { table } from '../words/table.ts';
 
 /** What `show version` knows. */
 interface Version {
@@ -36,7 +38,56 @@ export const showVersion = show({
     yield* version.isSingleImage ? singleImageSoftware(version) : twoImageSoftware(version);
     yield* hardware(version);
   },
+  structure: structureOf,
 });
+
+/** Keys of 7.x and later, and those that 6.0(2) has instead (saltstack nxos_show_cmd_output, napalm N9000, pyntc N5548). */
+function structureOf(version: Version): object {
+  const { days, hours, minutes, seconds } = durationOf(version.uptimeSeconds);
+  const [compiled, stamp] = compileTimes(version.compiled);
+  const [kickstart, system] = version.images;
+  const second = {
+    sys_ver_str: version.release,
+    isan_file_name: imageUri(system),
+    isan_cmpl_time: compiled,
+    isan_tmstmp: stamp,
+    module_id: version.moduleType,
+  };
+  const { lastReset: reset } = version;
+  return {
+    header_str: `${notice(version.copyrightYear, version.isSingleImage).join('\n')}\n`,
+    bios_ver_str: version.bios.version,
+    kickstart_ver_str: version.release,
+    bios_cmpl_time: version.bios.compiled,
+    kick_file_name: imageUri(kickstart),
+    kick_cmpl_time: compiled,
+    kick_tmstmp: stamp,
+    ...(version.isSingleImage ? {} : second),
+    chassis_id: version.chassis,
+    cpu_name: version.cpu,
+    memory: String(version.memoryKb),
+    mem_type: 'kB',
+    proc_board_id: version.serialNumber,
+    host_name: version.hostname,
+    bootflash_size: String(version.bootflashKb),
+    kern_uptm_days: String(days),
+    kern_uptm_hrs: String(hours),
+    kern_uptm_mins: String(minutes),
+    kern_uptm_secs: String(seconds),
+    ...(reset?.atMs === undefined ? {} : { rr_usecs: String(reset.microseconds), rr_ctime: longDate(reset.atMs) }),
+    rr_reason: reset?.reason ?? 'Unknown',
+    rr_sys_ver: reset?.version ?? '',
+    rr_service: reset?.service ?? '',
+    manufacturer: 'Cisco Systems, Inc.',
+    ...(version.isSingleImage ? table('package_list', [{ package_id: '' }]) : {}),
+  };
+}
+
+/** `3/3/2020 20:00:00` and `03/04/2020 04:49:49` of what `show version` prints together. */
+function compileTimes(compiled: string): readonly [string, string] {
+  const [, time = compiled, stamp = ''] = /^(.*?) \[(.*)\]$/.exec(compiled) ?? [];
+  return [time === '' ? '' : ` ${time}`, stamp];
+}
 
 function readVersion(device: Device): Version {
   const facts = device.facts.release(device.release.text);
@@ -124,8 +175,6 @@ function imageUri(image: string | undefined): string {
 }
 
 function uptime(seconds: number): string {
-  const days = Math.floor(seconds / 86_400);
-  const hours = Math.floor(seconds / 3600) % 24;
-  const minutes = Math.floor(seconds / 60) % 60;
-  return `${days} day(s), ${hours} hour(s), ${minutes} minute(s), ${seconds % 60} second(s)`;
+  const parts = durationOf(seconds);
+  return `${parts.days} day(s), ${parts.hours} hour(s), ${parts.minutes} minute(s), ${parts.seconds} second(s)`;
 }

@@ -1,0 +1,21 @@
+import { nameLookup } from '../../../machine/config/dns.ts';
+import { word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+
+/** `show hosts`: how names are looked up. Layout inferred from Cisco's DNS chapters and the clients' patterns. */
+export const showHosts = show({
+  syntax: [word('show', 'Show running system information'), word('hosts', 'Show information about DNS')],
+  examples: ['show hosts'],
+  read: ({ device }) => device.configuration.of(nameLookup),
+  *print({ isOn, domainName, servers, hosts }) {
+    yield `DNS lookup ${isOn ? 'enabled' : 'disabled'}`;
+    yield domainName === undefined ? 'Default domain is not set' : `Default domain for vrf:default is ${domainName} `;
+    yield 'Name/address lookup uses domain service';
+    yield `Name servers are ${servers.length === 0 ? '255.255.255.255' : servers.join(' ')} `;
+    const known = Object.entries(hosts);
+    if (known.length === 0) return;
+    yield '';
+    yield 'Host                                    Address';
+    for (const [name, address] of known) yield `${name.padEnd(40)}${address}`;
+  },
+});

@@ -1,0 +1,42 @@
+import { word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+
+const showWord = word('show', 'Show running system information');
+const licenseWord = word('license', 'Show license information');
+
+/** `show license host-id`: what a licence is bound to (client-contract 7; the key is inferred). */
+export const showLicenseHostId = show({
+  syntax: [showWord, licenseWord, word('host-id', 'Show license host-id used for node locked licenses')],
+  examples: ['show license host-id'],
+  read: ({ device }) => `VDH=${device.serialNumber}`,
+  print: (hostId) => [`License hostid: ${hostId}`],
+  structure: (hostId) => ({ host_id: hostId }),
+});
+
+/** The packages that an N3K-C3172TQ-XL on 7.0(3)I3(1) lists; the base package is there from the factory (nxos-behaviour 5.5). */
+const packages = [
+  { name: '16P_UPG_PKG', isInstalled: false },
+  { name: '32P_LIC_PKG', isInstalled: false },
+  { name: 'NXOS_OE_PKG', isInstalled: false },
+  { name: '24P_N3K_LIC_PKG', isInstalled: false },
+  { name: '48P_N3K_UPG_PKG', isInstalled: false },
+  { name: 'LAN_BASE_SERVICES_PKG', isInstalled: true },
+  { name: 'LAN_ENTERPRISE_SERVICES_PKG', isInstalled: false },
+];
+
+/** `show license usage`: no licence can be installed, so only the factory's base package is. */
+export const showLicenseUsage = show({
+  syntax: [showWord, licenseWord, word('usage', 'Show license usage table')],
+  examples: ['show license usage'],
+  read: () => packages,
+  *print(known) {
+    yield 'Feature                      Ins  Lic   Status Expiry Date Comments';
+    yield '                                 Count';
+    yield '-'.repeat(80);
+    for (const { name, isInstalled } of known) {
+      const expiry = isInstalled ? 'Never' : '';
+      yield `${name.padEnd(29)} ${(isInstalled ? 'Yes' : 'No').padEnd(3)}   -   Unused ${expiry.padEnd(11)} -`;
+    }
+    yield '-'.repeat(80);
+  },
+});

@@ -1,0 +1,67 @@
+import { facilityDefaults, logging, severityNames } from '../../../machine/config/logging.ts';
+import { integer } from '../../grammar/arg-types.ts';
+import { arg, optional, word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+
+const showWord = word('show', 'Show running system information');
+const loggingWord = word('logging', 'Show logging configuration and contents of logfile');
+
+/** `show logging`: where messages go and from which severity on. Layout: Cisco's system management guides. */
+export const showLogging = show({
+  syntax: [showWord, loggingWord],
+  examples: ['show logging'],
+  read: ({ device }) => device.configuration.of(logging),
+  *print({ console: terminal, monitor, logfile, servers, levels }) {
+    yield '';
+    yield `Logging console:                ${level(terminal)}`;
+    yield `Logging monitor:                ${level(monitor)}`;
+    yield 'Logging timestamp:              Seconds';
+    yield `Logging server:                 ${servers.length === 0 ? 'disabled' : 'enabled'}`;
+    for (const { host, severity, vrf = 'management' } of servers) {
+      yield `{${host}}`;
+      yield `        server severity:        ${severityNames[severity]}`;
+      yield '        server facility:        local7';
+      yield `        server VRF:             ${vrf}`;
+    }
+    yield `Logging logfile:                ${logfile === undefined ? 'disabled' : 'enabled'}`;
+    if (logfile !== undefined) {
+      yield `        Name - ${logfile.name}: Severity - ${severityNames[logfile.severity]} Size - 4194304`;
+    }
+    yield '';
+    yield 'Facility        Default Severity        Current Session Severity';
+    yield '--------        ----------------        ------------------------';
+    for (const [facility, initial] of Object.entries(facilityDefaults)) {
+      yield `${facility.padEnd(24)}${String(initial).padEnd(24)}${levels[facility] ?? initial}`;
+    }
+    yield '';
+    yield '0(emergencies)          1(alerts)       2(critical)';
+    yield '3(errors)               4(warnings)     5(notifications)';
+    yield '6(information)          7(debugging)';
+    yield '';
+  },
+});
+
+/** `show logging logfile`: the messages that the log file has kept. */
+export const showLoggingLogfile = show({
+  syntax: [showWord, loggingWord, word('logfile', 'Show contents of logfile')],
+  examples: ['show logging logfile'],
+  read: ({ device }) => device.messages,
+  print: (messages) => messages,
+});
+
+/** `show logging last`: its newest lines. */
+export const showLoggingLast = show({
+  syntax: [
+    showWord,
+    loggingWord,
+    word('last', 'Show last few lines of logfile'),
+    optional([arg('count', integer(1, 9999), 'Enter number of lines to display')]),
+  ],
+  examples: ['show logging last 10'],
+  read: ({ args, device }) => device.messages.slice(-(args.count ?? 10)),
+  print: (messages) => messages,
+});
+
+function level(severity: number | undefined): string {
+  return severity === undefined ? 'disabled' : `enabled (Severity: ${severityNames[severity]})`;
+}

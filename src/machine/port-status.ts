@@ -1,0 +1,45 @@
+import { type InterfaceState, interfaceIn, isShut } from './config/interfaces.ts';
+import { ethernetPorts, managementPort, type Port } from './config/ports.ts';
+import type { Device } from './device.ts';
+
+/** Why a port is down. */
+export type DownReason = 'administratively' | 'no-transceiver' | 'no-link';
+
+/** A port with what is configured on it and how it is. */
+export interface PortStatus {
+  readonly port: Port;
+  readonly state: InterfaceState;
+  readonly isShut: boolean;
+  /** Undefined while the port is up. */
+  readonly down: DownReason | undefined;
+  /** `547f.ee12.3456`; counted up from the chassis's own. */
+  readonly macAddress: string;
+}
+
+/**
+ * Every port of a switch, mgmt0 first. The lab's network is plugged into mgmt0; nothing is plugged into the others, so copper
+ * ports lack a link and cages a transceiver.
+ */
+export function portStatuses(device: Device): readonly PortStatus[] {
+  return [managementPort, ...ethernetPorts(device.model)].map((port) => {
+    const state = interfaceIn(device.configuration.running, port.name);
+    const isDownByConfiguration = isShut(port.name, state);
+    return {
+      port,
+      state,
+      isShut: isDownByConfiguration,
+      down: isDownByConfiguration ? 'administratively' : missing(port),
+      macAddress: addressBehind(device.macAddress, port.number),
+    };
+  });
+}
+
+function missing(port: Port): DownReason | undefined {
+  if (port.name === managementPort.name) return undefined;
+  return port.isCopper ? 'no-link' : 'no-transceiver';
+}
+
+function addressBehind(first: string, count: number): string {
+  const address = Number.parseInt(first.replaceAll('.', ''), 16) + count;
+  return (address.toString(16).padStart(12, '0').match(/.{4}/g) ?? []).join('.');
+}
