@@ -14,6 +14,7 @@ const folder = join(root, 'models', 'schema');
 const files = [
   { name: 'model', schema: 'modelFile', title: 'Hardware facts of one product ID' },
   { name: 'releases', schema: 'releasesFile', title: 'NX-OS releases' },
+  { name: 'compile-times', schema: 'compileTimesFile', title: 'Compile times of releases' },
   { name: 'image', schema: 'imageFile', title: 'An image whose size is known' },
   { name: 'lab', schema: 'labFile', title: 'A lab: switches, hosts, clock and seed' },
 ];

@@ -23,7 +23,7 @@ export const releases: Subcommand = {
     if (parsed.has('json')) {
       const detailed = listed.map((known) => ({
         ...known,
-        compiled: known.compiled ?? null,
+        compiled: facts.compiled(known.release) ?? null,
         traits: traits.filter((trait) => hasTrait(release(known.release), trait)),
       }));
       process.stdout.write(`${JSON.stringify({ releases: detailed }, null, 2)}\n`);
@@ -34,7 +34,7 @@ export const releases: Subcommand = {
       String(known.copyrightYear),
       compactionOf(known.release),
       known.images.join(' '),
-      known.compiled ?? '-',
+      facts.compiled(known.release) ?? '-',
     ]);
     process.stdout.write(`${tableOf(['RELEASE', 'YEAR', 'COMPACTS', 'IMAGES', 'COMPILED'], rows).join('\n')}\n`);
     return 0;

@@ -10,10 +10,13 @@ import { readModelFile, runs, toModel } from './model-file.ts';
 import { PublishedChecksums } from './published-checksums.ts';
 import { parseRelease, type Release, release } from './release.ts';
 import { imageName, type ReleaseFacts, ReleaseList } from './release-list.ts';
-import { type ModelFile, releasesFile } from './schema.ts';
+import { type CompileTimes, compileTimesFile, type ModelFile, releasesFile } from './schema.ts';
 
 export type { CatalogImage, CatalogSection, FileDigests } from './image-catalog.ts';
 export type { ModelFile } from './schema.ts';
+
+/** The files beside the models in their folder. */
+const otherFiles: readonly string[] = ['releases', 'compile-times'];
 
 /** The folder of facts that is part of this package. */
 export function shippedModels(): string {
@@ -30,6 +33,7 @@ export class Facts {
   readonly #models = new Map<string, Model>();
   readonly #checksums: PublishedChecksums;
   #releases: ReleaseList | undefined;
+  #compileTimes: CompileTimes | undefined;
 
   constructor(folder: string = shippedModels(), ...overlays: readonly string[]) {
     this.#folders = new Folders([folder, ...overlays]);
@@ -39,7 +43,7 @@ export class Facts {
 
   /** The product IDs that can be run, sorted. */
   pids(): readonly string[] {
-    return this.#folders.yamlNames('.').filter((name) => name !== 'releases');
+    return this.#folders.yamlNames('.').filter((name) => !otherFiles.includes(name));
   }
 
   model(pid: string): Model {
@@ -77,6 +81,13 @@ export class Facts {
     const near = this.releases().filter((facts) => release(facts.release).train === train);
     const names = near.map((facts) => facts.release).join(', ');
     throw new EmulatorError(`unknown release "${text}"`, names === '' ? 'n3k releases lists them' : `known: ${names}`);
+  }
+
+  /** The compile time of a release as `show version` prints it; undefined where no source gives it. */
+  compiled(text: string): string | undefined {
+    const path = this.#folders.find('compile-times.yaml');
+    this.#compileTimes ??= path === undefined ? {} : loadFile(path, compileTimesFile);
+    return this.#compileTimes[text]?.value;
   }
 
   /** The names of all image files, sorted. */

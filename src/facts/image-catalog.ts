@@ -11,7 +11,7 @@ import {
 import { check, loadFile } from './load.ts';
 import { dotted, inFileName, type Release, release } from './release.ts';
 import type { ImagePlace, ReleaseList } from './release-list.ts';
-import { type DigestsFile, digestsFile, type ImageFile, imageFile } from './schema.ts';
+import { type DigestsEntry, digestsEntry, type ImageFile, imageFile } from './schema.ts';
 import { hasTrait, type PlatformGroup, platformGroups } from './traits.ts';
 
 /** A section of a catalog image; its digest is known where `npm run digests` has been run for it. */
@@ -61,7 +61,7 @@ export class ImageCatalog {
   readonly #releases: () => ReleaseList;
   readonly #images = new Map<string, CatalogImage>();
   readonly #files = new Map<string, ImageFile | undefined>();
-  readonly #digests = new Map<string, DigestsFile>();
+  readonly #digests = new Map<string, Readonly<Record<string, unknown>>>();
 
   constructor(folders: Folders, releases: () => ReleaseList) {
     this.#folders = folders;
@@ -141,10 +141,10 @@ export class ImageCatalog {
 
   /** The names of the compact images that Cisco published of a full image. */
   #publishedOf(fileName: string): readonly string[] {
-    if (!fileName.startsWith('nxos.')) return [];
-    const place = this.#releases().place(fileName);
-    if (place === undefined || !hasTrait(place.release, 'compactImagesPublished')) return [];
-    return place.groups.map((group) => `n${group}-compact.${inFileName(place.release)}.bin`);
+    const full = fileName.startsWith('nxos.') ? this.find(fileName) : undefined;
+    if (full === undefined || !hasTrait(full.release, 'compactImagesPublished')) return [];
+    const groups = this.#releases().groupsOf(full.release.text);
+    return groups.map((group) => `n${group}-compact.${inFileName(full.release)}.bin`);
   }
 
   #sizeAt(place: ImagePlace | undefined): number {
@@ -185,21 +185,21 @@ export class ImageCatalog {
     return file;
   }
 
-  /** Digests lie in one file for each train, so that a lab reads those of its few releases. */
-  #digestsOf(fileName: string, of: Release): DigestsFile[string] | undefined {
+  /** Digests lie in one file for each train, so that a lab reads those of its few releases, and checks what it uses of them. */
+  #digestsOf(fileName: string, of: Release): DigestsEntry | undefined {
     const name = `images/digests/${dotted(of.train)}.json`;
-    const read = this.#digests.get(name);
-    if (read !== undefined) return read[fileName];
     const path = this.#folders.find(name);
-    const digests = path === undefined ? {} : readDigests(path);
-    this.#digests.set(name, digests);
-    return digests[fileName];
+    if (path === undefined) return undefined;
+    const read = this.#digests.get(name) ?? readObject(path);
+    this.#digests.set(name, read);
+    const value = read[fileName];
+    return value === undefined ? undefined : check({ value, lineOf: () => undefined }, digestsEntry, path);
   }
 }
 
-function readDigests(path: string): DigestsFile {
+function readObject(path: string): Readonly<Record<string, unknown>> {
   const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  return check({ value, lineOf: () => undefined }, digestsFile, path);
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
 function originOf(file: ImageFile | undefined): SizeOrigin {
@@ -211,7 +211,7 @@ function originOf(file: ImageFile | undefined): SizeOrigin {
 /** Sections with what is known of them; digests that belong to other sizes are left out. */
 function withDigests(
   sections: readonly { readonly name: SectionName; readonly sizeBytes: number }[],
-  known: DigestsFile[string] | undefined,
+  known: DigestsEntry | undefined,
 ): Pick<CatalogImage, 'sections' | 'digests'> {
   const sameSize = ({ name, sizeBytes }: { readonly name: SectionName; readonly sizeBytes: number }): boolean => {
     const section = known?.sections[name];

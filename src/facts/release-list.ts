@@ -6,8 +6,6 @@ import { type PlatformGroup, platformGroups } from './traits.ts';
 /** What is known of one release. */
 export interface ReleaseFacts {
   readonly release: string;
-  /** As `show version` prints it; undefined where no source gives it. */
-  readonly compiled: string | undefined;
   readonly copyrightYear: number;
   /** The names of the files that a switch boots: a kickstart and a system file, or one. */
   readonly images: readonly string[];
@@ -21,8 +19,6 @@ export interface ImagePlace {
   /** The same kind of image for all releases of the series, oldest first. */
   readonly siblings: readonly string[];
   readonly lastSizeBytes: number | undefined;
-  /** The platform groups whose hardware runs the release. */
-  readonly groups: readonly PlatformGroup[];
 }
 
 type SeriesFile = ReleasesFile['series'][number];
@@ -51,18 +47,24 @@ export class ReleaseList {
     this.#all ??= this.#file.series
       .flatMap((file) => this.#of(file).members.map((member) => ({ file, ...member })))
       .sort((a, b) => compareReleases(a.parsed, b.parsed))
-      .map(({ file, parsed, year }) => this.#facts(file, parsed, year));
+      .map(({ file, parsed, year }) => factsOf(file, parsed, year));
     return this.#all;
   }
 
   find(text: string): ReleaseFacts | undefined {
     for (const file of this.#file.series) {
       for (const [year, texts] of Object.entries(file.years)) {
-        if (!texts.split(' ').includes(text)) continue;
-        return this.#facts(file, release(text), Number(year));
+        if (!isListed(text, texts)) continue;
+        return factsOf(file, release(text), Number(year));
       }
     }
     return undefined;
+  }
+
+  /** The platform groups whose hardware runs a release; none when there is no such release. */
+  groupsOf(text: string): readonly PlatformGroup[] {
+    const file = this.#file.series.find(({ years }) => Object.values(years).some((texts) => isListed(text, texts)));
+    return file === undefined ? [] : (file.groups ?? platformGroups);
   }
 
   /** The place of a full image of that name; undefined when no release has it. */
@@ -75,14 +77,7 @@ export class ReleaseList {
       const siblings = members.map(({ parsed }) => imageName(family, parsed));
       const found = members[siblings.indexOf(fileName)];
       if (found === undefined) continue;
-      return {
-        fileName,
-        family,
-        release: found.parsed,
-        siblings,
-        lastSizeBytes: image.lastSizeBytes?.value,
-        groups: file.groups ?? platformGroups,
-      };
+      return { fileName, family, release: found.parsed, siblings, lastSizeBytes: image.lastSizeBytes?.value };
     }
     return undefined;
   }
@@ -102,15 +97,18 @@ export class ReleaseList {
     this.#series.set(file, series);
     return series;
   }
+}
 
-  #facts(file: SeriesFile, parsed: Release, copyrightYear: number): ReleaseFacts {
-    return {
-      release: parsed.text,
-      compiled: this.#file.known[parsed.text]?.compiled.value,
-      copyrightYear,
-      images: file.images.map(({ family }) => imageName(family, parsed)),
-    };
-  }
+function factsOf(file: SeriesFile, parsed: Release, copyrightYear: number): ReleaseFacts {
+  return {
+    release: parsed.text,
+    copyrightYear,
+    images: file.images.map(({ family }) => imageName(family, parsed)),
+  };
+}
+
+function isListed(text: string, texts: string): boolean {
+  return ` ${texts} `.includes(` ${text} `);
 }
 
 /** `nxos.9.3.4.bin`. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { imageFamilies } from './image-layout.ts';
-import { parseRelease } from './release.ts';
 
 const note = v.pipe(v.string(), v.minLength(1));
 
@@ -11,16 +10,13 @@ const fact = <S extends v.GenericSchema>(value: S) =>
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const expectedRelease = 'expected a release such as 7.0(3)I7(8) or 9.3(4)';
 const group = v.picklist(['3000', '3100', '3500']);
-const releaseText = v.pipe(
-  v.string(),
-  // For editors, which can check a pattern only.
-  v.regex(/^\d+\.\d+\(\d+[a-z]*\)([A-Z]+\d+\(\d+[a-z]*\)|[FM])?$/, expectedRelease),
-  v.check((text) => parseRelease(text) !== undefined, expectedRelease),
-);
+/** What `parseRelease` reads, as a pattern: editors can check it, and a long text is checked at once. */
+const releasePattern = '\\d+\\.\\d+\\(\\d+[a-z]*\\)(?:[A-Z]+\\d+\\(\\d+[a-z]*\\)|[FM])?';
+const releaseText = v.pipe(v.string(), v.regex(new RegExp(`^${releasePattern}$`), expectedRelease));
 const releaseTexts = v.pipe(
   v.string(),
-  v.check(
-    (texts) => texts.split(' ').every((text) => parseRelease(text)?.text === text),
+  v.regex(
+    new RegExp(`^${releasePattern}(?: ${releasePattern})*$`),
     'expected releases such as 7.0(3)I7(8) and 9.3(4) with single blanks between them',
   ),
 );
@@ -79,15 +75,12 @@ export const releasesFile = v.strictObject({
       years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/, 'expected a year')), releaseTexts),
     }),
   ),
-  known: v.record(
-    v.string(),
-    v.strictObject({
-      /** The compile time as show version prints it. */
-      compiled: fact(v.string()),
-    }),
-  ),
 });
 export type ReleasesFile = v.InferOutput<typeof releasesFile>;
+
+/** `models/compile-times.yaml`: what show version prints as the compile time, by release. */
+export const compileTimesFile = v.record(v.string(), fact(v.string()));
+export type CompileTimes = v.InferOutput<typeof compileTimesFile>;
 
 /** One `models/images/<family>.<release>.yaml`: an image whose size a source gives. All others follow from `image-sizes.ts`. */
 export const imageFile = v.strictObject({
@@ -103,16 +96,13 @@ export type ImageFile = v.InferOutput<typeof imageFile>;
 
 const hexadecimal = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 
-/** One `models/images/digests/<train>.json`, written by `npm run digests`. */
-export const digestsFile = v.record(
-  v.string(),
-  v.strictObject({
-    /** Digests belong to these sizes; with others they are not used. */
-    sections: v.record(v.string(), v.strictObject({ sizeBytes: count, sha256: hexadecimal(64) })),
-    files: v.record(
-      v.string(),
-      v.strictObject({ md5: hexadecimal(32), sha256: hexadecimal(64), sha512: hexadecimal(128) }),
-    ),
-  }),
-);
-export type DigestsFile = v.InferOutput<typeof digestsFile>;
+/** What `models/images/digests/<train>.json`, written by `npm run digests`, says of one file name. */
+export const digestsEntry = v.strictObject({
+  /** Digests belong to these sizes; with others they are not used. */
+  sections: v.record(v.string(), v.strictObject({ sizeBytes: count, sha256: hexadecimal(64) })),
+  files: v.record(
+    v.string(),
+    v.strictObject({ md5: hexadecimal(32), sha256: hexadecimal(64), sha512: hexadecimal(128) }),
+  ),
+});
+export type DigestsEntry = v.InferOutput<typeof digestsEntry>;

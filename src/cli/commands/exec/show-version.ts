@@ -95,7 +95,7 @@ function readVersion(device: Device): Version {
     copyrightYear: facts.copyrightYear,
     isSingleImage: device.has('singleImage'),
     release: facts.release,
-    compiled: facts.compiled ?? '',
+    compiled: device.facts.compiled(facts.release) ?? '',
     bios: device.model.bios,
     images: device.bootedImages,
     chassis: device.model.chassis,
