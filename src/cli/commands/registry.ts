@@ -1,19 +1,32 @@
 import type { Commands } from '../shell/command.ts';
 import { defaultInterface } from './config/interfaces.ts';
+import {
+  builtInAlias,
+  cliNoVariable,
+  cliVariable,
+  showCliAlias,
+  showCliHistory,
+  showCliVariables,
+} from './exec/cli.ts';
 import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
 import { copyCompact, copyConfiguration, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
 import { copyFileToRunning, copyStartupToRunning } from './exec/copy-to-running.ts';
 import { deleteFile } from './exec/delete.ts';
+import { diffClean } from './exec/diff-clean.ts';
 import { dir } from './exec/dir.ts';
 import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from './exec/directories.ts';
+import { find } from './exec/find.ts';
+import { gunzip, gzip } from './exec/gzip.ts';
 import { installCompact } from './exec/install-all.ts';
+import { clearLine, send } from './exec/lines.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
+import { echo, runScript, sleep, tail } from './exec/scripts.ts';
 import { showBanner } from './exec/show-banner.ts';
 import { showBoot } from './exec/show-boot.ts';
 import { showClock } from './exec/show-clock.ts';
 import { showFeature } from './exec/show-feature.ts';
-import { showFile } from './exec/show-file.ts';
+import { showFile, showFileDigest } from './exec/show-file.ts';
 import { showHostname, showSwitchname } from './exec/show-hostname.ts';
 import { showHosts } from './exec/show-hosts.ts';
 import { showInterface } from './exec/show-interface.ts';
@@ -28,11 +41,24 @@ import { showProcessesCpu } from './exec/show-processes.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
 import { showRole } from './exec/show-role.ts';
 import { showSystemResources, showSystemUptime } from './exec/show-system.ts';
+import { showTerminal } from './exec/show-terminal.ts';
 import { showUserAccount } from './exec/show-user-account.ts';
+import { showUsers, who } from './exec/show-users.ts';
 import { showVersion } from './exec/show-version.ts';
 import { showVlan, showVlanBrief } from './exec/show-vlan.ts';
 import { showVrf } from './exec/show-vrf.ts';
-import { terminalAsk, terminalDontAsk, terminalLength, terminalWidth } from './exec/terminal.ts';
+import { tarCreate, tarExtract, tarList } from './exec/tar.ts';
+import {
+  terminalAsk,
+  terminalDontAsk,
+  terminalLength,
+  terminalMonitor,
+  terminalNoMonitor,
+  terminalSessionTimeout,
+  terminalType,
+  terminalWidth,
+} from './exec/terminal.ts';
+import { pop, push, where } from './exec/where.ts';
 import { writeErase } from './exec/write-erase.ts';
 import { allSettings } from './settings.ts';
 import { fileWords } from './words/file-words.ts';
@@ -60,6 +86,7 @@ export const allCommands: Commands = {
     removeDirectory,
     showClock,
     showFile,
+    showFileDigest,
     showInventory,
     showModule,
     showResetReason,
@@ -96,6 +123,35 @@ export const allCommands: Commands = {
     showVlanBrief,
     showVrf,
     writeErase,
+    builtInAlias,
+    cliNoVariable,
+    cliVariable,
+    showCliAlias,
+    showCliHistory,
+    showCliVariables,
+    diffClean,
+    find,
+    gunzip,
+    gzip,
+    clearLine,
+    send,
+    echo,
+    runScript,
+    sleep,
+    tail,
+    showTerminal,
+    showUsers,
+    who,
+    tarCreate,
+    tarExtract,
+    tarList,
+    pop,
+    push,
+    where,
+    terminalMonitor,
+    terminalNoMonitor,
+    terminalSessionTimeout,
+    terminalType,
   ],
   fileWords,
   settings: allSettings,

@@ -58,3 +58,10 @@ function endOfWord(line: string, from: number): number {
 function isBlank(code: number): boolean {
   return code === BLANK || code === TAB;
 }
+
+/** What stands between quotes that enclose all of `text`, or `text` itself. */
+export function unquoted(text: string): string {
+  const quote = text.charAt(0);
+  const isQuoted = text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote);
+  return isQuoted ? text.slice(1, -1) : text;
+}

@@ -1,25 +1,12 @@
 import { reasonOf } from '../../base/emulator-error.ts';
-import type { Device } from '../../machine/device.ts';
 import type { Connection } from './connection.ts';
-import type { Interpreter } from './interpreter.ts';
 import { sessionLimit } from './line-limits.ts';
 import { PlainScreen } from './plain-screen.ts';
 import { execRefusal, refusedExitStatus } from './refusal-words.ts';
 import { runLine } from './run-line.ts';
 import { serveShell } from './serve-shell.ts';
-import type { LiveSession, Sessions } from './sessions.ts';
-
-/** What a shell needs beside a connection. */
-export interface ShellParts {
-  readonly device: Device;
-  readonly interpreter: Interpreter;
-  /** The sessions of the device, this one among them while it is open. */
-  readonly sessions: Sessions;
-  /** Lines shown after login. */
-  readonly greeting: readonly string[];
-  /** Hears of a command that failed inside the emulator. */
-  readonly warn: (message: string) => void;
-}
+import type { LiveSession } from './sessions.ts';
+import type { ShellParts } from './shell-parts.ts';
 
 /** What a client hears whose session was broken off. */
 const brokenStatus = 255;

@@ -1,7 +1,8 @@
 import { allCommands } from '../../../src/cli/commands/registry.ts';
 import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
-import { type ShellParts, serve } from '../../../src/cli/shell/serve.ts';
+import { serve } from '../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
+import type { ShellParts } from '../../../src/cli/shell/shell-parts.ts';
 import { type InsideSession, openInside } from '../../../src/lab/inside-connection.ts';
 import type { StartedDevice, StartedLab } from '../../../src/lab/lab.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';

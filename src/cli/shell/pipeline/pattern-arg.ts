@@ -1,6 +1,7 @@
 import { assert } from '../../../base/assert.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
+import { unquoted } from '../../grammar/words.ts';
 import { compileRegex, type Regex, type RegexOptions } from './regex/regex.ts';
 
 /**
@@ -24,13 +25,6 @@ export function regexOf(pattern: string, options: RegexOptions = {}): Regex {
   const compiled = compileRegex(pattern, options);
   assert(compiled.ok, 'a pattern was checked when it was typed');
   return compiled.value;
-}
-
-/** What stands between quotes that enclose all of `text`, or `text` itself. */
-export function unquoted(text: string): string {
-  const quote = text.charAt(0);
-  const isQuoted = text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote);
-  return isQuoted ? text.slice(1, -1) : text;
 }
 
 /** The basic syntax of `grep` and `sed`, where `\(`, `\{`, `\+`, `\?` and `\|` are signs and the bare ones are not. */

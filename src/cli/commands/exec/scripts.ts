@@ -1,0 +1,74 @@
+import { readTail, readWholeText } from '../../../machine/storage/read-text.ts';
+import { integer, rest } from '../../grammar/arg-types.ts';
+import { arg, optional, word } from '../../grammar/tokens.ts';
+import { unquoted } from '../../grammar/words.ts';
+import { command, show } from '../../shell/command.ts';
+import { fileArg } from '../location-arg.ts';
+import { fileWords } from '../words/file-words.ts';
+
+/** Scripts may start scripts, but not for ever. */
+const scriptDepthMaximum = 8;
+const scriptBytesMaximum = 1024 * 1024;
+/** The longest that timers of the host wait, in seconds. */
+const sleepMaximumSeconds = 2_147_483;
+
+/** `run-script`: runs the lines of a file, each shown between backquotes before its output (nxos-behaviour 4.6). */
+export const runScript = command({
+  mode: 'exec',
+  syntax: [word('run-script', 'Run shell scripts'), arg('file', fileArg(), 'Enter the URI')],
+  examples: ['run-script bootflash:scripts/check.txt'],
+  access: 'free',
+  async run({ args, device, session, screen, signal, execute }) {
+    const location = device.files.resolve(args.file, session.directory);
+    const text = location.ok ? readWholeText(device.files, location.value, scriptBytesMaximum) : location;
+    if (!text.ok) return screen.print(fileWords(text.error));
+    if (session.scriptDepth >= scriptDepthMaximum) return screen.print('Scripts are nested too deeply');
+    session.scriptDepth += 1;
+    try {
+      for (const line of text.value.split(/\r?\n/)) {
+        if (signal.aborted || session.isOver) break;
+        if (/^\s*(!.*)?$/.test(line)) continue;
+        screen.print(`\`${line.trim()}\``);
+        await execute(line);
+      }
+    } finally {
+      session.scriptDepth -= 1;
+    }
+  },
+});
+
+/** `echo`: what stands behind it, with its variables replaced. */
+export const echo = command({
+  mode: 'exec',
+  syntax: [word('echo', 'Echo back the rest of the line'), optional([arg('text', rest(), 'Text to show')])],
+  examples: ['echo', 'echo Made at $(TIMESTAMP).'],
+  access: 'free',
+  run: ({ args, screen }) => screen.print(unquoted((args.text ?? '').trim())),
+});
+
+/** `sleep`: waits in the time of the lab. */
+export const sleep = command({
+  mode: 'exec',
+  syntax: [
+    word('sleep', 'Sleep for the specified number of seconds'),
+    arg('seconds', integer(0, sleepMaximumSeconds), 'Number of seconds'),
+  ],
+  examples: ['sleep 5'],
+  access: 'free',
+  run: ({ args, device, signal }) => device.clock.sleep(args.seconds * 1000, signal),
+});
+
+/** `tail`: the last lines of a file, ten unless asked for others (nxos-behaviour 4.6). */
+export const tail = show({
+  syntax: [
+    word('tail', 'Display the last part of a file'),
+    arg('file', fileArg(), 'Enter the URI'),
+    optional([arg('lines', integer(1, 80), 'Number of lines to display')]),
+  ],
+  examples: ['tail bootflash:patch_control.log', 'tail patch_control.log 3'],
+  read({ args, device, session }) {
+    const location = device.files.resolve(args.file, session.directory);
+    return location.ok ? readTail(device.files, location.value, args.lines ?? 10) : location;
+  },
+  print: (lines) => (lines.ok ? lines.value : [fileWords(lines.error)]),
+});

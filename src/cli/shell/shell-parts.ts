@@ -1,0 +1,15 @@
+import type { Device } from '../../machine/device.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What a shell needs beside a connection. */
+export interface ShellParts {
+  readonly device: Device;
+  readonly interpreter: Interpreter;
+  /** The sessions of the device, this one among them while it is open. */
+  readonly sessions: Sessions;
+  /** Lines shown after login. */
+  readonly greeting: readonly string[];
+  /** Hears of a command that failed inside the emulator. */
+  readonly warn: (message: string) => void;
+}
