@@ -5,6 +5,7 @@ import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-edi
 import { Pager } from '../terminal/pager.ts';
 import type { Connection } from './connection.ts';
 import { Output } from './output.ts';
+import { compileRegex } from './pipeline/regex/regex.ts';
 import type { Screen, Showing } from './screen.ts';
 import type { TerminalSettings } from './session.ts';
 import type { Notice } from './sessions.ts';
@@ -76,7 +77,7 @@ export class InteractiveScreen implements Screen {
     const { length: rows, width: widthColumns } = this.#parts.terminal;
     if (rows === 0 || how.isPaged === false) return showAll(lines, how, this);
     await how.prepare?.(rows);
-    const pager = new Pager({ lines, rows, widthColumns, keys: this.#keys });
+    const pager = new Pager({ lines, rows, widthColumns, keys: this.#keys, search });
     let step = pager.open();
     this.#output.add(step.output);
     this.#state = 'paging';
@@ -159,4 +160,10 @@ export class InteractiveScreen implements Screen {
     if (bytes !== undefined) this.#parts.onTyped();
     return bytes;
   }
+}
+
+/** What `/` finds at `--More--`. */
+function search(pattern: string): ((line: string) => boolean) | undefined {
+  const regex = compileRegex(pattern);
+  return regex.ok ? (line) => regex.value.test(line) : undefined;
 }

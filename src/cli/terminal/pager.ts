@@ -11,6 +11,8 @@ export interface PagerParts {
   /** Width of the screen, for lines that fill several rows; 0 stands for one without an edge. */
   readonly widthColumns: number;
   readonly keys: KeyDecoder;
+  /** What a pattern typed behind `/` finds; undefined for what is no pattern. Without it there is no search. */
+  readonly search?: (pattern: string) => ((line: string) => boolean) | undefined;
 }
 
 /** What the pager does next. */
@@ -29,6 +31,7 @@ const MORE_COLUMNS = '--More--'.length;
 /** What `d` and Ctrl-D go on by. */
 const HALF_PAGE_LINES = 11;
 const COUNT_DIGITS_MAXIMUM = 6;
+const PATTERN_CHARACTERS_MAXIMUM = 128;
 
 /**
  * Output with a `--More--` prompt between its pages; the keys are those of FUND-10.6, table 15.
@@ -44,10 +47,18 @@ export class Pager {
   #promptColumns = 0;
   /** Digits typed before a key. */
   #count = '';
+  /** The pattern that is being typed behind `/`. */
+  #pattern: string | undefined;
+  /** What was searched for last; an empty pattern searches for it again. */
+  #lastPattern = '';
+  /** What `.` does again. */
+  #again: (() => string) | undefined;
+  readonly #search: PagerParts['search'];
 
   constructor(parts: PagerParts) {
     this.#lines = parts.lines[Symbol.iterator]();
     this.#keys = parts.keys;
+    this.#search = parts.search;
     this.#pageRows = parts.rows === 0 ? Number.POSITIVE_INFINITY : Math.max(1, parts.rows - 1);
     this.#widthColumns = parts.widthColumns;
     this.#upcoming = this.#lines.next();
@@ -79,6 +90,7 @@ export class Pager {
   }
 
   #press(key: Key): string {
+    if (this.#pattern !== undefined) return this.#typePattern(key, this.#pattern);
     const name = key.kind === 'text' ? key.text : key.kind === 'control' ? `ctrl-${key.letter}` : key.kind;
     if (/^[0-9]$/.test(name)) {
       if (this.#count.length < COUNT_DIGITS_MAXIMUM) this.#count += name;
@@ -88,18 +100,22 @@ export class Pager {
     this.#count = '';
     switch (name) {
       case ' ':
-        return this.#goOn(count === undefined ? this.#pageRows : count);
+        return this.#do(() => this.#goOn(count ?? this.#pageRows));
       case 'enter':
-        return this.#goOn(count ?? 1);
+        return this.#do(() => this.#goOn(count ?? 1));
       case 'd':
       case 'ctrl-d':
-        return this.#goOn(count ?? HALF_PAGE_LINES);
+        return this.#do(() => this.#goOn(count ?? HALF_PAGE_LINES));
       case 's':
-        return this.#skip(count ?? 1);
+        return this.#do(() => this.#skip(count ?? 1));
       case 'f':
-        return this.#skip((count ?? 1) * this.#pageRows);
+        return this.#do(() => this.#skip((count ?? 1) * this.#pageRows));
       case '=':
-        return this.#tellLine();
+        return this.#do(() => this.#tellLine());
+      case '.':
+        return this.#again?.() ?? '';
+      case '/':
+        return this.#beginPattern();
       case 'q':
       case 'Q':
       case 'ctrl-c':
@@ -107,6 +123,50 @@ export class Pager {
       default:
         return '';
     }
+  }
+
+  /** Does something, and remembers how. */
+  #do(action: () => string): string {
+    this.#again = action;
+    return action();
+  }
+
+  #beginPattern(): string {
+    if (this.#search === undefined) return '';
+    this.#pattern = '';
+    const erased = this.#erasePrompt();
+    this.#promptColumns = 1;
+    return `${erased}/`;
+  }
+
+  /** Enter searches, Ctrl-C and deleting the `/` go back to the prompt. */
+  #typePattern(key: Key, pattern: string): string {
+    const isGivenUp = (key.kind === 'control' && key.letter === 'c') || (key.kind === 'backspace' && pattern === '');
+    if (isGivenUp || key.kind === 'enter') this.#pattern = undefined;
+    if (isGivenUp) return this.#erasePrompt() + this.#prompt();
+    if (key.kind === 'enter') {
+      if (pattern !== '') this.#lastPattern = pattern;
+      return this.#do(() => this.#find(this.#lastPattern));
+    }
+    if (key.kind === 'backspace') {
+      this.#pattern = Array.from(pattern).slice(0, -1).join('');
+      this.#promptColumns -= 1;
+      return '\b \b';
+    }
+    if (key.kind !== 'text' || pattern.length >= PATTERN_CHARACTERS_MAXIMUM) return '';
+    this.#pattern = pattern + key.text;
+    this.#promptColumns += 1;
+    return key.text;
+  }
+
+  /** Goes on with the next line that matches; what lies before it is passed over, as `more` does. */
+  #find(pattern: string): string {
+    const matches = pattern === '' ? undefined : this.#search?.(pattern);
+    const erased = this.#erasePrompt();
+    if (matches === undefined) return erased + this.#prompt();
+    while (this.#upcoming.done !== true && !matches(this.#upcoming.value)) this.#take();
+    if (this.#isDone) return `${erased}Pattern not found${NEW_LINE}`;
+    return `${erased}...skipping${NEW_LINE}${this.#page(this.#pageRows - 1)}${this.#prompt()}`;
   }
 
   #goOn(rows: number): string {

@@ -7,9 +7,13 @@ function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `line ${index + 1}`);
 }
 
+function search(pattern: string): ((line: string) => boolean) | undefined {
+  return pattern === '(' ? undefined : (line) => new RegExp(pattern).test(line);
+}
+
 /** What the screen shows after the first page of `count` lines on 5 rows and then `keys`. */
 function shown(count: number, keys: string): string {
-  const pager = new Pager({ lines: numbered(count), rows: 5, widthColumns: 80, keys: new KeyDecoder() });
+  const pager = new Pager({ lines: numbered(count), rows: 5, widthColumns: 80, keys: new KeyDecoder(), search });
   const screen = new Screen(80);
   const first = pager.open();
   screen.write(first.output);
@@ -67,6 +71,22 @@ test('the keys of the prompt', () => {
   expect(shown(20, '=\r')).toBe(`${lines(1, 5)}\n--More--$0`);
   expect(shown(20, 'xyz\x1b[A')).toBe(`${lines(1, 4)}\n--More--$0`);
   for (const quit of ['q', 'Q', ctrl('c')]) expect(shown(20, quit)).toBe(`${lines(1, 4)}\n$0 done`);
+});
+
+test('a pattern behind / goes on with the next line that it matches', () => {
+  expect(shown(20, '/line 1[57]')).toBe(`${lines(1, 4)}\n/line 1[57]$0`);
+  expect(shown(20, '/1[59]\r')).toBe(`${lines(1, 4)}\n...skipping\n${lines(15, 17)}\n--More--$0`);
+  expect(shown(40, '/5\x7f15\r.')).toBe(`${lines(1, 4)}\n...skipping\n${lines(15, 17)}\nPattern not found\n$0 done`);
+  expect(shown(40, '/[1-4]5\r/\r')).toBe(
+    `${lines(1, 4)}\n...skipping\n${lines(15, 17)}\n...skipping\n${lines(25, 27)}\n--More--$0`,
+  );
+  expect(shown(20, '/x\r')).toBe(`${lines(1, 4)}\nPattern not found\n$0 done`);
+  for (const back of ['/ab\x03', '/\x7f', '/(\r', '/\r']) expect(shown(20, back)).toBe(`${lines(1, 4)}\n--More--$0`);
+});
+
+test('a dot does the last thing again', () => {
+  expect(shown(20, '2\r..')).toBe(`${lines(1, 10)}\n--More--$0`);
+  expect(shown(20, '.')).toBe(`${lines(1, 4)}\n--More--$0`);
 });
 
 test('lines are made only as far as they are shown', () => {
