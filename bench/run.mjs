@@ -7,7 +7,11 @@ import { arch, cpus, release, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as clone from './cases/clone.mjs';
+import * as deviceMemory from './cases/device-memory.mjs';
+import * as digestSpeed from './cases/digest-speed.mjs';
 import * as idleMemory from './cases/idle-memory.mjs';
+import * as imageStream from './cases/image-stream.mjs';
 import * as login from './cases/login.mjs';
 import * as loginsPerSecond from './cases/logins-per-second.mjs';
 import * as longOutput from './cases/long-output.mjs';
@@ -22,7 +26,21 @@ import { systemCpuMs } from './process-figures.mjs';
 import { renderTable } from './table.mjs';
 import { pause, within } from './within.mjs';
 
-const cases = [start, login, loginsPerSecond, roundTrip, throughput, longOutput, transfer, sessionMemory, idleMemory];
+const cases = [
+  start,
+  login,
+  loginsPerSecond,
+  roundTrip,
+  throughput,
+  longOutput,
+  transfer,
+  sessionMemory,
+  idleMemory,
+  deviceMemory,
+  clone,
+  digestSpeed,
+  imageStream,
+];
 /** A benchmark that is not over by then is given up. */
 const caseLimitMs = 240_000;
 /** Room for three copies of the largest image. */
