@@ -25,6 +25,7 @@ import { echo, runScript, sleep, tail } from './exec/scripts.ts';
 import { showBanner } from './exec/show-banner.ts';
 import { showBoot } from './exec/show-boot.ts';
 import { showClock } from './exec/show-clock.ts';
+import { showDebug } from './exec/show-debug.ts';
 import { showFeature } from './exec/show-feature.ts';
 import { showFile, showFileDigest } from './exec/show-file.ts';
 import { showHostname, showSwitchname } from './exec/show-hostname.ts';
@@ -101,6 +102,7 @@ export const allCommands: Commands = {
     copyStartupToRunning,
     showBanner,
     showBoot,
+    showDebug,
     showFeature,
     showHostname,
     showSwitchname,
