@@ -190,7 +190,7 @@ async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDe
     ...parts,
     random,
     pointsOf: (built) => pointsOf(built, spec),
-    onRunning: (built) => void replayStartup(built, parts.interpreter),
+    onRunning: (built) => replayStartup(built, parts.interpreter),
   });
   const slots = await slotsOf(device, spec, parts.sticks);
   await device.power.on(runningSinceMs(spec, clock) - device.power.bootMs);

@@ -36,8 +36,8 @@ export interface DeviceSurroundings extends VolumeSurroundings {
   readonly network: Network;
   /** Points whose active causes follow this device's running release. */
   pointsOf(device: Device): SwitchPoints;
-  /** Called whenever NX-OS has come up, to read the startup configuration. */
-  onRunning(device: Device): void;
+  /** Called whenever NX-OS has come up, to read the startup configuration; it is ready when this resolves. */
+  onRunning(device: Device): Promise<void>;
 }
 
 /** Follows what a device does; called after the device has done it. */
@@ -77,7 +77,7 @@ export class Device {
   #bootedImages: readonly string[] = [];
   readonly #messages: string[] = [];
   readonly #observers: DeviceObserver[] = [];
-  readonly #onRunning: (device: Device) => void;
+  readonly #onRunning: (device: Device) => Promise<void>;
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
     this.#onRunning = (device) => surroundings.onRunning(device);
@@ -179,12 +179,12 @@ export class Device {
     this.#observers.push(observer);
   }
 
-  #enter(stage: Stage): void {
+  async #enter(stage: Stage): Promise<void> {
     if (stage.at === 'off') this.#files.losePower();
     this.#bootedImages = stage.at === 'running' ? this.configuration.nextBootImages : [];
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
     for (const observer of this.#observers) observer.entered?.(stage);
-    if (stage.at === 'running') this.#onRunning(this);
+    if (stage.at === 'running') await this.#onRunning(this);
   }
 
   #bootVariable(): Location | undefined {

@@ -17,16 +17,16 @@ export interface BootingSwitch {
 }
 
 /**
- * Drives a switch through its stages: waits for what is due, checks the image, and tells every new stage.
+ * Drives a switch through its stages: waits for what is due, checks the image, and tells every new stage and waits for it.
  * Invariant: only one drive is under way; `cut` ends it.
  */
 export class Power {
   readonly #target: BootingSwitch;
-  readonly #onStage: (stage: Stage) => void;
+  readonly #onStage: (stage: Stage) => Promise<void> | void;
   #stage: Stage = { at: 'off' };
   #drive: AbortController | undefined;
 
-  constructor(target: BootingSwitch, onStage: (stage: Stage) => void) {
+  constructor(target: BootingSwitch, onStage: (stage: Stage) => Promise<void> | void) {
     this.#target = target;
     this.#onStage = onStage;
   }
@@ -43,11 +43,11 @@ export class Power {
     this.#drive?.abort();
     const drive = new AbortController();
     this.#drive = drive;
-    this.#follow({ kind: 'power-on', atMs });
+    await this.#follow({ kind: 'power-on', atMs });
     while (!drive.signal.aborted && 'dueMs' in this.#stage) {
       await this.#target.clock.sleep(this.#stage.dueMs - this.#target.clock.now(), drive.signal);
       if (drive.signal.aborted) break;
-      this.#follow(this.#stage.at === 'loading' ? await this.#check(this.#stage.image) : { kind: 'due' });
+      await this.#follow(this.#stage.at === 'loading' ? await this.#check(this.#stage.image) : { kind: 'due' });
     }
     return this.#stage;
   }
@@ -60,7 +60,7 @@ export class Power {
   /** Cuts the power. */
   cut(): void {
     this.#drive?.abort();
-    this.#follow({ kind: 'power-off' });
+    void this.#follow({ kind: 'power-off' });
   }
 
   async #check(image: Location): Promise<BootEvent> {
@@ -72,10 +72,11 @@ export class Power {
     };
   }
 
-  #follow(event: BootEvent): void {
+  /** Tells the new stage at once; resolves when what it sets off, such as reading the startup configuration, is done. */
+  async #follow(event: BootEvent): Promise<void> {
     const next = follow(this.#stage, event, { bootImage: this.#target.bootImage(), ...bootDurations });
     if (next === this.#stage) return;
     this.#stage = next;
-    this.#onStage(next);
+    await this.#onStage(next);
   }
 }

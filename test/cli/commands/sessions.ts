@@ -59,12 +59,16 @@ function partsFor({ device }: StartedDevice): ShellParts {
 }
 
 /** What a client sees that sends one line over exec. */
-export async function execute(line: string, device: StartedDevice): Promise<{ output: string; status: number }> {
+export async function execute(
+  line: string,
+  device: StartedDevice,
+  user = 'admin',
+): Promise<{ output: string; status: number }> {
   let output = '';
   let status = -1;
   await serve(
     {
-      user: 'admin',
+      user,
       peer: { address: '127.0.0.1', port: 0 },
       door: 'inside',
       wanted: { kind: 'command', line },

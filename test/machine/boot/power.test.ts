@@ -23,7 +23,9 @@ async function booted(content: Content | undefined, pid = 'N3K-C3064PQ-10GE') {
       clock,
       bootImage: () => ({ filesystem: 'bootflash', path: '/image.bin' }),
     },
-    (stage) => stages.push(stage.at),
+    (stage) => {
+      stages.push(stage.at);
+    },
   );
   const on = power.on(0);
   for (let step = 0; step < 10; step += 1) await clock.advance(totalMs / 5);

@@ -13,7 +13,8 @@ const vlanWord = word('vlan', 'Set VLAN when interface is in access mode');
 const nativeWord = word('native', 'Set trunking native characteristics when interface is in trunking mode');
 const allowedWord = word('allowed', 'Configure allowed VLANs for interface when in trunking mode');
 const vlanId = integer(1, 4094);
-const everyVlan = '1-4094';
+const vlanCount = 4094;
+const everyVlan = `1-${vlanCount}`;
 
 const modeChoice = choice('mode', [word('access', 'Port mode access'), word('trunk', 'Port mode trunk')]);
 
@@ -106,14 +107,14 @@ function allowed(
   which: 'all' | 'none' | 'add' | 'remove' | 'list',
   ids: readonly number[],
 ): string | undefined {
+  if (which === 'all' || (which === 'list' && ids.length === vlanCount)) return undefined;
   const old = before === 'none' ? [] : (parseRanges(before ?? everyVlan, 1, 4094) ?? []);
   const after = {
-    all: parseRanges(everyVlan, 1, 4094) ?? [],
     none: [],
     add: [...new Set([...old, ...ids])],
     remove: old.filter((id) => !ids.includes(id)),
     list: ids,
   }[which];
-  const text = after.length === 0 ? 'none' : rangesOf(after);
-  return text === everyVlan ? undefined : text;
+  if (after.length === vlanCount) return undefined;
+  return after.length === 0 ? 'none' : rangesOf(after);
 }

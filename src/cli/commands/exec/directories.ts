@@ -6,6 +6,7 @@ import { fileWords } from '../words/file-words.ts';
 /** `cd`: goes to a directory; without one, to the root of bootflash:. */
 export const changeDirectory = command({
   mode: 'exec',
+  access: 'read',
   syntax: [word('cd', 'Change current directory'), optional([arg('target', directoryArg(), 'Enter the URI')])],
   examples: ['cd bootflash:scripts', 'cd ..', 'cd'],
   run({ args, device, session, screen }) {

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allCommands } from '../../../../src/cli/commands/registry.ts';
+import { configure, replayStartup } from '../../../../src/cli/shell/configure.ts';
+import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
+import type { Screen } from '../../../../src/cli/shell/screen.ts';
+import { Session } from '../../../../src/cli/shell/session.ts';
+import { Sessions } from '../../../../src/cli/shell/sessions.ts';
+import type { StartedLab } from '../../../../src/lab/lab.ts';
+import type { RunningConfiguration } from '../../../../src/machine/config/slice.ts';
+import type { Device } from '../../../../src/machine/device.ts';
+import { operate } from '../sessions.ts';
+import { typing } from './random-lines.ts';
+
+const interpreter = new Interpreter(allCommands);
+
+const screen: Screen = {
+  isInteractive: false,
+  print() {},
+  draw() {},
+  async show() {},
+  ask: async () => undefined,
+  async flush() {},
+};
+
+async function type(lines: readonly string[], device: Device): Promise<void> {
+  const session = new Session('1', 'admin', 'test', { length: 0, width: 80 });
+  const on = { device, session, screen, interpreter, sessions: new Sessions(device) };
+  await configure(lines, on, new AbortController().signal);
+}
+
+/** What the switch runs after a start with this startup configuration. */
+async function startWith(text: string, device: Device): Promise<RunningConfiguration> {
+  device.configuration.save(text, 0);
+  await replayStartup(device, interpreter);
+  return device.configuration.running;
+}
+
+describe('what is written of a configuration', () => {
+  it('reads back to the same, with and without defaults', async () => {
+    await operate(async ({ switch: { device }, lab }) => {
+      const first = interpreter.configurationText(device).join('\n');
+      await fc.assert(
+        fc.asyncProperty(typing, async (lines) => {
+          await startWith(first, device);
+          await type(lines.flat(), device);
+          const { running } = device.configuration;
+          const text = interpreter.configurationText(device).join('\n');
+          const all = interpreter.configurationText(device, 'all').join('\n');
+          const refusedBefore = refusals(lab);
+          expect(await startWith(text, device)).toEqual(running);
+          expect(interpreter.configurationText(device).join('\n')).toBe(text);
+          expect(await startWith(all, device)).toEqual(running);
+          expect(refusals(lab)).toEqual(refusedBefore);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
+
+  it('changes nothing when it is typed on top of itself', async () => {
+    await operate(async ({ switch: { device } }) => {
+      await fc.assert(
+        fc.asyncProperty(typing, async (lines) => {
+          await type(lines.flat(), device);
+          const text = interpreter.configurationText(device);
+          await type(text, device);
+          expect(interpreter.configurationText(device)).toEqual(text);
+        }),
+        { numRuns: 20 },
+      );
+    });
+  });
+});
+
+/** The lines that the switch has not understood. */
+function refusals({ journal }: StartedLab): readonly string[] {
+  return journal.entries().flatMap((entry) => (entry.kind === 'command.unknown' ? entry.line : []));
+}

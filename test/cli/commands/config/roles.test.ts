@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { users } from '../../../../src/machine/config/accounts.ts';
+import { isPassword } from '../../../../src/machine/config/password.ts';
+import { execute, labWith, operate } from '../sessions.ts';
+
+const accounts = [
+  { name: 'admin', password: 'admin' },
+  { name: 'watcher', password: 'watcher', role: 'network-operator' as const },
+];
+const denied = { output: '% Permission denied for the role\n', status: 30 };
+
+describe('roles', () => {
+  it('let an operator read everything but configurations', async () => {
+    await operate(
+      async ({ switch: started }) => {
+        const as = (line: string): ReturnType<typeof execute> => execute(line, started, 'watcher');
+        expect((await as('show hostname')).status).toBe(0);
+        expect(await as('show running-config')).toEqual(denied);
+        expect(await as('sh run interface mgmt0')).toEqual(denied);
+        expect(await as('copy running-config startup-config')).toEqual(denied);
+        expect(await as('configure terminal')).toEqual(denied);
+        expect((await as('terminal length 0 ; exit')).status).toBe(0);
+        expect((await execute('show running-config', started)).status).toBe(0);
+      },
+      labWith({ users: accounts }),
+    );
+  });
+
+  it('of one’s own permit what their rules say, the highest number first', async () => {
+    await operate(
+      async (operator) => {
+        const as = (line: string): ReturnType<typeof execute> => execute(line, operator.switch, 'watcher');
+        await operator.type('conf t');
+        for (const line of [
+          'role name keeper',
+          'description keeps images',
+          'rule 1 permit command copy *',
+          'rule 2 deny command copy running-config *',
+          'rule 3 permit read',
+          'username watcher role keeper',
+          'no username watcher role network-operator',
+        ]) {
+          expect(await operator.shows(line)).toBe('');
+        }
+        expect((await as('show running-config')).status).toBe(0);
+        expect(await as('copy running-config startup-config')).toEqual(denied);
+        expect((await as('copy bootflash:none volatile:')).output).toBe('No such file or directory\n');
+        expect(await as('delete bootflash:vlan.dat no-prompt')).toEqual(denied);
+        expect((await operator.shows('show running-config | section role')).split('\n')).toEqual([
+          'role name keeper',
+          '  description keeps images',
+          '  rule 3 permit read',
+          '  rule 2 deny command copy running-config *',
+          '  rule 1 permit command copy *',
+          expect.stringMatching(/^username admin password 5 \S+ {2}role network-admin$/),
+          expect.stringMatching(/^username watcher password 5 \S+ {2}role keeper$/),
+        ]);
+      },
+      labWith({ users: accounts }),
+    );
+  });
+
+  it('that do not exist or are predefined are refused', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      expect(await operator.shows('username x role nobody')).toBe('ERROR: role nobody does not exist');
+      expect(await operator.shows('role name network-admin')).toBe(
+        'ERROR: role network-admin is predefined and cannot be modified',
+      );
+    });
+  });
+});
+
+describe('passwords', () => {
+  it('typed in clear must be strong unless the check is off, and are kept as hashes', async () => {
+    await operate(async (operator) => {
+      const { configuration } = operator.switch.device;
+      await operator.type('conf t');
+      expect(await operator.shows('username new password short')).toBe(
+        [
+          'Wrong Password, Reason:',
+          '   [Length should be at least 8 characters]',
+          '   [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
+        ].join('\n'),
+      );
+      expect(configuration.of(users)).toHaveLength(1);
+      await operator.type('no password strength-check');
+      expect(await operator.shows('username new password short')).toBe('');
+      const made = configuration.of(users)[1];
+      expect(made?.passwordHash).toMatch(/^\$5\$/);
+      expect(isPassword('short', made?.passwordHash ?? '')).toBe(true);
+      expect(await operator.shows('show running-config | include strength')).toBe('no password strength-check');
+      await operator.type(`username copied password 5 ${made?.passwordHash} role network-admin`);
+      expect(configuration.of(users)[2]?.passwordHash).toBe(made?.passwordHash);
+    });
+  });
+});
