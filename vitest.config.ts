@@ -5,7 +5,8 @@ const report = process.env.N3K_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: [],
+    // They need programs that a computer for this project need not have: `npm run test:clients`.
+    exclude: ['test/clients/**'],
     // Processes, not threads: the native addon of ssh2 can be loaded once per process only.
     pool: 'forks',
     maxWorkers: 2,

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const report = process.env.N3K_TEST_REPORT;
+
+/** The tests with network-automation clients, which have to be installed: `npm run test:clients`. */
+export default defineConfig({
+  test: {
+    include: ['test/clients/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    // A playbook takes a quarter of a minute, and a run is followed by another one.
+    testTimeout: 240_000,
+    hookTimeout: 60_000,
+    reporters: report === undefined || report === '' ? ['default'] : ['default', ['json', { outputFile: report }]],
+  },
+});
