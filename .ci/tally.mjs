@@ -1,5 +1,5 @@
 /**
- * Prints how many tests of a vitest JSON report passed and how many failed: `<passed> <failed>`. A test file that could
+ * Prints how many tests of vitest's JSON reports passed and how many failed: `<passed> <failed>`. A test file that could
  * not be loaded holds no tests and counts as one that failed; so does a report that is not there.
  */
 import { readFileSync } from 'node:fs';
@@ -15,5 +15,6 @@ function tally(path) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-const { passed, failed } = tally(process.argv[2]);
-console.log(`${passed} ${failed}`);
+const tallies = process.argv.slice(2).map(tally);
+const sum = (counts) => counts.reduce((total, count) => total + count, 0);
+console.log(`${sum(tallies.map(({ passed }) => passed))} ${sum(tallies.map(({ failed }) => failed))}`);
