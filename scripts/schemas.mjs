@@ -16,6 +16,7 @@ const files = [
   { name: 'releases', schema: 'releasesFile', title: 'NX-OS releases' },
   { name: 'compile-times', schema: 'compileTimesFile', title: 'Compile times of releases' },
   { name: 'image', schema: 'imageFile', title: 'An image whose size is known' },
+  { name: 'checksums', schema: 'checksumsFile', title: 'Checksums of published files' },
   { name: 'lab', schema: 'labFile', title: 'A lab: switches, hosts, clock and seed' },
 ];
 
@@ -26,7 +27,10 @@ async function schemas() {
     const outfile = join(scratch, 'schemas.mjs');
     await build({
       stdin: {
-        contents: "export * from './src/facts/schema.ts'; export { labFile } from './src/lab/lab-schema.ts';",
+        contents: `
+          export * from './src/facts/schema.ts';
+          export { checksumsFile } from './src/facts/published-checksums.ts';
+          export { labFile } from './src/lab/lab-schema.ts';`,
         resolveDir: root,
         loader: 'ts',
       },

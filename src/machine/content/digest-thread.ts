@@ -30,13 +30,22 @@ export class DigestThread {
   readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  #hasCrashed = false;
 
   constructor(script: string) {
     this.#thread = new Worker(script);
     this.#thread.unref();
     this.#thread.on('message', (answer: DigestAnswer) => this.#settle(answer));
-    this.#thread.on('error', (error) => this.#failAll(error));
+    this.#thread.on('error', (error) => {
+      this.#hasCrashed = true;
+      this.#failAll(error);
+    });
     this.#thread.on('exit', () => this.#failAll(new Error('the digest thread stopped')));
+  }
+
+  /** Whether it ended by itself, for lack of memory or of its script; it answers nothing any more. */
+  get hasCrashed(): boolean {
+    return this.#hasCrashed;
   }
 
   /** A number for what belongs together. */

@@ -127,12 +127,18 @@ export class Digests {
   async #computeAside(content: Content, algorithm: DigestAlgorithm): Promise<string> {
     const thread = this.#startedThread();
     if (thread === undefined) return digestInTurns(content, algorithm);
-    const digests = await thread.ask({ id: thread.nextId(), kind: 'digest', content, algorithm });
-    return digests[algorithm] ?? Promise.reject(new Error('no digest'));
+    try {
+      const digests = await thread.ask({ id: thread.nextId(), kind: 'digest', content, algorithm });
+      return digests[algorithm] ?? Promise.reject(new Error('no digest'));
+    } catch (error) {
+      if (thread.hasCrashed) return digestInTurns(content, algorithm);
+      throw error;
+    }
   }
 
   #startedThread(): DigestThread | undefined {
-    if (this.#thread !== undefined) return this.#thread;
+    if (this.#thread?.hasCrashed === false) return this.#thread;
+    this.#thread = undefined;
     const script = join(packageRoot(), 'dist', 'digest-worker.cjs');
     if (existsSync(script)) this.#thread = new DigestThread(script);
     return this.#thread;
