@@ -14,7 +14,9 @@ import * as idleMemory from './cases/idle-memory.mjs';
 import * as imageStream from './cases/image-stream.mjs';
 import * as login from './cases/login.mjs';
 import * as loginsPerSecond from './cases/logins-per-second.mjs';
+import * as longConfig from './cases/long-config.mjs';
 import * as longOutput from './cases/long-output.mjs';
+import * as parse from './cases/parse.mjs';
 import * as roundTrip from './cases/round-trip.mjs';
 import * as sessionMemory from './cases/session-memory.mjs';
 import * as start from './cases/start.mjs';
@@ -32,7 +34,9 @@ const cases = [
   loginsPerSecond,
   roundTrip,
   throughput,
+  parse,
   longOutput,
+  longConfig,
   transfer,
   sessionMemory,
   idleMemory,

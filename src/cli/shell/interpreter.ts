@@ -38,6 +38,8 @@ export class Interpreter {
   readonly #settings: ReadonlyMap<Mode, readonly Setting[]>;
   /** What the device says about a file operation that cannot be done. */
   readonly fileWords: Commands['fileWords'];
+  /** The configuration that was written last, and all that its text depends on; configurations never change in themselves. */
+  #lastWritten: { readonly about: readonly unknown[]; readonly lines: readonly string[] } | undefined;
 
   constructor({ commands, settings, fileWords }: Commands) {
     this.fileWords = fileWords;
@@ -84,12 +86,17 @@ export class Interpreter {
 
   /** The running configuration of a device as lines, in canonical order; `all` tells defaults as well. */
   configurationText(device: Device, detail?: 'all'): readonly string[] {
-    const view: View = {
-      running: device.configuration.running,
-      model: device.model,
-      isAll: detail === 'all',
-      has: (trait) => device.has(trait),
-    };
+    const { running } = device.configuration;
+    const about = [running, device.model, device.running?.header, detail] as const;
+    const last = this.#lastWritten;
+    if (last?.about.every((part, index) => part === about[index]) === true) return last.lines;
+    const isAll = detail === 'all';
+    const lines = this.#written({ running, model: device.model, isAll, has: (trait) => device.has(trait) });
+    this.#lastWritten = { about, lines };
+    return lines;
+  }
+
+  #written(view: View): readonly string[] {
     const lines: string[] = [];
     let block: string | undefined;
     for (const known of this.#settingsOf('config')) {

@@ -1,4 +1,4 @@
-import { isReserved, rangesOf, type Vlan, vlans } from '../../../machine/config/vlans.ts';
+import { isReserved, rangesOf, type Vlan, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
@@ -50,10 +50,7 @@ const name = settingIn(vlanMode, {
   },
   clear: ({ device }, ids) => changeEach(device, ids, { name: undefined }),
   write: ({ running }, ids) =>
-    vlans
-      .of(running)
-      .filter((vlan) => ids.includes(vlan.id) && vlan.name !== undefined)
-      .map((vlan) => `name ${vlan.name}`),
+    vlansAmong(vlans.of(running), ids).flatMap((vlan) => (vlan.name === undefined ? [] : `name ${vlan.name}`)),
 });
 
 const shutdown = settingIn(vlanMode, {
@@ -62,10 +59,7 @@ const shutdown = settingIn(vlanMode, {
   set: ({ device }, ids) => changeEach(device, ids, { isShutdown: true }),
   clear: ({ device }, ids) => changeEach(device, ids, { isShutdown: false }),
   write: ({ running }, ids) =>
-    vlans
-      .of(running)
-      .filter((vlan) => ids.includes(vlan.id) && vlan.isShutdown)
-      .map(() => 'shutdown'),
+    vlansAmong(vlans.of(running), ids).flatMap((vlan) => (vlan.isShutdown ? 'shutdown' : [])),
 });
 
 export const vlanSettings = [vlan, name, shutdown];
