@@ -29,6 +29,6 @@ export function interfaceNames(
   const names = typed.interfaceForm === 'mgmt' ? [managementPort.name] : (typed.ports ?? typed.names ?? []);
   const known = new Set([...ethernetPorts(device.model), managementPort].map(({ name }) => name));
   if (names.length > 0 && names.every((name) => known.has(name))) return names;
-  screen.print('Invalid range');
+  screen.print("Invalid range at '^' marker.");
   return undefined;
 }

@@ -40,6 +40,7 @@ export async function configure(lines: readonly string[], on: Configuring, signa
       continue;
     }
     const { args } = matched;
+    if (matched.command.isConfiguration) session.hasConfigured = true;
     const services = { ...servicesFor(on, signal), execute: async () => false };
     await matched.command.run({ args, device, session, screen, signal, ...services });
   }

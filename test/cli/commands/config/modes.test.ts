@@ -74,7 +74,7 @@ describe('modes below configuration mode', () => {
       );
       expect(await operator.shows('sh')).toBe(`${' '.repeat(24)}^\n% Ambiguous command at '^' marker.`);
       expect(await operator.shows('nonsense')).toBe(`${' '.repeat(24)}^\n% Invalid command at '^' marker.`);
-      expect(await operator.shows('interface e1/99')).toBe('Invalid range');
+      expect(await operator.shows('interface e1/99')).toBe("Invalid range at '^' marker.");
     });
   });
 });

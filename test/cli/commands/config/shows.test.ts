@@ -12,15 +12,13 @@ describe('showing commands', () => {
         'conf t ; int e1/1 ; description a server ; shutdown ; int e1/2 ; no switchport ; int e1/49 ; switchport mode trunk',
         started,
       );
-      expect((await shown('show interface brief | include "Eth1/1 |Eth1/2 |Eth1/49|mgmt0"')).split('\n')).toEqual(
-        [
-          'Eth1/1        1       eth  access down    Administratively down      auto(D) --',
-          'Eth1/2        --      eth  routed down    Administratively down      auto(D) --',
-          'Eth1/49       1       eth  trunk  down    XCVR not inserted           10G(D) --',
-          'mgmt0  --           up     192.0.2.1                               1000     1500',
-          '',
-        ],
-      );
+      expect((await shown('show interface brief | include "Eth1/1 |Eth1/2 |Eth1/49|mgmt0"')).split('\n')).toEqual([
+        'Eth1/1        1       eth  access down    Administratively down      auto(D) --',
+        'Eth1/2        --      eth  routed down    Administratively down      auto(D) --',
+        'Eth1/49       1       eth  trunk  down    XCVR not inserted           10G(D) --',
+        'mgmt0  --           up     192.0.2.1                               1000     1500',
+        '',
+      ]);
       expect((await shown('show interface status | include "Eth1/1 |Eth1/3 |Eth1/49|mgmt0"')).split('\n')).toEqual([
         'mgmt0         --                 connected routed    full    1000    --',
         'Eth1/1        a server           disabled  1         auto    auto    10/100/1000BaseT',
@@ -124,13 +122,10 @@ describe('showing commands', () => {
       const version = await json('show version');
       const uptime = await json('show system uptime');
       const resources = await json('show system resources');
-      expect(await json('show hostname')).toEqual({ hostname: version['host_name'] });
-      expect(await json('show license host-id')).toEqual({ host_id: `VDH=${version['proc_board_id']}` });
-      expect([uptime['kn_up_mins'], uptime['kn_up_secs']]).toEqual([
-        version['kern_uptm_mins'],
-        version['kern_uptm_secs'],
-      ]);
-      expect(resources['memory_usage_total']).toBe(version['memory']);
+      expect(await json('show hostname')).toEqual({ hostname: version.host_name });
+      expect(await json('show license host-id')).toEqual({ host_id: `VDH=${version.proc_board_id}` });
+      expect([uptime.kn_up_mins, uptime.kn_up_secs]).toEqual([version.kern_uptm_mins, version.kern_uptm_secs]);
+      expect(resources.memory_usage_total).toBe(version.memory);
       const [total, used, free] = ['total', 'used', 'free'].map((part) => Number(resources[`memory_usage_${part}`]));
       expect(total).toBe((used ?? 0) + (free ?? 0));
       const text = (await execute('show system resources', started)).output;
