@@ -45,6 +45,11 @@ export function walk(
   const absorbed: Thread[] = [];
   for (let index = 0; index < count; index += 1) {
     const word = present(words[index], 'a word of the line');
+    const known = word.isQuoted ? undefined : wholeStep(threads, word.text);
+    if (known !== undefined) {
+      threads = known;
+      continue;
+    }
     const survivors: Thread[] = [];
     let stop = word.isQuoted ? undefined : followKeywords(threads, word, surroundings, survivors);
     if (stop === undefined && survivors.length === 0) {
@@ -61,7 +66,37 @@ export function walk(
 function startThreads(grammar: Grammar<Matchable>, words: readonly LineWord[], count: number): readonly Thread[] {
   const first = words[0];
   if (count === 0 || first === undefined) return grammar.starts;
-  return first.isQuoted ? grammar.startsWithArgument : startsFor(grammar, first.text.charAt(0));
+  if (first.isQuoted) return grammar.startsWithArgument;
+  const starts = startsFor(grammar, first.text.charAt(0));
+  if (!wholeSteps.has(starts)) wholeSteps.set(starts, new Map());
+  return starts;
+}
+
+/**
+ * Where words lead that are typed in full, by where the walk stands: most lines are made of such words, and there are hundreds of
+ * commands to compare with. Only what no condition changes is kept, so it holds for every device; undefined marks the others.
+ * It grows with the keywords of the grammar, never with what is typed.
+ */
+const wholeSteps = new WeakMap<readonly Thread[], Map<string, readonly Thread[] | undefined>>();
+
+/** The threads behind a keyword typed in full, if that is known for certain. */
+function wholeStep(threads: readonly Thread[], typed: string): readonly Thread[] | undefined {
+  const steps = wholeSteps.get(threads);
+  if (steps === undefined) return undefined;
+  if (steps.has(typed)) return steps.get(typed);
+  const survivors: Thread[] = [];
+  let isCertain = true;
+  for (const thread of threads) {
+    for (const position of thread.position.next) {
+      if (position.key !== typed) continue;
+      isCertain &&= position.token?.needs === undefined;
+      survive(survivors, thread, position);
+    }
+  }
+  if (survivors.length === 0) return undefined;
+  steps.set(typed, isCertain ? survivors : undefined);
+  if (isCertain) wholeSteps.set(survivors, new Map());
+  return isCertain ? survivors : undefined;
 }
 
 /**
