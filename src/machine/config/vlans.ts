@@ -48,7 +48,7 @@ export function parseRanges(text: string, minimum: number, maximum: number): rea
   return [...ids].sort((a, b) => a - b);
 }
 
-/** VLANs that the switch keeps for itself (Nexus 3000: 3968 to 4094, of which 4094 stays usable by no one). */
+/** VLANs that the switch keeps for itself: 3968 to 4094 (Cisco’s layer 2 guides for Nexus 3000). */
 export function isReserved(id: number): boolean {
   return id >= 3968;
 }

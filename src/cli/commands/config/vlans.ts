@@ -15,7 +15,7 @@ const vlan = section(vlanMode, {
   examples: ['vlan 10', 'vlan 10-12,20'],
   enter({ args, device, screen }) {
     if (args.ids.some(isReserved)) {
-      screen.print('invalid vlan (reserved value)');
+      screen.print("invalid vlan (reserved value) at '^' marker.");
       return undefined;
     }
     const known = device.configuration.of(vlans);
