@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { word } from '../../../../src/cli/grammar/tokens.ts';
+import { show } from '../../../../src/cli/shell/command.ts';
+import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
+import { compactJson } from '../../../../src/cli/shell/pipeline/structured.ts';
+import { serve } from '../../../../src/cli/shell/serve.ts';
+import { Sessions } from '../../../../src/cli/shell/sessions.ts';
+import { openInside } from '../../../../src/lab/inside-connection.ts';
+import { operate } from '../../commands/sessions.ts';
+
+const showFruit = show({
+  syntax: [word('show', 'Show running system information'), word('fruit', 'Show fruit')],
+  examples: ['show fruit'],
+  read: () => [
+    { name: 'apple', weight: 150 },
+    { name: 'a < b & c', weight: 1 },
+  ],
+  print: (fruit) => fruit.map(({ name }) => name),
+  structure: (fruit) => ({
+    header_str: 'two\nlines',
+    nothing: undefined,
+    TABLE_fruit: { ROW_fruit: fruit },
+  }),
+});
+
+it('structure is shown as json, json-pretty and xml, and filtered like any text', async () => {
+  await operate(async (operator) => {
+    const interpreter = new Interpreter({ commands: [showFruit], settings: [], fileWords: () => '' });
+    const { device } = operator.switch;
+    const parts = { device, interpreter, sessions: new Sessions(device), greeting: [], warn: () => {} };
+    const session = await openInside('admin', (connection) => serve(connection, parts));
+    const shows = async (line: string): Promise<string> =>
+      (await session.type(line)).split('\n').slice(1, -1).join('\n');
+    expect(await shows('show fruit | json')).toBe(
+      '{"header_str": "two\\nlines", "TABLE_fruit": {"ROW_fruit": [{"name": "apple", "weight": 150}, {"name": "a < b & c", "weight": 1}]}}',
+    );
+    expect(await shows('show fruit | json-pretty')).toBe(
+      [
+        '{',
+        '    "header_str": "two\\nlines",',
+        '    "TABLE_fruit": {',
+        '        "ROW_fruit": [',
+        '            {',
+        '                "name": "apple",',
+        '                "weight": 150',
+        '            },',
+        '            {',
+        '                "name": "a < b & c",',
+        '                "weight": 1',
+        '            }',
+        '        ]',
+        '    }',
+        '}',
+      ].join('\n'),
+    );
+    expect(await shows('show fruit | xml')).toBe(
+      [
+        '<?xml version="1.0" encoding="ISO-8859-1"?>',
+        '<nf:rpc-reply xmlns:nf="urn:ietf:params:xml:ns:netconf:base:1.0" xmlns="http://www.cisco.com/nxos:1.0">',
+        ' <nf:data>',
+        '  <show>',
+        '   <fruit>',
+        '    <__XML__OPT_Cmd_show_fruit___readonly__>',
+        '     <__readonly__>',
+        '      <header_str>two',
+        'lines</header_str>',
+        '      <TABLE_fruit>',
+        '       <ROW_fruit>',
+        '        <name>apple</name>',
+        '        <weight>150</weight>',
+        '       </ROW_fruit>',
+        '       <ROW_fruit>',
+        '        <name>a &lt; b &amp; c</name>',
+        '        <weight>1</weight>',
+        '       </ROW_fruit>',
+        '      </TABLE_fruit>',
+        '     </__readonly__>',
+        '    </__XML__OPT_Cmd_show_fruit___readonly__>',
+        '   </fruit>',
+        '  </show>',
+        ' </nf:data>',
+        '</nf:rpc-reply>',
+        ']]>]]>',
+      ].join('\n'),
+    );
+    expect(await shows('show fruit | json-pretty | grep count weight')).toBe('2');
+    expect(await shows('show fruit | no-more | json | wc -l')).toBe('1');
+    await session.close();
+  });
+});
+
+it('compact json is what JSON.parse reads back', () => {
+  for (const value of [null, 1, 'a"b', [], {}, [[1, { a: [true] }]]]) {
+    expect(JSON.parse(compactJson(value))).toEqual(value);
+  }
+});
