@@ -48,6 +48,17 @@ it.each(ways)('%s moves a file there and back unchanged', async (_, { put, fetch
   await test.close();
 });
 
+it.each(ways)('%s fetches a file however its place is written', async (_, { fetch }) => {
+  const test = await openTestDoor();
+  test.front.put('/copy', { kind: 'text', text: 'content' });
+  const places = ['copy', './copy', 'bootflash:copy', 'bootflash:/copy', 'bootflash:///copy', '/bootflash/copy'];
+  for (const [index, place] of places.entries()) {
+    expect(await fetch(test, place, `target-${index}`), place).toMatchObject({ status: 0, errors: '' });
+    expect(readFileSync(join(test.folder, `target-${index}`), 'utf8'), place).toBe('content');
+  }
+  await test.close();
+});
+
 it.each(ways)('%s overwrites a longer file with a shorter one', async (_, { put }) => {
   const test = await openTestDoor();
   test.front.put('/copy', { kind: 'seeded', seed: 'old', sizeBytes: 300_000, style: 'random' });

@@ -37,8 +37,18 @@ function givePath(giving: Giving, path: string): Promise<Outcome> {
   if (!location.ok) return refuse(giving, path, location.error);
   const found = giving.files.stat(location.value);
   if (!found.ok) return refuse(giving, path, found.error);
-  const entry = { ...found.value, name: nameOf(location.value.path) || location.value.filesystem };
+  const entry = { ...found.value, name: announcedName(path, location.value) };
   return giveEntry(giving, path, location.value, entry);
+}
+
+/**
+ * The name under which a file is announced: what stands behind the last slash of the request, even in `bootflash:x`.
+ * OpenSSH's client refuses any other name ("filename does not match request", its answer to CVE-2019-6111).
+ */
+function announcedName(path: string, location: Location): string {
+  const requested = nameOf(path);
+  const isName = requested !== '' && requested !== '.' && requested !== '..' && !requested.endsWith(':');
+  return isName ? requested : nameOf(location.path) || location.filesystem;
 }
 
 async function giveEntry(giving: Giving, path: string, location: Location, entry: Listed): Promise<Outcome> {
