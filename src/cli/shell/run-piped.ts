@@ -33,12 +33,20 @@ function sourceOf(command: Runnable, chosen: readonly Chosen[], context: Context
   const structure = command.structure?.(context);
   switch (format.format) {
     case 'json':
-      return [compactJson(structure)];
+      return isEmpty(structure) ? [] : [compactJson(structure)];
     case 'json-pretty':
-      return prettyJson(structure);
+      return isEmpty(structure) ? [] : prettyJson(structure);
     case 'xml':
       return xmlReply(keywordsOf(command.syntax), structure);
   }
+}
+
+/**
+ * True for a structure without members: `json` then prints nothing at all. Clients take the reply for text and no object
+ * (cisco.nxos: plugins/modules/nxos_vrf.py asks for a VRF that is not there and catches the TypeError, not a KeyError).
+ */
+function isEmpty(structure: unknown): boolean {
+  return typeof structure === 'object' && structure !== null && Object.keys(structure).length === 0;
 }
 
 /** The words that a syntax begins with. */
