@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFile, RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import { requireServer, type RealServer, realVsftpd, type TemporaryUser, temporaryUser, vsftpdPath } from './real-sshd.ts';
+import {
+  type RealServer,
+  realVsftpd,
+  requireServer,
+  type TemporaryUser,
+  temporaryUser,
+  vsftpdPath,
+} from './real-sshd.ts';
 import { plainSurroundings } from './surroundings.ts';
 
 const sizeBytes = 20 * 1024 * 1024 + 7;

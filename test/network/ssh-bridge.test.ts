@@ -6,7 +6,7 @@ import { present } from '../../src/base/assert.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFile, RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import { requireServer, type RealServer, realSshd, sshdPath, type TemporaryUser, temporaryUser } from './real-sshd.ts';
+import { type RealServer, realSshd, requireServer, sshdPath, type TemporaryUser, temporaryUser } from './real-sshd.ts';
 import { plainSurroundings } from './surroundings.ts';
 
 const sizeBytes = 20 * 1024 * 1024 + 7;
