@@ -9,7 +9,8 @@ const script = join(packageRoot(), 'test', 'clients', 'expect', 'session.exp');
 describe('expect', () => {
   itWorksAgainAndAtOnce(async ({ target, folder, name }) => {
     const { host, port, user, password, hostname } = target;
-    expect(await run('expect', [script, host, String(port), user, password, hostname, name], { folder })).toEqual({
+    const args = [script, host, String(port), user, password, hostname, name];
+    expect(await run('expect', args, { folder, starts: ['ssh'] })).toEqual({
       status: 0,
       output: 'pages turned, logged out with 0\n',
       errors: '',

@@ -15,7 +15,7 @@ const options = [
 /** Runs a program of OpenSSH; `sshpass` types the password. */
 function openssh(client: ClientRun, program: string, args: readonly string[], input = ''): Promise<Ended> {
   const all = ['-p', client.target.password, program, ...options, ...args];
-  return run('sshpass', all, { folder: client.folder, input });
+  return run('sshpass', all, { folder: client.folder, input, starts: [program] });
 }
 
 function login({ user, host }: Target): string {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly folder: string;
   /** What the client reads on its standard input. */
   readonly input?: string;
+  /** Other programs that the client starts. */
+  readonly starts?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +36,7 @@ const debianPackages: Readonly<Record<string, string>> = {
   pscp: 'putty-tools',
   expect: 'expect',
   rancid: 'rancid',
+  clogin: 'rancid',
   'ansible-playbook': 'ansible',
 };
 
@@ -45,8 +48,10 @@ const clientPython = join(packageRoot(), 'node_modules', '.cache', 'client-pytho
 
 /** Runs a client to its end and collects what it said. Rejects when it is not installed or does not end. */
 export function run(program: string, args: readonly string[], around: Surroundings): Promise<Ended> {
-  if (spawnSync('which', [program], { env: { PATH: searched } }).status !== 0)
-    throw new Error(`${program} is missing: install the Debian package ${debianPackages[program] ?? program}`);
+  for (const needed of [program, ...(around.starts ?? [])]) {
+    if (spawnSync('which', [needed], { env: { PATH: searched } }).status !== 0)
+      throw new Error(`${needed} is missing: install the Debian package ${debianPackages[needed] ?? needed}`);
+  }
   return ended(program, args, around);
 }
 

@@ -17,6 +17,7 @@ describe('RANCID', () => {
     chmodSync(join(folder, '.cloginrc'), 0o600);
     const ended = await run('rancid', ['-d', '-t', 'cisco-nx', target.host], {
       folder,
+      starts: ['clogin', 'ssh'],
       environment: { BASEDIR: folder, NOPIPE: 'YES', TERM: 'vt100' },
     });
     expect(ended.status).toBe(0);
