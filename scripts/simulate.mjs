@@ -11,6 +11,21 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const usualSteps = 10_000;
 
+const usage = `Usage: npm run simulate -- [options]
+
+Random storage operations against a slow model. A seed that fails is printed and fails again the same way.
+
+Options:
+  --seed N   First seed (1)
+  --count C  How many seeds (1)
+  --steps S  Operations for each seed (${usualSteps})
+  --help     Show this page
+
+Examples:
+  npm run simulate -- --seed 1 --count 50
+  npm run simulate -- --seed 4711 --steps 100000
+`;
+
 function wholeNumber(text, name) {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value > 0) return value;
@@ -37,8 +52,13 @@ async function main() {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '1' },
       steps: { type: 'string', default: String(usualSteps) },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
   const first = wholeNumber(values.seed, 'seed');
   const count = wholeNumber(values.count, 'count');
   const steps = wholeNumber(values.steps, 'steps');
