@@ -35,6 +35,12 @@ export function hostSleep(durationMs: number, signal?: AbortSignal): Promise<voi
   });
 }
 
+/** Calls `then` after `durationMs` of host time unless the returned function is called first; cheaper than a sleep with a signal. */
+export function afterHostDelay(durationMs: number, then: () => void): () => void {
+  const timer = setTimeout(then, durationMs);
+  return () => clearTimeout(timer);
+}
+
 /** Lets other work of the process run before going on; long loops call it now and then. */
 export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

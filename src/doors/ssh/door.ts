@@ -1,7 +1,7 @@
 import { once, setMaxListeners } from 'node:events';
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import ssh2, { type ClientInfo, type Connection as SshClient, type Server as SshServer } from 'ssh2';
-import { hostSleep } from '../../base/clock.ts';
+import { afterHostDelay, hostSleep } from '../../base/clock.ts';
 import type { Front } from '../front.ts';
 import { offeredAlgorithms } from './algorithms.ts';
 import { serveClient } from './client.ts';
@@ -73,15 +73,15 @@ function started(listener: NetServer, reception: Reception): SshDoor {
 }
 
 /**
- * One client from the TCP handshake on. Its signals abort with a reason, because without one Node makes an exception with a
+ * One client from the TCP handshake on. Its signal aborts with a reason, because without one Node makes an exception with a
  * stack each time, which cost a fifth of the CPU time of a login (bench, logins-per-second).
  */
 interface Visitor {
   readonly socket: Socket;
   readonly address: string;
   readonly port: number;
-  /** Aborts when the client has logged in or is gone. */
-  readonly settled: AbortController;
+  /** To be called when the client has logged in or is gone; further calls do nothing. */
+  readonly settle: () => void;
   /** Aborts when the connection is lost or closed. */
   readonly lost: AbortController;
   client: SshClient | undefined;
@@ -116,18 +116,17 @@ class Reception {
       socket,
       address,
       port,
-      settled: new AbortController(),
+      settle: this.#expectLogin(socket),
       lost: new AbortController(),
       client: undefined,
     };
     setMaxListeners(0, visitor.lost.signal, socket);
     const place = placeOf(address, port);
     this.#visitors.set(place, visitor);
-    this.#expectLogin(visitor);
     socket.once('end', () => visitor.lost.abort('closed'));
     socket.once('close', () => {
       this.#visitors.delete(place);
-      visitor.settled.abort('closed');
+      visitor.settle();
       visitor.lost.abort('closed');
     });
     this.#sshServer().injectSocket(socket);
@@ -150,14 +149,17 @@ class Reception {
     for (const visitor of this.#visitors.values()) farewell(visitor);
   }
 
-  #expectLogin(visitor: Visitor): void {
+  /** Counts a client that has not logged in, for `loginMs` at most; the answer ends that. */
+  #expectLogin(socket: Socket): () => void {
     this.#loginCount += 1;
-    visitor.settled.signal.addEventListener('abort', () => {
+    let isExpected = true;
+    const stop = afterHostDelay(loginMs, () => socket.destroy());
+    return () => {
+      if (!isExpected) return;
+      isExpected = false;
+      stop();
       this.#loginCount -= 1;
-    });
-    void hostSleep(loginMs, visitor.settled.signal).then(() => {
-      if (!visitor.settled.signal.aborted) visitor.socket.destroy();
-    });
+    };
   }
 
   #sshServer(): SshServer {
@@ -196,7 +198,7 @@ class Reception {
       socket: visitor.socket,
       lost: visitor.lost.signal,
       warn: this.#warn,
-      onLogin: () => visitor.settled.abort('logged in'),
+      onLogin: visitor.settle,
       dismiss: () => farewell(visitor),
     });
   }

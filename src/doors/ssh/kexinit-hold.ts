@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { hostSleep } from '../../base/clock.ts';
+import { afterHostDelay } from '../../base/clock.ts';
 
 /** How long our KEXINIT waits for the client's, in host milliseconds. */
 export const longestHoldMs = 10;
@@ -15,7 +15,8 @@ const typeOffset = 5;
  */
 export function holdKexInit(socket: Socket): void {
   const arrival = new KexInitArrival();
-  const passed = new AbortController();
+  let hasPassed = false;
+  let stopWaiting = (): void => {};
   const write = socket.write;
   let held: Uint8Array | undefined;
 
@@ -23,10 +24,14 @@ export function holdKexInit(socket: Socket): void {
     if (arrival.see(bytes)) release();
   };
   const release = (): void => {
-    if (passed.signal.aborted || held === undefined) return;
-    passed.abort('sent');
+    if (hasPassed || held === undefined) return;
+    pass();
     restore();
     if (socket.writable) socket.write(held);
+  };
+  const pass = (): void => {
+    hasPassed = true;
+    stopWaiting();
   };
   const restore = (): void => {
     socket.off('data', onData);
@@ -40,14 +45,14 @@ export function holdKexInit(socket: Socket): void {
         return socket.write(chunk);
       }
       held = chunk;
-      void hostSleep(longestHoldMs, passed.signal).then(release);
+      stopWaiting = afterHostDelay(longestHoldMs, release);
       return true;
     }
     release();
     return Reflect.apply(write, socket, [chunk, ...rest]);
   };
   socket.on('data', onData);
-  socket.once('close', () => passed.abort('closed'));
+  socket.once('close', pass);
 }
 
 /** Follows what a client sends first: its identification line, then its KEXINIT, in whatever pieces they come. */
