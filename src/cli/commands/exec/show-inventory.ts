@@ -1,6 +1,7 @@
 import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
 
 /** One part of the switch as `show inventory` lists it. */
 interface Item {
@@ -29,6 +30,18 @@ export const showInventory = show({
       yield '';
     }
   },
+  // Key names: napalm test/nxos/mocked_data, show_inventory.json.
+  structure: ({ items }) =>
+    table(
+      'inv',
+      items.map(({ name, description, pid, serialNumber }) => ({
+        name,
+        desc: description,
+        productid: pid,
+        vendorid: versionId,
+        serialnum: serialNumber,
+      })),
+    ),
 });
 
 function* itemsOf(device: Device): Generator<Item> {
