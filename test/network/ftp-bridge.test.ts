@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
-import type { RemoteFile, RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
+import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
 import {
   type RealServer,
@@ -13,25 +13,12 @@ import {
   temporaryUser,
   vsftpdPath,
 } from './real-sshd.ts';
+import { drained, streamed } from './streamed-file.ts';
 import { plainSurroundings } from './surroundings.ts';
 
 const sizeBytes = 20 * 1024 * 1024 + 7;
 const content = randomBytes(sizeBytes);
 const never = new AbortController().signal;
-
-function streamed(file: Awaited<ReturnType<RemoteFiles['open']>>): RemoteFile & { kind: 'streamed' } {
-  if (!file.ok || file.value.kind !== 'streamed') throw new Error(`not a streamed file: ${JSON.stringify(file)}`);
-  return file.value;
-}
-
-async function drained(file: RemoteFile & { kind: 'streamed' }, onPiece = () => {}): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file.bytes) {
-    pieces.push(piece);
-    onPiece();
-  }
-  return Buffer.concat(pieces);
-}
 
 describe('a bridge to a real FTP server', () => {
   let user: TemporaryUser;

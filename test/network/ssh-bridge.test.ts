@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/base/assert.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
-import type { RemoteFile, RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
+import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
 import { type RealServer, realSshd, requireServer, sshdPath, type TemporaryUser, temporaryUser } from './real-sshd.ts';
+import { drained, streamed } from './streamed-file.ts';
 import { plainSurroundings } from './surroundings.ts';
 
 const sizeBytes = 20 * 1024 * 1024 + 7;
@@ -30,22 +31,8 @@ async function connected(network: LabNetwork, protocol: Protocol, signal = never
   return server.value;
 }
 
-function streamed(file: Awaited<ReturnType<RemoteFiles['open']>>): RemoteFile & { kind: 'streamed' } {
-  if (!file.ok || file.value.kind !== 'streamed') throw new Error(`not a streamed file: ${JSON.stringify(file)}`);
-  return file.value;
-}
-
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-async function drained(file: RemoteFile & { kind: 'streamed' }, onPiece = () => {}): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file.bytes) {
-    pieces.push(piece);
-    onPiece();
-  }
-  return Buffer.concat(pieces);
 }
 
 describe('a bridge to a real OpenSSH server', () => {
