@@ -7,6 +7,7 @@ import { arch, cpus, release, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as busySessions from './cases/busy-sessions.mjs';
 import * as clone from './cases/clone.mjs';
 import * as deviceMemory from './cases/device-memory.mjs';
 import * as digestSpeed from './cases/digest-speed.mjs';
@@ -34,6 +35,7 @@ const cases = [
   loginsPerSecond,
   roundTrip,
   throughput,
+  busySessions,
   parse,
   longOutput,
   longConfig,
