@@ -15,7 +15,6 @@ import type { Front } from '../doors/front.ts';
 import { openSshDoor, type SshDoor } from '../doors/ssh/door.ts';
 import { hostKeysFromSeed } from '../doors/ssh/host-keys.ts';
 import { Facts } from '../facts/catalog.ts';
-import { bootDurations } from '../machine/boot/stage.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { Spool } from '../machine/content/spool.ts';
 import { Device } from '../machine/device.ts';
@@ -193,7 +192,7 @@ async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDe
     onRunning: (built) => replayStartup(built, parts.interpreter),
   });
   const slots = await slotsOf(device, spec, parts.sticks);
-  await device.power.on(runningSinceMs(spec, clock) - device.power.bootMs);
+  await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
   if (device.running === undefined) {
     throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
   }
@@ -268,12 +267,12 @@ function pointsOf(device: Device, spec: DeviceSpec): SwitchPoints {
   );
 }
 
-/** A switch that was reset at a known moment has run since it came up after that; otherwise it has just come up. */
-function runningSinceMs(spec: DeviceSpec, clock: Clock): number {
+/** A switch that was reset at a known moment has started then, or early enough to be up now; otherwise it has just come up. */
+function poweredOnMs(spec: DeviceSpec, clock: Clock, bootMs: number): number {
   const resetAt = spec.resets?.[0]?.at;
   const resetMs = resetAt === undefined ? undefined : parseInstant(resetAt);
-  const bootMs = bootDurations.biosMs + bootDurations.loadingMs + bootDurations.startingMs;
-  return Math.min(clock.now(), resetMs === undefined ? clock.now() : resetMs + bootMs);
+  const latestMs = clock.now() - bootMs;
+  return resetMs === undefined ? latestMs : Math.min(latestMs, resetMs);
 }
 
 function clockOf(spec: LabSpec): Clock {

@@ -75,6 +75,7 @@ export class Device {
   readonly #housekeeping: Housekeeping;
   #resets: readonly Reset[];
   #bootedImages: readonly string[] = [];
+  #release: Release | undefined;
   readonly #messages: string[] = [];
   readonly #observers: DeviceObserver[] = [];
   readonly #onRunning: (device: Device) => Promise<void>;
@@ -123,9 +124,8 @@ export class Device {
 
   /** The running release; asked only while NX-OS runs. */
   get release(): Release {
-    const { running } = this;
-    assert(running !== undefined, 'only a running switch has a release');
-    return release(running.header.release);
+    assert(this.#release !== undefined, 'only a running switch has a release');
+    return this.#release;
   }
 
   has(trait: Trait): boolean {
@@ -182,6 +182,7 @@ export class Device {
   async #enter(stage: Stage): Promise<void> {
     if (stage.at === 'off') this.#files.losePower();
     this.#bootedImages = stage.at === 'running' ? this.configuration.nextBootImages : [];
+    this.#release = stage.at === 'running' ? release(stage.header.release) : undefined;
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
     for (const observer of this.#observers) observer.entered?.(stage);
     if (stage.at === 'running') await this.#onRunning(this);
