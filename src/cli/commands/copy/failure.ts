@@ -35,20 +35,23 @@ export function tellFailure(context: Context<unknown>, problem: CopyProblem, att
   for (const line of lines) context.screen.print(line);
 }
 
+/** Problems of a copy that never met its server. */
+const unreachedServer: readonly CopyProblem['why'][] = [
+  'no-route',
+  'timed-out',
+  'refused',
+  'unknown-host',
+  'unknown-vrf',
+];
+
 function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[] {
   const removal = removalLines(attempt);
   const aborted = ['Error during copy', '***** Transfer of file aborted *****'];
+  if (unreachedServer.includes(problem.why)) {
+    const notConnected = '***** Transfer of file aborted, server not connected *****';
+    return [`ftp: connect: ${reason(problem, attempt)}`, notConnected, ...aborted];
+  }
   switch (problem.why) {
-    case 'no-route':
-    case 'timed-out':
-    case 'refused':
-    case 'unknown-host':
-    case 'unknown-vrf':
-      return [
-        `ftp: connect: ${reason(problem, attempt)}`,
-        '***** Transfer of file aborted, server not connected *****',
-        ...aborted,
-      ];
     case 'login-failed':
     case 'not-found':
       return ['***** Transfer of file aborted, file not found or Login failed *****', ...aborted, ...removal];
@@ -64,21 +67,19 @@ function sshLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
     ? [`Scp Compact of ${placeOf(attempt)} failed`, 'Error doing scp']
     : [`Error doing ${attempt.protocol}`];
   const removal = removalLines(attempt);
+  if (unreachedServer.includes(problem.why)) {
+    const port = attempt.port ?? sshPort;
+    return [
+      `ssh: connect to host ${attempt.host} port ${port}: ${reason(problem, attempt)}`,
+      'lost connection',
+      ...failure,
+    ];
+  }
   switch (problem.why) {
     case 'closed-by-peer':
       return [reason(problem, attempt), ...failure, ...removal];
     case 'connection-lost':
       return [reason(problem, attempt), ...failure];
-    case 'no-route':
-    case 'timed-out':
-    case 'refused':
-    case 'unknown-host':
-    case 'unknown-vrf':
-      return [
-        `ssh: connect to host ${attempt.host} port ${attempt.port ?? sshPort}: ${reason(problem, attempt)}`,
-        'lost connection',
-        ...failure,
-      ];
     default:
       return [reason(problem, attempt), ...failure, ...removal];
   }
