@@ -165,5 +165,4 @@ export const labFile = v.strictObject({
 export type LabSpec = v.InferOutput<typeof labFile>;
 export type DeviceSpec = LabSpec['devices'][number];
 export type StickSpec = v.InferOutput<typeof stick>;
-export type HostFileSpec = NonNullable<NonNullable<LabSpec['hosts']>[number]['files']>[number];
 export type FileSpec = v.InferOutput<typeof file>;

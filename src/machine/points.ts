@@ -1,5 +1,4 @@
 import type { Points } from '../base/points.ts';
-import type { Release } from '../facts/release.ts';
 import type { ImageHeader, ImageSection } from './image/header.ts';
 
 /** The places of the machine where a documented defect or a fault may answer. Each has one owner, named beside it. */
@@ -23,9 +22,3 @@ export type MachinePoints = {
 
 /** The points of one switch; its running release decides which causes are active. */
 export type SwitchPoints = Points<MachinePoints>;
-
-/** The hardware and software that decide whether a defect affects a switch. */
-export interface Affected {
-  readonly group: string | undefined;
-  readonly running: Release;
-}

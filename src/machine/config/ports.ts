@@ -29,14 +29,6 @@ export function ethernetPorts(model: Model): readonly Port[] {
   }));
 }
 
-/** The port of that name in any spelling that the device accepts (`e1/2`, `Eth 1/2`, `mgmt0`), or undefined. */
-export function findPort(model: Model, typed: string): Port | undefined {
-  const compact = typed.replaceAll(/\s/g, '').toLowerCase();
-  if (/^m(?:g(?:m(?:t)?)?)?0$/.test(compact)) return managementPort;
-  const number = /^e(?:t(?:h(?:e(?:r(?:n(?:e(?:t)?)?)?)?)?)?)?1\/(\d+)$/.exec(compact)?.[1];
-  return number === undefined ? undefined : ethernetPorts(model)[Number(number) - 1];
-}
-
 /** `Eth1/1` for `Ethernet1/1`, as tables have it. */
 export function shortName(name: string): string {
   return name.replace('Ethernet', 'Eth');

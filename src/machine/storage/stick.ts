@@ -1,5 +1,4 @@
 import type { Mount } from './files.ts';
-import type { VolumeFormat } from './format.ts';
 import { Volume, type VolumeState, type VolumeSurroundings } from './volume.ts';
 
 /** What makes a stick this one and no other: its name in the lab, what is printed on it, and how large it is sold. */
@@ -14,9 +13,6 @@ export interface StickIdentity {
 export interface StickState extends StickIdentity {
   readonly volume: VolumeState | undefined;
 }
-
-/** The formats that the switch mounts. */
-export type StickFormat = Exclude<VolumeFormat['name'], 'tmpfs'>;
 
 /** Where a stick sticks, as errors name it. */
 export interface StickPlace {
