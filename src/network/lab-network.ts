@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { present } from '../base/assert.ts';
-import { failed, ok } from '../base/result.ts';
+import { failed, ok, type Result } from '../base/result.ts';
 import type { Volume, VolumeSurroundings } from '../machine/storage/volume.ts';
-import type { Network, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
+import type { Network, RemoteProblem, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
 import { openFtpBridge } from './ftp-bridge.ts';
 import { type BridgedHost, type HostSpec, standardPorts } from './host.ts';
 import { simulatedServer, volumeOf } from './simulated-server.ts';
@@ -37,13 +37,22 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
   const vrfs = new Set([...builtInVrfs, ...spec.hosts.flatMap((host) => host.vrfs)]);
   const volumes = new Map<HostSpec, Volume>();
   for (const host of spec.hosts) if (host.kind === 'simulated') volumes.set(host, volumeOf(host, spec.surroundings));
+  const hostAt = (name: string, vrf: string): Result<HostSpec, RemoteProblem> => {
+    if (!vrfs.has(vrf)) return failed({ why: 'unknown-vrf', vrf });
+    const named = spec.hosts.filter((host) => isCalled(host, name));
+    if (named.length === 0 && isIP(name) === 0) return failed({ why: 'unknown-host', host: name });
+    const host = named.find((candidate) => candidate.vrfs.includes(vrf));
+    return host === undefined ? failed({ why: 'no-route', host: name }) : ok(host);
+  };
   return {
+    reachable(name, vrf) {
+      const host = hostAt(name, vrf);
+      return host.ok ? ok({ address: host.value.address }) : host;
+    },
     async connect(address, signal) {
-      if (!vrfs.has(address.vrf)) return failed({ why: 'unknown-vrf', vrf: address.vrf });
-      const named = spec.hosts.filter((host) => isCalled(host, address.host));
-      if (named.length === 0 && isIP(address.host) === 0) return failed({ why: 'unknown-host', host: address.host });
-      const host = named.find((candidate) => candidate.vrfs.includes(address.vrf));
-      if (host === undefined) return failed({ why: 'no-route', host: address.host });
+      const found = hostAt(address.host, address.vrf);
+      if (!found.ok) return found;
+      const host = found.value;
       const port = portOf(host, address);
       if (port === undefined) return failed({ why: 'refused', host: address.host });
       const ending = AbortSignal.any([signal, closing.signal]);

@@ -90,6 +90,23 @@ describe('finding a host', () => {
     }
   });
 
+  test('whether a host answers at all, and under which address', () => {
+    const answers = [
+      ['FILES.lab', 'management'],
+      ['172.16.8.19', 'red'],
+      ['old', 'management'],
+      ['nowhere.lab', 'management'],
+      ['files', 'blue'],
+    ].map(([host = '', vrf = '']) => network.reachable(host, vrf));
+    expect(answers).toEqual([
+      { ok: true, value: { address: '172.16.8.19' } },
+      { ok: true, value: { address: '172.16.8.19' } },
+      { ok: false, error: { why: 'no-route', host: 'old' } },
+      { ok: false, error: { why: 'unknown-host', host: 'nowhere.lab' } },
+      { ok: false, error: { why: 'unknown-vrf', vrf: 'blue' } },
+    ]);
+  });
+
   test('the same address is another host in another VRF', async () => {
     const server = await network.connect(to({ vrf: 'red' }), never);
     expect(server.ok && (await server.value.login('netops', 'secret')).ok).toBe(false);

@@ -32,6 +32,8 @@ export type RemoteProblem =
 
 /** What the switch asks the world around it for. The lab hands it in; `network/` implements it. */
 export interface Network {
+  /** The host that answers to a name or an address in a VRF, by its address; whatever it serves, it answers a ping. */
+  reachable(host: string, vrf: string): Result<{ readonly address: string }, RemoteProblem>;
   /** Connects to a server; nobody is logged in yet. */
   connect(address: ServerAddress, signal: AbortSignal): Promise<Result<RemoteServer, RemoteProblem>>;
 }
