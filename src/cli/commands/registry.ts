@@ -59,6 +59,14 @@ import {
   terminalType,
   terminalWidth,
 } from './exec/terminal.ts';
+import {
+  terminalAlias,
+  terminalBypass,
+  terminalNoAlias,
+  terminalNoBypass,
+  terminalNoRedirection,
+  terminalRedirection,
+} from './exec/terminal-modes.ts';
 import { pop, push, where } from './exec/where.ts';
 import { writeErase } from './exec/write-erase.ts';
 import { allSettings } from './settings.ts';
@@ -154,6 +162,12 @@ export const allCommands: Commands = {
     terminalNoMonitor,
     terminalSessionTimeout,
     terminalType,
+    terminalAlias,
+    terminalBypass,
+    terminalNoAlias,
+    terminalNoBypass,
+    terminalNoRedirection,
+    terminalRedirection,
   ],
   fileWords,
   settings: allSettings,

@@ -4,11 +4,11 @@ import type { Device } from '../../machine/device.ts';
 import type { Session } from './session.ts';
 
 /**
- * A command with its variables replaced by their values, and an alias at its beginning by what it stands for. A name in `$( )`
- * that is no variable stays as it is (inferred).
+ * A command with its variables replaced by their values, and an alias at its beginning by what it stands for, the session's own
+ * before the switch's. A name in `$( )` that is no variable stays as it is (inferred).
  */
 export function expanded(command: string, device: Device, session: Session): string {
-  return withoutAlias(withoutVariables(command, device, session), device);
+  return withoutAlias(withoutVariables(command, device, session), device, session);
 }
 
 /** The same for variables alone. */
@@ -27,14 +27,15 @@ export function variablesOf(device: Device, session: Session): ReadonlyMap<strin
   ]);
 }
 
-function withoutAlias(command: string, device: Device): string {
+function withoutAlias(command: string, device: Device, session: Session): string {
   const known = device.configuration.of(aliases);
-  if (known.length === 0) return command;
+  if (known.length === 0 && session.aliases.size === 0) return command;
   const first = /^\s*(\S+)/.exec(command)?.[1];
-  const alias = known.find(({ name }) => name === first);
-  if (first === undefined || alias === undefined) return command;
+  if (first === undefined) return command;
+  const meant = session.aliases.get(first) ?? known.find(({ name }) => name === first)?.command;
+  if (meant === undefined) return command;
   const at = command.indexOf(first);
-  return command.slice(0, at) + alias.command + command.slice(at + first.length);
+  return command.slice(0, at) + meant + command.slice(at + first.length);
 }
 
 /** `2020-06-15-20.00.00`. */

@@ -60,6 +60,7 @@ async function redirected(flow: Flow, target: NonNullable<Pipe['target']>, conte
   const { device, session, screen, signal } = context;
   const location = device.files.resolve(target.text, session.directory);
   if (!location.ok) return screen.print(context.fileWords(location.error));
-  const written = await redirect(flow, { location: location.value, isAppended: target.isAppended }, device, signal);
+  const how = { location: location.value, isAppended: target.isAppended, isZipped: session.redirectsZipped };
+  const written = await redirect(flow, how, device, signal);
   screen.print(written.ok ? 'Preparing to copy....done' : context.fileWords(written.error));
 }

@@ -50,6 +50,12 @@ export class Session {
   isMonitoring = false;
   /** `terminal session-timeout`: minutes without a key after which the session ends; 0 never, undefined as the line says. */
   timeoutMinutes: number | undefined;
+  /** `terminal redirection-mode zipped`: what `>` writes is packed by gzip. */
+  redirectsZipped = false;
+  /** `terminal event-manager bypass`: shown by `show terminal`; there are no event policies to pass by. */
+  bypassesEventManager = false;
+  /** `terminal alias`: words that stand for commands in this session alone. */
+  readonly aliases = new Map<string, string>();
   /** `cli var name`: values by name. */
   readonly variables = new Map<string, string>();
   /** How many scripts are running, one started by the other. */

@@ -33,7 +33,29 @@ function textAt(operator: Operator, name: string): string | undefined {
   return text.ok ? text.value : undefined;
 }
 
+it('redirected output is packed when the session says so', async () => {
+  await operate(async (operator) => {
+    await operator.type('terminal redirection-mode zipped');
+    await operator.type('show clock > packed');
+    await operator.type('show hostname >> packed');
+    expect(gunzipSync(bytesAt(operator, 'packed')).toString()).toMatch(/^20:.* 2020\nN3K-C3064PQ \n$/);
+  }, labWith(files));
+});
+
 describe('aliases and variables', () => {
+  it('of one session end with it', async () => {
+    await operate(async (operator) => {
+      await operator.type('terminal alias hi "echo good day"');
+      expect(await operator.shows('hi all')).toBe('good day all');
+      expect(await operator.shows('terminal alias')).toBe('hi :echo good day');
+      const other = await operator.switch.openSession();
+      expect(await other.type('hi')).toContain('% Invalid command');
+      await other.close();
+      await operator.type('no terminal alias hi');
+      expect(await operator.shows('hi')).toContain('% Invalid command');
+    });
+  });
+
   it('are expanded before a command is read', async () => {
     await operate(async (operator) => {
       await operator.type('cli var name image "nxos.9.3.4.bin"');

@@ -1,8 +1,12 @@
 import { bootImages } from '../../../machine/config/system.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
 
-/** `show boot`: what is configured, and what the next start follows (layout: VN-upg, client-contract 7). */
+/**
+ * `show boot`: what is configured, and what the next start follows (layout: VN-upg, client-contract 7). Keys: a capture of 9.2(3)
+ * in a public NX-API client; those of kickstart and system are inferred from them.
+ */
 export const showBoot = show({
   syntax: [word('show', 'Show running system information'), word('boot', 'Show boot variables')],
   examples: ['show boot'],
@@ -18,7 +22,21 @@ export const showBoot = show({
     yield 'Boot Variables on next reload:';
     yield* variables(next, isSingleImage);
   },
+  structure: ({ current, next, isSingleImage }) => ({
+    ...table('Current_Bootvar', [keysOf('current', current, isSingleImage)]),
+    ...table('Startup_Bootvar', [keysOf('start', next, isSingleImage)]),
+  }),
 });
+
+/** The keys of one table; a variable that is not set has none. */
+function keysOf(prefix: string, images: readonly string[], isSingleImage: boolean): Readonly<Record<string, string>> {
+  const names = isSingleImage ? ['image'] : ['kick_image', 'sys_image'];
+  const named = names.flatMap((name, place) => {
+    const image = images[place];
+    return image === undefined ? [] : [[`${prefix}_${name}`, image]];
+  });
+  return { [`${prefix}_sup_module`]: 'sup-1', ...Object.fromEntries(named), [`${prefix}_poap_status`]: 'Disabled' };
+}
 
 function* variables(images: readonly string[], isSingleImage: boolean): Generator<string> {
   const [first, second] = images;

@@ -1,6 +1,7 @@
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
 import { word } from '../../grammar/tokens.ts';
 import { type Context, show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
 
 /** One logged-in operator, in the words of `who`. */
 interface LoggedIn {
@@ -12,12 +13,24 @@ interface LoggedIn {
   readonly comment: string;
 }
 
-/** `show users`: who is logged in (layout: genie ShowUsers). */
+/** `show users`: who is logged in (layout: genie ShowUsers; keys: Cisco's NX-API CLI reference for 9.2). */
 export const showUsers = show({
   syntax: [word('show', 'Show running system information'), word('users', 'Display logged in users')],
   examples: ['show users'],
   read: loggedIn,
-  print: table,
+  print: lines,
+  structure: (rows) =>
+    table(
+      'sessions',
+      rows.map(({ user, line, since, idle, processId, comment }) => ({
+        u_name: user,
+        t_terminal: line,
+        t_time: since,
+        t_idle: idle.trim(),
+        p_pid: String(processId),
+        c_comment: comment,
+      })),
+    ),
 });
 
 /** `who`: the same. */
@@ -25,10 +38,10 @@ export const who = show({
   syntax: [word('who', 'Show who is logged on')],
   examples: ['who'],
   read: loggedIn,
-  print: table,
+  print: lines,
 });
 
-function* table(rows: readonly LoggedIn[]): Generator<string> {
+function* lines(rows: readonly LoggedIn[]): Generator<string> {
   yield 'NAME     LINE         TIME         IDLE          PID COMMENT';
   for (const { user, line, since, idle, processId, comment } of rows) {
     const columns = [user.padEnd(8), line.padEnd(12), since.padEnd(12), idle.padEnd(6), String(processId).padStart(10)];

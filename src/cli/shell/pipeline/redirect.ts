@@ -1,8 +1,9 @@
 import { yieldToOthers } from '../../../base/clock.ts';
-import { ok, type Result } from '../../../base/result.ts';
+import { failed, ok, type Result } from '../../../base/result.ts';
 import { type Content, empty, join, sizeOf, text } from '../../../machine/content/content.ts';
 import { piecesOf } from '../../../machine/content/reader.ts';
 import type { Device } from '../../../machine/device.ts';
+import { compressInto } from '../../../machine/storage/compression.ts';
 import type { FileWriter } from '../../../machine/storage/file-writer.ts';
 import type { Location } from '../../../machine/storage/location.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
@@ -12,12 +13,12 @@ import type { Flow } from './flow.ts';
 const heldCharacters = 256 * 1024;
 
 /**
- * Writes lines to a file in place of what it held, or behind it. On failure, and when `signal` aborts, nothing half-written
+ * Writes lines to a file in place of what it held, or behind it, as they are or packed by gzip. On failure, and when `signal` aborts, nothing half-written
  * stays, and what was to be appended to is as before.
  */
 export async function redirect(
   flow: Flow,
-  target: { readonly location: Location; readonly isAppended: boolean },
+  target: { readonly location: Location; readonly isAppended: boolean; readonly isZipped: boolean },
   device: Device,
   signal: AbortSignal,
 ): Promise<Result<unknown, FileProblem>> {
@@ -28,6 +29,7 @@ export async function redirect(
   const writer = files.write(target.location, { source: earlier, keepsOld: target.isAppended });
   if (!writer.ok) return writer;
   try {
+    if (target.isZipped) return await writeZipped(flow, earlier, writer.value, signal);
     return await writeLines(flow, earlier, writer.value, signal);
   } finally {
     writer.value.abort();
@@ -63,6 +65,33 @@ async function writeLines(
   const whole = join([earlier, text(held)]);
   const claimed = writer.claim(sizeOf(whole));
   return claimed.ok ? writer.commit(whole) : claimed;
+}
+
+/** Packed lines behind what is there: what is unpacked from the whole is both, one behind the other. */
+async function writeZipped(
+  flow: Flow,
+  earlier: Content,
+  writer: FileWriter,
+  signal: AbortSignal,
+): Promise<Result<unknown, FileProblem>> {
+  const begun = await writePieces(earlier, writer);
+  if (!begun.ok) return begun;
+  const packed = await compressInto(writer, bytesOfLines(flow), 'pack', signal);
+  if (packed.ok) return packed;
+  const { error } = packed;
+  return error.why === 'interrupted' || error.why === 'not-compressed' ? ok(undefined) : failed(error);
+}
+
+async function* bytesOfLines(flow: Flow): AsyncGenerator<Result<Uint8Array, FileProblem>> {
+  let held = '';
+  for (const line of flow) {
+    held += `${line}\n`;
+    if (held.length < heldCharacters) continue;
+    yield ok(Buffer.from(held));
+    held = '';
+    await yieldToOthers();
+  }
+  yield ok(Buffer.from(held));
 }
 
 async function writePieces(content: Content, writer: FileWriter): Promise<Result<unknown, FileProblem>> {
