@@ -9,7 +9,8 @@ import {
   showCliVariables,
 } from './exec/cli.ts';
 import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
-import { copyCompact, copyConfiguration, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
+import { copyCompact, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
+import { copyConfiguration, copyConfigurationTo, copyServerToRunning } from './exec/copy-configuration.ts';
 import { copyFileToRunning, copyStartupToRunning } from './exec/copy-to-running.ts';
 import { deleteFile } from './exec/delete.ts';
 import { diffClean } from './exec/diff-clean.ts';
@@ -80,6 +81,8 @@ export const allCommands: Commands = {
     saveConfiguration,
     copyLocal,
     copyConfiguration,
+    copyConfigurationTo,
+    copyServerToRunning,
     copyFrom,
     copyCompact,
     copyTo,

@@ -245,3 +245,43 @@ describe('copy to a server', () => {
     }, lab);
   });
 });
+
+describe('a configuration', () => {
+  it.each(['scp', 'sftp', 'ftp'])('goes to a server and comes back over %s', async (protocol) => {
+    await operate(async (operator) => {
+      const path = protocol === 'ftp' ? 'sw1.cfg' : 'home/administrator/sw1.cfg';
+      const place = `${protocol}://administrator@192.0.2.10/${path}`;
+      await operator.type('conf t ; vlan 77 ; end ; copy run start');
+      const shown = await answered(operator, `copy running-config ${place} vrf management`, 'administrator');
+      expect(shown).toMatch(/Copy complete\.$/);
+      const volume = operator.lab.network.filesOf('192.0.2.10');
+      const found = volume?.find('/home/administrator/sw1.cfg');
+      const sent = found?.kind === 'file' ? Buffer.concat([...piecesOf(found.content)]).toString() : '';
+      expect(sent).toMatch(
+        /^\n!Command: show running-config\n!Time: .*\n\nversion 7.0\(3\)I7\(8\) .*\nhostname N3K-C3064PQ\n/,
+      );
+      expect(sent).toContain('\nvlan 1,77\n');
+
+      await operator.type('conf t ; no vlan 77 ; end');
+      expect(await answered(operator, `copy ${place} running-config vrf management`, 'administrator')).toMatch(
+        /Copy complete\.$/,
+      );
+      expect(await operator.shows('show running-config | include "^vlan 1,"')).toBe('vlan 1,77');
+      expect(textOf(operator, 'running-config')).toBeUndefined();
+
+      await answered(operator, `copy startup-config ${place} vrf management`, 'administrator');
+      expect(await answered(operator, `copy ${place} bootflash: vrf management`, 'administrator')).toContain(
+        'complete',
+      );
+      expect(textOf(operator, 'sw1.cfg')).toBe(`${operator.switch.device.configuration.startup?.text}\n`);
+    }, lab);
+  });
+
+  it('that is not there is told', async () => {
+    await operate(async (operator) => {
+      expect(await operator.shows('copy startup-config bootflash:x')).toBe('No startup configuration');
+      const line = 'copy ftp://administrator@192.0.2.10/none.cfg running-config vrf management';
+      expect(await answered(operator, line, 'administrator')).toContain('file not found or Login failed');
+    }, lab);
+  });
+});

@@ -34,10 +34,7 @@ export const showRunningConfig = show({
     };
   },
   *print({ command: asked, nowMs, lines }) {
-    yield '';
-    yield `!Command: ${asked}`;
-    yield `!Time: ${longDate(nowMs)}`;
-    yield '';
+    yield* headLines(asked, nowMs);
     yield* lines;
   },
 });
@@ -83,12 +80,28 @@ export const saveConfiguration = command({
       await device.clock.sleep((savingMs * 13) / cellCount, signal);
       if (signal.aborted) return screen.print('');
     }
-    device.configuration.save(configurationLines(context).join('\n'), device.clock.now());
+    save(context);
     screen.print(`${screen.isInteractive ? '\r' : ''}[${'#'.repeat(cellCount)}] 100%`);
     screen.print('Copy complete, now saving to disk (please wait)...');
     screen.print('Copy complete.');
   },
 });
+
+/** The running configuration as a file: what `show running-config` shows. */
+export function runningConfigurationFile(context: Context<unknown>): string {
+  const lines = [...headLines('show running-config', context.device.clock.now()), ...configurationLines(context)];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Saves what runs as the startup configuration. */
+export function save(context: Context<unknown>): void {
+  const { device } = context;
+  device.configuration.save(configurationLines(context).join('\n'), device.clock.now());
+}
+
+function headLines(asked: string, nowMs: number): readonly string[] {
+  return ['', `!Command: ${asked}`, `!Time: ${longDate(nowMs)}`, ''];
+}
 
 /** The configuration below its head lines: the version first, then the settings in canonical order. */
 function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {

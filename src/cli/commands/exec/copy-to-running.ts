@@ -36,7 +36,8 @@ export const copyFileToRunning = command({
   },
 });
 
-async function typeAgain(context: Context<unknown>, lines: readonly string[]): Promise<void> {
+/** Types the lines in configuration mode and says that the copy is complete. */
+export async function typeAgain(context: Context<unknown>, lines: readonly string[]): Promise<void> {
   await context.configure(lines);
   context.screen.print('Copy complete, now saving to disk (please wait)...');
   context.screen.print('Copy complete.');

@@ -1,11 +1,11 @@
-import { type Content, sizeOf, text } from '../../../machine/content/content.ts';
+import { type Content, sizeOf } from '../../../machine/content/content.ts';
 import { nameOf } from '../../../machine/storage/location.ts';
 import type { OpenFile } from '../../../machine/storage/open-file.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
 import { takeOver } from '../../../machine/transfer/receive.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
-import { arg, choice, flag, optional, word } from '../../grammar/tokens.ts';
+import { arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
 import { copyFromServer } from '../copy/from-server.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from '../copy/target.ts';
@@ -16,11 +16,12 @@ import { fileWords, mountedPath } from '../words/file-words.ts';
 const copyWord = word('copy', 'Copy from one file to another');
 const sourceHelp = 'Enter the source URI';
 const targetHelp = 'Enter the destination URI';
-const vrfPart = optional([word('vrf', 'Specify the vrf'), arg('vrf', wordArg({ offers: 'vrf' }), 'VRF name')]);
-const portPart = optional([word('port', 'Specify the port'), arg('port', integer(1, 65_535), 'Port number')]);
+/** The parts of a copy to or from a server that may be left out, and the servers that it can be from. */
+export const vrfPart = optional([word('vrf', 'Specify the vrf'), arg('vrf', wordArg({ offers: 'vrf' }), 'VRF name')]);
+export const portPart = optional([word('port', 'Specify the port'), arg('port', integer(1, 65_535), 'Port number')]);
 /** The kernel's network stack is faster on the device; here both move the same bytes. */
-const kernelStack = flag('kernelStack', word('use-kstack', 'Use the kernel stack for the transfer'));
-const anyServer = remoteArg(['scp', 'sftp', 'ftp']);
+export const kernelStack = flag('kernelStack', word('use-kstack', 'Use the kernel stack for the transfer'));
+export const anyServer = remoteArg(['scp', 'sftp', 'ftp']);
 
 /** `copy A B` between filesystems of the switch. */
 export const copyLocal = command({
@@ -36,27 +37,6 @@ export const copyLocal = command({
     } finally {
       source.file.close();
     }
-  },
-});
-
-/** `copy running-config F` and `copy startup-config F`: a configuration as a file. */
-export const copyConfiguration = command({
-  mode: 'exec',
-  syntax: [
-    copyWord,
-    choice('configuration', [
-      word('running-config', 'Current operating configuration'),
-      word('startup-config', 'Startup configuration'),
-    ]),
-    arg('target', fileArg(), targetHelp),
-  ],
-  examples: ['copy running-config bootflash:before.cfg'],
-  async run(context) {
-    const { args, device } = context;
-    const running = `${context.configurationText().join('\n')}\n`;
-    const configuration =
-      args.configuration === 'running-config' ? running : (device.configuration.startup?.text ?? '');
-    await copyContent(context, { content: text(configuration) }, args.configuration, args.target);
   },
 });
 
@@ -132,7 +112,8 @@ function sourceOf(
   return undefined;
 }
 
-function placed(args: { readonly vrf?: string | undefined; readonly port?: number | undefined }): {
+/** Where the server of a copy is, from what was typed. */
+export function placed(args: { readonly vrf?: string | undefined; readonly port?: number | undefined }): {
   readonly vrf: string | undefined;
   readonly port: number | undefined;
 } {
@@ -146,7 +127,12 @@ interface CopySource {
 }
 
 /** Moves a described content to a place on the switch, with the progress line that local copies draw. */
-async function copyContent(context: Context<unknown>, source: CopySource, name: string, typed: string): Promise<void> {
+export async function copyContent(
+  context: Context<unknown>,
+  source: CopySource,
+  name: string,
+  typed: string,
+): Promise<void> {
   const { device, screen, signal } = context;
   const { content } = source;
   const target = await chooseTarget(context, typed, name);
