@@ -1,4 +1,5 @@
 import { parseInstant } from '../base/calendar.ts';
+import { transferProtocols } from '../machine/transfer/remote.ts';
 import { defaultHostVrfs, type HostSpec, type HostUser } from '../network/host.ts';
 import type { FileContents } from './file-contents.ts';
 import type { LabSpec } from './lab-schema.ts';
@@ -15,13 +16,7 @@ async function buildHost(
 ): Promise<HostSpec> {
   const common = { address: host.address, names: host.names ?? [], vrfs: host.vrfs ?? defaultHostVrfs };
   if (host.bridge !== undefined) {
-    const { scp, sftp, ftp } = host.bridge.ports;
-    const ports = {
-      ...(scp === undefined ? {} : { scp }),
-      ...(sftp === undefined ? {} : { sftp }),
-      ...(ftp === undefined ? {} : { ftp }),
-    };
-    return { kind: 'bridge', ...common, to: { host: host.bridge.host, ports } };
+    return { kind: 'bridge', ...common, to: host.bridge };
   }
   const files = await Promise.all(
     (host.files ?? []).map(async (file) => ({
@@ -31,5 +26,6 @@ async function buildHost(
     })),
   );
   const users: readonly HostUser[] = host.users ?? [];
-  return { kind: 'simulated', ...common, users, protocols: host.protocols ?? ['scp', 'sftp', 'ftp'], files };
+  const protocols = host.protocols ?? transferProtocols;
+  return { kind: 'simulated', ...common, users, protocols, served: host.served ?? users[0]?.home ?? '/', files };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
 import { isHostname } from '../machine/config/hostname.ts';
+import { transferProtocols } from '../machine/transfer/remote.ts';
 import { hostnameRule } from './hostname.ts';
 
 const instant = v.pipe(
@@ -9,7 +10,7 @@ const instant = v.pipe(
 );
 const bytes = v.pipe(v.number('expected a number of bytes'), v.integer(), v.minValue(0));
 const hostname = v.pipe(v.string(), v.check(isHostname, `expected ${hostnameRule}`));
-const protocol = v.picklist(['scp', 'sftp', 'ftp'], 'expected scp, sftp or ftp');
+const protocol = v.picklist(transferProtocols, 'expected scp, sftp, ftp, tftp, http or https');
 const sourceCount = (file: object): number =>
   ['sizeBytes', 'image', 'text', 'from'].filter((key) => key in file).length;
 
@@ -108,11 +109,16 @@ const host = v.pipe(
           scp: v.optional(v.number()),
           sftp: v.optional(v.number()),
           ftp: v.optional(v.number()),
+          tftp: v.optional(v.number()),
+          http: v.optional(v.number()),
+          https: v.optional(v.number()),
         }),
       }),
     ),
     users: v.optional(v.array(v.strictObject({ name: v.string(), password: v.string(), home: v.string() }))),
     protocols: v.optional(v.array(protocol)),
+    /** The directory that TFTP and HTTP serve to everybody; the home of the first user when absent, or `/` without users. */
+    served: v.optional(v.string()),
     files: v.optional(
       v.array(
         v.strictObject({

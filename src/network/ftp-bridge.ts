@@ -50,6 +50,7 @@ export async function openFtpBridge(way: BridgeWay): Promise<Result<RemoteServer
         return failed(isRefusal ? { why: 'login-failed', user } : lost(reasonOf(error)));
       }
     },
+    anonymous: async () => failed({ why: 'login-failed', user: '' }),
     close,
   });
 }

@@ -14,6 +14,8 @@ export interface SimulatedHost {
   readonly vrfs: readonly string[];
   readonly users: readonly HostUser[];
   readonly protocols: readonly TransferProtocol[];
+  /** The directory that TFTP and HTTP serve to everybody: nothing outside of it is seen. Absolute. */
+  readonly served: string;
   readonly files: readonly HostFile[];
 }
 
@@ -44,7 +46,7 @@ export interface BridgedHost {
     /** A real name or address. */
     readonly host: string;
     /** Protocols without a port are refused; scp and sftp share the SSH port, so one of them offers both. */
-    readonly ports: Partial<Record<TransferProtocol, number>>;
+    readonly ports: { readonly [P in TransferProtocol]?: number | undefined };
   };
 }
 
@@ -52,4 +54,11 @@ export interface BridgedHost {
 export const defaultHostVrfs: readonly string[] = ['management'];
 
 /** The port that a protocol has when nobody names one (IANA service names). */
-export const standardPorts: Readonly<Record<TransferProtocol, number>> = { scp: 22, sftp: 22, ftp: 21 };
+export const standardPorts: Readonly<Record<TransferProtocol, number>> = {
+  scp: 22,
+  sftp: 22,
+  ftp: 21,
+  tftp: 69,
+  http: 80,
+  https: 443,
+};

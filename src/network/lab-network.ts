@@ -1,12 +1,14 @@
 import { isIP } from 'node:net';
-import { present } from '../base/assert.ts';
+import { present, unreachable } from '../base/assert.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import type { Volume, VolumeSurroundings } from '../machine/storage/volume.ts';
 import type { Network, RemoteProblem, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
 import { openFtpBridge } from './ftp-bridge.ts';
 import { type BridgedHost, type HostSpec, standardPorts } from './host.ts';
+import { openHttpBridge } from './http-bridge.ts';
 import { simulatedServer, volumeOf } from './simulated-server.ts';
 import { openSshBridge } from './ssh-bridge.ts';
+import { openTftpBridge } from './tftp-bridge.ts';
 
 /** What a network is made of. */
 export interface LabNetworkSpec {
@@ -82,17 +84,30 @@ function portOf(host: HostSpec, { protocol, port }: ServerAddress): number | und
 }
 
 function bridgePort(host: BridgedHost, protocol: TransferProtocol): number | undefined {
-  const { scp, sftp, ftp } = host.to.ports;
-  if (protocol === 'ftp') return ftp;
-  return protocol === 'scp' ? (scp ?? sftp) : (sftp ?? scp);
+  const { ports } = host.to;
+  if (protocol === 'scp') return ports.scp ?? ports.sftp;
+  return protocol === 'sftp' ? (ports.sftp ?? ports.scp) : ports[protocol];
 }
 
-function openBridge(
+async function openBridge(
   host: BridgedHost,
   port: number,
   { host: shownHost, protocol }: ServerAddress,
   signal: AbortSignal,
 ): ReturnType<Network['connect']> {
   const way = { host: host.to.host, port, shownHost, signal };
-  return protocol === 'ftp' ? openFtpBridge(way) : openSshBridge(way, protocol);
+  switch (protocol) {
+    case 'scp':
+    case 'sftp':
+      return openSshBridge(way, protocol);
+    case 'ftp':
+      return openFtpBridge(way);
+    case 'tftp':
+      return ok(openTftpBridge(way));
+    case 'http':
+    case 'https':
+      return ok(openHttpBridge(way, protocol));
+    default:
+      return unreachable(protocol);
+  }
 }

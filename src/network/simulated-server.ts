@@ -6,14 +6,21 @@ import type { TreeData } from '../machine/storage/entry.ts';
 import { nameOf, normal, parentOf } from '../machine/storage/location.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
 import { Volume, type VolumeSurroundings } from '../machine/storage/volume.ts';
-import type { RemoteFiles, RemoteProblem, RemoteServer, TransferProtocol } from '../machine/transfer/remote.ts';
-import type { HostUser, SimulatedHost } from './host.ts';
+import {
+  loginOf,
+  type RemoteFiles,
+  type RemoteProblem,
+  type RemoteServer,
+  type TransferProtocol,
+} from '../machine/transfer/remote.ts';
+import type { SimulatedHost } from './host.ts';
+import { noUploads } from './http-answer.ts';
 
 /** More than any training needs; a simulated host is not where a lesson about room takes place. */
 const hostBytes = 2 ** 44;
 
 /** OpenSSH asks three times (NumberOfPasswordPrompts); an FTP client that is refused starts again. */
-const loginTries: Readonly<Record<TransferProtocol, number>> = { scp: 3, sftp: 3, ftp: 1 };
+const loginTries: Readonly<Record<TransferProtocol, number>> = { scp: 3, sftp: 3, ftp: 1, tftp: 1, http: 1, https: 1 };
 
 /** The files of a simulated host, with the directories that its files and homes need. */
 export function volumeOf(host: SimulatedHost, surroundings: VolumeSurroundings): Volume {
@@ -37,12 +44,27 @@ export function simulatedServer(
 ): RemoteServer {
   let isClosed = false;
   let failedTries = 0;
+  const isLost = (): boolean => isClosed || signal.aborted;
+  const served = (): Result<RemoteFiles, RemoteProblem> => {
+    if (isLost()) return failed(lost('the connection is closed'));
+    const root = normal(host.served);
+    const files = filesFor((path) => normal(`${root}${normal(`/${path}`)}`), volume, isLost);
+    return ok(protocol === 'tftp' ? files : { ...files, put: async () => failed(noUploads) });
+  };
   return {
-    hostKey: protocol === 'ftp' ? undefined : simulatedHostKey(seed, host.address),
+    hostKey: protocol === 'scp' || protocol === 'sftp' ? simulatedHostKey(seed, host.address) : undefined,
+    async anonymous() {
+      return loginOf[protocol] === 'asked' ? failed({ why: 'login-failed', user: '' }) : served();
+    },
     async login(user, password) {
-      if (isClosed || signal.aborted) return failed(lost('the connection is closed'));
+      if (isLost()) return failed(lost('the connection is closed'));
+      if (loginOf[protocol] === 'none') return served();
       const known = host.users.find(({ name }) => name === user);
-      if (known?.password === password) return ok(filesFor(known, volume, () => isClosed || signal.aborted));
+      if (known?.password === password) {
+        if (loginOf[protocol] === 'optional') return served();
+        const from = (path: string): string => normal(path.startsWith('/') ? path : `${known.home}/${path}`);
+        return ok(filesFor(from, volume, isLost));
+      }
       failedTries += 1;
       isClosed = failedTries >= loginTries[protocol];
       return failed({ why: 'login-failed', user });
@@ -53,8 +75,8 @@ export function simulatedServer(
   };
 }
 
-function filesFor(user: HostUser, volume: Volume, isLost: () => boolean): RemoteFiles {
-  const absolute = (path: string): string => normal(path.startsWith('/') ? path : `${user.home}/${path}`);
+/** The files of a volume; `absolute` says where a path leads that a client asks for. */
+function filesFor(absolute: (path: string) => string, volume: Volume, isLost: () => boolean): RemoteFiles {
   return {
     async open(path) {
       if (isLost()) return failed(lost('the connection is closed'));
@@ -129,6 +151,6 @@ function treeOf(host: SimulatedHost): TreeData {
     addDirectory(parentOf(place), modifiedMs);
     tree.set(place, { kind: 'file', modifiedMs, content });
   }
-  for (const { home } of host.users) addDirectory(normal(home), 0);
+  for (const home of [...host.users.map((user) => user.home), host.served]) addDirectory(normal(home), 0);
   return [...tree].map(([path, entry]) => ({ path, entry }));
 }

@@ -40,6 +40,7 @@ export async function openSshBridge(
       if (!accepted.ok) return accepted;
       return protocol === 'scp' ? ok(scpFiles(connection)) : sftpFiles(connection);
     },
+    anonymous: async () => failed({ why: 'login-failed', user: '' }),
     close: () => {
       isClosed = true;
       connection.close();

@@ -20,7 +20,8 @@ const files: SimulatedHost = {
     { name: 'netops', password: 'secret', home: '/home/netops' },
     { name: 'guest', password: '', home: '/srv' },
   ],
-  protocols: ['scp', 'sftp', 'ftp'],
+  protocols: ['scp', 'sftp', 'ftp', 'tftp', 'http', 'https'],
+  served: '/srv',
   files: [
     { path: '/home/netops/nxos.9.3.4.bin', content: image, modifiedMs },
     { path: '/srv/images/notes.txt', content: notes, modifiedMs },

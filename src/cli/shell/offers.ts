@@ -4,11 +4,12 @@ import { builtInRoles, roles } from '../../machine/config/roles.ts';
 import { vrfs } from '../../machine/config/vrfs.ts';
 import type { Device } from '../../machine/device.ts';
 import { type Location, parseLocation } from '../../machine/storage/location.ts';
+import { transferProtocols } from '../../machine/transfer/remote.ts';
 import type { Offer } from '../grammar/grammar.ts';
 import type { Session } from './session.ts';
 
 /** The ways to name a file on another host. */
-const schemes: readonly Offer[] = ['ftp', 'scp', 'sftp'].map((scheme) => ({
+const schemes: readonly Offer[] = transferProtocols.toSorted().map((scheme) => ({
   text: `${scheme}:`,
   help: `Select ${scheme}: file system`,
   isFinal: false,

@@ -4,8 +4,10 @@ import type { Clock } from '../../base/clock.ts';
 export const ratesBytesPerSecond = {
   /** Technote, sample of the 29 % failure: `4.9MB/s`. */
   scpCompact: 4.9 * 1024 * 1024,
-  /** cisco-network-puppet-module README-agent-install: `55MB  10.9MB/s`. SFTP and FTP inferred alike. */
+  /** cisco-network-puppet-module README-agent-install: `55MB  10.9MB/s`. SFTP, FTP and HTTP inferred alike. */
   network: 10.9 * 1024 * 1024,
+  /** Inferred: a block of 512 bytes (the first step of the bar, nxos-behaviour 4.5) for every half millisecond of way. */
+  tftp: 1024 * 1024,
   /** Between two filesystems of the switch. Inferred: a USB 2.0 stick read by an embedded controller. */
   local: 16 * 1024 * 1024,
 } as const;

@@ -19,8 +19,8 @@ export interface Transfer {
   readonly sourceProblem?: () => FileProblem | undefined;
 }
 
-/** The size of a file on a server, in bytes. */
-export function remoteSizeBytes(file: RemoteFile): number {
+/** The size of a file on a server, in bytes; undefined when the server does not tell it. */
+export function remoteSizeBytes(file: RemoteFile): number | undefined {
   return file.kind === 'described' ? sizeOf(file.content) : file.sizeBytes;
 }
 
@@ -79,7 +79,7 @@ export function streamEnd(
   if (signal.aborted) return failed({ why: 'interrupted' });
   const problem = file.problem();
   if (problem !== undefined) return failed(problem);
-  if (readBytes < file.sizeBytes)
+  if (file.sizeBytes !== undefined && readBytes < file.sizeBytes)
     return failed({ why: 'connection-lost', detail: `${readBytes} of ${file.sizeBytes} bytes` });
   return ok(undefined);
 }

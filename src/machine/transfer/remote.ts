@@ -2,7 +2,21 @@ import type { Result } from '../../base/result.ts';
 import type { Content } from '../content/content.ts';
 
 /** The ways to reach another host's files that `copy` knows. */
-export type TransferProtocol = 'scp' | 'sftp' | 'ftp';
+export type TransferProtocol = (typeof transferProtocols)[number];
+export const transferProtocols = ['scp', 'sftp', 'ftp', 'tftp', 'http', 'https'] as const;
+
+/**
+ * Whether a protocol asks who wants a file: the first three always do, HTTP lets everybody in and may be told a name,
+ * TFTP knows no names (RFC 1350).
+ */
+export const loginOf: Readonly<Record<TransferProtocol, 'asked' | 'optional' | 'none'>> = {
+  scp: 'asked',
+  sftp: 'asked',
+  ftp: 'asked',
+  tftp: 'none',
+  http: 'optional',
+  https: 'optional',
+};
 
 /** A server as `copy` names it. `port` is undefined for the protocol's own. */
 export interface ServerAddress {
@@ -27,6 +41,8 @@ export type RemoteProblem =
   | { readonly why: 'is-directory'; readonly path: string }
   | { readonly why: 'denied'; readonly path: string }
   | { readonly why: 'no-space'; readonly path: string }
+  /** The server answered and would not, for a reason of its own, in its own words. */
+  | { readonly why: 'rejected'; readonly words: string }
   /** The connection ended in the middle. */
   | { readonly why: 'connection-lost'; readonly detail: string };
 
@@ -38,20 +54,22 @@ export interface Network {
   connect(address: ServerAddress, signal: AbortSignal): Promise<Result<RemoteServer, RemoteProblem>>;
 }
 
-/** A server that answered. */
+/** A server that answered; one of TFTP or HTTP has not been asked for anything before a file is opened. */
 export interface RemoteServer {
-  /** The key that an SSH server showed, as `known_hosts` questions print it; undefined for FTP. */
+  /** The key that an SSH server showed, as `known_hosts` questions print it; undefined for all others. */
   readonly hostKey: { readonly algorithm: string; readonly fingerprint: string } | undefined;
   /** Logs in. After `login-failed` it may be called again on the same server (three times for SSH, once for FTP). */
   login(user: string, password: string): Promise<Result<RemoteFiles, RemoteProblem>>;
+  /** Goes in without a name, where `loginOf` says that one need not have one; `login-failed` elsewhere. */
+  anonymous(): Promise<Result<RemoteFiles, RemoteProblem>>;
   close(): void;
 }
 
-/** The files of a user on a server. Relative paths start at the user's home directory. */
+/** The files of a user on a server. Relative paths start at the user's home directory, or at what is served to everybody. */
 export interface RemoteFiles {
-  /** Opens a file for reading. */
+  /** Opens a file for reading. Over TFTP and HTTP it is only here that a silent or refusing server shows itself. */
   open(path: string): Promise<Result<RemoteFile, RemoteProblem>>;
-  /** Writes a file there; `onProgress` hears the bytes sent so far. */
+  /** Writes a file there; `onProgress` hears the bytes sent so far. Not over HTTP: that is `rejected`. */
   put(path: string, content: Content, onProgress: (sentBytes: number) => void): Promise<Result<void, RemoteProblem>>;
 }
 
@@ -64,7 +82,8 @@ export type RemoteFile =
   | {
       readonly kind: 'streamed';
       readonly name: string;
-      readonly sizeBytes: number;
+      /** Undefined when the server does not tell it. */
+      readonly sizeBytes: number | undefined;
       readonly bytes: AsyncIterable<Uint8Array>;
       problem(): RemoteProblem | undefined;
     };

@@ -6,6 +6,7 @@ import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { mountedPath } from '../words/file-words.ts';
 import type { LoginProblem } from './login.ts';
+import { tftpReason, tryingLine } from './tftp-talk.ts';
 
 /** Anything that ends a copy to or from a server. */
 export type CopyProblem = LoginProblem | TransferProblem | CompactionProblem;
@@ -31,8 +32,24 @@ export interface CopyAttempt {
  */
 export function tellFailure(context: Context<unknown>, problem: CopyProblem, attempt: CopyAttempt): void {
   if (problem.why === 'given-up' || problem.why === 'interrupted') return;
-  const lines = attempt.protocol === 'ftp' ? ftpLines(problem, attempt) : sshLines(problem, attempt);
-  for (const line of lines) context.screen.print(line);
+  for (const line of linesFor(problem, attempt)) context.screen.print(line);
+}
+
+function linesFor(problem: CopyProblem, attempt: CopyAttempt): readonly string[] {
+  switch (attempt.protocol) {
+    case 'ftp':
+      return ftpLines(problem, attempt);
+    case 'tftp':
+      return tftpLines(problem, attempt);
+    case 'http':
+    case 'https':
+      return [httpReason(problem, attempt), ...removalLines(attempt)];
+    case 'scp':
+    case 'sftp':
+      return sshLines(problem, attempt);
+    default:
+      return unreachable(attempt.protocol);
+  }
 }
 
 /** Problems of a copy that never met its server. */
@@ -59,6 +76,40 @@ function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
       return ['', `${placeOf(attempt)}: Write could not complete, check free space on device`, ...aborted, ...removal];
     default:
       return [reason(problem, attempt), ...aborted, ...removal];
+  }
+}
+
+/** A server that nobody knows is refused before anything is tried (nxos-behaviour 4.5: invalid server). */
+function tftpLines(problem: CopyProblem, { target }: CopyAttempt): readonly string[] {
+  if (problem.why === 'unknown-host' || problem.why === 'no-route')
+    return ['no such file or directory (invalid server)'];
+  const operation = target === undefined ? 'put' : 'get';
+  const line = `TFTP ${operation} operation failed:${tftpReason(problem, target !== undefined)}`;
+  // Nobody listens there, which a sender of datagrams cannot tell from silence.
+  return problem.why === 'refused' ? [tryingLine, line] : [line];
+}
+
+/** The words of libcurl, as far as `couldn't connect to host` lets infer that it is what the device uses (nxos-behaviour 4.5). */
+function httpReason(problem: CopyProblem, attempt: CopyAttempt): string {
+  switch (problem.why) {
+    case 'no-route':
+    case 'refused':
+      return "couldn't connect to host";
+    case 'timed-out':
+      return 'Timeout was reached';
+    case 'unknown-host':
+      return "couldn't resolve host name";
+    case 'login-failed':
+      return 'The requested URL returned error: 401';
+    case 'denied':
+      return 'The requested URL returned error: 403';
+    case 'not-found':
+    case 'is-directory':
+      return 'The requested URL returned error: 404';
+    case 'connection-lost':
+      return 'transfer closed with outstanding read data remaining';
+    default:
+      return reason(problem, attempt);
   }
 }
 
@@ -112,6 +163,8 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
       return 'ssh_exchange_identification: Connection closed by remote host';
     case 'connection-lost':
       return 'lost connection';
+    case 'rejected':
+      return problem.words;
     case 'login-failed':
       return 'Permission denied (publickey,password,keyboard-interactive).';
     case 'not-found':

@@ -7,6 +7,7 @@ import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { type CopyProblem, tellFailure } from './failure.ts';
 import { type CopyOptions, completeUri, logIn } from './login.ts';
+import { TftpTalk } from './tftp-talk.ts';
 
 /** More is no configuration: the largest that a model can have stays far below. */
 const textBytesMaximum = 4 * 1024 * 1024;
@@ -17,24 +18,28 @@ export async function fetchText(
   uri: RemoteUri,
   options: Omit<CopyOptions, 'isCompact'>,
 ): Promise<string | undefined> {
-  const { device } = context;
-  const place = await completeUri(context, uri);
+  const { device, screen } = context;
+  const place = await completeUri(context, uri, options);
   if (place === undefined) return undefined;
   const { protocol, host, path } = place;
-  const attempt = { protocol, host, port: options.port, path, target: undefined, isCompact: false };
+  const attempt = { protocol, host, port: place.port, path, target: undefined, isCompact: false };
   const loggedIn = await logIn(context, place, { ...options, isCompact: false });
   if (!loggedIn.ok) {
     tellFailure(context, loggedIn.error, attempt);
     return undefined;
   }
+  const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
   const file = await loggedIn.value.files.open(loggedIn.value.path);
+  if (file.ok) talk?.met();
   const bytes = file.ok ? await bytesOf(file.value, context) : file;
   loggedIn.value.server.close();
   const about = { device: device.name, source: `${protocol}://${host}${path}`, target: 'running-config' };
   if (bytes.ok) {
+    if (protocol === 'tftp') screen.print('TFTP get operation was successful');
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: bytes.value.length });
     return bytes.value.toString('utf8');
   }
+  talk?.failed(bytes.error);
   device.journal.write({ kind: 'transfer.failed', ...about, why: bytes.error.why });
   tellFailure(context, bytes.error, attempt);
   return undefined;

@@ -3,15 +3,16 @@ import type { Content } from '../../../machine/content/content.ts';
 import { sizeOf } from '../../../machine/content/content.ts';
 import { type Location, nameOf, spell } from '../../../machine/storage/location.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
-import { receive, remoteSizeBytes, type Transfer } from '../../../machine/transfer/receive.ts';
+import { receive, type Transfer } from '../../../machine/transfer/receive.ts';
 import { receiveCompacted } from '../../../machine/transfer/receive-compacted.ts';
-import type { RemoteFile } from '../../../machine/transfer/remote.ts';
+import type { TransferProtocol } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
-import { meterLine } from '../words/meter.ts';
 import { type CopyAttempt, type CopyProblem, tellFailure } from './failure.ts';
 import { type CopyOptions, completeUri, type LoggedIn, logIn } from './login.ts';
+import { noProgress, sshMeter } from './progress.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
+import { TftpTalk } from './tftp-talk.ts';
 
 /** Copies a file from a server to a filesystem of the switch, as it is or compacted on the way. */
 export async function copyFromServer(
@@ -24,14 +25,13 @@ export async function copyFromServer(
   if (options.isCompact && device.model.group === undefined) {
     return screen.print('Compaction is not supported on this platform');
   }
-  const place = await completeUri(context, uri);
+  const place = await completeUri(context, uri, options);
   if (place === undefined) return;
   const { protocol, host, path } = place;
   const target = await chooseTarget(context, typedTarget, nameOf(path));
   if (target === undefined) return;
   const loggedIn = await logIn(context, place, options);
-  const { port, isCompact } = options;
-  const attempt: CopyAttempt = { protocol, host, port, path, target, isCompact };
+  const attempt: CopyAttempt = { protocol, host, port: place.port, path, target, isCompact: options.isCompact };
   if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
   const moved = await fetchFile(context, loggedIn.value, target, options);
   loggedIn.value.server.close();
@@ -42,6 +42,7 @@ export async function copyFromServer(
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(moved.value) });
     if (protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
     if (protocol === 'sftp') screen.print('sftp> exit');
+    if (protocol === 'tftp') screen.print('TFTP get operation was successful');
     return tellComplete(context);
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });
@@ -56,27 +57,41 @@ async function fetchFile(
   options: CopyOptions,
 ): Promise<Result<Content, CopyProblem> | undefined> {
   const { device, screen, signal } = context;
+  const { protocol } = from.address;
+  const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
   const file = await from.files.open(from.path);
-  if (!file.ok) return file;
+  if (!file.ok) {
+    talk?.failed(file.error);
+    return file;
+  }
+  talk?.met();
   const writer = device.files.write(target, file.value.kind === 'described' ? { source: file.value.content } : {});
   if (!writer.ok) {
     tellRefusedTarget(context, writer.error);
     return undefined;
   }
-  const bytesPerSecond = options.isCompact ? ratesBytesPerSecond.scpCompact : ratesBytesPerSecond.network;
-  const pace = new Pace(device.clock, bytesPerSecond);
-  if (from.address.protocol === 'sftp') tellSftpStart(context, from, target);
-  const meter = meterFor(context, file.value, from.address.protocol, pace);
-  const transfer: Transfer = { writer: writer.value, pace, onProgress: meter.moved, signal };
+  const pace = new Pace(device.clock, rateOf(protocol, options));
+  if (protocol === 'sftp') tellSftpStart(context, from, target);
+  const progress = talk ?? (drawsMeter(protocol) ? sshMeter(screen, file.value, pace) : noProgress);
+  const transfer: Transfer = { writer: writer.value, pace, onProgress: progress.moved, signal };
   const { group } = device.model;
   const moved =
     options.isCompact && group !== undefined
       ? await receiveCompacted(file.value, { ...transfer, group, digests: device.digests, points: device.points })
       : await receive(file.value, transfer);
-  meter.end(moved.ok && options.isCompact);
+  progress.end(moved.ok && options.isCompact);
   if (moved.ok || !signal.aborted) return moved;
   screen.print('');
   return failed({ why: 'interrupted' });
+}
+
+function rateOf(protocol: TransferProtocol, { isCompact }: CopyOptions): number {
+  if (isCompact) return ratesBytesPerSecond.scpCompact;
+  return protocol === 'tftp' ? ratesBytesPerSecond.tftp : ratesBytesPerSecond.network;
+}
+
+function drawsMeter(protocol: TransferProtocol): boolean {
+  return protocol === 'scp' || protocol === 'sftp';
 }
 
 /** The lines that the sftp client prints before it fetches (nxos-behaviour 4.5). */
@@ -87,40 +102,4 @@ function tellSftpStart(context: Context<unknown>, from: LoggedIn, target: Locati
   context.screen.print('Progress meter enabled');
   context.screen.print(`sftp> get  ${from.path}  ${local}`);
   context.screen.print(`Fetching ${from.path} to ${local}`);
-}
-
-/** Draws OpenSSH's meter for scp and sftp. After a compacting copy the line is gone, as the technote's screen shows. */
-function meterFor(
-  context: Context<unknown>,
-  file: RemoteFile,
-  protocol: RemoteUri['protocol'],
-  pace: Pace,
-): { moved(readBytes: number): void; end(isErased: boolean): void } {
-  const { screen } = context;
-  const sizeBytes = remoteSizeBytes(file);
-  if (protocol === 'ftp' || !screen.isInteractive) return { moved: () => {}, end: () => {} };
-  let drawn = '';
-  let lastShare = -1;
-  return {
-    moved(movedBytes) {
-      const share = Math.floor((movedBytes / Math.max(1, sizeBytes)) * 100);
-      if (share === lastShare) return;
-      lastShare = share;
-      const elapsedMs = Math.max(1, pace.elapsedMs);
-      const bytesPerSecond = (movedBytes / elapsedMs) * 1000;
-      drawn = meterLine({
-        name: file.name,
-        movedBytes,
-        sizeBytes,
-        elapsedMs,
-        bytesPerSecond: Math.max(1, bytesPerSecond),
-      });
-      screen.draw(`\r${drawn}`);
-    },
-    end(isErased) {
-      if (drawn === '') return;
-      if (isErased) screen.draw(`\r${' '.repeat(drawn.length)}\r`);
-      else screen.print('');
-    },
-  };
 }

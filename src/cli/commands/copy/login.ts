@@ -1,5 +1,11 @@
 import { failed, ok, type Result } from '../../../base/result.ts';
-import type { RemoteFiles, RemoteProblem, RemoteServer, ServerAddress } from '../../../machine/transfer/remote.ts';
+import {
+  loginOf,
+  type RemoteFiles,
+  type RemoteProblem,
+  type RemoteServer,
+  type ServerAddress,
+} from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import { parseYesNo } from '../../terminal/dialog.ts';
 import type { RemoteUri } from '../location-arg.ts';
@@ -10,7 +16,6 @@ export interface LoggedIn {
   readonly server: RemoteServer;
   readonly files: RemoteFiles;
   readonly path: string;
-  readonly user: string;
 }
 
 /** Why there is no login: a problem with words, or the operator gave up. */
@@ -24,7 +29,7 @@ export interface CopyOptions {
   readonly isCompact: boolean;
 }
 
-/** OpenSSH asks for a password three times; FTP once. */
+/** OpenSSH asks for a password three times; FTP and HTTP once. */
 const sshTries = 3;
 
 /** A file on a server, as far as it must be known before anything else is asked. */
@@ -32,18 +37,25 @@ export interface RemotePlace {
   readonly protocol: RemoteUri['protocol'];
   readonly host: string;
   readonly path: string;
-  /** Asked for later when the URI does not name one. */
+  /** Asked for later when the URI does not name one and the protocol wants one. */
   readonly user: string | undefined;
+  readonly password: string | undefined;
+  /** Undefined for the protocol's own. */
+  readonly port: number | undefined;
 }
 
 /** Asks for the file and the host that a URI such as `scp:` leaves open; undefined when the operator gives up. */
-export async function completeUri(context: Context<unknown>, uri: RemoteUri): Promise<RemotePlace | undefined> {
+export async function completeUri(
+  context: Context<unknown>,
+  uri: RemoteUri,
+  options: Pick<CopyOptions, 'port'>,
+): Promise<RemotePlace | undefined> {
   const { screen } = context;
   const path = uri.path ?? (await screen.ask('Enter source filename: ', 'answer'));
   if (path === undefined || path === '') return undefined;
   const host = uri.host ?? (await screen.ask(`Enter hostname for the ${uri.protocol} server: `, 'answer'));
   if (host === undefined || host === '') return undefined;
-  return { protocol: uri.protocol, host, path, user: uri.user };
+  return { ...uri, host, path, port: options.port ?? uri.port };
 }
 
 /** Asks for what is still open, in the device's order (VRF, user, host key, password), and logs in (nxos-behaviour 4.4). */
@@ -53,25 +65,35 @@ export async function logIn(
   options: CopyOptions,
 ): Promise<Result<LoggedIn, LoginProblem>> {
   const { device, screen, signal } = context;
-  const { protocol, host } = place;
+  const { protocol, host, port } = place;
   const vrf = options.vrf ?? (await askVrf(context));
   if (vrf === undefined) return failed({ why: 'given-up' });
-  const user = place.user ?? (await screen.ask('Enter username: ', 'answer'));
-  if (user === undefined || user === '') return failed({ why: 'given-up' });
+  const user = place.user ?? (loginOf[protocol] === 'asked' ? await screen.ask('Enter username: ', 'answer') : '');
+  if (user === undefined || (user === '' && loginOf[protocol] === 'asked')) return failed({ why: 'given-up' });
   if (options.isCompact && device.points.ask('scp.compact.open', { vrf }, () => 'open') === 'closed-by-peer') {
     return failed({ why: 'closed-by-peer' });
   }
-  const address: ServerAddress = { protocol, host, port: options.port, vrf };
+  const address: ServerAddress = { protocol, host, port, vrf };
   const server = await device.network.connect(address, signal);
   if (!server.ok) return server;
-  const files = (await acceptHostKey(context, host, server.value))
-    ? await askPassword(context, address, user, server.value)
-    : failed({ why: 'given-up' as const });
+  const files = await enter(context, place, user, server.value);
   if (!files.ok) {
     server.value.close();
     return files;
   }
-  return ok({ address, server: server.value, files: files.value, path: pathOn(protocol, place.path), user });
+  return ok({ address, server: server.value, files: files.value, path: pathOn(protocol, place.path) });
+}
+
+async function enter(
+  context: Context<unknown>,
+  place: RemotePlace,
+  user: string,
+  server: RemoteServer,
+): Promise<Result<RemoteFiles, LoginProblem>> {
+  if (loginOf[place.protocol] === 'none' || user === '') return server.anonymous();
+  if (place.password !== undefined) return server.login(user, place.password);
+  if (!(await acceptHostKey(context, place.host, server))) return failed({ why: 'given-up' });
+  return askPassword(context, place, user, server);
 }
 
 async function askVrf(context: Context<unknown>): Promise<string | undefined> {
@@ -100,15 +122,15 @@ async function acceptHostKey(context: Context<unknown>, host: string, server: Re
 
 async function askPassword(
   context: Context<unknown>,
-  address: ServerAddress,
+  { protocol, host }: RemotePlace,
   user: string,
   server: RemoteServer,
 ): Promise<Result<RemoteFiles, LoginProblem>> {
   const { screen } = context;
-  const isFtp = address.protocol === 'ftp';
-  const tries = isFtp ? 1 : sshTries;
+  const isSsh = protocol === 'scp' || protocol === 'sftp';
+  const tries = isSsh ? sshTries : 1;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const password = await screen.ask(isFtp ? 'Password:' : `${user}@${address.host}'s password: `, 'secret');
+    const password = await screen.ask(isSsh ? `${user}@${host}'s password: ` : 'Password:', 'secret');
     if (password === undefined)
       return failed(screen.isInteractive ? { why: 'given-up' } : { why: 'login-failed', user });
     const files = await server.login(user, password);
@@ -118,7 +140,7 @@ async function askPassword(
   return failed({ why: 'login-failed', user });
 }
 
-/** FTP paths are relative to the login directory; SSH servers take the path as it stands in the URI. */
+/** FTP and TFTP paths are relative to what the server starts at; the others take the path as it stands in the URI. */
 function pathOn(protocol: RemoteUri['protocol'], path: string): string {
-  return protocol === 'ftp' ? path.replace(/^\//, '') : path;
+  return protocol === 'ftp' || protocol === 'tftp' ? path.replace(/^\//, '') : path;
 }

@@ -5,7 +5,7 @@ import { fetchText } from '../copy/fetch-text.ts';
 import { copyToServer } from '../copy/to-server.ts';
 import { fileArg } from '../location-arg.ts';
 import { runningConfigurationFile } from './configuration-text.ts';
-import { anyServer, copyContent, kernelStack, placed, portPart, vrfPart } from './copy.ts';
+import { anySource, anyTarget, copyContent, kernelStack, placed, portPart, vrfPart } from './copy.ts';
 import { typeAgain } from './copy-to-running.ts';
 
 const copyWord = word('copy', 'Copy from one file to another');
@@ -28,7 +28,7 @@ export const copyConfiguration = command({
 /** `copy running-config scp://…` and the like: a configuration as a file on a server. */
 export const copyConfigurationTo = command({
   mode: 'exec',
-  syntax: [copyWord, source, arg('target', anyServer, 'Enter the destination URI'), vrfPart, portPart, kernelStack],
+  syntax: [copyWord, source, arg('target', anyTarget, 'Enter the destination URI'), vrfPart, portPart, kernelStack],
   examples: ['copy running-config scp://administrator@192.0.2.10/home/administrator/sw1.cfg vrf management'],
   async run(context) {
     const { args } = context;
@@ -41,7 +41,7 @@ export const copyConfigurationTo = command({
 /** `copy scp://… running-config` and the like: the lines of a file on a server are typed in configuration mode. */
 export const copyServerToRunning = command({
   mode: 'exec',
-  syntax: [copyWord, arg('source', anyServer, 'Enter the source URI'), runningWord, vrfPart, portPart, kernelStack],
+  syntax: [copyWord, arg('source', anySource, 'Enter the source URI'), runningWord, vrfPart, portPart, kernelStack],
   examples: ['copy sftp://administrator@192.0.2.10/sw1.cfg running-config vrf management'],
   async run(context) {
     const { args } = context;

@@ -4,6 +4,7 @@ import type { OpenFile } from '../../../machine/storage/open-file.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
 import { takeOver } from '../../../machine/transfer/receive.ts';
+import { transferProtocols } from '../../../machine/transfer/remote.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
@@ -21,7 +22,9 @@ export const vrfPart = optional([word('vrf', 'Specify the vrf'), arg('vrf', word
 export const portPart = optional([word('port', 'Specify the port'), arg('port', integer(1, 65_535), 'Port number')]);
 /** The kernel's network stack is faster on the device; here both move the same bytes. */
 export const kernelStack = flag('kernelStack', word('use-kstack', 'Use the kernel stack for the transfer'));
-export const anyServer = remoteArg(['scp', 'sftp', 'ftp']);
+export const anySource = remoteArg(transferProtocols);
+/** Nothing is sent over HTTP: Cisco's own transfer script refuses it as not supported. */
+export const anyTarget = remoteArg(['scp', 'sftp', 'ftp', 'tftp']);
 
 /** `copy A B` between filesystems of the switch. */
 export const copyLocal = command({
@@ -40,12 +43,12 @@ export const copyLocal = command({
   },
 });
 
-/** `copy scp://… F`, and the same for sftp and ftp. */
+/** `copy scp://… F`, and the same for sftp, ftp, tftp, http and https. */
 export const copyFrom = command({
   mode: 'exec',
   syntax: [
     copyWord,
-    arg('source', anyServer, sourceHelp),
+    arg('source', anySource, sourceHelp),
     arg('target', fileArg(), targetHelp),
     vrfPart,
     portPart,
@@ -53,6 +56,8 @@ export const copyFrom = command({
   ],
   examples: [
     'copy ftp://administrator@192.0.2.10/nxos.9.3.4.bin usb1: vrf management',
+    'copy tftp://192.0.2.10/nxos.9.3.4.bin usb1: vrf management',
+    'copy https://administrator:administrator@192.0.2.10/nxos.9.3.4.bin usb1: vrf management',
     'copy scp://administrator@192.0.2.10/home/administrator/nxos.9.3.4.bin usb1: vrf management',
   ],
   run: (context) =>
@@ -76,13 +81,13 @@ export const copyCompact = command({
     copyFromServer(context, context.args.source, context.args.target, { ...placed(context.args), isCompact: true }),
 });
 
-/** `copy F scp://…`, and the same for sftp and ftp. */
+/** `copy F scp://…`, and the same for sftp, ftp and tftp. */
 export const copyTo = command({
   mode: 'exec',
   syntax: [
     copyWord,
     arg('source', fileArg(), sourceHelp),
-    arg('target', anyServer, targetHelp),
+    arg('target', anyTarget, targetHelp),
     vrfPart,
     portPart,
     kernelStack,

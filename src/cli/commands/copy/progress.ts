@@ -1,0 +1,39 @@
+import type { Pace } from '../../../machine/transfer/pace.ts';
+import { remoteSizeBytes } from '../../../machine/transfer/receive.ts';
+import type { RemoteFile } from '../../../machine/transfer/remote.ts';
+import type { Screen } from '../../shell/screen.ts';
+import { meterLine } from '../words/meter.ts';
+
+/** What a copy from a server draws while it runs. */
+export interface Progress {
+  readonly moved: (readBytes: number) => void;
+  /** Ends the line that was drawn; `isErased` takes it away. */
+  end(isErased: boolean): void;
+}
+
+/** Nothing is drawn: FTP's client shows no progress, and of HTTP's none is known. */
+export const noProgress: Progress = { moved: () => {}, end: () => {} };
+
+/** OpenSSH's meter. After a compacting copy the line is gone, as the technote's screen shows. */
+export function sshMeter(screen: Screen, file: RemoteFile, pace: Pace): Progress {
+  if (!screen.isInteractive) return noProgress;
+  const sizeBytes = remoteSizeBytes(file) ?? 0;
+  let drawn = '';
+  let lastShare = -1;
+  return {
+    moved(movedBytes) {
+      const share = Math.floor((movedBytes / Math.max(1, sizeBytes)) * 100);
+      if (share === lastShare) return;
+      lastShare = share;
+      const elapsedMs = Math.max(1, pace.elapsedMs);
+      const bytesPerSecond = Math.max(1, (movedBytes / elapsedMs) * 1000);
+      drawn = meterLine({ name: file.name, movedBytes, sizeBytes, elapsedMs, bytesPerSecond });
+      screen.draw(`\r${drawn}`);
+    },
+    end(isErased) {
+      if (drawn === '') return;
+      if (isErased) screen.draw(`\r${' '.repeat(drawn.length)}\r`);
+      else screen.print('');
+    },
+  };
+}
