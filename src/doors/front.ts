@@ -11,7 +11,13 @@ export interface Front {
   checkPassword(user: string, password: string): boolean;
   /** The public keys that may log in as `user`, as lines of an authorized_keys file. */
   authorizedKeys(user: string): readonly string[];
-  /** Tells the journal of a refused login. */
+  /** Wrong passwords and signatures on one connection, after which it is closed. */
+  loginAttempts(): number;
+  /** Whether nobody may log in for now, whatever the password, because too many were wrong. */
+  refusesLogins(): boolean;
+  /** `feature ssh` of the running configuration; without it nobody new is let in, and who is in may stay. */
+  isSshServerOn(): boolean;
+  /** Tells the switch of a refused login. */
   refused(user: string, address: string): void;
   /** Serves a shell or one command; resolves when the session has ended and `finish` has been called. */
   serve(connection: Connection): Promise<void>;

@@ -11,7 +11,8 @@ export type Trait =
   | 'compactsOverScp'
   | 'compactImagesPublished'
   | 'scpServer'
-  | 'sftpServer';
+  | 'sftpServer'
+  | 'systemLogin';
 
 type SinceTrait = Exclude<Trait, 'compactImagesPublished'>;
 
@@ -39,6 +40,13 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
     { from: release('5.1(1)'), source: 'inferred: introduced with the SCP server' },
     { from: release('6.1(2)I1(1)'), source: 'inferred: introduced with the SCP server' },
   ],
+  systemLogin: [
+    {
+      from: release('9.2(1)'),
+      source:
+        "the N9K security guide's note on the new names of login commands; show system login in the NX-API CLI reference",
+    },
+  ],
 };
 
 /** On each branch the first release whose compact images Cisco publishes (technote, Compact NX-OS Software Images). */
@@ -61,4 +69,5 @@ export const traits: readonly Trait[] = [
   'compactImagesPublished',
   'scpServer',
   'sftpServer',
+  'systemLogin',
 ];

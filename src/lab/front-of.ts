@@ -4,6 +4,7 @@ import { serve } from '../cli/shell/serve.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { type UserAccount, users } from '../machine/config/accounts.ts';
+import { sshLoginAttempts } from '../machine/config/logins.ts';
 import { isPassword } from '../machine/config/password.ts';
 import type { Device } from '../machine/device.ts';
 
@@ -32,7 +33,17 @@ export function frontOf(device: Device, parts: FrontParts): Front {
       return user?.passwordHash !== undefined && isPassword(password, user.passwordHash);
     },
     authorizedKeys: (name) => userNamed(name)?.sshKeys ?? [],
-    refused: (user, from) => device.journal.write({ kind: 'login.failed', device: device.name, user, from }),
+    loginAttempts: () => device.configuration.of(sshLoginAttempts),
+    refusesLogins: () => parts.sessions.logins.quietMs > 0,
+    isSshServerOn: () => device.configuration.isOn('ssh'),
+    refused: (user, from) => {
+      device.journal.write({ kind: 'login.failed', device: device.name, user, from });
+      parts.sessions.logins.refused(user, from);
+      const text = `pam_aaa:Authentication failed for user ${user} from ${from} - dcos_sshd`;
+      if (device.running !== undefined) {
+        device.log({ facility: 'AUTHPRIV', severity: 3, mnemonic: 'SYSTEM_MSG', text });
+      }
+    },
     serve: (connection) => {
       const isRunning = device.running !== undefined;
       const greeting = isRunning ? [...parts.greeting(), ...bannerLines(device, 'exec')] : [];

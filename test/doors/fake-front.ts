@@ -16,6 +16,8 @@ export interface FakeFrontOptions {
   readonly authorizedKeys?: readonly string[];
   readonly isScpServerOn?: boolean;
   readonly isSftpServerOn?: boolean;
+  readonly refusesLogins?: () => boolean;
+  readonly isSshServerOn?: () => boolean;
   readonly serve?: (connection: Connection) => Promise<void>;
 }
 
@@ -28,6 +30,9 @@ export interface FakeFront extends Front {
   usedBytes(): number;
   close(): void;
 }
+
+/** Wrong logins that the fake switch allows on one connection. */
+export const fakeLoginAttempts = 6;
 
 /** 2026-11-23 06:47:00 UTC. */
 export const fakeNowMs = 1_795_416_420_000;
@@ -56,6 +61,9 @@ export function fakeFront(options: FakeFrontOptions = {}): FakeFront {
     loginBanner: () => 'User Access Verification\n',
     checkPassword: (user, password) => user === 'admin' && password === 'secret',
     authorizedKeys: (user) => (user === 'admin' ? (options.authorizedKeys ?? []) : []),
+    loginAttempts: () => fakeLoginAttempts,
+    refusesLogins: () => options.refusesLogins?.() ?? false,
+    isSshServerOn: () => options.isSshServerOn?.() ?? true,
     refused: (user, address) => void refusals.push(`${user} from ${address}`),
     isScpServerOn: () => options.isScpServerOn ?? true,
     isSftpServerOn: () => options.isSftpServerOn ?? true,

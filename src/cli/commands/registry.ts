@@ -38,6 +38,7 @@ import { showInventory } from './exec/show-inventory.ts';
 import { showIpInterfaceBrief } from './exec/show-ip-interface.ts';
 import { showLicenseHostId, showLicenseUsage } from './exec/show-license.ts';
 import { showLogging, showLoggingLast, showLoggingLogfile } from './exec/show-logging.ts';
+import { showLogin, showLoginFailures } from './exec/show-login.ts';
 import { showModule } from './exec/show-module.ts';
 import { showProcessesCpu } from './exec/show-processes.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
@@ -127,6 +128,8 @@ export const allCommands: Commands = {
     showLogging,
     showLoggingLast,
     showLoggingLogfile,
+    showLogin,
+    showLoginFailures,
     showProcessesCpu,
     showRole,
     showSystemResources,

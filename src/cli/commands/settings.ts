@@ -10,6 +10,7 @@ import { interfaceAddressSettings } from './config/interface-addresses.ts';
 import { interfaceLayer3Settings, interfaceSettings, interfaceStateSettings } from './config/interfaces.ts';
 import { lineSettings } from './config/lines.ts';
 import { loggingSettings } from './config/logging.ts';
+import { loginSettings } from './config/logins.ts';
 import { roleSettings } from './config/roles.ts';
 import { switchportSettings } from './config/switchport.ts';
 import { userSettings } from './config/users.ts';
@@ -23,7 +24,14 @@ import { routeSettings, vrfSettings } from './config/vrfs.ts';
 export const allSettings: readonly Setting[] = [
   ...hostnameSettings,
   ...inBlock('features', featureSettings),
-  ...inBlock('accounts', [...roleSettings, ...userSettings, ...bannerSettings, ...dnsSettings, ...routeSettings]),
+  ...inBlock('accounts', [
+    ...loginSettings,
+    ...roleSettings,
+    ...userSettings,
+    ...bannerSettings,
+    ...dnsSettings,
+    ...routeSettings,
+  ]),
   ...inBlock('vlans', vlanSettings),
   ...inBlock('vrfs', vrfSettings),
   ...interfaceSettings,

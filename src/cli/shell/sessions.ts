@@ -1,4 +1,5 @@
 import type { Device } from '../../machine/device.ts';
+import { LoginWatch } from '../../machine/login-watch.ts';
 import { History } from '../terminal/history.ts';
 import type { Connection } from './connection.ts';
 import type { Mode } from './mode.ts';
@@ -36,10 +37,13 @@ export class Sessions {
   readonly #open = new Set<LiveSession>();
   /** Users who typed `terminal dont-ask persist`. */
   readonly persistentDontAsk = new Set<string>();
+  /** Who could not log in, and whether anybody may. */
+  readonly logins: LoginWatch;
   #lastProcess: number;
 
   constructor(device: Device) {
     this.#device = device;
+    this.logins = new LoginWatch(device);
     this.#lastProcess = 2_000 + device.random.fork('process numbers').integer(20_000);
   }
 
@@ -73,8 +77,9 @@ export class Sessions {
     this.#open.delete(live);
   }
 
-  /** Ends every session, as a loss of power does. */
+  /** Ends every session, as a loss of power does; failed logins are forgotten. */
   endAll(): void {
+    this.logins.forget();
     for (const live of this.#open) live.end();
   }
 

@@ -2,8 +2,6 @@ import type { AuthContext, AuthenticationType, KeyboardAuthContext, PublicKeyAut
 import type { Front } from '../front.ts';
 import { isProven, type UserKeys } from './user-keys.ts';
 
-/** Wrong passwords and signatures on one connection, after which it is closed (MaxAuthTries of OpenSSH). */
-export const allowedTries = 6;
 /** Requests of any kind on one connection: clients with many keys ask for each. */
 const allowedRequests = 60;
 
@@ -79,19 +77,24 @@ export class Authentication {
     this.#settle(context, isProven(key, { signed, signature, hash: context.hashAlgo }));
   }
 
-  /** A password change request carries an object here, against the types of ssh2; it is never right. */
+  /**
+   * A password change request carries an object here, against the types of ssh2; it is never right. While logins are refused the
+   * password does not matter.
+   */
   #isPassword(user: string, password: unknown): boolean {
-    return typeof password === 'string' && this.#parts.front.checkPassword(user, password);
+    const { front } = this.#parts;
+    return typeof password === 'string' && !front.refusesLogins() && front.checkPassword(user, password);
   }
 
   #settle(context: AuthContext, isRight: boolean): void {
-    if (isRight) {
+    const { front } = this.#parts;
+    if (isRight && !front.refusesLogins()) {
       context.accept();
       return;
     }
     this.#tries += 1;
-    this.#parts.front.refused(context.username, this.#parts.address);
-    if (this.#tries >= allowedTries) {
+    front.refused(context.username, this.#parts.address);
+    if (this.#tries >= front.loginAttempts()) {
       this.#parts.giveUp();
       return;
     }

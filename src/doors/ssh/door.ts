@@ -108,6 +108,11 @@ class Reception {
   admit(socket: Socket): void {
     socket.on('error', () => {});
     const { remoteAddress: address, remotePort: port } = socket;
+    if (!this.#options.front.isSshServerOn()) {
+      // As if nobody listened: what a client sees when it comes to a port without a server.
+      socket.resetAndDestroy();
+      return;
+    }
     if (address === undefined || port === undefined || this.#loginCount >= loginCount) {
       socket.destroy();
       return;

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { allowedTries } from '../../../src/doors/ssh/authentication.ts';
 import { ended, openTestDoor, type TestDoor } from '../clients.ts';
+import { fakeLoginAttempts } from '../fake-front.ts';
 
 const types = ['ed25519', 'ecdsa', 'rsa'] as const;
 let keys: string;
@@ -76,7 +76,47 @@ it('closes the connection after too many wrong passwords', async () => {
   const { status, errors } = await ended(spawn('ssh', [...options, ...tries, 'admin@127.0.0.1', 'hello'], { env }));
   expect(status).toBe(255);
   expect(errors).toContain('127.0.0.1');
-  expect(test.front.refusals.length - before).toBe(allowedTries);
+  expect(test.front.refusals.length - before).toBe(fakeLoginAttempts);
+});
+
+it('lets nobody in while the switch refuses logins', async () => {
+  let isQuiet = true;
+  const quiet = await openTestDoor({
+    authorizedKeys: [readFileSync(join(keys, 'ed25519.pub'), 'utf8')],
+    refusesLogins: () => isQuiet,
+  });
+  try {
+    const withKey = ['-o', 'BatchMode=yes', '-i', join(keys, 'ed25519'), 'hello'];
+    const byPassword = ['-o', 'PreferredAuthentications=password', '-o', 'NumberOfPasswordPrompts=1'];
+    expect((await quiet.ssh(withKey)).errors).toContain('Permission denied');
+    expect((await quiet.ssh([...byPassword, 'hello'])).errors).toContain('Permission denied');
+    isQuiet = false;
+    expect((await quiet.ssh(withKey)).output).toBe('hello\r\n');
+  } finally {
+    await quiet.close();
+  }
+});
+
+it('meets nobody without a server, and keeps who is in', async () => {
+  let isOn = true;
+  const door = await openTestDoor({ isSshServerOn: () => isOn });
+  try {
+    const staying = door.start('ssh', ['-T', 'admin@127.0.0.1']);
+    let shown = '';
+    staying.stdout?.on('data', (data: Buffer) => {
+      shown += data.toString();
+    });
+    await expect.poll(() => shown).toContain('switch# ');
+    isOn = false;
+    const { status, errors } = await door.ssh(['-o', 'LogLevel=INFO', 'hello']);
+    expect(status).toBe(255);
+    expect(errors).toMatch(/Connection (reset|closed)/);
+    staying.stdin?.write('still here\n');
+    await expect.poll(() => shown).toContain('still here');
+    staying.kill();
+  } finally {
+    await door.close();
+  }
 });
 
 it('shows the banner before the login', async () => {

@@ -50,10 +50,12 @@ interface Named {
   readonly sla?: string | undefined;
 }
 
-function turn({ args, device }: Context<Named>, isOn: boolean): void {
+function turn({ args, device, screen }: Context<Named>, isOn: boolean): void {
   const typed = args.form === 'name' ? args.name : args.form === 'sla' ? `sla ${args.sla}` : 'password encryption';
   const named = findFeature(typed ?? '');
   if (named === undefined) return;
   const { configuration, clock } = device;
+  // What 7.x and 9.x say: Cisco's security guides.
+  if (named === 'ssh' && !isOn) screen.print('XML interface to system may become unavailable since ssh is disabled');
   configuration.change(features, switched(configuration.of(features), named, isOn), clock.now());
 }
