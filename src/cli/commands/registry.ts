@@ -1,6 +1,13 @@
 import type { Commands } from '../shell/command.ts';
 import { defaultInterface } from './config/interfaces.ts';
 import {
+  makeCheckpoint,
+  makeCheckpointFile,
+  removeCheckpoints,
+  showCheckpoint,
+  showCheckpointSummary,
+} from './exec/checkpoint.ts';
+import {
   builtInAlias,
   cliNoVariable,
   cliVariable,
@@ -22,6 +29,7 @@ import { installCompact } from './exec/install-all.ts';
 import { clearLine, send } from './exec/lines.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
+import { rollback, showRollbackPatch } from './exec/rollback.ts';
 import { echo, runScript, sleep, tail } from './exec/scripts.ts';
 import { showBanner } from './exec/show-banner.ts';
 import { showBoot } from './exec/show-boot.ts';
@@ -174,6 +182,13 @@ export const allCommands: Commands = {
     terminalNoBypass,
     terminalNoRedirection,
     terminalRedirection,
+    makeCheckpoint,
+    makeCheckpointFile,
+    removeCheckpoints,
+    showCheckpoint,
+    showCheckpointSummary,
+    rollback,
+    showRollbackPatch,
   ],
   fileWords,
   settings: allSettings,

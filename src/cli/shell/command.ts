@@ -21,8 +21,11 @@ export interface Context<Args> {
   readonly signal: AbortSignal;
   /** The running configuration as text, in canonical order; `all` tells defaults as well. */
   configurationText(detail?: 'all'): readonly string[];
-  /** Runs lines of configuration as if they had been typed in configuration mode; refused ones are told on the screen. */
-  configure(lines: readonly string[]): Promise<void>;
+  /**
+   * Runs lines of configuration as if they had been typed in configuration mode; refused ones are told on the screen. Answers how
+   * many those were.
+   */
+  configure(lines: readonly string[]): Promise<number>;
   /** What the device says about a file operation that cannot be done. */
   fileWords(problem: FileProblem): string;
   /** Who is logged in. */

@@ -19,13 +19,14 @@ export interface Configuring {
 /**
  * Runs lines of configuration as if they were typed in configuration mode. Empty lines, comments (`!`) and the head line
  * `version …` are passed over; a command that asks for more, such as a banner, is answered with the lines behind it. Refused
- * lines are told and passed over. The session is afterwards where it was. Resolves early when `signal` aborts.
+ * lines are told, counted and passed over. The session is afterwards where it was. Resolves early when `signal` aborts.
  */
-export async function configure(lines: readonly string[], on: Configuring, signal: AbortSignal): Promise<void> {
+export async function configure(lines: readonly string[], on: Configuring, signal: AbortSignal): Promise<number> {
   const { device, session, interpreter } = on;
   const place = session.place;
   session.place = configPlace;
   const remaining = [...lines];
+  let refusedCount = 0;
   const screen = answeredFrom(remaining, on.screen);
   const about = { device: device.name, session: session.id, user: session.user };
   while (!signal.aborted) {
@@ -36,6 +37,7 @@ export async function configure(lines: readonly string[], on: Configuring, signa
     if (matched.kind === 'empty') continue;
     if (matched.kind !== 'matched') {
       device.journal.write({ kind: 'command.unknown', ...about, line: line.trim() });
+      refusedCount += 1;
       on.screen.print(`Syntax error while parsing '${line.trim()}'`);
       continue;
     }
@@ -45,6 +47,7 @@ export async function configure(lines: readonly string[], on: Configuring, signa
     await matched.command.run({ args, device, session, screen, signal, ...services });
   }
   session.place = place;
+  return refusedCount;
 }
 
 /** What the shell does for a command while it runs. */

@@ -39,6 +39,8 @@ function namesOf(source: string, device: Device): readonly Offer[] {
       return [...namesOf('vrf', device), { text: 'all', help: 'Display all VRFs' }];
     case 'user':
       return configuration.of(users).map(({ name }) => ({ text: name, help: 'Known user name' }));
+    case 'checkpoint':
+      return configuration.checkpoints.map(({ name }) => ({ text: name, help: 'Checkpoint name' }));
     case 'role':
       return [...builtInRoles, ...configuration.of(roles)].map(({ name }) => ({ text: name, help: 'Known role name' }));
     case 'port':

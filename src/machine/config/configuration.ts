@@ -1,3 +1,4 @@
+import type { Checkpoint } from './checkpoints.ts';
 import { type Feature, features } from './features.ts';
 import { interfaceIn, interfaces, withInterfaces } from './interfaces.ts';
 import { managementPort } from './ports.ts';
@@ -21,6 +22,7 @@ export class Configuration {
   #changedAtMs: number | undefined;
   #savedBootImages: readonly string[] | undefined;
   #isErased = false;
+  #checkpoints: readonly Checkpoint[] = [];
 
   constructor(running: RunningConfiguration, startup: StartupConfiguration | undefined) {
     this.#running = running;
@@ -55,6 +57,21 @@ export class Configuration {
     this.#changedAtMs = nowMs;
   }
 
+  /** Replaces everything that is configured at once. */
+  replace(running: RunningConfiguration, nowMs: number): void {
+    this.#running = running;
+    this.#changedAtMs = nowMs;
+  }
+
+  /** Configurations that were kept, in the order in which they were made. They outlast a restart, but not an erased startup. */
+  get checkpoints(): readonly Checkpoint[] {
+    return this.#checkpoints;
+  }
+
+  keepCheckpoints(checkpoints: readonly Checkpoint[]): void {
+    this.#checkpoints = checkpoints;
+  }
+
   /** The boot variables that the next start follows: those of the last save, or the running ones before any. */
   get nextBootImages(): readonly string[] {
     return this.#savedBootImages ?? this.of(bootImages);
@@ -80,6 +97,7 @@ export class Configuration {
    */
   restart(): string | undefined {
     if (this.#startup === undefined && !this.#isErased) return undefined;
+    if (this.#isErased) this.#checkpoints = [];
     const management = interfaceIn(this.#running, managementPort.name);
     const route = this.of(vrfs).find(({ name }) => name === managementVrf)?.routes ?? [];
     this.#running = bootImages.in({}, this.nextBootImages);

@@ -104,7 +104,7 @@ function headLines(asked: string, nowMs: number): readonly string[] {
 }
 
 /** The configuration below its head lines: the version first, then the settings in canonical order. */
-function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {
+export function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {
   const { device } = context;
   const version = `version ${device.release.text} Bios:version ${device.model.bios.version} `;
   return [version, ...context.configurationText(detail)];

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { labWith, operate } from './sessions.ts';
+
+const patched = [
+  'Note: Applying config parallelly may fail Rollback verification',
+  'Collecting Running-Config',
+  '#Generating Rollback Patch',
+  'Executing Rollback Patch',
+  'Generating Running-config for verification',
+  'Generating Patch for verification',
+  '',
+  'Rollback completed successfully.',
+].join('\n');
+
+describe('checkpoints', () => {
+  it('bring everything back at once', async () => {
+    await operate(async ({ shows, type, switch: started }) => {
+      const before = await shows('show running-config | exclude Time');
+      expect(await shows('checkpoint stable description before the change')).toBe('\nDone');
+      expect(await shows('checkpoint stable')).toBe('ERROR: Checkpoint name already exists');
+      expect(await shows('checkpoint')).toBe('user-checkpoint-1 created Successfully\n\nDone');
+      await type('conf t ; hostname other ; vlan 10 ; interface e1/1 ; description x ; no shutdown ; end');
+      expect(await shows('show diff rollback-patch checkpoint stable running-config')).toBe(
+        [
+          'Collecting Running-Config',
+          '#Generating Rollback Patch',
+          '!!',
+          'no hostname N3K-C3064PQ',
+          '!!',
+          'no vlan 1',
+          '!!',
+          'hostname other',
+          '!!',
+          'vlan 1,10',
+          '!!',
+          'interface Ethernet1/1',
+          '  description x',
+        ].join('\n'),
+      );
+      expect(await shows('rollback running-config checkpoint stable')).toBe(patched);
+      expect(await shows('show running-config | exclude Time')).toBe(before);
+      expect(started.device.configuration.hostname).toBe('N3K-C3064PQ');
+      expect((await shows('rollback running-config checkpoint stable')).split('\n').at(-1)).toBe(
+        'Rollback Patch is Empty',
+      );
+      expect(await shows('rollback running-config checkpoint none')).toBe('ERROR: Checkpoint does not exist');
+    });
+  });
+
+  it('are told of, and forgotten', async () => {
+    await operate(async ({ shows, type }) => {
+      await type('checkpoint stable description before the change');
+      await type('checkpoint second');
+      const sizes = (await shows('show checkpoint summary')).replaceAll(/[\d,]+ bytes/g, 'N bytes');
+      expect(sizes.replaceAll(/\d\d:\d\d:\d\d/g, 'TIME').split('\n')).toEqual([
+        'User Checkpoint Summary',
+        '-'.repeat(80),
+        '1) stable:',
+        'Created by admin',
+        'Created at Mon, TIME 15 Jun 2020',
+        'Size is N bytes',
+        'Description: before the change',
+        '',
+        '2) second:',
+        'Created by admin',
+        'Created at Mon, TIME 15 Jun 2020',
+        'Size is N bytes',
+        'Description: None',
+        '',
+      ]);
+      expect(await shows('show checkpoint second | include "Name|Command|hostname"')).toBe(
+        'Name: second\n!Command: Checkpoint cmd vdc 1\nhostname N3K-C3064PQ',
+      );
+      await type('no checkpoint second');
+      expect(await shows('no checkpoint second')).toBe('ERROR: Checkpoint does not exist');
+      for (let count = 0; count < 9; count += 1) await type('checkpoint');
+      expect(await shows('checkpoint eleventh')).toContain('Maximum number of checkpoints');
+      expect(await shows('clear checkpoint database')).toBe('Done');
+      expect(await shows('show checkpoint summary')).toBe('');
+    });
+  });
+
+  it('work as files, as clients use them', async () => {
+    await operate(
+      async ({ shows, type }) => {
+        await type('terminal dont-ask');
+        expect(await shows('checkpoint file sot_file')).toBe('\nDone');
+        expect(await shows('checkpoint file sot_file')).toBe('\nDone');
+        expect(await shows('show diff rollback-patch running-config file bootflash:sot_file')).toBe(
+          'Collecting Running-Config\n#Generating Rollback Patch\nRollback Patch is Empty',
+        );
+        const before = await shows('show running-config | exclude Time');
+        await type('conf t ; hostname other ; banner motd #hi there# ; end');
+        expect(await shows('rollback running-config file sot_file')).toBe(patched);
+        expect(await shows('show running-config | exclude Time')).toBe(before);
+        expect(await shows('rollback running-config file bad.cfg')).toMatch(
+          /Syntax error while parsing 'frobnicate'\nRollback failed\.$/,
+        );
+        expect(await shows('show running-config | exclude Time')).toBe(before);
+        expect(await shows('rollback running-config file notes.txt')).toBe('ERROR: Not a valid checkpoint file');
+        expect(await shows('rollback running-config file none')).toContain('No such file');
+      },
+      labWith({
+        bootflash: {
+          files: [
+            { name: 'notes.txt', text: 'hostname x\n' },
+            { name: 'bad.cfg', text: '\n!Command: Checkpoint cmd vdc 1\n\nhostname x\nfrobnicate\n' },
+          ],
+        },
+      }),
+    );
+  });
+});
