@@ -29,12 +29,19 @@ import { installCompact } from './exec/install-all.ts';
 import { clearLine, send } from './exec/lines.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
+import { ping, traceroute } from './exec/ping.ts';
 import { rollback, showRollbackPatch } from './exec/rollback.ts';
 import { echo, runScript, sleep, tail } from './exec/scripts.ts';
 import { showBanner } from './exec/show-banner.ts';
 import { showBoot } from './exec/show-boot.ts';
 import { showClock } from './exec/show-clock.ts';
 import { showDebug } from './exec/show-debug.ts';
+import {
+  showEnvironment,
+  showEnvironmentFan,
+  showEnvironmentPower,
+  showEnvironmentTemperature,
+} from './exec/show-environment.ts';
 import { showFeature } from './exec/show-feature.ts';
 import { showFile, showFileDigest } from './exec/show-file.ts';
 import { showHostname, showSwitchname } from './exec/show-hostname.ts';
@@ -42,12 +49,15 @@ import { showHosts } from './exec/show-hosts.ts';
 import { showInterface } from './exec/show-interface.ts';
 import { showInterfaceBrief } from './exec/show-interface-brief.ts';
 import { showInterfaceStatus } from './exec/show-interface-status.ts';
+import { showInterfaceCounters, showInterfaceDescription } from './exec/show-interface-tables.ts';
 import { showInventory } from './exec/show-inventory.ts';
 import { showIpInterfaceBrief } from './exec/show-ip-interface.ts';
-import { showLicenseHostId, showLicenseUsage } from './exec/show-license.ts';
+import { showIpArp, showIpRoute } from './exec/show-ip-route.ts';
+import { showLicense, showLicenseHostId, showLicenseUsage } from './exec/show-license.ts';
 import { showLogging, showLoggingLast, showLoggingLogfile } from './exec/show-logging.ts';
 import { showLogin, showLoginFailures } from './exec/show-login.ts';
 import { showModule } from './exec/show-module.ts';
+import { showCdpNeighbors, showLldpNeighbors } from './exec/show-neighbors.ts';
 import { showProcessesCpu } from './exec/show-processes.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
 import { showRole } from './exec/show-role.ts';
@@ -57,7 +67,7 @@ import { showUserAccount } from './exec/show-user-account.ts';
 import { showUsers, who } from './exec/show-users.ts';
 import { showVersion } from './exec/show-version.ts';
 import { showVlan, showVlanBrief } from './exec/show-vlan.ts';
-import { showVrf } from './exec/show-vrf.ts';
+import { showVrf, showVrfDetail, showVrfInterface } from './exec/show-vrf.ts';
 import { tarCreate, tarExtract, tarList } from './exec/tar.ts';
 import {
   terminalAsk,
@@ -103,6 +113,8 @@ export const allCommands: Commands = {
     installCompact,
     makeDirectory,
     move,
+    ping,
+    traceroute,
     printDirectory,
     removeDirectory,
     showClock,
@@ -123,6 +135,10 @@ export const allCommands: Commands = {
     showBanner,
     showBoot,
     showDebug,
+    showEnvironment,
+    showEnvironmentFan,
+    showEnvironmentPower,
+    showEnvironmentTemperature,
     showFeature,
     showHostname,
     showSwitchname,
@@ -130,7 +146,14 @@ export const allCommands: Commands = {
     showInterface,
     showInterfaceBrief,
     showInterfaceStatus,
+    showIpArp,
     showIpInterfaceBrief,
+    showIpRoute,
+    showInterfaceCounters,
+    showInterfaceDescription,
+    showCdpNeighbors,
+    showLldpNeighbors,
+    showLicense,
     showLicenseHostId,
     showLicenseUsage,
     showLogging,
@@ -146,6 +169,8 @@ export const allCommands: Commands = {
     showVlan,
     showVlanBrief,
     showVrf,
+    showVrfDetail,
+    showVrfInterface,
     writeErase,
     builtInAlias,
     cliNoVariable,

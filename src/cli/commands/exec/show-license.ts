@@ -1,4 +1,4 @@
-import { word } from '../../grammar/tokens.ts';
+import { flag, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 
 const showWord = word('show', 'Show running system information');
@@ -11,6 +11,14 @@ export const showLicenseHostId = show({
   read: ({ device }) => `VDH=${device.serialNumber}`,
   print: (hostId) => [`License hostid: ${hostId}`],
   structure: (hostId) => ({ host_id: hostId }),
+});
+
+/** `show license` and `show license brief`: no licence file is there, and none can be installed. */
+export const showLicense = show({
+  syntax: [showWord, licenseWord, flag('isBrief', word('brief', 'Show license names'))],
+  examples: ['show license', 'show license brief'],
+  read: () => [],
+  print: (names) => names,
 });
 
 /** The packages that an N3K-C3172TQ-XL on 7.0(3)I3(1) lists; the base package is there from the factory (nxos-behaviour 5.5). */

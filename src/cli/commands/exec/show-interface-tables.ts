@@ -1,0 +1,74 @@
+import { shortName } from '../../../machine/config/ports.ts';
+import { portStatuses } from '../../../machine/port-status.ts';
+import { word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+import { isManagement } from '../words/ports.ts';
+import { table } from '../words/table.ts';
+
+const showWord = word('show', 'Show running system information');
+const interfaceWord = word('interface', 'Show interface status and information');
+const ruler = '-'.repeat(79);
+
+/** `show interface description`. Widths: ntc-templates show_interface_description; keys: NX-API captures. */
+export const showInterfaceDescription = show({
+  syntax: [showWord, interfaceWord, word('description', 'Show interface description')],
+  examples: ['show interface description'],
+  read: ({ device }) => portStatuses(device),
+  *print(statuses) {
+    for (const status of statuses.filter(isManagement)) {
+      yield* ['', ruler, 'Interface                Description', ruler];
+      yield `${status.port.name.padEnd(25)}${status.state.description ?? '--'}`;
+    }
+    yield* ['', ruler, 'Port          Type   Speed   Description', ruler];
+    for (const status of statuses.filter((known) => !isManagement(known))) {
+      const { port, state } = status;
+      const columns = `${shortName(port.name).padEnd(14)}${'eth'.padEnd(7)}${speedOf(port.speedMbps).padEnd(8)}`;
+      yield `${columns}${state.description ?? '--'}`;
+    }
+  },
+  structure: (statuses) =>
+    table(
+      'interface',
+      statuses.map((status) => ({
+        interface: status.port.name,
+        ...(isManagement(status) ? {} : { type: 'eth', speed: speedOf(status.port.speedMbps) }),
+        ...(status.state.description === undefined ? {} : { desc: status.state.description }),
+      })),
+    ),
+});
+
+const counted = [
+  { direction: 'rx', heads: ['InOctets', 'InUcastPkts'], keys: ['eth_inbytes', 'eth_inucast'] },
+  { direction: 'rx', heads: ['InMcastPkts', 'InBcastPkts'], keys: ['eth_inmcast', 'eth_inbcast'] },
+  { direction: 'tx', heads: ['OutOctets', 'OutUcastPkts'], keys: ['eth_outbytes', 'eth_outucast'] },
+  { direction: 'tx', heads: ['OutMcastPkts', 'OutBcastPkts'], keys: ['eth_outmcast', 'eth_outbcast'] },
+] as const;
+
+/** `show interface counters`: no packet is forwarded, so nothing has been counted (layout: Cisco's interface guides; keys: NX-API captures). */
+export const showInterfaceCounters = show({
+  syntax: [showWord, interfaceWord, word('counters', 'Show interface counters')],
+  examples: ['show interface counters'],
+  read: ({ device }) => portStatuses(device).map(({ port }) => port.name),
+  *print(names) {
+    for (const { heads } of counted) {
+      const [first, second] = heads;
+      yield* ['', ruler, `Port${first.padStart(44)}${second.padStart(31)}`, ruler];
+      for (const name of names) yield `${shortName(name).padEnd(14)}${'0'.padStart(34)}${'0'.padStart(31)}`;
+    }
+  },
+  structure: (names) =>
+    Object.fromEntries(
+      ['rx', 'tx'].flatMap((direction) => {
+        const keys = counted.filter((known) => known.direction === direction).flatMap((known) => known.keys);
+        const rows = names.map((name) => ({
+          [`interface_${direction}`]: name,
+          ...Object.fromEntries(keys.map((key) => [key, '0'])),
+        }));
+        return Object.entries(table(`${direction}_counters`, rows));
+      }),
+    ),
+});
+
+function speedOf(megabitsPerSecond: number): string {
+  return megabitsPerSecond < 10_000 ? String(megabitsPerSecond) : `${megabitsPerSecond / 1000}G`;
+}

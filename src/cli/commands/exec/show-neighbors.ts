@@ -1,0 +1,53 @@
+import { flag, word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+
+const showWord = word('show', 'Show running system information');
+const detail = flag('isDetailed', word('detail', 'Show neighbor details'));
+
+/** `show cdp neighbors`: nobody in a lab speaks CDP, so there is nothing but the head (layout: ntc-templates show_cdp_neighbors). */
+export const showCdpNeighbors = show({
+  syntax: [
+    showWord,
+    word('cdp', 'Show Cisco Discovery Protocol information'),
+    word('neighbors', 'Show CDP neighbors'),
+    detail,
+  ],
+  examples: ['show cdp neighbors', 'show cdp neighbors detail'],
+  read: ({ args }) => args.isDetailed,
+  *print(isDetailed) {
+    if (isDetailed) return;
+    yield 'Capability Codes: R - Router, T - Trans-Bridge, B - Source-Route-Bridge';
+    yield '                  S - Switch, H - Host, I - IGMP, r - Repeater,';
+    yield '                  V - VoIP-Phone, D - Remotely-Managed-Device,';
+    yield '                  s - Supports-STP-Dispute';
+    yield '';
+    yield 'Device-ID          Local Intrfce  Hldtme Capability  Platform      Port ID';
+    yield '';
+    yield 'Total entries displayed: 0';
+  },
+  structure: () => ({ neigh_count: '0' }),
+});
+
+/** `show lldp neighbors`: the same; the protocol must be on (layout: public transcripts; `feature lldp` is asked for in the device's words, inferred). */
+export const showLldpNeighbors = show({
+  syntax: [
+    showWord,
+    word('lldp', 'Show information about lldp'),
+    word('neighbors', 'Show information about lldp neighbors'),
+    detail,
+  ],
+  examples: ['show lldp neighbors', 'show lldp neighbors detail'],
+  read: ({ args, device }) => ({ isOn: device.configuration.isOn('lldp'), isDetailed: args.isDetailed }),
+  *print({ isOn, isDetailed }) {
+    if (!isOn) {
+      yield 'ERROR: LLDP is not enabled';
+      return;
+    }
+    yield 'Capability codes:';
+    yield '  (R) Router, (B) Bridge, (T) Telephone, (C) DOCSIS Cable Device';
+    yield '  (W) WLAN Access Point, (P) Repeater, (S) Station, (O) Other';
+    if (!isDetailed) yield 'Device ID            Local Intf      Hold-time  Capability  Port ID  ';
+    yield 'Total entries displayed: 0';
+  },
+  structure: () => ({ neigh_count: '0' }),
+});

@@ -1,0 +1,95 @@
+import { addressText, networkOf, parseAddress, parsePrefix } from './config/addresses.ts';
+import { defaultPreference, vrfs } from './config/vrfs.ts';
+import type { Device } from './device.ts';
+import { type PortStatus, portStatuses } from './port-status.ts';
+
+/** A route that is in use. */
+export interface Route {
+  /** Destination with prefix length. */
+  readonly prefix: string;
+  readonly nextHop: string;
+  /** The interface that the next hop lies behind; undefined for a static route, which names a host. */
+  readonly port: string | undefined;
+  readonly preference: number;
+  readonly source: 'direct' | 'local' | 'static';
+}
+
+/** A host that the switch knows the MAC address of. */
+export interface Neighbour {
+  readonly address: string;
+  readonly macAddress: string;
+  readonly port: string;
+}
+
+/**
+ * The routes of a VRF in the order of their networks: those of its interfaces that are up, and static ones whose next hop lies
+ * in one of their networks.
+ */
+export function routesOf(device: Device, vrf: string): readonly Route[] {
+  const attached = addressedPorts(device, vrf);
+  const own = attached.flatMap(({ port, state: { address = '' } }): readonly Route[] => {
+    const prefix = parsePrefix(address);
+    if (prefix === undefined) return [];
+    const host = addressText(prefix.address);
+    const about = { nextHop: host, port: port.name, preference: 0 };
+    const network = `${addressText(networkOf(prefix))}/${prefix.length}`;
+    const local: Route = { prefix: `${host}/32`, source: 'local', ...about };
+    return prefix.length === 32 ? [local] : [{ prefix: network, source: 'direct', ...about }, local];
+  });
+  const fixed = device.configuration.of(vrfs).find(({ name }) => name === vrf)?.routes ?? [];
+  const usable = fixed.filter(({ nextHop }) => portTowards(attached, nextHop) !== undefined);
+  const best = usable.filter(({ prefix, preference = defaultPreference }) =>
+    usable.every((other) => other.prefix !== prefix || other.preference >= preference),
+  );
+  const routes = [...own, ...best.map((route): Route => ({ ...route, port: undefined, source: 'static' }))];
+  return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix) || (a.source === 'direct' ? -1 : 1));
+}
+
+/** Whether a packet to `address` finds a way out of the switch in a VRF. */
+export function hasRoute(device: Device, vrf: string, address: string): boolean {
+  return routesOf(device, vrf).some(({ prefix }) => contains(prefix, address));
+}
+
+/** Whether `address` is the switch's own in a VRF, on an interface that is up. */
+export function isOwnAddress(device: Device, vrf: string, address: string): boolean {
+  return routesOf(device, vrf).some(({ source, nextHop }) => source === 'local' && nextHop === address);
+}
+
+/**
+ * The hosts that a switch knows in a VRF: next hops of its static routes that answer. Others are asked anew whenever they are
+ * needed and not kept (inferred simplification).
+ */
+export function neighboursOf(device: Device, vrf: string): readonly Neighbour[] {
+  const attached = addressedPorts(device, vrf);
+  const hops = new Set(routesOf(device, vrf).flatMap(({ source, nextHop }) => (source === 'static' ? nextHop : [])));
+  return [...hops].flatMap((address) => {
+    const port = portTowards(attached, address);
+    if (port === undefined || !device.network.reachable(address, vrf).ok) return [];
+    return { address, port, macAddress: macAddressOf(device, address) };
+  });
+}
+
+function addressedPorts(device: Device, vrf: string): readonly PortStatus[] {
+  return portStatuses(device).filter(({ state, down }) => state.vrf === vrf && down === undefined && state.address);
+}
+
+function portTowards(attached: readonly PortStatus[], address: string): string | undefined {
+  return attached.find(({ state }) => contains(state.address ?? '', address))?.port.name;
+}
+
+function contains(prefix: string, address: string): boolean {
+  const network = parsePrefix(prefix);
+  const host = parseAddress(address);
+  if (network === undefined || host === undefined) return false;
+  return networkOf({ address: host, length: network.length }) === networkOf(network);
+}
+
+/** The address of a host's card; it follows from the host's IP address and the seed of the lab. */
+function macAddressOf(device: Device, address: string): string {
+  const tail = Buffer.from(device.random.fork(`card of ${address}`).bytes(3)).toString('hex');
+  return `0050.56${tail.slice(0, 2)}.${tail.slice(2)}`;
+}
+
+function sortKey(prefix: string): number {
+  return parsePrefix(prefix)?.address ?? 0;
+}
