@@ -11,9 +11,11 @@ import { interfaceLayer3Settings, interfaceSettings, interfaceStateSettings } fr
 import { lineSettings } from './config/lines.ts';
 import { loggingSettings } from './config/logging.ts';
 import { loginSettings } from './config/logins.ts';
+import { monitoringSettings } from './config/monitoring.ts';
 import { roleSettings } from './config/roles.ts';
 import { switchportSettings } from './config/switchport.ts';
 import { userSettings } from './config/users.ts';
+import { vdcSettings } from './config/vdc.ts';
 import { vlanSettings } from './config/vlans.ts';
 import { routeSettings, vrfSettings } from './config/vrfs.ts';
 
@@ -23,6 +25,7 @@ import { routeSettings, vrfSettings } from './config/vrfs.ts';
  */
 export const allSettings: readonly Setting[] = [
   ...hostnameSettings,
+  ...vdcSettings,
   ...inBlock('features', featureSettings),
   ...inBlock('accounts', [
     ...loginSettings,
@@ -30,6 +33,7 @@ export const allSettings: readonly Setting[] = [
     ...userSettings,
     ...bannerSettings,
     ...dnsSettings,
+    ...monitoringSettings,
     ...routeSettings,
   ]),
   ...inBlock('vlans', vlanSettings),

@@ -47,7 +47,7 @@ describe('the running configuration', () => {
       await operator.type('feature scp-server');
       await operator.type('end');
       const shown = await operator.shows('show running-config');
-      expect(shown.replace(/\$5\$\S+/, 'HASH')).toBe(
+      expect(shown.replace(/\$5\$\S+/, 'HASH').replaceAll(/0x[0-9a-f]{32}/g, '0xKEY')).toBe(
         [
           '',
           '!Command: show running-config',
@@ -55,12 +55,27 @@ describe('the running configuration', () => {
           '',
           'version 7.0(3)I7(8) Bios:version 4.5.0 ',
           'hostname N3K-C3064PQ',
+          'vdc N3K-C3064PQ id 1',
+          '  limit-resource vlan minimum 16 maximum 4094',
+          '  limit-resource vrf minimum 2 maximum 4096',
+          '  limit-resource port-channel minimum 0 maximum 511',
+          '  limit-resource u4route-mem minimum 248 maximum 248',
+          '  limit-resource u6route-mem minimum 96 maximum 96',
+          '  limit-resource m4route-mem minimum 58 maximum 58',
+          '  limit-resource m6route-mem minimum 8 maximum 8',
           '',
           'feature scp-server',
           'feature sftp-server',
           '',
           'username admin password 5 HASH  role network-admin',
           'ip domain-lookup',
+          'copp profile strict',
+          'snmp-server user admin network-admin auth md5 0xKEY priv 0xKEY localizedkey',
+          'rmon event 1 log trap public description FATAL(1) owner PMON@FATAL',
+          'rmon event 2 log trap public description CRITICAL(2) owner PMON@CRITICAL',
+          'rmon event 3 log trap public description ERROR(3) owner PMON@ERROR',
+          'rmon event 4 log trap public description WARNING(4) owner PMON@WARNING',
+          'rmon event 5 log trap public description INFORMATION(5) owner PMON@INFO',
           '',
           'vlan 1',
           '',

@@ -1,3 +1,5 @@
+import { parseRanges } from '../../../machine/config/vlans.ts';
+
 /** A line of a configuration with the lines of its mode. */
 interface Section {
   readonly line: string;
@@ -11,13 +13,13 @@ interface Section {
 export function* configurationPatch(from: string, to: string): Generator<string> {
   const before = sectionsOf(from);
   const after = sectionsOf(to);
-  for (const [line, { body }] of before) {
-    const kept = after.get(line);
+  for (const [name, { line, body }] of before) {
+    const kept = after.get(name);
     if (kept === undefined) yield* ['!!', negated(line)];
-    else yield* change(line, missing(body, kept.body).map(negated));
+    else yield* change(kept.line, missing(body, kept.body).map(negated));
   }
-  for (const [line, { body }] of after) {
-    const known = before.get(line);
+  for (const [name, { line, body }] of after) {
+    const known = before.get(name);
     const added = missing(body, known?.body ?? []);
     if (known === undefined) yield* ['!!', line, ...added.map(indented)];
     else yield* change(line, added);
@@ -41,7 +43,10 @@ function negated(line: string): string {
   return line.startsWith('no ') ? line.slice(3) : `no ${line}`;
 }
 
-/** The lines by what they say; head lines, comments and empty lines say nothing. */
+/**
+ * The sections of a configuration. Head lines, comments and empty lines say nothing; each VLAN of a list counts for itself; the
+ * virtual device is the same one under every name.
+ */
 function sectionsOf(text: string): ReadonlyMap<string, Section> {
   const sections = new Map<string, { line: string; body: string[] }>();
   let last: { line: string; body: string[] } | undefined;
@@ -52,8 +57,12 @@ function sectionsOf(text: string): ReadonlyMap<string, Section> {
       last?.body.push(line.trim());
       continue;
     }
-    last = { line, body: [] };
-    sections.set(line, last);
+    const vlanIds = line.startsWith('vlan ') ? parseRanges(line.slice(5), 1, 4094) : undefined;
+    for (const header of vlanIds?.map((id) => `vlan ${id}`) ?? [line]) {
+      const name = header.replace(/^vdc \S+/, 'vdc');
+      last = sections.get(name) ?? { line: header, body: [] };
+      sections.set(name, last);
+    }
   }
   return sections;
 }

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { users } from '../../../machine/config/accounts.ts';
+import { slice } from '../../../machine/config/slice.ts';
+import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
+import { arg, choice, optional, word } from '../../grammar/tokens.ts';
+import type { View } from '../../shell/command.ts';
+import { setting } from '../../shell/setting.ts';
+
+/** Lines that differ from those that the switch makes by itself, by name; null stands for one that was taken away. */
+type Changes = Readonly<Record<string, string | null>>;
+
+const coppProfile = slice<string>('copp profile', 'strict');
+
+/** `copp profile`: which limits protect the processor; strict from the factory (public configurations of 9.3). Nothing is limited here. */
+const copp = setting({
+  syntax: [
+    word('copp', 'Configure control plane policing', { needs: 'singleImage' }),
+    word('profile', 'Apply best practice policy'),
+    choice('profile', [
+      word('dense', 'The dense profile'),
+      word('lenient', 'The lenient profile'),
+      word('moderate', 'The moderate profile'),
+      word('strict', 'The strict profile'),
+    ]),
+  ],
+  examples: ['copp profile strict'],
+  set: ({ args, device }) => device.configuration.change(coppProfile, args.profile, device.clock.now()),
+  clear: ({ device }) => device.configuration.change(coppProfile, coppProfile.initial, device.clock.now()),
+  write: ({ running, has }) => (has('singleImage') ? [`copp profile ${coppProfile.of(running)}`] : []),
+});
+
+const snmpChanges = slice<Changes>('snmp users', {});
+
+/**
+ * `snmp-server user`: the switch makes an SNMP user of everyone who has a password (nxos-behaviour 5.6). The keys follow from the
+ * hash of the password, and that from the seed of the lab; other keys are kept as they are typed.
+ */
+const snmpUser = setting({
+  syntax: [
+    word('snmp-server', 'Configure snmp server'),
+    word('user', 'Define a user who can access the SNMP engine'),
+    arg('name', wordArg({ maxLength: 28 }), 'Name of the user'),
+    arg('rest', rest(), 'Role, authentication and privacy of the user'),
+  ],
+  noSyntax: [
+    word('snmp-server', 'Configure snmp server'),
+    word('user', 'Define a user who can access the SNMP engine'),
+    arg('name', wordArg({ maxLength: 28 }), 'Name of the user'),
+    optional([arg('rest', rest(), 'Role, authentication and privacy of the user')]),
+  ],
+  examples: ['snmp-server user x network-operator auth md5 0x0123 priv 0x0123 localizedkey'],
+  set({ args, device: { configuration, clock } }) {
+    const text = args.rest.trim();
+    const known = configuration.of(snmpChanges);
+    const isOwn = snmpDefaults(configuration.running)[args.name] === text;
+    configuration.change(snmpChanges, isOwn ? without(known, args.name) : { ...known, [args.name]: text }, clock.now());
+  },
+  clear({ args, device: { configuration, clock } }) {
+    const known = configuration.of(snmpChanges);
+    const hasOwn = snmpDefaults(configuration.running)[args.name] !== undefined;
+    const next = hasOwn ? { ...known, [args.name]: null } : without(known, args.name);
+    configuration.change(snmpChanges, next, clock.now());
+  },
+  write: ({ running }) =>
+    present({ ...snmpDefaults(running), ...snmpChanges.of(running) }).map(
+      ([name, text]) => `snmp-server user ${name} ${text}`,
+    ),
+});
+
+function snmpDefaults(running: View['running']): Changes {
+  return Object.fromEntries(
+    users.of(running).flatMap(({ name, passwordHash, roles: [role] }) => {
+      if (passwordHash === undefined) return [];
+      const key = `0x${createHash('md5').update(`${name} ${passwordHash}`).digest('hex')}`;
+      return [[name, `${role} auth md5 ${key} priv ${key} localizedkey`]];
+    }),
+  );
+}
+
+const rmonChanges = slice<Changes>('rmon events', {});
+const eventNames = ['FATAL', 'CRITICAL', 'ERROR', 'WARNING', 'INFORMATION'] as const;
+
+/** `rmon event`: what an alarm does; five of them are there from the factory (napalm nxos_ssh, public configurations of 9.3). */
+const rmonEvent = setting({
+  syntax: [
+    word('rmon', 'Remote monitoring'),
+    word('event', 'Configure an RMON event'),
+    arg('number', integer(1, 65_535), 'Event number'),
+    optional([arg('rest', rest(), 'Description and owner of the event')]),
+  ],
+  examples: ['rmon event 6 description test owner lab'],
+  set({ args, device }) {
+    const { configuration, clock } = device;
+    const text = args.rest?.trim() ?? '';
+    const known = configuration.of(rmonChanges);
+    const isOwn = rmonDefaults(device.has('singleImage'))[args.number] === text;
+    const next = isOwn ? without(known, String(args.number)) : { ...known, [args.number]: text };
+    configuration.change(rmonChanges, next, clock.now());
+  },
+  clear({ args, device }) {
+    const { configuration, clock } = device;
+    const known = configuration.of(rmonChanges);
+    const hasOwn = args.number <= eventNames.length;
+    const next = hasOwn ? { ...known, [args.number]: null } : without(known, String(args.number));
+    configuration.change(rmonChanges, next, clock.now());
+  },
+  write: ({ running, has }) =>
+    present({ ...rmonDefaults(has('singleImage')), ...rmonChanges.of(running) }).map(([number, text]) =>
+      `rmon event ${number} ${text}`.trimEnd(),
+    ),
+});
+
+function rmonDefaults(isSingleImage: boolean): Changes {
+  return Object.fromEntries(
+    eventNames.map((name, place) => {
+      const how = isSingleImage ? 'log trap public' : 'log';
+      const owner = name === 'INFORMATION' ? 'INFO' : name;
+      return [String(place + 1), `${how} description ${name}(${place + 1}) owner PMON@${owner}`];
+    }),
+  );
+}
+
+function without(changes: Changes, name: string): Changes {
+  return Object.fromEntries(Object.entries(changes).filter(([known]) => known !== name));
+}
+
+function present(changes: Changes): readonly (readonly [string, string])[] {
+  return Object.entries(changes).flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
+}
+
+export const monitoringSettings = [copp, snmpUser, rmonEvent];
