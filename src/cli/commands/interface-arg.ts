@@ -1,7 +1,6 @@
-import { ethernetPorts, managementPort } from '../../machine/config/ports.ts';
+import { managementPort } from '../../machine/config/ports.ts';
 import { integer } from '../grammar/arg-types.ts';
 import { arg, either, word } from '../grammar/tokens.ts';
-import type { Context } from '../shell/command.ts';
 import { interfacesArg, portsArg } from './network-args.ts';
 
 /** Interfaces as they are typed: `ethernet 1/1-4`, `mgmt 0`, or in one word `e1/1-4`, `mgmt0`. */
@@ -21,14 +20,7 @@ export interface TypedInterfaces {
   readonly names?: readonly string[] | undefined;
 }
 
-/** The full names of the interfaces that were typed; undefined when the model lacks one, and then the operator was told. */
-export function interfaceNames(
-  { device, screen }: Context<unknown>,
-  typed: TypedInterfaces,
-): readonly string[] | undefined {
-  const names = typed.interfaceForm === 'mgmt' ? [managementPort.name] : (typed.ports ?? typed.names ?? []);
-  const known = new Set([...ethernetPorts(device.model), managementPort].map(({ name }) => name));
-  if (names.length > 0 && names.every((name) => known.has(name))) return names;
-  screen.print("Invalid range at '^' marker.");
-  return undefined;
+/** The full names of the interfaces that were typed; the model has them all, or the line would not have matched. */
+export function interfaceNames(typed: TypedInterfaces): readonly string[] {
+  return typed.interfaceForm === 'mgmt' ? [managementPort.name] : (typed.ports ?? typed.names ?? []);
 }

@@ -5,7 +5,9 @@ import { failed, ok, type Result } from '../../base/result.ts';
 export type ArgProblem =
   | { readonly why: 'shape' }
   | { readonly why: 'range'; readonly minimum: number; readonly maximum: number }
-  | { readonly why: 'length'; readonly maximum: number };
+  | { readonly why: 'length'; readonly maximum: number }
+  /** The word is of the right shape and means nothing here; `words` say so below the caret. */
+  | { readonly why: 'meaningless'; readonly words: string };
 
 /** A type of argument. */
 export interface ArgType<Value> {
@@ -13,6 +15,13 @@ export interface ArgType<Value> {
   readonly placeholder: string;
   /** The value of a typed word, from which quotes have been taken. */
   readonly parse: (text: string) => Result<Value, ArgProblem>;
+  /**
+   * Why a value of the right shape is none here; `has` answers conditions as it does for tokens. A method, so that types of narrower
+   * values are types of wider ones.
+   */
+  check?(value: Value, has: (need: string) => boolean): ArgProblem | undefined;
+  /** What stands below the caret when the line ends where the value is due, in place of the usual words. */
+  readonly missing?: string;
   /** The live source that Tab and `?` ask for candidates, such as `file` or `vrf`. */
   readonly offers?: string;
   /** `rest` takes everything up to the end of the line as it was typed; otherwise one word is taken. */

@@ -14,7 +14,8 @@ import { splitWords } from './words.ts';
 export type Match<C extends Matchable> =
   | { readonly kind: 'empty' }
   | { readonly kind: 'matched'; readonly command: C; readonly args: ArgsOf<C['syntax']> }
-  | { readonly kind: 'incomplete'; readonly column: number }
+  /** `words` stand below the caret in place of the usual ones, where the value that is due has its own. */
+  | { readonly kind: 'incomplete'; readonly column: number; readonly words?: string }
   | Refusal;
 
 /** The command that `line` is, with its arguments, or why it is none. */
@@ -25,8 +26,18 @@ export function match<C extends Matchable>(grammar: Grammar<C>, line: string, su
   const walked = walk(grammar, line, words, words.length, surroundings);
   if (walked.kind !== 'alive') return walked;
   const ending = walked.threads.find((thread) => thread.position.canEnd) ?? walked.absorbed[0];
-  if (ending === undefined) return { kind: 'incomplete', column: last.end };
+  if (ending === undefined) {
+    const words = missingWords(walked.threads);
+    return { kind: 'incomplete', column: last.end, ...(words === undefined ? {} : { words }) };
+  }
   return matched(present(grammar.programs[ending.position.command], 'the program of a position'), ending);
+}
+
+/** What a value that is due says of being left out, if nothing else could follow. */
+function missingWords(threads: readonly Thread[]): string | undefined {
+  const due = threads.flatMap(({ position }) => position.next.map(({ token }) => token));
+  const words = due.map((token) => (token?.kind === 'argument' ? token.type.missing : undefined));
+  return words.every((one) => one === words[0]) ? words[0] : undefined;
 }
 
 function matched<C extends Matchable>(program: Program<C>, ending: Thread): Match<C> {

@@ -16,7 +16,8 @@ export type Refusal =
     }
   | { readonly kind: 'invalid'; readonly column: number; readonly word: string }
   | { readonly kind: 'invalid-number'; readonly column: number; readonly word: string; readonly range: NumberRange }
-  | { readonly kind: 'invalid-length'; readonly column: number; readonly word: string; readonly maxLength: number };
+  | { readonly kind: 'invalid-length'; readonly column: number; readonly word: string; readonly maxLength: number }
+  | { readonly kind: 'meaningless'; readonly column: number; readonly word: string; readonly words: string };
 
 /** The values that an argument would have taken. */
 export interface NumberRange {
@@ -155,8 +156,10 @@ function followArguments(
       if (token?.kind !== 'argument' || !exists(position, surroundings)) continue;
       const takesRest = token.type.span === 'rest';
       const parsed = token.type.parse(takesRest ? line.slice(word.column) : word.text);
-      if (parsed.ok) survive(takesRest ? absorbed : survivors, thread, position, { value: parsed.value });
-      else if (worst === undefined || weight(parsed.error) > weight(worst)) worst = parsed.error;
+      const problem = parsed.ok ? token.type.check?.(parsed.value, (need) => surroundings.has(need)) : parsed.error;
+      if (parsed.ok && problem === undefined) {
+        survive(takesRest ? absorbed : survivors, thread, position, { value: parsed.value });
+      } else if (problem !== undefined && (worst === undefined || weight(problem) > weight(worst))) worst = problem;
     }
   }
   return refusal(word, worst);
@@ -170,6 +173,8 @@ function weight(problem: ArgProblem): number {
       return 1;
     case 'range':
       return 2;
+    case 'meaningless':
+      return 3;
   }
 }
 
@@ -180,6 +185,8 @@ function refusal(word: LineWord, problem: ArgProblem | undefined): Refusal {
       return { kind: 'invalid-number', ...at, range: { minimum: problem.minimum, maximum: problem.maximum } };
     case 'length':
       return { kind: 'invalid-length', ...at, maxLength: problem.maximum };
+    case 'meaningless':
+      return { kind: 'meaningless', ...at, words: problem.words };
     case 'shape':
     case undefined:
       return { kind: 'invalid', ...at };

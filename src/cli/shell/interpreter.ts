@@ -1,6 +1,7 @@
 import { present } from '../../base/assert.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
 import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
+import { hasPort } from '../../machine/config/ports.ts';
 import { type Access, mayRun, roles } from '../../machine/config/roles.ts';
 import type { Device } from '../../machine/device.ts';
 import type { AnyArgs } from '../grammar/args-of.ts';
@@ -154,10 +155,14 @@ function bothForms(known: Setting): readonly Runnable[] {
   ];
 }
 
+/** How a condition begins that names a port of the model. */
+const portNeed = 'port ';
+
 /** What matching asks of a device and a session. */
 export function surroundings(device: Device, session: Session): Surroundings {
   return {
     has: (need) => {
+      if (need.startsWith(portNeed)) return hasPort(device.model, need.slice(portNeed.length));
       const name = need.replace(/^not /, '');
       const trait = traits.find((known) => known === name);
       if (trait !== undefined) return hasTrait(device.release, trait) === (name === need);

@@ -30,7 +30,9 @@ function reasonFor(refused: Refused): string {
     case 'invalid-length':
       return "% Invalid command at '^' marker.";
     case 'incomplete':
-      return "% Incomplete command at '^' marker.";
+      return refused.words ?? "% Incomplete command at '^' marker.";
+    case 'meaningless':
+      return refused.words;
     case 'ambiguous':
       return "% Ambiguous command at '^' marker.";
     case 'denied':

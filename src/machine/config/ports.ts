@@ -29,6 +29,12 @@ export function ethernetPorts(model: Model): readonly Port[] {
   }));
 }
 
+/** Whether a model has the port of that full name. */
+export function hasPort(model: Model, name: string): boolean {
+  const number = /^Ethernet1\/(\d+)$/.exec(name)?.[1];
+  return name === managementPort.name || (number !== undefined && Number(number) >= 1 && Number(number) <= model.ports);
+}
+
 /** `Eth1/1` for `Ethernet1/1`, as tables have it. */
 export function shortName(name: string): string {
   return name.replace('Ethernet', 'Eth');

@@ -90,6 +90,8 @@ export function told(line: string, around: Surroundings = surroundings): string 
       return `ambiguous: ${at(answer.column)} (${answer.candidates.join(' ')})`;
     case 'invalid-number':
       return `invalid-number: ${at(answer.column)} (${answer.range.minimum}:${answer.range.maximum})`;
+    case 'meaningless':
+      return `meaningless: ${at(answer.column)} (${answer.words})`;
     case 'invalid-length':
       return `invalid-length: ${at(answer.column)} (${answer.maxLength})`;
   }

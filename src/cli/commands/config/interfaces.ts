@@ -44,8 +44,8 @@ const interfaceSection = section(interfaceMode, {
     'interface mgmt0',
     'interface mgmt 0',
   ],
-  enter: (context) => interfaceNames(context, context.args),
-  clear: (context) => reset(context, interfaceNames(context, context.args)),
+  enter: ({ args }) => interfaceNames(args),
+  clear: (context) => reset(context, interfaceNames(context.args)),
   isSetApart: true,
   sections: ({ model }) =>
     [...ethernetPorts(model), managementPort].map(({ name }) => ({ line: `interface ${name}`, target: [name] })),
@@ -61,9 +61,7 @@ export const defaultInterface: Command = command({
   ],
   examples: ['default interface ethernet 1/1', 'default interface e1/1-4'],
   run(context) {
-    const names = interfaceNames(context, context.args);
-    if (names === undefined) return;
-    reset(context, names);
+    reset(context, interfaceNames(context.args));
     context.screen.print('.......Done');
   },
 });
@@ -165,6 +163,6 @@ function moveTo(device: Device, names: readonly string[], vrf: string, print: (l
   }
 }
 
-function reset({ device }: Context<unknown>, names: readonly string[] | undefined): void {
-  change(device, names ?? [], (_state, name) => defaultsOf(name));
+function reset({ device }: Context<unknown>, names: readonly string[]): void {
+  change(device, names, (_state, name) => defaultsOf(name));
 }

@@ -1,23 +1,19 @@
-import { isReserved, rangesOf, type Vlan, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
+import { rangesOf, type Vlan, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
-import { vlansArg } from '../network-args.ts';
+import { ownVlansArg } from '../network-args.ts';
 
 /** `(config-vlan)#`, about these VLANs. */
 const vlanMode = submode<readonly number[]>('config-vlan');
 
 /** `vlan`: makes VLANs. Those without a body share one line at the head (pynxos running configuration). */
 const vlan = section(vlanMode, {
-  syntax: [word('vlan', 'Vlan commands'), arg('ids', vlansArg(), 'Vlan id')],
+  syntax: [word('vlan', 'Vlan commands'), arg('ids', ownVlansArg(), 'Vlan id')],
   examples: ['vlan 10', 'vlan 10-12,20'],
-  enter({ args, device, screen }) {
-    if (args.ids.some(isReserved)) {
-      screen.print("invalid vlan (reserved value) at '^' marker.");
-      return undefined;
-    }
+  enter({ args, device }) {
     const known = device.configuration.of(vlans);
     const added = args.ids.filter((id) => !known.some((vlan) => vlan.id === id));
     change(device, [...known, ...added.map((id) => ({ id, name: undefined, isShutdown: false }))]);

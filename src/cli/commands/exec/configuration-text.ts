@@ -23,7 +23,7 @@ export const showRunningConfig = show({
   read(context) {
     const { args, device } = context;
     const lines = configurationLines(context, args.isAll ? 'all' : undefined);
-    const names = args.interfaceForm === undefined ? undefined : interfaceNames(context, args);
+    const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
     const asked = args.part === undefined ? '' : ` interface${names === undefined ? '' : ` ${names.join(',')}`}`;
     const isWanted = (header: string): boolean =>
       names === undefined ? args.interfaceForm === undefined : names.includes(header.replace('interface ', ''));

@@ -23,7 +23,7 @@ export const showInterface = show({
   examples: ['show interface', 'show interface mgmt0', 'show interface ethernet 1/1', 'show int e1/1-2'],
   read(context) {
     const { args, device } = context;
-    const names = args.interfaceForm === undefined ? undefined : (interfaceNames(context, args) ?? []);
+    const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
     return {
       statuses: portStatuses(device).filter(({ port }) => names?.includes(port.name) ?? true),
       isSingleImage: device.has('singleImage'),

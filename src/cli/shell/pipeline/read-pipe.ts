@@ -26,7 +26,7 @@ export interface Pipe {
 }
 
 /** Why it cannot be understood; columns count from the start of the command. */
-export type PipeRefusal = Refusal | { readonly kind: 'incomplete'; readonly column: number };
+export type PipeRefusal = Refusal | { readonly kind: 'incomplete'; readonly column: number; readonly words?: string };
 
 /** Reads the filters and the target of a command. */
 export function readPipe(piped: Piped, surroundings: Surroundings): Pipe | PipeRefusal {

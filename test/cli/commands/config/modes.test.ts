@@ -74,7 +74,20 @@ describe('modes below configuration mode', () => {
       );
       expect(await operator.shows('sh')).toBe(`${' '.repeat(24)}^\n% Ambiguous command at '^' marker.`);
       expect(await operator.shows('nonsense')).toBe(`${' '.repeat(24)}^\n% Invalid command at '^' marker.`);
-      expect(await operator.shows('interface e1/99')).toBe("Invalid range at '^' marker.");
+      const behind = (typed: string): string => `${' '.repeat(24 + typed.length)}^\n`;
+      expect(await operator.shows('interface e1/99')).toBe(`${behind('interface ')}Invalid range at '^' marker.`);
+      expect(await operator.shows('interface e2/1')).toBe(
+        `${behind('interface ')}Invalid interface format at '^' marker.`,
+      );
+      expect(await operator.shows('interface ethernet 1/')).toBe(
+        `${behind('interface ethernet ')}Invalid interface format at '^' marker.`,
+      );
+      expect(await operator.shows('interface ethernet')).toBe(
+        `${behind('interface ethernet')}Invalid command (incomplete interface) at '^' marker.`,
+      );
+      expect(await operator.shows('vlan 4000')).toBe(`${behind('vlan ')}invalid vlan (reserved value) at '^' marker.`);
+      expect(operator.lab.journal.entries().at(-1)).toMatchObject({ kind: 'command.unknown', line: 'vlan 4000' });
+      expect(await execute('show interface e1/99', operator.switch)).toMatchObject({ status: 16 });
     });
   });
 });
