@@ -13,6 +13,7 @@ import {
   cliVariable,
   showCliAlias,
   showCliHistory,
+  showCliList,
   showCliVariables,
 } from './exec/cli.ts';
 import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
@@ -177,6 +178,7 @@ export const allCommands: Commands = {
     cliVariable,
     showCliAlias,
     showCliHistory,
+    showCliList,
     showCliVariables,
     diffClean,
     find,

@@ -1,26 +1,55 @@
 /** Writes a syntax the way manuals do: `copy <source> [vrf <name>] {a | b}`. */
 import type { Syntax, Token } from './tokens.ts';
 
-/** The syntax as one line; for reports about commands, never shown by the switch itself. */
-export function describeSyntax(syntax: Syntax): string {
-  return syntax.map(describeToken).join(' ');
+/** Whether the condition that a token names holds. */
+type Has = (need: string) => boolean;
+
+/** The syntax as one line; with `has` only what exists where those conditions hold. */
+export function describeSyntax(syntax: Syntax, has: Has = () => true): string {
+  return syntax
+    .map((token) => describeToken(token, has))
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
-function describeToken(token: Token): string {
+/** Whether every keyword that a syntax cannot do without exists. */
+export function canBeTyped(syntax: Syntax, has: Has): boolean {
+  return syntax.every((token) => {
+    if (token.kind === 'word' || token.kind === 'argument') return token.needs === undefined || has(token.needs);
+    if (token.kind === 'either') return Object.values(token.branches).some((branch) => canBeTyped(branch, has));
+    return true;
+  });
+}
+
+function describeToken(token: Token, has: Has): string {
   switch (token.kind) {
     case 'word':
       return token.text;
     case 'argument':
       return token.type.placeholder.startsWith('<') ? token.type.placeholder : `<${token.name}>`;
     case 'flag':
-      return `[${token.word.text}]`;
+      return canBeTyped([token.word], has) ? `[${token.word.text}]` : '';
     case 'choice':
-      return `{${token.words.map((each) => each.text).join(' | ')}}`;
+      return oneOf(token.words.filter((each) => canBeTyped([each], has)).map((each) => each.text));
     case 'optional':
-      return `[${describeSyntax(token.items)}]`;
-    case 'either':
-      return `{${Object.values(token.branches).map(describeSyntax).join(' | ')}}`;
+      return optionally(token.items, has);
+    case 'either': {
+      const branches = Object.values(token.branches).filter((branch) => canBeTyped(branch, has));
+      const [only] = branches;
+      if (branches.length === 1 && only !== undefined && Object.keys(token.branches).length > 1) {
+        return describeSyntax(only, has);
+      }
+      return oneOf(branches.map((branch) => describeSyntax(branch, has)));
+    }
     case 'any-order':
-      return token.items.map((items) => `[${describeSyntax(items)}]`).join(' ');
+      return token.items.map((items) => optionally(items, has)).join(' ');
   }
+}
+
+function oneOf(texts: readonly string[]): string {
+  return `{${texts.join(' | ')}}`;
+}
+
+function optionally(items: Syntax, has: Has): string {
+  return canBeTyped(items, has) ? `[${describeSyntax(items, has)}]` : '';
 }

@@ -28,6 +28,8 @@ export interface Context<Args> {
   configure(lines: readonly string[]): Promise<number>;
   /** What the device says about a file operation that cannot be done. */
   fileWords(problem: FileProblem): string;
+  /** What can be typed in the session's mode on this release, one syntax a line. */
+  syntaxes(): readonly string[];
   /** Who is logged in. */
   readonly sessions: Sessions;
   /** Runs one line as if it had been typed here, and tells when it is refused; answers whether it was accepted. */

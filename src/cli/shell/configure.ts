@@ -54,12 +54,13 @@ export async function configure(lines: readonly string[], on: Configuring, signa
 export function servicesFor(
   on: Configuring,
   signal: AbortSignal,
-): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions'> {
+): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions' | 'syntaxes'> {
   return {
     configurationText: (detail) => on.interpreter.configurationText(on.device, detail),
     configure: (lines) => configure(lines, on, signal),
     fileWords: on.interpreter.fileWords,
     sessions: on.sessions,
+    syntaxes: () => on.interpreter.syntaxes(on.device, on.session),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Access, mayRun, roles } from '../../machine/config/roles.ts';
 import type { Device } from '../../machine/device.ts';
 import type { AnyArgs } from '../grammar/args-of.ts';
 import { type Completion, complete } from '../grammar/complete.ts';
+import { canBeTyped, describeSyntax } from '../grammar/describe.ts';
 import { compileGrammar, type Grammar, type Surroundings } from '../grammar/grammar.ts';
 import { type HelpAnswer, help } from '../grammar/help.ts';
 import { type Match, match } from '../grammar/match.ts';
@@ -73,6 +74,16 @@ export class Interpreter {
   /** The same for a line that nobody types: no role limits it. */
   matchUnlimited(line: string, device: Device, session: Session): Match<Runnable> {
     return this.#matchInModes(line, device, session);
+  }
+
+  /** What can be typed in the session's mode, one syntax a line, without what this release lacks. */
+  syntaxes(device: Device, session: Session): readonly string[] {
+    const { has } = surroundings(device, session);
+    return this.#grammarOf(session.mode)
+      .programs.map(({ command }) => command.syntax)
+      .filter((syntax) => canBeTyped(syntax, has))
+      .map((syntax) => describeSyntax(syntax, has))
+      .sort();
   }
 
   /** What `?` answers behind `line`. */

@@ -42,6 +42,17 @@ it('redirected output is packed when the session says so', async () => {
   }, labWith(files));
 });
 
+it('show cli list tells what can be typed', async () => {
+  await operate(async (operator) => {
+    expect(await operator.shows('show cli list uptime')).toBe('MODE exec\nshow system uptime');
+    await operator.type('conf t ; line vty');
+    expect(await operator.shows('show cli list session-limit')).toBe(
+      'MODE config-line\nno session-limit [<1-64>]\nsession-limit <1-64>',
+    );
+    expect(await operator.shows('show cli list "system login"')).toBe('MODE config-line');
+  });
+});
+
 describe('aliases and variables', () => {
   it('of one session end with it', async () => {
     await operate(async (operator) => {

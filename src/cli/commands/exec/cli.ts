@@ -75,6 +75,25 @@ export const builtInAlias = show({
   print: (lines) => lines,
 });
 
+/** `show cli list`: what can be typed here, perhaps only what holds a word (FUND-10.6; how a syntax is written is inferred). */
+export const showCliList = show({
+  syntax: [
+    showWord,
+    showCli,
+    word('list', 'Show list of commands in the present mode'),
+    optional([arg('keyword', wordArg({ maxLength: 64 }), 'Keyword to look for')]),
+  ],
+  examples: ['show cli list', 'show cli list vrf'],
+  read: ({ args, session, syntaxes }) => ({
+    mode: session.mode,
+    lines: syntaxes().filter((line) => args.keyword === undefined || line.includes(args.keyword)),
+  }),
+  *print({ mode, lines }) {
+    yield `MODE ${mode}`;
+    yield* lines;
+  },
+});
+
 /** `show cli history`: what was typed, with the numbers that `!n` takes (nxos-behaviour 6.3). */
 export const showCliHistory = show({
   syntax: [
