@@ -50,7 +50,7 @@ function outlook(walked: Alive, partial: LineWord | undefined, surroundings: Sur
     if (position.token?.kind === 'argument') add(placeholder(position.token));
   }
   const canEnd = walked.absorbed.length > 0 || walked.threads.some((thread) => thread.position.canEnd);
-  const candidates = [...found.values()].sort((one, other) => (one.text < other.text ? -1 : 1));
+  const candidates = [...found.values()].sort((one, other) => (sortKey(one.text) < sortKey(other.text) ? -1 : 1));
   return { kind: 'outlook', partial: partial?.text ?? '', candidates, canEnd: partial === undefined && canEnd };
 }
 
@@ -77,6 +77,11 @@ function addCandidates(
     if (isFinal && !token.type.parse(offer.text).ok) continue;
     add({ kind: 'offer', text: offer.text, help: offer.help ?? token.help, isFinal });
   }
+}
+
+/** Numbers within a text count as numbers: `1/2` stands before `1/10`. */
+function sortKey(text: string): string {
+  return text.replaceAll(/\d+/g, (digits) => digits.padStart(8, '0'));
 }
 
 /** A number out of range, like the 5 of `<10-99>`, may only be the beginning of one within it. */

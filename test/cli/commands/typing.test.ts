@@ -163,3 +163,13 @@ describe('paging', () => {
     });
   });
 });
+
+it('? lists ports in the order of their numbers', async () => {
+  await operate(async (operator) => {
+    operator.press('show interface ethernet 1/?');
+    const screen = await operator.expect(/1\/64 .*\n.*# show interface ethernet 1\/$/);
+    expect(screen.match(/1\/\d+(?= +Ethernet port)/g)).toEqual(
+      Array.from({ length: 64 }, (_, place) => `1/${place + 1}`),
+    );
+  });
+});
