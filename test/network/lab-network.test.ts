@@ -86,6 +86,8 @@ describe('finding a host', () => {
       {},
       { port: 22 },
       { protocol: 'ftp', port: 21 },
+      { protocol: 'tftp', port: 69 },
+      { protocol: 'https', port: 443 },
     ] as const) {
       expect((await network.connect(to(change), never)).ok).toBe(true);
     }
@@ -175,6 +177,42 @@ describe('a simulated server', () => {
       });
     },
   );
+
+  const welcome = async (change: Partial<ServerAddress>): Promise<RemoteFiles> => {
+    const server = await network.connect(to(change), never);
+    const entered = server.ok ? await server.value.anonymous() : server;
+    if (!entered.ok) throw new Error(JSON.stringify(entered.error));
+    return entered.value;
+  };
+
+  test.each(['tftp', 'http', 'https'] as const)('serves one directory to everybody by %s', async (protocol) => {
+    const served = await welcome({ protocol });
+    const described = { ok: true, value: { kind: 'described', name: 'notes.txt', content: notes } };
+    for (const path of ['images/notes.txt', '/images/notes.txt', '../../images/notes.txt']) {
+      expect(await served.open(path)).toEqual(described);
+    }
+    const outside = '../home/netops/nxos.9.3.4.bin';
+    expect(await served.open(outside)).toEqual({ ok: false, error: { why: 'not-found', path: outside } });
+  });
+
+  test('takes files over TFTP, and none over HTTP', async () => {
+    expect((await (await welcome({ protocol: 'tftp' })).put('new.txt', notes, () => {})).ok).toBe(true);
+    expect(network.filesOf('files')?.find('/srv/new.txt')).toMatchObject({ kind: 'file', content: notes });
+    expect(await (await welcome({ protocol: 'http' })).put('new.txt', notes, () => {})).toMatchObject({
+      error: { why: 'rejected' },
+    });
+  });
+
+  test('asks by HTTP for the password of whoever gives a name, by TFTP for nothing, and elsewhere for a name', async () => {
+    expect(await (await loggedIn({ protocol: 'https' })).open('images/notes.txt')).toMatchObject({ ok: true });
+    expect(await (await loggedIn({ protocol: 'tftp' }, 'nobody', '')).open('images/notes.txt')).toMatchObject({
+      ok: true,
+    });
+    await expect(loggedIn({ protocol: 'http' }, 'netops', 'wrong')).rejects.toThrow('login-failed');
+    for (const protocol of ['scp', 'sftp', 'ftp'] as const) {
+      await expect(welcome({ protocol })).rejects.toThrow('login-failed');
+    }
+  });
 
   test('keeps what is put there, for every later connection', async () => {
     const progress: number[] = [];

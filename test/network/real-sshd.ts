@@ -30,7 +30,7 @@ export const vsftpdPath = '/usr/sbin/vsftpd';
 /** Stops a test with the way out where its real server cannot be started: these tests are never skipped. */
 export function requireServer(program: string): void {
   if (process.getuid?.() !== 0) throw new Error(`run the tests as root: ${program} needs a user of its own`);
-  if (!existsSync(program)) throw new Error(`${program} is missing: install openssh-server and vsftpd`);
+  if (!existsSync(program)) throw new Error(`${program} is missing: install openssh-server, vsftpd and tftpd-hpa`);
 }
 
 /** Makes a system user with a random password. */
