@@ -6,13 +6,7 @@ import type { TreeData } from '../machine/storage/entry.ts';
 import { nameOf, normal, parentOf } from '../machine/storage/location.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
 import { Volume, type VolumeSurroundings } from '../machine/storage/volume.ts';
-import {
-  loginOf,
-  type RemoteFiles,
-  type RemoteProblem,
-  type RemoteServer,
-  type TransferProtocol,
-} from '../machine/transfer/remote.ts';
+import type { RemoteFiles, RemoteProblem, RemoteServer, TransferProtocol } from '../machine/transfer/remote.ts';
 import type { SimulatedHost } from './host.ts';
 import { noUploads } from './http-answer.ts';
 
@@ -45,23 +39,25 @@ export function simulatedServer(
   let isClosed = false;
   let failedTries = 0;
   const isLost = (): boolean => isClosed || signal.aborted;
+  const isTftp = protocol === 'tftp';
+  const isWeb = protocol === 'http' || protocol === 'https';
   const served = (): Result<RemoteFiles, RemoteProblem> => {
     if (isLost()) return failed(lost('the connection is closed'));
     const root = normal(host.served);
     const files = filesFor((path) => normal(`${root}${normal(`/${path}`)}`), volume, isLost);
-    return ok(protocol === 'tftp' ? files : { ...files, put: async () => failed(noUploads) });
+    return ok(isTftp ? files : { ...files, put: async () => failed(noUploads) });
   };
   return {
     hostKey: protocol === 'scp' || protocol === 'sftp' ? simulatedHostKey(seed, host.address) : undefined,
     async anonymous() {
-      return loginOf[protocol] === 'asked' ? failed({ why: 'login-failed', user: '' }) : served();
+      return isTftp || isWeb ? served() : failed({ why: 'login-failed', user: '' });
     },
     async login(user, password) {
       if (isLost()) return failed(lost('the connection is closed'));
-      if (loginOf[protocol] === 'none') return served();
+      if (isTftp) return served();
       const known = host.users.find(({ name }) => name === user);
       if (known?.password === password) {
-        if (loginOf[protocol] === 'optional') return served();
+        if (isWeb) return served();
         const from = (path: string): string => normal(path.startsWith('/') ? path : `${known.home}/${path}`);
         return ok(filesFor(from, volume, isLost));
       }

@@ -1,15 +1,10 @@
 import { unreachable } from '../../../base/assert.ts';
-import type { CompactionProblem } from '../../../machine/image/compaction.ts';
 import { type Location, nameOf } from '../../../machine/storage/location.ts';
-import type { TransferProblem } from '../../../machine/transfer/receive.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { mountedPath } from '../words/file-words.ts';
-import type { LoginProblem } from './login.ts';
+import type { CopyProblem } from './problem.ts';
 import { tftpReason, tryingLine } from './tftp-talk.ts';
-
-/** Anything that ends a copy to or from a server. */
-export type CopyProblem = LoginProblem | TransferProblem | CompactionProblem;
 
 const sshPort = 22;
 

@@ -5,8 +5,9 @@ import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
 import type { RemoteFile } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
-import { type CopyProblem, tellFailure } from './failure.ts';
+import { tellFailure } from './failure.ts';
 import { type CopyOptions, completeUri, logIn } from './login.ts';
+import type { CopyProblem } from './problem.ts';
 import { TftpTalk } from './tftp-talk.ts';
 
 /** More is no configuration: the largest that a model can have stays far below. */

@@ -8,8 +8,9 @@ import { receiveCompacted } from '../../../machine/transfer/receive-compacted.ts
 import type { TransferProtocol } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
-import { type CopyAttempt, type CopyProblem, tellFailure } from './failure.ts';
+import { type CopyAttempt, tellFailure } from './failure.ts';
 import { type CopyOptions, completeUri, type LoggedIn, logIn } from './login.ts';
+import type { CopyProblem } from './problem.ts';
 import { noProgress, sshMeter } from './progress.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
 import { TftpTalk } from './tftp-talk.ts';

@@ -1,5 +1,5 @@
 import type { Screen } from '../../shell/screen.ts';
-import type { CopyProblem } from './failure.ts';
+import type { CopyProblem } from './problem.ts';
 
 /** The first step of the bar, which is one block of TFTP, and every further one (genielibs capture: 0.50KB, 4.50KB, 8.50KB). */
 const firstStepBytes = 512;
