@@ -53,6 +53,74 @@ describe('copy from a server', () => {
     }, lab);
   });
 
+  it('over tftp asks nobody who he is', async () => {
+    await operate(async (operator) => {
+      const met = ['Trying to connect to tftp server......', 'Connection to Server Established.'];
+      const line = 'copy tftp://192.0.2.10/small.cfg bootflash: vrf management';
+      const said = [...met, 'TFTP get operation was successful', complete].join('\n');
+      expect(await answered(operator, line)).toBe(said);
+      expect(textOf(operator, 'small.cfg')).toBe('hostname small\n');
+      expect((await execute(line, operator.switch)).output).toBe(`${said}\n`);
+    }, lab);
+  });
+
+  it('over tftp says why not', async () => {
+    await operate(async (operator) => {
+      const reached = (host: string, rest = ''): Promise<string> =>
+        answered(operator, `copy tftp://${host}/none.bin bootflash: vrf management${rest}`);
+      const trying = 'Trying to connect to tftp server......';
+      expect(await reached('192.0.2.10')).toBe(
+        `${trying}\nConnection to Server Established.\nTFTP get operation failed:File not found`,
+      );
+      expect(await reached('192.0.2.10', ' port 6969')).toBe(
+        `${trying}\nTFTP get operation failed:Connection timed out`,
+      );
+      for (const host of ['192.0.2.99', 'none.example']) {
+        expect(await reached(host)).toBe('no such file or directory (invalid server)');
+      }
+      expect(operator.lab.journal.entries().at(-1)).not.toMatchObject({ kind: 'transfer.finished' });
+    }, lab);
+  });
+
+  it.each(['http', 'https'])('over %s brings the file to everybody and to whom the URL names', async (protocol) => {
+    await operate(async (operator) => {
+      const own = protocol === 'http' ? 80 : 443;
+      const copies: [string, ...string[]][] = [
+        ['192.0.2.10'],
+        [`files.example:${own}`],
+        ['administrator:administrator@192.0.2.10'],
+        ['administrator@192.0.2.10', 'administrator'],
+      ];
+      for (const [at, ...password] of copies) {
+        const line = `copy ${protocol}://${at}/small.cfg bootflash:new.cfg vrf management`;
+        expect(await answered(operator, line, ...password)).toBe(complete);
+        expect(textOf(operator, 'new.cfg')).toBe('hostname small\n');
+        await operator.type('delete new.cfg no-prompt');
+      }
+      const failure = async (at: string): Promise<string> =>
+        answered(operator, `copy ${protocol}://${at}/none bootflash: vrf management`);
+      const removed = 'Copy failed. Removing file none';
+      expect(await failure('192.0.2.10')).toBe(`The requested URL returned error: 404\n${removed}`);
+      expect(await failure('administrator:wrong@192.0.2.10')).toBe(`The requested URL returned error: 401\n${removed}`);
+      expect(await failure('192.0.2.99')).toBe(`couldn't connect to host\n${removed}`);
+      expect(await failure('192.0.2.10:8080')).toBe(`couldn't connect to host\n${removed}`);
+      expect(await failure('none.example')).toBe(`couldn't resolve host name\n${removed}`);
+    }, lab);
+  });
+
+  it('over tftp: asks for what the URI leaves open, without a name', async () => {
+    await operate(async (operator) => {
+      const steps: [string, string][] = [
+        ['copy tftp: bootflash:', 'Enter source filename: '],
+        ['/small.cfg', 'Enter hostname for the tftp server: '],
+        ['192.0.2.10', vrfQuestion],
+      ];
+      for (const [typed, question] of steps) expect(await operator.type(typed)).toBe(`${typed}\n${question}`);
+      expect(await operator.type('management')).toContain(complete);
+      expect(textOf(operator, 'small.cfg')).toBe('hostname small\n');
+    }, lab);
+  });
+
   it('asks for what the URI leaves open, in the order of the device', async () => {
     await operate(async (operator) => {
       const steps: [string, string][] = [
@@ -232,6 +300,33 @@ describe('copy to a server', () => {
       await answered(operator, `copy ${server}vlan.dat bootflash:back.dat vrf management`, 'administrator');
       expect(textOf(operator, 'back.dat')).toBe(textOf(operator, 'vlan.dat'));
       expect(operator.lab.network.filesOf('192.0.2.10')?.find('/home/administrator/vlan.dat')?.kind).toBe('file');
+    }, lab);
+  });
+
+  it('over tftp and back is the same file', async () => {
+    await operate(async (operator) => {
+      const server = 'tftp://192.0.2.10/';
+      const said = await answered(operator, `copy vlan.dat ${server} vrf management`);
+      expect(said).toMatch(/^Trying to connect to tftp server\.{6}\nConnection to Server Established\.\n/);
+      expect(said).toContain(`TFTP put operation was successful\n${complete}`);
+      await answered(operator, `copy ${server}vlan.dat bootflash:back.dat vrf management`);
+      expect(textOf(operator, 'back.dat')).toBe(textOf(operator, 'vlan.dat'));
+      expect(await answered(operator, `copy vlan.dat ${server}none/x vrf management`)).toMatch(
+        /\nTFTP put operation failed:File not found$/,
+      );
+      expect(await answered(operator, `copy running-config ${server}sw1.cfg vrf management`)).toContain(complete);
+      expect(operator.lab.network.filesOf('192.0.2.10')?.find('/home/administrator/sw1.cfg')?.kind).toBe('file');
+      expect(await answered(operator, `copy ${server}small.cfg running-config vrf management`)).toContain(
+        'TFTP get operation was successful',
+      );
+    }, lab);
+  });
+
+  it('not over http', async () => {
+    await operate(async (operator) => {
+      for (const protocol of ['http', 'https']) {
+        expect(await operator.type(`copy vlan.dat ${protocol}://192.0.2.10/`)).toContain('% Invalid');
+      }
     }, lab);
   });
 

@@ -122,10 +122,11 @@ describe('typing', () => {
 
   it('offers compact for SCP alone', async () => {
     await operate(async (operator) => {
-      for (const protocol of ['ftp', 'sftp']) {
-        expect(await operator.type(`copy ${protocol}://u@192.0.2.10/x bootflash: compact`)).toContain(
-          "% Invalid command at '^' marker.",
-        );
+      const servers = ['ftp', 'sftp', 'tftp', 'http', 'https'].map((protocol) => `${protocol}://u@192.0.2.10/x`);
+      for (const source of [...servers, 'usb1:x', 'bootflash:x']) {
+        const line = `copy ${source} bootflash: compact`;
+        const caret = ' '.repeat('N3K-C3064PQ# '.length + line.indexOf('compact'));
+        expect(await operator.shows(line)).toBe(`${caret}^\n% Invalid command at '^' marker.`);
       }
     });
   });
