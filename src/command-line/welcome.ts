@@ -1,6 +1,7 @@
 import { compactionOutlook, compactionSeconds } from '../lab/estimates.ts';
-import type { StartedDevice, StartedLab } from '../lab/lab.ts';
+import type { StartedLab } from '../lab/lab.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
+import type { StartedDevice } from '../lab/start-device.ts';
 
 type Device = StartedDevice['device'];
 

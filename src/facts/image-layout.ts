@@ -63,3 +63,9 @@ export function layoutOf(sizes: ImageSizes): readonly { readonly name: SectionNa
     { name: 'extras', sizeBytes: extras },
   ];
 }
+
+/** What a file of a family is to the loader: all of NX-OS in one, or one of the two files of earlier releases. */
+export function kindOf(family: ImageFamily): 'nxos' | 'kickstart' | 'system' {
+  if (family.startsWith('nxos') || family === 'n9000-dk9') return 'nxos';
+  return family.endsWith('-kickstart') ? 'kickstart' : 'system';
+}

@@ -15,20 +15,38 @@ export interface InsideSession {
 }
 
 /** How a prompt or a question ends: nothing follows it on its line. */
-const waitingForInput = /(?:^|\n)[^\n]*(?:# |\? |\[[yn]\] |[Pp]assword: ?|: )$/;
+const waitingForInput = /(?:^|\n)[^\n]*(?:# |loader ?> |\? |\[[yn]\] |[Pp]assword: ?|: )$/;
 
-/** Opens a session; `serve` is the shell of the device. */
+const insideWindow: TerminalWindow = { name: 'inside', rows: 0, columns: 511 };
+
+/** Opens a session; `serve` is the shell of the device. Resolves at its first prompt. */
 export async function openInside(
   user: string,
   serve: (connection: Connection) => Promise<void>,
-  window: TerminalWindow = { name: 'inside', rows: 0, columns: 511 },
+  window: TerminalWindow = insideWindow,
 ): Promise<InsideSession> {
+  const session = connected(user, 'inside', serve, window);
+  await session.expect(waitingForInput);
+  return session;
+}
+
+/** Attaches to a console; resolves at once, since nobody knows whether it will show anything. */
+export async function attachInside(serve: (connection: Connection) => Promise<void>): Promise<InsideSession> {
+  return connected('', 'console', serve);
+}
+
+function connected(
+  user: string,
+  door: Connection['door'],
+  serve: (connection: Connection) => Promise<void>,
+  window: TerminalWindow = insideWindow,
+): InsideSession {
   const screen = new InsideScreen();
   const closing = new AbortController();
   const served = serve({
     user,
     peer: { address: '127.0.0.1', port: 0 },
-    door: 'inside',
+    door,
     wanted: { kind: 'shell' },
     window,
     onResize: () => {},
@@ -37,7 +55,6 @@ export async function openInside(
     closed: closing.signal,
     finish: () => screen.end(),
   });
-  await screen.expect(waitingForInput);
   return {
     type: (line) => {
       screen.press(`${line}\r`);

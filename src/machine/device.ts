@@ -8,7 +8,7 @@ import type { Model } from '../facts/model.ts';
 import { type Release, release } from '../facts/release.ts';
 import { hasTrait, type Trait } from '../facts/traits.ts';
 import { Power } from './boot/power.ts';
-import type { Reset, Stage } from './boot/stage.ts';
+import type { Reset, ResetCause, Stage } from './boot/stage.ts';
 import { Configuration } from './config/configuration.ts';
 import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
@@ -25,6 +25,9 @@ import type { Network } from './transfer/remote.ts';
 
 /** How many messages the log file keeps; on the device its size in bytes is the limit. */
 const keptMessages = 10_000;
+
+/** How many resets a switch remembers (nxos-behaviour 5.4, inferred). */
+const keptResets = 4;
 
 /** What a device finds around it in its lab. */
 export interface DeviceSurroundings extends VolumeSurroundings {
@@ -103,9 +106,9 @@ export class Device {
     this.#files = new Files(mounts, (location) => this.isProtected(location));
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
     this.points = surroundings.pointsOf(this);
-    const bootImage = (): Location | undefined => this.#bootVariable();
+    const bootImages = (): readonly Location[] => this.#bootVariables();
     this.power = new Power(
-      { model: this.model, files: this.#files, digests: this.digests, clock: this.clock, bootImage },
+      { model: this.model, files: this.#files, digests: this.digests, clock: this.clock, bootImages },
       (stage) => this.#enter(stage),
     );
   }
@@ -179,19 +182,46 @@ export class Device {
     this.#observers.push(observer);
   }
 
+  /** Restarts NX-OS at this moment and remembers why. Resolves when the switch runs again, or waits for an operator. */
+  restart(why: ResetCause): Promise<Stage> {
+    this.#remember(why, this.clock.now());
+    return this.power.reset();
+  }
+
+  #remember(why: ResetCause, atMs: number | undefined): void {
+    const version = this.#release?.text;
+    if (version === undefined) return;
+    const microseconds = this.random.fork(`reset ${this.#resets.length} of ${this.name}`).integer(1_000_000);
+    const reset = { atMs, microseconds, reason: why.reason, service: why.service ?? '', version };
+    this.#resets = [reset, ...this.#resets].slice(0, keptResets);
+  }
+
   async #enter(stage: Stage): Promise<void> {
-    if (stage.at === 'off') this.#files.losePower();
-    this.#bootedImages = stage.at === 'running' ? this.configuration.nextBootImages : [];
-    this.#release = stage.at === 'running' ? release(stage.header.release) : undefined;
+    // Inferred: what the device says after a loss of power (nxos-behaviour 5.4).
+    if (stage.at === 'off') this.#remember({ reason: 'Unknown' }, undefined);
+    if (stage.at === 'off' || (stage.at === 'bios' && this.#release !== undefined)) this.#stop();
+    if (stage.at === 'running') {
+      this.#bootedImages = [stage.kickstart, stage.image].flatMap((image) => image ?? []).map(spell);
+      this.#release = release(stage.header.release);
+    }
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
     for (const observer of this.#observers) observer.entered?.(stage);
     if (stage.at === 'running') await this.#onRunning(this);
   }
 
-  #bootVariable(): Location | undefined {
-    const [first] = this.configuration.nextBootImages;
-    const location = first === undefined ? undefined : parseLocation(first, home);
-    return location?.ok === true ? location.value : undefined;
+  /** What ends with NX-OS: files that were being written, filesystems in memory, the log. */
+  #stop(): void {
+    this.#files.losePower();
+    this.#messages.length = 0;
+    this.#bootedImages = [];
+    this.#release = undefined;
+  }
+
+  #bootVariables(): readonly Location[] {
+    return this.configuration.nextBootImages.flatMap((name) => {
+      const location = parseLocation(name, home);
+      return location.ok ? [location.value] : [];
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts';
-import type { SshAccess, StartedDevice, StartedLab } from '../lab/lab.ts';
+import type { StartedLab } from '../lab/lab.ts';
+import type { SshAccess, StartedDevice } from '../lab/start-device.ts';
 import { type EventRow, eventRow } from './event-words.ts';
 import { duration, printable } from './figures.ts';
 
@@ -73,7 +74,8 @@ function stageWords({ device }: StartedDevice, nowMs: number): string {
   const { stage } = device.power;
   if (stage.at === 'running') return `running for ${duration(nowMs - stage.sinceMs)}`;
   if (stage.at === 'off') return 'off';
-  if (stage.at === 'loader') return `at the loader (${stage.problem?.why ?? 'stopped by hand'})`;
+  if (stage.at === 'loader') return `at the loader (${stage.failure?.problem.why ?? 'stopped by hand'})`;
+  if (stage.dueMs === undefined) return 'at switch(boot)#';
   return `${stage.at}, ${duration(stage.dueMs - nowMs)} left`;
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
 import { release } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
-import type { StartedDevice } from '../../src/lab/lab.ts';
 import type { DeviceSpec } from '../../src/lab/lab-schema.ts';
+import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const facts = new Facts();

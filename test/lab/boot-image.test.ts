@@ -69,7 +69,7 @@ describe('the image that runs the switch', () => {
       const [started] = lab.devices;
       started?.levers.powerOff();
       await started?.levers.powerOn();
-      expect(started?.device.power.stage).toEqual({ at: 'loader', problem: { why: 'no-image' } });
+      expect(started?.device.power.stage).toMatchObject({ at: 'loader', failure: { problem: { why: 'no-image' } } });
     });
   });
 });

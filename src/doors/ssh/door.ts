@@ -2,6 +2,7 @@ import { once, setMaxListeners } from 'node:events';
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import ssh2, { type ClientInfo, type Connection as SshClient, type Server as SshServer } from 'ssh2';
 import { afterHostDelay, hostSleep } from '../../base/clock.ts';
+import { reasonOf } from '../../base/emulator-error.ts';
 import type { Front } from '../front.ts';
 import { offeredAlgorithms } from './algorithms.ts';
 import { serveClient } from './client.ts';
@@ -28,8 +29,8 @@ export interface SshDoor {
   readonly port: number;
   /** Closes the door and the connections of all clients; resolves when the port is free. */
   close(): Promise<void>;
-  /** Closes the connections of all clients, as a reload does, and stays open. */
-  closeClients(): void;
+  /** False closes the connections of all clients and refuses new ones, as a switch does that is down; true lets them in again. */
+  setOpen(isOpen: boolean): void;
 }
 
 /**
@@ -49,27 +50,82 @@ export async function openSshDoor(options: SshDoorOptions): Promise<SshDoor> {
   const warn = options.warn ?? ((): void => {});
   warnAboutMissingAddon(warn);
   const reception = new Reception(options, warn);
-  const listener = createServer({ noDelay: true }, (socket) => reception.admit(socket));
-  listener.listen(options.port, options.host);
-  await once(listener, 'listening');
+  const listener = await listenOn(reception, options.host, options.port);
   listener.on('error', (error) => warn(`The SSH door of ${options.front.name} failed: ${error.message}`));
-  return started(listener, reception);
+  return new Listener(listener, reception, warn).door();
 }
 
-function started(listener: NetServer, reception: Reception): SshDoor {
-  const at = listener.address();
-  const { address, port } = typeof at === 'object' && at !== null ? at : { address: '', port: 0 };
-  return {
-    address,
-    port,
-    closeClients: () => reception.closeAll(),
-    async close() {
-      const closed = once(listener, 'close');
-      listener.close();
-      reception.closeAll();
+/**
+ * The listening socket of a door. While the switch is down it does not listen, so that clients are refused and not kept waiting; the
+ * port is taken again when it is up. Invariant: at most one change of the socket is under way, and the last wish wins.
+ */
+class Listener {
+  readonly #reception: Reception;
+  readonly #at: { readonly address: string; readonly port: number };
+  readonly #warn: (message: string) => void;
+  #server: NetServer | undefined;
+  #changing: Promise<void> = Promise.resolve();
+  #isWanted = true;
+
+  constructor(server: NetServer, reception: Reception, warn: (message: string) => void) {
+    this.#server = server;
+    this.#reception = reception;
+    this.#warn = warn;
+    const at = server.address();
+    this.#at = typeof at === 'object' && at !== null ? at : { address: '', port: 0 };
+  }
+
+  door(): SshDoor {
+    return {
+      ...this.#at,
+      setOpen: (isOpen) => {
+        this.#isWanted = isOpen;
+        if (!isOpen) this.#reception.closeAll();
+        void this.#change();
+      },
+      close: () => {
+        this.#isWanted = false;
+        this.#reception.closeAll();
+        return this.#change();
+      },
+    };
+  }
+
+  #change(): Promise<void> {
+    this.#changing = this.#changing.then(async () => {
+      if (this.#isWanted && this.#server === undefined) await this.#listenAgain();
+      if (this.#isWanted || this.#server === undefined) return;
+      const closed = once(this.#server, 'close');
+      this.#server.close();
+      this.#server = undefined;
       await closed;
-    },
-  };
+    });
+    return this.#changing;
+  }
+
+  async #listenAgain(): Promise<void> {
+    const { address, port } = this.#at;
+    for (let attempt = 1; this.#isWanted; attempt += 1) {
+      try {
+        this.#server = await listenOn(this.#reception, address, port);
+        return;
+      } catch (error) {
+        if (attempt === retryCount) return this.#warn(`Port ${port} cannot be opened again: ${reasonOf(error)}`);
+        await hostSleep(retryMs);
+      }
+    }
+  }
+}
+
+/** How often, and how long apart in host time, a port is tried that somebody else took while the switch was down. */
+const retryCount = 50;
+const retryMs = 100;
+
+async function listenOn(reception: Reception, host: string, port: number): Promise<NetServer> {
+  const listener = createServer({ noDelay: true }, (socket) => reception.admit(socket));
+  listener.listen(port, host);
+  await once(listener, 'listening');
+  return listener;
 }
 
 /**

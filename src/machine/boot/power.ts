@@ -1,10 +1,13 @@
-import type { Clock } from '../../base/clock.ts';
+import { type Clock, hostSleep } from '../../base/clock.ts';
+import { failed, type Result } from '../../base/result.ts';
 import type { Model } from '../../facts/model.ts';
+import type { Content } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
+import type { ImageHeader } from '../image/header.ts';
 import { verifyImage } from '../image/verification.ts';
 import type { Files } from '../storage/files.ts';
 import type { Location } from '../storage/location.ts';
-import { type BootEvent, bootDurations, follow, type Stage } from './stage.ts';
+import { type BootEvent, type Booting, type BootProblem, bootDurations, follow, type Stage } from './stage.ts';
 
 /** The parts of a switch that booting works on. */
 export interface BootingSwitch {
@@ -12,13 +15,17 @@ export interface BootingSwitch {
   readonly files: Files;
   readonly digests: Digests;
   readonly clock: Clock;
-  /** The first boot image of the boot variable. */
-  readonly bootImage: () => Location | undefined;
+  /** The boot variables: one image, or kickstart and system. */
+  readonly bootImages: () => readonly Location[];
 }
+
+/** Host time that a restart takes at least, however fast the clock is: clients must notice that the switch was away. */
+const outageMs = 500;
 
 /**
  * Drives a switch through its stages: waits for what is due, checks the image, and tells every new stage and waits for it.
- * Invariant: only one drive is under way; `cut` ends it.
+ * Every method that sets something off resolves when the switch runs, waits for an operator, has failed to boot (and tries
+ * again), or is told something else. Invariant: only one drive is under way; the next event ends it.
  */
 export class Power {
   readonly #target: BootingSwitch;
@@ -35,26 +42,9 @@ export class Power {
     return this.#stage;
   }
 
-  /**
-   * Switches on as of `atMs` (it may lie in the past: then everything that was due by now has happened) and resolves when
-   * the switch runs, waits at the loader, or lost power.
-   */
-  async on(atMs: number): Promise<Stage> {
-    this.#drive?.abort();
-    const drive = new AbortController();
-    this.#drive = drive;
-    await this.#follow({ kind: 'power-on', atMs });
-    while (!drive.signal.aborted && 'dueMs' in this.#stage) {
-      await this.#target.clock.sleep(this.#stage.dueMs - this.#target.clock.now(), drive.signal);
-      if (drive.signal.aborted) break;
-      await this.#follow(this.#stage.at === 'loading' ? await this.#check(this.#stage.image) : { kind: 'due' });
-    }
-    return this.#stage;
-  }
-
-  /** How long a switch takes from power to running, in milliseconds of lab time. */
-  get bootMs(): number {
-    return bootDurations.biosMs + bootDurations.loadingMs + bootDurations.startingMs;
+  /** Switches on as of `atMs`; it may lie in the past: then everything that was due by now has happened. */
+  on(atMs: number): Promise<Stage> {
+    return this.#drivenBy({ kind: 'power-on', atMs });
   }
 
   /** Cuts the power. */
@@ -63,18 +53,83 @@ export class Power {
     void this.#follow({ kind: 'power-off' });
   }
 
-  async #check(image: Location): Promise<BootEvent> {
-    const content = this.#target.files.content(image);
-    if (!content.ok) return { kind: 'checked', result: { ok: false, error: { why: 'no-image' } } };
-    return {
-      kind: 'checked',
-      result: await verifyImage(content.value, this.#target.model.group, this.#target.digests),
-    };
+  /** Restarts at this moment. */
+  reset(): Promise<Stage> {
+    return this.#drivenBy({ kind: 'reset', atMs: this.#target.clock.now() });
+  }
+
+  /** Stops at the loader's prompt, as Ctrl-C on the console does; nothing happens once an image has been started. */
+  break(): Promise<Stage> {
+    return this.#drivenBy({ kind: 'break' });
+  }
+
+  /** Boots an image from the loader's prompt. */
+  boot(what: Omit<Booting, 'isByHand'>): Promise<Stage> {
+    return this.#drivenBy({ kind: 'boot', ...what, atMs: this.#target.clock.now() });
+  }
+
+  /** Goes on from `switch(boot)#`, with a system image or with NX-OS of the image that was booted. */
+  load(system: Location | undefined): Promise<Stage> {
+    return this.#drivenBy({ kind: 'load', system, atMs: this.#target.clock.now() });
+  }
+
+  /** How long a switch takes from power to running, in milliseconds of lab time. */
+  get bootMs(): number {
+    return bootDurations.biosMs + bootDurations.loadingMs + bootDurations.startingMs;
+  }
+
+  #drivenBy(event: BootEvent): Promise<Stage> {
+    this.#drive?.abort();
+    const drive = new AbortController();
+    this.#drive = drive;
+    return new Promise((resolve, reject) => {
+      const settle = (): void => resolve(this.#stage);
+      this.#run(event, drive.signal, settle).then(settle, reject);
+    });
+  }
+
+  /** `settle` is called when a boot has failed and another one begins. */
+  async #run(event: BootEvent, signal: AbortSignal, settle: () => void): Promise<void> {
+    await this.#follow(event);
+    const isRestart = event.kind !== 'power-on';
+    while (!signal.aborted) {
+      const { stage } = this;
+      if (!('dueMs' in stage) || stage.dueMs === undefined) return;
+      const isAgain = stage.at === 'bios' && stage.failure !== undefined;
+      if (isAgain) settle();
+      if (stage.at === 'bios' && (isRestart || isAgain)) await this.#beAway(signal);
+      await this.#target.clock.sleep(stage.dueMs - this.#target.clock.now(), signal);
+      if (signal.aborted) return;
+      const next = await this.#dueEvent(stage);
+      if (signal.aborted) return;
+      await this.#follow(next);
+    }
+  }
+
+  /** Waits out what a fast clock leaves of the shortest outage; a clock that is moved by hand needs none. */
+  async #beAway(signal: AbortSignal): Promise<void> {
+    const { speed } = this.#target.clock;
+    if (speed > 0) await hostSleep(Math.max(0, outageMs - this.bootMs / speed), signal);
+  }
+
+  async #dueEvent(stage: Stage): Promise<BootEvent> {
+    if (stage.at === 'loading') return { kind: 'checked', result: await this.#check(stage.image, stage.fetched) };
+    if (stage.at === 'kickstart' && stage.system !== undefined) {
+      return { kind: 'checked', result: await this.#check(stage.system, undefined) };
+    }
+    return { kind: 'due' };
+  }
+
+  async #check(image: Location, fetched: Content | undefined): Promise<Result<ImageHeader, BootProblem>> {
+    const { files, model, digests } = this.#target;
+    const lying = fetched === undefined ? files.content(image) : undefined;
+    const content = lying?.ok === true ? lying.value : fetched;
+    return content === undefined ? failed({ why: 'no-image' }) : verifyImage(content, model.group, digests);
   }
 
   /** Tells the new stage at once; resolves when what it sets off, such as reading the startup configuration, is done. */
   async #follow(event: BootEvent): Promise<void> {
-    const next = follow(this.#stage, event, { bootImage: this.#target.bootImage(), ...bootDurations });
+    const next = follow(this.#stage, event, { bootImages: this.#target.bootImages(), ...bootDurations });
     if (next === this.#stage) return;
     this.#stage = next;
     await this.#onStage(next);

@@ -4,8 +4,9 @@ import { serve } from '../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import type { ShellParts } from '../../../src/cli/shell/shell-parts.ts';
 import { type InsideSession, openInside } from '../../../src/lab/inside-connection.ts';
-import type { StartedDevice, StartedLab } from '../../../src/lab/lab.ts';
+import type { StartedLab } from '../../../src/lab/lab.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
+import type { StartedDevice } from '../../../src/lab/start-device.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
 /** A session on the first switch of a lab, with what a test wants to know beside the screen. */

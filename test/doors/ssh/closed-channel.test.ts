@@ -16,7 +16,7 @@ it('never hangs on a client that is gone', async () => {
   const client = test.start('ssh', ['-T', 'admin@127.0.0.1']);
   // Nobody reads what the client prints, so the writer has to wait for it.
   await vi.waitFor(() => expect(test.front.connections).toHaveLength(1), 10_000);
-  test.door.closeClients();
+  test.door.setOpen(false);
   await vi.waitFor(() => expect(isOver).toBe(true), 10_000);
   client.kill('SIGKILL');
   await test.close();

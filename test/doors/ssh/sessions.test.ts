@@ -87,20 +87,22 @@ it('tells a session that its client is gone', async () => {
   await vi.waitFor(() => expect(test.front.connections).toHaveLength(1), 10_000);
   const [connection] = test.front.connections;
   client.kill('SIGKILL');
-  test.door.closeClients();
+  test.door.setOpen(false);
   await vi.waitFor(() => expect(connection?.closed.aborted).toBe(true), 10_000);
   await test.close();
   expect(test.warnings).toEqual([]);
 });
 
-it('closes the connections of all clients and stays open', async () => {
+it('closes the connections of all clients and lets nobody in until the switch is up again', async () => {
   const test = await openTestDoor();
   const client = test.start('ssh', ['-T', 'admin@127.0.0.1']);
   const ending = once(client, 'close');
   await vi.waitFor(() => expect(test.front.connections).toHaveLength(1), 10_000);
-  test.door.closeClients();
+  test.door.setOpen(false);
   await ending;
-  expect((await test.ssh(['hello'])).output).toBe('hello\r\n');
+  expect((await test.ssh(['hello'])).output).toBe('');
+  test.door.setOpen(true);
+  await vi.waitFor(async () => expect((await test.ssh(['hello'])).output).toBe('hello\r\n'), 10_000);
   await test.close();
 });
 

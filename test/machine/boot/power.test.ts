@@ -21,7 +21,7 @@ async function booted(content: Content | undefined, pid = 'N3K-C3064PQ-10GE') {
       files: filesWith(content === undefined ? {} : { '/image.bin': content }),
       digests: new Digests(),
       clock,
-      bootImage: () => ({ filesystem: 'bootflash', path: '/image.bin' }),
+      bootImages: () => [{ filesystem: 'bootflash', path: '/image.bin' }],
     },
     (stage) => {
       stages.push(stage.at);
@@ -41,22 +41,28 @@ describe('power', () => {
 
   it('brings up a compact image of its own group', async () => {
     expect((await booted(await smallCompact('3000'))).stage.at).toBe('running');
-    expect((await booted(await smallCompact('3100'))).stage).toEqual({
-      at: 'loader',
-      problem: { why: 'lacks-group', group: '3000' },
+    expect((await booted(await smallCompact('3100'))).stage).toMatchObject({
+      at: 'bios',
+      failure: { problem: { why: 'lacks-group', group: '3000' } },
     });
-    expect((await booted(await smallCompact('3100'), 'N3K-C3172TQ-XL')).stage).toEqual({
-      at: 'loader',
-      problem: { why: 'lacks-extras' },
+    expect((await booted(await smallCompact('3100'), 'N3K-C3172TQ-XL')).stage).toMatchObject({
+      at: 'bios',
+      failure: { problem: { why: 'lacks-extras' } },
     });
   });
 
-  it('stops at the loader when the digest in the header does not match, and when there is no image', async () => {
+  it('tries over and over when the digest in the header does not match, until somebody breaks in', async () => {
     const wrong = await compact(await smallFull(), '3000', new Digests(), () => 'f'.repeat(64));
-    const { stages, stage } = await booted(wrong.ok ? wrong.value : undefined);
+    const { stages, stage, power } = await booted(wrong.ok ? wrong.value : undefined);
+    expect(stages.slice(0, 4)).toEqual(['bios', 'loading', 'bios', 'loading']);
+    expect(stage).toMatchObject({ at: 'bios', failure: { problem: { why: 'digest-mismatch', section: 'common' } } });
+    expect(await power.break()).toEqual({ at: 'loader', failure: undefined });
+  });
+
+  it('stops at the loader when there is no image', async () => {
+    const { stages, stage } = await booted(undefined);
     expect(stages).toEqual(['bios', 'loading', 'loader']);
-    expect(stage).toEqual({ at: 'loader', problem: { why: 'digest-mismatch', section: 'common' } });
-    expect((await booted(undefined)).stage).toEqual({ at: 'loader', problem: { why: 'no-image' } });
+    expect(stage).toMatchObject({ at: 'loader', failure: { problem: { why: 'no-image' } } });
   });
 
   it('cut in the middle stays off', async () => {
@@ -67,7 +73,7 @@ describe('power', () => {
         files: filesWith({ '/image.bin': await smallFull() }),
         digests: new Digests(),
         clock,
-        bootImage: () => ({ filesystem: 'bootflash', path: '/image.bin' }),
+        bootImages: () => [{ filesystem: 'bootflash', path: '/image.bin' }],
       },
       () => {},
     );

@@ -1,0 +1,24 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import { pointsWith } from '../base/points.ts';
+import { allDefects } from '../defects/all.ts';
+import { activeOn } from '../defects/defect.ts';
+import type { Device } from '../machine/device.ts';
+import type { SwitchPoints } from '../machine/points.ts';
+import type { DeviceSpec } from './lab-schema.ts';
+
+/** Stops a lab that switches off what there is not: a typing mistake would leave the defect in place. */
+export function assertKnownDefects(spec: DeviceSpec): void {
+  const known = allDefects.map(({ id }) => id);
+  const unknown = Object.keys(spec.defects ?? {}).find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  throw new EmulatorError(`${spec.name}: unknown defect "${unknown}"`, `known defects: ${known.join(', ')}`);
+}
+
+/** The points of a device: documented defects of its running release, less those that the lab switches off. */
+export function pointsOf(device: Device, spec: DeviceSpec): SwitchPoints {
+  const defects = allDefects.filter((known) => spec.defects?.[known.id] !== false);
+  return pointsWith(
+    () => activeOn(device.release, defects),
+    (id, point) => device.journal.write({ kind: 'defect.hit', device: device.name, defect: id, point }),
+  );
+}

@@ -1,0 +1,145 @@
+import { parseInstant } from '../base/calendar.ts';
+import type { Clock } from '../base/clock.ts';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import type { Journal } from '../base/journal.ts';
+import { seededRandom } from '../base/random.ts';
+import { notice } from '../cli/commands/words/notice.ts';
+import { Console } from '../cli/console/console.ts';
+import { replayStartup } from '../cli/shell/configure.ts';
+import type { Interpreter } from '../cli/shell/interpreter.ts';
+import { Sessions } from '../cli/shell/sessions.ts';
+import type { Front } from '../doors/front.ts';
+import { openSshDoor, type SshDoor } from '../doors/ssh/door.ts';
+import { hostKeysFromSeed } from '../doors/ssh/host-keys.ts';
+import type { Facts } from '../facts/catalog.ts';
+import type { Digests } from '../machine/content/digest.ts';
+import { Device } from '../machine/device.ts';
+import { type Levers, leversOf } from '../machine/levers.ts';
+import type { VolumeSurroundings } from '../machine/storage/volume.ts';
+import { UsbSlots } from '../machine/usb-slots.ts';
+import type { LabNetwork } from '../network/lab-network.ts';
+import { assertKnownDefects, pointsOf } from './active-defects.ts';
+import { buildDevice } from './build-device.ts';
+import type { Sticks } from './build-stick.ts';
+import type { SharedTrees } from './build-tree.ts';
+import type { FileContents } from './file-contents.ts';
+import { frontOf } from './front-of.ts';
+import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
+import type { DeviceSpec } from './lab-schema.ts';
+
+const defaultUser = { name: 'admin', password: 'admin' };
+
+/** Where and with what a client logs in. */
+export interface SshAccess {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A switch that runs, with its doors open. */
+export interface StartedDevice {
+  readonly name: string;
+  readonly device: Device;
+  readonly ssh: SshAccess;
+  readonly levers: Levers;
+  /** Opens a session without a socket. */
+  openSession(): Promise<InsideSession>;
+  /** Attaches to the serial console, whatever the stage; resolves at once. */
+  openConsole(): Promise<InsideSession>;
+}
+
+/** What all devices of a lab share. */
+export interface LabParts extends VolumeSurroundings {
+  readonly seed: string;
+  readonly facts: Facts;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly digests: Digests;
+  readonly network: LabNetwork;
+  readonly contents: FileContents;
+  readonly trees: SharedTrees;
+  readonly sticks: Sticks;
+  /** When the lab started, in lab time: files without a date are from then. */
+  readonly startMs: number;
+  readonly interpreter: Interpreter;
+  readonly doors: SshDoor[];
+  readonly warn: (message: string) => void;
+  close(): Promise<void>;
+}
+
+/** Builds a device, switches it on and opens its doors; resolves when it runs. Rejects with an EmulatorError. */
+export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDevice> {
+  const { facts, clock, journal } = parts;
+  assertKnownDefects(spec);
+  const random = seededRandom(parts.seed).fork(spec.name);
+  const state = await buildDevice(spec, { ...parts, random });
+  const device = new Device(state, {
+    ...parts,
+    random,
+    pointsOf: (built) => pointsOf(built, spec),
+    onRunning: (built) => replayStartup(built, parts.interpreter),
+  });
+  const console = new Console(device);
+  const slots = await slotsOf(device, spec, parts.sticks);
+  await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
+  if (device.running === undefined) {
+    throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
+  }
+  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: device.release.text });
+  const greeting = (): readonly string[] =>
+    notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
+  const sessions = new Sessions(device);
+  const front = frontOf(device, { interpreter: parts.interpreter, sessions, greeting, warn: parts.warn });
+  const user = spec.users?.[0] ?? defaultUser;
+  const door = await openDoor(spec, front, parts);
+  parts.doors.push(door);
+  device.observe({
+    logged: (line, severity) => sessions.tellMonitors(line, severity),
+    entered(stage) {
+      if (stage.at !== 'running') sessions.endAll();
+      door.setOpen(stage.at === 'running');
+    },
+  });
+  return {
+    name: device.name,
+    device,
+    ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
+    levers: leversOf(device, slots),
+    openSession: () => openInside(user.name, (connection) => front.serve(connection)),
+    openConsole: () => attachInside((connection) => console.attach(connection)),
+  };
+}
+
+/** The slots of a device with the sticks that are in them at the start. */
+async function slotsOf(device: Device, spec: DeviceSpec, sticks: Sticks): Promise<UsbSlots> {
+  const slots = new UsbSlots(device.name, device.files, device.model.usbSlots);
+  for (const slot of device.model.usbSlots) {
+    const wanted = spec[slot];
+    if (wanted !== undefined) slots.insert(slot, await sticks.forSlot(device.name, slot, wanted));
+  }
+  return slots;
+}
+
+async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promise<SshDoor> {
+  const host = spec.ssh?.host ?? '127.0.0.1';
+  const port = spec.ssh?.port ?? 0;
+  const hostKeys = (): ReturnType<typeof hostKeysFromSeed> => hostKeysFromSeed(`${parts.seed}/${spec.name}/host key`);
+  try {
+    return await openSshDoor({ front, host, port, hostKeys, warn: parts.warn });
+  } catch (error) {
+    throw new EmulatorError(
+      `${spec.name}: cannot listen on ${host}:${port}: ${reasonOf(error)}`,
+      'choose another port with --port, or --port 0 for a free one',
+      { cause: error },
+    );
+  }
+}
+
+/** A switch that was reset at a known moment has started then, or early enough to be up now; otherwise it has just come up. */
+function poweredOnMs(spec: DeviceSpec, clock: Clock, bootMs: number): number {
+  const resetAt = spec.resets?.[0]?.at;
+  const resetMs = resetAt === undefined ? undefined : parseInstant(resetAt);
+  const latestMs = clock.now() - bootMs;
+  return resetMs === undefined ? latestMs : Math.min(latestMs, resetMs);
+}
