@@ -1,5 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { packageVersion } from '../base/package-root.ts';
+import { defects } from './defects.ts';
 import { imageCreate } from './image-create.ts';
 import { imageInspect } from './image-inspect.ts';
 import { imageList } from './image-list.ts';
@@ -8,7 +9,7 @@ import { releases } from './releases.ts';
 import { run } from './run.ts';
 import { helpOf, parseArguments, type Subcommand } from './subcommand.ts';
 
-const subcommands: readonly Subcommand[] = [run, models, releases, imageList, imageCreate, imageInspect];
+const subcommands: readonly Subcommand[] = [run, models, releases, imageList, imageCreate, imageInspect, defects];
 
 /** The exit status of a usage error: a wrong flag, file or value. */
 const usageStatus = 2;

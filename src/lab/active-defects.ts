@@ -6,7 +6,7 @@ import type { Device } from '../machine/device.ts';
 import type { SwitchPoints } from '../machine/points.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 
-/** Stops a lab that switches off what there is not: a typing mistake would leave the defect in place. */
+/** Stops a lab that speaks of a defect that there is not: a typing mistake would leave things as they are. */
 export function assertKnownDefects(spec: DeviceSpec): void {
   const known = allDefects.map(({ id }) => id);
   const unknown = Object.keys(spec.defects ?? {}).find((id) => !known.includes(id));
@@ -14,11 +14,10 @@ export function assertKnownDefects(spec: DeviceSpec): void {
   throw new EmulatorError(`${spec.name}: unknown defect "${unknown}"`, `known defects: ${known.join(', ')}`);
 }
 
-/** The points of a device: documented defects of its running release, less those that the lab switches off. */
+/** The points of a device: documented defects of its running release, with those that the lab switches on and without those that it switches off. */
 export function pointsOf(device: Device, spec: DeviceSpec): SwitchPoints {
-  const defects = allDefects.filter((known) => spec.defects?.[known.id] !== false);
   return pointsWith(
-    () => activeOn(device.release, defects),
+    () => activeOn(device.running === undefined ? undefined : device.release, allDefects, spec.defects),
     (id, point) => device.journal.write({ kind: 'defect.hit', device: device.name, defect: id, point }),
   );
 }

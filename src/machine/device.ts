@@ -107,9 +107,10 @@ export class Device {
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
     this.points = surroundings.pointsOf(this);
     const bootImages = (): readonly Location[] => this.#bootVariables();
-    this.power = new Power(
-      { model: this.model, files: this.#files, digests: this.digests, clock: this.clock, bootImages },
-      (stage) => this.#enter(stage),
+    const { model, digests, clock, points } = this;
+    const biosVersion = (): string => model.bios.version;
+    this.power = new Power({ model, files: this.#files, digests, clock, points, biosVersion, bootImages }, (stage) =>
+      this.#enter(stage),
     );
   }
 

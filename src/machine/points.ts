@@ -1,5 +1,7 @@
 import type { Points } from '../base/points.ts';
+import type { Model } from '../facts/model.ts';
 import type { ImageHeader, ImageSection } from './image/header.ts';
+import type { Location } from './storage/location.ts';
 
 /** The places of the machine where a documented defect or a fault may answer. Each has one owner, named beside it. */
 export type MachinePoints = {
@@ -17,6 +19,21 @@ export type MachinePoints = {
   readonly 'compact.digest': {
     readonly request: { readonly header: ImageHeader; readonly section: ImageSection };
     readonly answer: string;
+  };
+  /** Owner: `install/`. The installer writes the BIOS that the new image brings; `attempt` counts from 1 since NX-OS came up. */
+  readonly 'install.bios': {
+    readonly request: { readonly runningVersion: string; readonly newVersion: string; readonly attempt: number };
+    readonly answer: 'programmed' | 'failed';
+  };
+  /** Owner: `boot/`. The loader has found an image sound: does it read the same? `biosVersion` is that of the BIOS which started it. */
+  readonly 'loader.check': {
+    readonly request: {
+      readonly header: ImageHeader;
+      readonly image: Location;
+      readonly model: Model;
+      readonly biosVersion: string;
+    };
+    readonly answer: 'valid' | 'mismatch';
   };
 };
 

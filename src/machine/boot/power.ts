@@ -5,6 +5,7 @@ import type { Content } from '../content/content.ts';
 import type { Digests } from '../content/digest.ts';
 import type { ImageHeader } from '../image/header.ts';
 import { verifyImage } from '../image/verification.ts';
+import type { SwitchPoints } from '../points.ts';
 import type { Files } from '../storage/files.ts';
 import type { Location } from '../storage/location.ts';
 import { type BootEvent, type Booting, type BootProblem, bootDurations, follow, type Stage } from './stage.ts';
@@ -15,6 +16,9 @@ export interface BootingSwitch {
   readonly files: Files;
   readonly digests: Digests;
   readonly clock: Clock;
+  readonly points: SwitchPoints;
+  /** The BIOS that is in the flash now. */
+  readonly biosVersion: () => string;
   /** The boot variables: one image, or kickstart and system. */
   readonly bootImages: () => readonly Location[];
 }
@@ -121,10 +125,15 @@ export class Power {
   }
 
   async #check(image: Location, fetched: Content | undefined): Promise<Result<ImageHeader, BootProblem>> {
-    const { files, model, digests } = this.#target;
+    const { files, model, digests, points, biosVersion } = this.#target;
     const lying = fetched === undefined ? files.content(image) : undefined;
     const content = lying?.ok === true ? lying.value : fetched;
-    return content === undefined ? failed({ why: 'no-image' }) : verifyImage(content, model.group, digests);
+    if (content === undefined) return failed({ why: 'no-image' });
+    const verified = await verifyImage(content, model.group, digests);
+    if (!verified.ok || lying === undefined) return verified;
+    const asked = { header: verified.value, image, model, biosVersion: biosVersion() };
+    const reads = points.ask('loader.check', asked, () => 'valid');
+    return reads === 'valid' ? verified : failed({ why: 'digest-mismatch', section: 'common' });
   }
 
   /** Tells the new stage at once; resolves when what it sets off, such as reading the startup configuration, is done. */

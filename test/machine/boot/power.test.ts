@@ -7,7 +7,7 @@ import type { Content } from '../../../src/machine/content/content.ts';
 import { Digests } from '../../../src/machine/content/digest.ts';
 import { compact } from '../../../src/machine/image/compaction.ts';
 import { smallCompact, smallFull } from '../image/small-images.ts';
-import { filesWith } from '../install/small-switch.ts';
+import { filesWith, pointsOn } from '../install/small-switch.ts';
 
 const totalMs = bootDurations.biosMs + bootDurations.loadingMs + bootDurations.startingMs;
 
@@ -21,6 +21,8 @@ async function booted(content: Content | undefined, pid = 'N3K-C3064PQ-10GE') {
       files: filesWith(content === undefined ? {} : { '/image.bin': content }),
       digests: new Digests(),
       clock,
+      points: pointsOn('9.3(4)', []).points,
+      biosVersion: () => '4.5.0',
       bootImages: () => [{ filesystem: 'bootflash', path: '/image.bin' }],
     },
     (stage) => {
@@ -73,6 +75,8 @@ describe('power', () => {
         files: filesWith({ '/image.bin': await smallFull() }),
         digests: new Digests(),
         clock,
+        points: pointsOn('9.3(4)', []).points,
+        biosVersion: () => '4.5.0',
         bootImages: () => [{ filesystem: 'bootflash', path: '/image.bin' }],
       },
       () => {},
