@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
 import { isHostname } from '../machine/config/hostname.ts';
 import { transferProtocols } from '../machine/transfer/remote.ts';
+import { type Addresses, addressMessage, expandDevices, isIpv4 } from './expand-devices.ts';
 import { hostnameRule } from './hostname.ts';
 
 const instant = v.pipe(
@@ -147,8 +148,91 @@ const speed = v.union(
   speedMessage,
 );
 
-/** A lab file: devices, the hosts around them, the clock and the seed. */
-export const labFile = v.strictObject({
+const portMessage = 'expected a port from 1 to 65535';
+const port = v.pipe(
+  v.number(portMessage),
+  v.integer(portMessage),
+  v.minValue(1, portMessage),
+  v.maxValue(65_535, portMessage),
+);
+const address = v.pipe(v.string(), v.check(isIpv4, addressMessage));
+const addressesMessage = 'expected loopback, { first: ADDRESS, port: N } or { firstPort: N }';
+
+/** How devices that have no `address` and no `ssh` of their own are reached; a free port of 127.0.0.1 when absent. */
+const addresses = v.union(
+  [
+    v.literal('loopback', addressesMessage),
+    v.strictObject({ first: address, port: v.optional(port) }),
+    v.strictObject({ firstPort: port }),
+  ],
+  addressesMessage,
+);
+
+const countMessage = 'expected a whole number from 1 to 10000';
+/** A device as a lab file writes it: the rest may come from its template, and one entry may stand for many devices. */
+const writtenFields = {
+  ...v.partial(device).entries,
+  hostname: v.optional(v.string()),
+  /** An address with port 22 (or the port in `ssh`); a counted entry counts it up. */
+  address: v.optional(v.string(addressMessage)),
+  /** How many devices the entry stands for: sw1, sw2, … and `{n}` in any text is the number. */
+  count: v.optional(
+    v.pipe(
+      v.number(countMessage),
+      v.integer(countMessage),
+      v.minValue(1, countMessage),
+      v.maxValue(10_000, countMessage),
+    ),
+  ),
+};
+
+/** The lab with its templates and counts worked out. */
+interface Expanded {
+  readonly devices: v.InferOutput<typeof device>[];
+}
+
+/** Works out templates, counts and addresses, and checks each device as if it had been written in full. */
+function expansion<T extends WrittenLab>(
+  context: v.RawTransformContext<T>,
+): Omit<T, 'devices' | 'templates' | 'addresses'> & Expanded {
+  const { devices: entries, templates, addresses: rule, ...rest } = context.dataset.value;
+  const devices: v.InferOutput<typeof device>[] = [];
+  const refuse = (message: string, ...keys: readonly (string | number)[]): void => {
+    const [first, ...others] = keys.map((key) => step(key, context.dataset.value));
+    if (first !== undefined) context.addIssue({ message, path: [first, ...others] });
+  };
+  for (const found of expandDevices({ devices: entries, templates, addresses: rule })) {
+    if ('message' in found) {
+      refuse(found.message, 'devices', found.entry, found.key);
+      continue;
+    }
+    const checked = v.safeParse(device, found.fields);
+    if (checked.success) devices.push(checked.output);
+    else {
+      const [{ message, path }] = checked.issues;
+      const keys = (path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+      const template = entries[found.entry]?.template;
+      const isInherited = template !== undefined && found.inherited.has(String(keys[0]));
+      refuse(message, ...(isInherited ? ['templates', template] : ['devices', found.entry]), ...keys);
+    }
+  }
+  return { ...rest, devices };
+}
+
+interface WrittenLab {
+  readonly devices: readonly v.InferOutput<typeof writtenDevice>[];
+  readonly templates?: Readonly<Record<string, v.InferOutput<typeof writtenTemplate>>> | undefined;
+  readonly addresses?: Addresses | undefined;
+}
+
+function step(key: string | number, input: unknown): v.IssuePathItem {
+  return { type: 'unknown', origin: 'value', input, key, value: undefined };
+}
+
+const writtenDevice = v.strictObject({ ...writtenFields, template: v.optional(v.string()) });
+const writtenTemplate = v.strictObject(writtenFields);
+
+const labFields = v.strictObject({
   title: v.optional(v.string()),
   seed: v.optional(v.string()),
   clock: v.optional(
@@ -157,7 +241,10 @@ export const labFile = v.strictObject({
       speed: v.optional(speed),
     }),
   ),
-  devices: v.pipe(v.array(device), v.minLength(1, 'a lab needs at least one device')),
+  devices: v.pipe(v.array(writtenDevice), v.minLength(1, 'a lab needs at least one device')),
+  /** Devices to be filled in: an entry of `devices` names one with `template:`, and its own fields replace the template's. */
+  templates: v.optional(v.record(v.string(), writtenTemplate)),
+  addresses: v.optional(addresses),
   hosts: v.optional(v.array(host)),
   /** USB sticks that are in no slot at the start, or in the slot of a device that names them. */
   sticks: v.optional(v.array(v.strictObject({ name: v.string(), ...stickFields }))),
@@ -167,7 +254,12 @@ export const labFile = v.strictObject({
   recogniseImagesByName: v.optional(v.boolean()),
 });
 
-/** What a lab is started from: the content of a lab file. */
+/** A lab file: devices, the hosts around them, the clock and the seed. */
+export const labFile = v.pipe(labFields, v.rawTransform(expansion));
+
+/** What somebody writes: a lab file, or the same in code. */
+export type WrittenLabSpec = v.InferInput<typeof labFile>;
+/** What a lab is started from: the content of a lab file with every device in full. */
 export type LabSpec = v.InferOutput<typeof labFile>;
 export type DeviceSpec = LabSpec['devices'][number];
 export type StickSpec = v.InferOutput<typeof stick>;
