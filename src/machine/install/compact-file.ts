@@ -79,6 +79,7 @@ export async function compactFile(
       target.points.ask('compact.digest', { header: full, section }, (asked) => asked.section.sha256),
     );
     if (!compacted.ok) return compacted;
+    if (signal.aborted) return failed({ why: 'interrupted' });
     const committed = writer.value.commit(compacted.value);
     if (!committed.ok) return committed;
     const sizeBytes = sizeOf(committed.value);

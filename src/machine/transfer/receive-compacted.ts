@@ -62,6 +62,7 @@ async function takeOver(
   const compacted = await compact(content, group, transfer.digests);
   if (!compacted.ok) return compacted;
   await pace.settle(signal);
+  if (signal.aborted) return failed({ why: 'interrupted' });
   return writer.commit(compacted.value);
 }
 
@@ -93,6 +94,7 @@ async function takeBytes(
   const complete = compactor.end();
   if (!complete.ok) return complete;
   await pace.settle(signal);
+  if (signal.aborted) return failed({ why: 'interrupted' });
   return writer.commit();
 }
 
