@@ -26,9 +26,9 @@ const law = {
   facts: ['base'],
   'machine/content': ['base', 'facts'],
   'machine/image': ['base', 'facts', 'machine/content'],
-  // The names of the points at which a defect may intervene, declared below the rooms that ask them.
-  'machine/points.ts': ['base', 'facts', 'machine/content', 'machine/image'],
   'machine/storage': ['base', 'facts', 'machine/content'],
+  // The names of the points at which a defect may intervene, declared below the rooms that ask them.
+  'machine/points.ts': ['base', 'facts', 'machine/content', 'machine/image', 'machine/storage'],
   'machine/config': ['base', 'facts'],
   'machine/boot': ['base', 'facts', 'machine/content', 'machine/image', 'machine/points.ts', 'machine/storage'],
   'machine/install': [
@@ -74,7 +74,7 @@ const law = {
   tui: ['base', 'lab'],
   'index.ts': ['base', 'facts', 'machine', ...machineRooms, 'lab'],
   testing: ['lab', 'index.ts'],
-  'command-line': ['base', 'facts', 'machine/content', 'machine/image', 'lab'],
+  'command-line': ['base', 'facts', 'machine/content', 'machine/image', 'defects', 'lab'],
   'main.ts': 'everything',
 } as const satisfies Record<string, readonly string[] | 'everything'>;
 
