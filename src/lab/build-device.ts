@@ -1,6 +1,7 @@
 import { parseInstant } from '../base/calendar.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Random } from '../base/random.ts';
+import type { Interpreter } from '../cli/shell/interpreter.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
 import { runs } from '../facts/model-file.ts';
@@ -16,6 +17,7 @@ import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tr
 import type { FileContents } from './file-contents.ts';
 import { otherFilesystems } from './filesystems.ts';
 import { firstConfiguration } from './first-configuration.ts';
+import { firstState } from './first-startup.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 
 /** What building a device needs beside its spec. */
@@ -25,6 +27,7 @@ export interface BuildParts {
   readonly trees: SharedTrees;
   readonly random: Random;
   readonly startMs: number;
+  readonly interpreter: Interpreter;
 }
 
 /** The state of a device as its spec describes it, with empty USB slots. Throws an EmulatorError that names what is wrong. */
@@ -50,15 +53,12 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
       );
     }
   }
+  const images = parts.facts.bootImages(running).map(({ fileName }) => `bootflash:/${fileName}`);
+  const configured = firstConfiguration(spec, images, parts.random);
   return {
     name: spec.name,
     model,
-    running: firstConfiguration(
-      spec,
-      parts.facts.bootImages(release(spec.release)).map(({ fileName }) => `bootflash:/${fileName}`),
-      parts.random,
-    ),
-    startup: undefined,
+    ...(await firstState(spec, configured, { ...parts, model, release: running })),
     volumes,
     resets: (spec.resets ?? []).map((reset) => resetOf(reset, running.text)),
     activities: (spec.activities ?? []).map((activity) => activityOf(activity, spec.name)),

@@ -9,7 +9,7 @@ import type { RunningConfiguration, Slice } from '../machine/config/slice.ts';
 import { bootImages, hostname } from '../machine/config/system.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 
-/** What a lab's switch is configured with when the lab starts; nothing of it has been saved. */
+/** What a lab's switch is configured with when the lab starts, unless the lab gives it a startup configuration. */
 export function firstConfiguration(spec: DeviceSpec, images: readonly string[], random: Random): RunningConfiguration {
   const accounts = (spec.users ?? [{ name: 'admin', password: 'admin' }]).map((user) => ({
     name: user.name,

@@ -86,6 +86,10 @@ const device = v.strictObject({
       }),
     ),
   ),
+  /** `none` is a switch as it leaves the factory; a text is read when the lab starts. What is configured is saved when absent. */
+  startup: v.optional(v.string()),
+  /** A file of this computer with the startup configuration, relative to the lab file. */
+  startupFrom: v.optional(v.string()),
   knownHosts: v.optional(v.array(v.string())),
   bootflash: v.optional(
     v.strictObject({ runningImageModified: v.optional(instant), files: v.optional(v.array(file)) }),

@@ -23,6 +23,7 @@ import { buildDevice } from './build-device.ts';
 import type { Sticks } from './build-stick.ts';
 import type { SharedTrees } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
+import { readsStartup } from './first-startup.ts';
 import { frontOf } from './front-of.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
 import type { DeviceSpec } from './lab-schema.ts';
@@ -74,15 +75,19 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<St
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
   const state = await buildDevice(spec, { ...parts, random });
+  let hasBegun = false;
   const device = new Device(state, {
     ...parts,
     random,
     pointsOf: (built) => pointsOf(built, spec),
-    onRunning: (built) => replayStartup(built, parts.interpreter),
+    onRunning: async (built) => {
+      if (hasBegun || readsStartup(spec)) await replayStartup(built, parts.interpreter);
+    },
   });
   const console = new Console(device);
   const slots = await slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
+  hasBegun = true;
   if (device.running === undefined) {
     throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
   }

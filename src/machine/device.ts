@@ -205,9 +205,11 @@ export class Device {
       this.#bootedImages = [stage.kickstart, stage.image].flatMap((image) => image ?? []).map(spell);
       this.#release = release(stage.header.release);
     }
+    if (stage.at === 'running') await this.#onRunning(this);
+    // The power may have gone while the startup configuration was read; then a later stage has been told already.
+    if (this.power.stage !== stage) return;
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
     for (const observer of this.#observers) observer.entered?.(stage);
-    if (stage.at === 'running') await this.#onRunning(this);
   }
 
   /** What ends with NX-OS: files that were being written, filesystems in memory, the log. */

@@ -83,6 +83,7 @@ describe('a real image that a user owns', () => {
       upload(lab, `/${name}`, published);
       await type('configure terminal');
       await type(`boot nxos bootflash:${name}`);
+      await type('copy running-config startup-config');
       const [started] = lab.devices;
       started?.levers.powerOff();
       await started?.levers.powerOn();

@@ -71,6 +71,7 @@ export async function replayStartup(device: Device, interpreter: Interpreter): P
   const session = new Session(device.nextIdentifier(), 'startup', 'startup-config', { length: 0, width: 80 });
   const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device) };
   await configure(saved.split('\n'), on, new AbortController().signal);
+  device.configuration.settle();
 }
 
 /** A screen on which questions are answered with the lines that come next. */

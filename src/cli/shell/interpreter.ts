@@ -64,7 +64,8 @@ export class Interpreter {
     const found = this.#matchInModes(line, device, session);
     if (found.kind !== 'matched') return found;
     const account = device.configuration.of(users).find(({ name }) => name === session.user);
-    const granted = account?.roles ?? [defaultRole];
+    // General knowledge: `admin` is on every switch, also on one that has no configuration.
+    const granted = account?.roles ?? [session.user === 'admin' ? adminRole : defaultRole];
     if (granted.includes(adminRole)) return found;
     const words = splitWords(line).map(({ text }) => text);
     if (mayRun(granted, device.configuration.of(roles), found.command.access, words)) return found;
@@ -103,12 +104,13 @@ export class Interpreter {
     const last = this.#lastWritten;
     if (last?.about.every((part, index) => part === about[index]) === true) return last.lines;
     const isAll = detail === 'all';
-    const lines = this.#written({ running, model: device.model, isAll, has: (trait) => device.has(trait) });
+    const lines = this.written({ running, model: device.model, isAll, has: (trait) => device.has(trait) });
     this.#lastWritten = { about, lines };
     return lines;
   }
 
-  #written(view: View): readonly string[] {
+  /** A configuration as lines, in canonical order. */
+  written(view: View): readonly string[] {
     const lines: string[] = [];
     let block: string | undefined;
     for (const known of this.#settingsOf('config')) {

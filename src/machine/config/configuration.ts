@@ -8,6 +8,7 @@ import { managementVrf, vrfs, withRoutes } from './vrfs.ts';
 
 /** The startup configuration: text, as it lies in NVRAM. */
 export interface StartupConfiguration {
+  /** May be made when it is first asked for: most switches of a lab are never asked. */
   readonly text: string;
   readonly savedAtMs: number;
 }
@@ -20,13 +21,16 @@ export class Configuration {
   #running: RunningConfiguration;
   #startup: StartupConfiguration | undefined;
   #changedAtMs: number | undefined;
-  #savedBootImages: readonly string[] | undefined;
-  #isErased = false;
+  #savedBootImages: readonly string[];
+  /** What a start without a startup configuration begins with, beside the boot variables. */
+  #remains: RunningConfiguration = {};
+  #isSaved = true;
   #checkpoints: readonly Checkpoint[] = [];
 
   constructor(running: RunningConfiguration, startup: StartupConfiguration | undefined) {
     this.#running = running;
     this.#startup = startup;
+    this.#savedBootImages = this.of(bootImages);
   }
 
   get running(): RunningConfiguration {
@@ -42,6 +46,11 @@ export class Configuration {
     return this.#changedAtMs;
   }
 
+  /** Whether nothing was configured since the last save; an erased startup configuration alone does not count as a change (inferred). */
+  get isSaved(): boolean {
+    return this.#isSaved;
+  }
+
   get hostname(): string {
     return hostname.of(this.#running);
   }
@@ -53,14 +62,14 @@ export class Configuration {
 
   /** Replaces what one family has configured. */
   change<State>(part: Slice<State>, state: State, nowMs: number): void {
-    this.#running = part.in(this.#running, state);
-    this.#changedAtMs = nowMs;
+    this.replace(part.in(this.#running, state), nowMs);
   }
 
   /** Replaces everything that is configured at once. */
   replace(running: RunningConfiguration, nowMs: number): void {
     this.#running = running;
     this.#changedAtMs = nowMs;
+    this.#isSaved = false;
   }
 
   /** Configurations that were kept, in the order in which they were made. They outlast a restart, but not an erased startup. */
@@ -72,50 +81,57 @@ export class Configuration {
     this.#checkpoints = checkpoints;
   }
 
-  /** The boot variables that the next start follows: those of the last save, or the running ones before any. */
+  /** The boot variables that the next start follows: those of the last save. */
   get nextBootImages(): readonly string[] {
-    return this.#savedBootImages ?? this.of(bootImages);
+    return this.#savedBootImages;
   }
 
   /** Stores `text` as the startup configuration, and the boot variables beside it. */
   save(text: string, nowMs: number): void {
     this.#startup = { text, savedAtMs: nowMs };
     this.#savedBootImages = this.of(bootImages);
-    this.#isErased = false;
-  }
-
-  /** Takes the startup configuration away; boot variables and the address of mgmt0 survive (FUND-10.6, nxos-behaviour 3.4). */
-  erase(): void {
-    this.#savedBootImages = this.nextBootImages;
-    this.#startup = undefined;
-    this.#isErased = true;
+    this.#isSaved = true;
   }
 
   /**
-   * Forgets the running configuration, as a start does, and answers the text to read now. A switch that was never saved
-   * keeps what its lab gave it.
+   * Takes the startup configuration away. Boot variables, address and default gateway of mgmt0 survive, unless `what` takes
+   * them as well (FUND-10.6, nxos-behaviour 3.4).
+   */
+  erase(what: 'startup' | 'startup-and-boot'): void {
+    this.#startup = undefined;
+    this.#remains = what === 'startup' ? management(this.#running) : {};
+    if (what === 'startup-and-boot') this.#savedBootImages = [];
+  }
+
+  /**
+   * Forgets the running configuration, as a start does, and answers the text to read now; when that has been read, `settle`
+   * is to be called. Without a startup configuration the switch is as it left the factory, but for what outlasts an erasure.
    */
   restart(): string | undefined {
-    if (this.#startup === undefined && !this.#isErased) return undefined;
-    if (this.#isErased) this.#checkpoints = [];
-    const management = interfaceIn(this.#running, managementPort.name);
-    const route = this.of(vrfs).find(({ name }) => name === managementVrf)?.routes ?? [];
-    this.#running = bootImages.in({}, this.nextBootImages);
+    if (this.#startup === undefined) this.#checkpoints = [];
+    this.#running = bootImages.in(this.#startup === undefined ? this.#remains : {}, this.#savedBootImages);
+    this.settle();
+    return this.#startup?.text;
+  }
+
+  /** What runs counts as unchanged from here on. */
+  settle(): void {
     this.#changedAtMs = undefined;
-    if (this.#startup !== undefined) return this.#startup.text;
-    const { address } = management;
-    this.#running = interfaces.in(
-      this.#running,
-      withInterfaces({}, [managementPort.name], () => ({ address })),
-    );
-    this.#running = vrfs.in(
-      this.#running,
-      withRoutes(vrfs.initial, managementVrf, () => route),
-    );
-    return undefined;
+    this.#isSaved = true;
   }
 
   isOn(feature: Feature): boolean {
     return this.of(features).includes(feature);
   }
+}
+
+/** The address of mgmt0 and the routes of its VRF, and nothing else. */
+function management(running: RunningConfiguration): RunningConfiguration {
+  const { address } = interfaceIn(running, managementPort.name);
+  const routes = vrfs.of(running).find(({ name }) => name === managementVrf)?.routes ?? [];
+  const ports = withInterfaces({}, [managementPort.name], () => ({ address }));
+  return vrfs.in(
+    interfaces.in({}, ports),
+    withRoutes(vrfs.initial, managementVrf, () => routes),
+  );
 }

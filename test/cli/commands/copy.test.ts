@@ -374,6 +374,7 @@ describe('a configuration', () => {
 
   it('that is not there is told', async () => {
     await operate(async (operator) => {
+      operator.switch.device.configuration.erase('startup');
       expect(await operator.shows('copy startup-config bootflash:x')).toBe('No startup configuration');
       const line = 'copy ftp://administrator@192.0.2.10/none.cfg running-config vrf management';
       expect(await answered(operator, line, 'administrator')).toContain('file not found or Login failed');

@@ -95,7 +95,10 @@ describe('the running configuration', () => {
 
   it('is saved as the startup configuration', async () => {
     await operate(async (operator) => {
-      expect(await operator.shows('show startup-config')).toBe('No startup configuration');
+      await operator.type('conf t');
+      await operator.type('hostname saved');
+      await operator.type('end');
+      expect(await operator.shows('show startup-config | include hostname')).toBe('hostname N3K-C3064PQ');
       expect((await operator.shows('copy run start')).split('\n')).toEqual([
         `[${'#'.repeat(40)}] 100%`,
         'Copy complete, now saving to disk (please wait)...',

@@ -23,9 +23,10 @@ describe('a slice', () => {
 });
 
 describe('a configuration', () => {
-  it('boots what was saved, and what runs before anything was', () => {
+  it('boots what was saved, and without that what an erasure leaves', () => {
     const configuration = new Configuration(bootImages.in({}, ['bootflash:/a']), undefined);
-    expect(configuration.restart()).toBeUndefined();
+    configuration.change(hostname, 'lost', 1);
+    expect([configuration.restart(), configuration.running]).toEqual([undefined, { boot: ['bootflash:/a'] }]);
     configuration.change(hostname, 'named', 1);
     configuration.save('hostname named', 2);
     configuration.change(bootImages, ['bootflash:/b'], 3);
@@ -36,9 +37,23 @@ describe('a configuration', () => {
       { text: 'hostname named', savedAtMs: 2 },
       undefined,
     ]);
-    configuration.erase();
+    configuration.erase('startup');
     expect([configuration.startup, configuration.restart()]).toEqual([undefined, undefined]);
     expect(configuration.running).toEqual({ boot: ['bootflash:/a'] });
+    configuration.erase('startup-and-boot');
+    expect([configuration.restart(), configuration.running]).toEqual([undefined, {}]);
+  });
+
+  it('knows whether it has been saved', () => {
+    const configuration = new Configuration({}, undefined);
+    expect(configuration.isSaved).toBe(true);
+    configuration.change(hostname, 'named', 1);
+    expect(configuration.isSaved).toBe(false);
+    configuration.save('hostname named', 2);
+    expect(configuration.isSaved).toBe(true);
+    configuration.change(hostname, 'other', 3);
+    configuration.restart();
+    expect(configuration.isSaved).toBe(true);
   });
 });
 

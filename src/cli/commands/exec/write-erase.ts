@@ -1,6 +1,3 @@
-import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
-import { managementPort } from '../../../machine/config/ports.ts';
-import { bootImages } from '../../../machine/config/system.ts';
 import { flag, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
 
@@ -21,12 +18,6 @@ export const writeErase = command({
     const isAgreed =
       session.dontAsk || /^y/i.test((await screen.ask('Do you wish to proceed anyway? (y/n)  [n] ', 'answer')) ?? '');
     if (!isAgreed) return;
-    const { configuration, clock } = device;
-    if (args.isBoot) {
-      const bare = withInterfaces(configuration.of(interfaces), [managementPort.name], () => ({ address: undefined }));
-      configuration.change(bootImages, [], clock.now());
-      configuration.change(interfaces, bare, clock.now());
-    }
-    configuration.erase();
+    device.configuration.erase(args.isBoot ? 'startup-and-boot' : 'startup');
   },
 });

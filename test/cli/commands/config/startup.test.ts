@@ -17,8 +17,6 @@ describe('the startup configuration', () => {
 
   it('is typed on top of what runs by copy startup-config running-config', async () => {
     await operate(async (operator) => {
-      expect(await operator.shows('copy startup-config running-config')).toBe('No startup configuration');
-      await operator.type('copy run start');
       await operator.type('conf t');
       await operator.type('hostname changed');
       await operator.type('vlan 20');
