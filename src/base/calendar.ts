@@ -45,3 +45,8 @@ export function parseInstant(text: string): number | undefined {
   const atMs = Date.parse(withZone);
   return Number.isNaN(atMs) ? undefined : atMs;
 }
+
+/** An instant as lab files write it: `2020-06-15 20:00:00`, UTC. */
+export function instantText(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19).replace('T', ' ');
+}

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
+import { controlFlags, wantedControl } from './control.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { defaultPort, withFlags } from './run-flags.ts';
@@ -27,6 +28,7 @@ export const run: Subcommand = {
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
     { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },
     { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else' },
+    ...controlFlags,
     modelsFlag,
     { name: 'dashboard', help: 'Show devices, flash and events on a full screen; q stops the lab' },
   ],
@@ -36,6 +38,7 @@ export const run: Subcommand = {
     'n3k run my-lab.yaml --speed real --json',
     'n3k run --models my-models --model N3K-LAB',
     'n3k run --dashboard',
+    'n3k run --port 0 --json --control 127.0.0.1:0',
   ],
   async run(parsed) {
     const [path] = parsed.positionals;
@@ -45,19 +48,26 @@ export const run: Subcommand = {
     const warnings = new Warnings(dashboard !== undefined);
     const stop = new StopRequest();
     const folder = path === undefined ? {} : { folder: dirname(path) };
-    const lab = await startLab(spec, { warn: warnings.tell, facts: factsOf(parsed), ...folder });
+    const control = await wantedControl(parsed, warnings.tell);
     const { stdout, stdin } = process;
     try {
-      if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
-      else if (isQuiet) stdout.write(`${JSON.stringify(readyEvent(lab))}\n`);
-      else showConsole(lab, welcome(lab, spec));
-      if (dashboard === undefined) await stop.asked();
+      const lab = await startLab(spec, { warn: warnings.tell, facts: factsOf(parsed), ...folder });
+      try {
+        control?.serve(lab);
+        if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
+        else if (isQuiet) stdout.write(`${JSON.stringify(readyEvent(lab, control))}\n`);
+        else showConsole(lab, welcome(lab, spec, control));
+        if (dashboard === undefined) await stop.asked();
+      } finally {
+        await control?.close();
+        await lab.close();
+      }
+      if (!isQuiet) stdout.write(farewell(lab));
     } finally {
       stop.forget();
-      await lab.close();
+      await control?.close();
       warnings.release();
     }
-    if (!isQuiet) stdout.write(farewell(lab));
     return 0;
   },
 };

@@ -1,3 +1,4 @@
+import type { Control } from '../lab/control/server.ts';
 import { compactionOutlook, compactionSeconds } from '../lab/estimates.ts';
 import type { StartedLab } from '../lab/lab.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
@@ -5,21 +6,22 @@ import type { StartedDevice } from '../lab/start-device.ts';
 
 type Device = StartedDevice['device'];
 
-/** What `--json` prints: where each switch is, and with what to log in. */
-export function readyEvent(lab: StartedLab): unknown {
+/** What `--json` prints: where each switch is and with what to log in, and where the control API is. */
+export function readyEvent(lab: StartedLab, control: Control | undefined): unknown {
   const devices = lab.devices.map(({ name, device, ssh }) => ({
     name,
     model: device.model.pid,
     release: device.release.text,
     ssh,
   }));
-  return { event: 'ready', devices };
+  if (control === undefined) return { event: 'ready', devices };
+  return { event: 'ready', devices, control: { url: control.url, token: control.token ?? null } };
 }
 
 /** What a person reads when the lab is up. */
-export function welcome(lab: StartedLab, spec: LabSpec): readonly string[] {
+export function welcome(lab: StartedLab, spec: LabSpec, control: Control | undefined): readonly string[] {
   const lines = lab.devices.flatMap((device) => [...accessLines(device, spec), '']);
-  return [...lines, ...timeLines(lab), 'Ctrl-C stops the lab. Console:', ''];
+  return [...lines, ...controlLines(control), ...timeLines(lab), 'Ctrl-C stops the lab. Console:', ''];
 }
 
 function accessLines({ device, ssh }: StartedDevice, spec: LabSpec): readonly string[] {
@@ -45,6 +47,12 @@ function thingsToTry(device: Device, spec: LabSpec): readonly string[] {
       ? 'show version'
       : `copy ftp://${user.name}@${host.address}/${file} ${target}: vrf management     password: ${user.password}`,
   ];
+}
+
+function controlLines(control: Control | undefined): readonly string[] {
+  if (control === undefined) return [];
+  const { url, token } = control;
+  return [`Control API: ${url} ${token === undefined ? '(no token asked)' : `token: ${token}`}`, ''];
 }
 
 function timeLines(lab: StartedLab): readonly string[] {

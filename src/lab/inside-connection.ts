@@ -71,6 +71,9 @@ function connected(
   };
 }
 
+/** Characters of a screen that are kept for certain; a session that nobody closes must not grow for ever. */
+const screenMax = 8_000_000;
+
 /** Both directions of an inside session. */
 class InsideScreen {
   #shown = '';
@@ -82,6 +85,11 @@ class InsideScreen {
 
   show(text: string): void {
     this.#shown += text;
+    if (this.#shown.length > screenMax * 2) {
+      const forgotten = this.#shown.length - screenMax;
+      this.#shown = this.#shown.slice(forgotten);
+      this.#answeredLength = Math.max(0, this.#answeredLength - forgotten);
+    }
     this.#wakeWatcher?.();
   }
 

@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { hostSleep } from '../../base/clock.ts';
+import { EmulatorError } from '../../base/emulator-error.ts';
+import { ControlProblem, problemStatus } from './control-problem.ts';
+import { frameOf, type StreamEvent } from './event-stream.ts';
+import type { Answer } from './route.ts';
+
+const jsonBytesMax = 1024 * 1024;
+/** A stream whose client reads so slowly that this much waits for it is ended; the client may resume. */
+const waitingBytesMax = 4 * 1024 * 1024;
+const heartbeatMs = 15_000;
+const streamsMax = 64;
+let openStreams = 0;
+
+/** The body as JSON; an empty one is an empty object. Rejects with a problem when it is too long or not JSON. */
+export async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const pieces: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const piece of bytesOf(request)) {
+    sizeBytes += piece.length;
+    if (sizeBytes > jsonBytesMax) {
+      throw new ControlProblem('too-large', `a JSON body has at most ${jsonBytesMax} bytes`, 'files go to PUT …/file');
+    }
+    pieces.push(piece);
+  }
+  if (sizeBytes === 0) return {};
+  try {
+    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  } catch {
+    throw new ControlProblem('bad-request', 'the body is not JSON', 'GET /openapi.json describes it');
+  }
+}
+
+/** The body as it arrives. */
+export async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  // Whoever stops reading early still has to be answered, so the request is not destroyed with the iterator.
+  for await (const piece of request.iterator({ destroyOnReturn: false })) if (piece instanceof Uint8Array) yield piece;
+}
+
+/** Answers with JSON. */
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const text = `${JSON.stringify(value)}\n`;
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}
+
+/** Answers with what went wrong. An answer that has begun can only be broken off. */
+export function sendProblem(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const problem = problemOf(error);
+  // What is left of a body that nobody will read would otherwise be taken for the next request.
+  response.setHeader('connection', 'close');
+  response.req.resume();
+  if (problem.code === 'unauthorized') response.setHeader('www-authenticate', 'Bearer');
+  sendJson(response, problemStatus[problem.code], {
+    error: { code: problem.code, message: problem.message, hint: problem.hint, ...problem.details },
+  });
+}
+
+function problemOf(error: unknown): ControlProblem {
+  if (error instanceof ControlProblem) return error;
+  if (error instanceof EmulatorError) {
+    const isUnknown = /^the lab has no /.test(error.message);
+    return new ControlProblem(isUnknown ? 'not-found' : 'conflict', error.message, error.hint);
+  }
+  return new ControlProblem('internal', 'the emulator failed', 'its standard error says more');
+}
+
+/** Answers with what a route answered; resolves when it has been sent. */
+export async function sendAnswer(response: ServerResponse, answer: Answer, signal: AbortSignal): Promise<void> {
+  switch (answer.kind) {
+    case 'json':
+      return sendJson(response, answer.status, answer.value);
+    case 'nothing':
+      response.writeHead(204).end();
+      return;
+    case 'bytes':
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': answer.sizeBytes });
+      return pipeline(Readable.from(answer.pieces, { objectMode: false }), response);
+    case 'events':
+      return sendEvents(response, answer.subscribe, signal);
+  }
+}
+
+async function sendEvents(
+  response: ServerResponse,
+  subscribe: (subscriber: (event: StreamEvent) => void) => () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (openStreams >= streamsMax) {
+    throw new ControlProblem('too-many', `${streamsMax} streams are open`, 'end one, or read GET /v1/journal');
+  }
+  openStreams += 1;
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' });
+  response.write(': the journal of the lab\n\n');
+  const unsubscribe = subscribe((event) => {
+    if (response.writableLength > waitingBytesMax) response.destroy();
+    else response.write(frameOf(event));
+  });
+  try {
+    while (!signal.aborted) {
+      await hostSleep(heartbeatMs, signal);
+      if (!signal.aborted) response.write(': still here\n\n');
+    }
+  } finally {
+    unsubscribe();
+    openStreams -= 1;
+    response.end();
+  }
+}

@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { hostSleep } from '../../base/clock.ts';
+import { EmulatorError, reasonOf } from '../../base/emulator-error.ts';
+import type { StartedLab } from '../lab.ts';
+import { apiDocument } from './api-document.ts';
+import { ControlProblem } from './control-problem.ts';
+import { ControlSessions } from './control-sessions.ts';
+import { bytesOf, jsonOf, sendAnswer, sendJson, sendProblem } from './exchange.ts';
+import type { ControlledLab } from './route.ts';
+import { routesAt } from './routes.ts';
+import { isAuthorized } from './token.ts';
+
+/** Where the control API listens, and who may use it. */
+export interface ControlOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** What a client has to send; undefined lets everybody in. */
+  readonly token: string | undefined;
+  /** Hears of a request that failed inside the emulator. */
+  readonly warn: (message: string) => void;
+}
+
+/** A control API that answers. */
+export interface Control {
+  readonly url: string;
+  readonly token: string | undefined;
+  /** From here on the API serves this lab, and `/readyz` says so. */
+  serve(lab: StartedLab): void;
+  /** Ends streams and sessions, lets running requests end for a moment, and closes. */
+  close(): Promise<void>;
+}
+
+const connectionsMax = 512;
+const headersMs = 10_000;
+/** How long running requests may take to end when the server closes. */
+const graceMs = 2000;
+
+/** Opens the control API; before `serve` it answers that it is not ready. Rejects with an EmulatorError when it cannot listen. */
+export async function openControl(options: ControlOptions): Promise<Control> {
+  const { host, port, token } = options;
+  const closing = new AbortController();
+  const sessions = new ControlSessions();
+  let controlled: ControlledLab | undefined;
+  const server = createServer({ headersTimeout: headersMs, requestTimeout: 0, keepAliveTimeout: 5000 });
+  server.maxConnections = connectionsMax;
+  server.on('request', (request, response) => {
+    const served = closing.signal.aborted ? undefined : controlled;
+    void serveRequest({ request, response, controlled: served, options, closing: closing.signal });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(host, port, error)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${bound}`,
+    token,
+    serve(lab) {
+      controlled = { lab, sessions };
+    },
+    async close() {
+      if (closing.signal.aborted) return;
+      closing.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const over = new AbortController();
+      await Promise.race([closed, hostSleep(graceMs, over.signal)]);
+      over.abort();
+      server.closeAllConnections();
+      await sessions.closeAll();
+      await closed;
+    },
+  };
+}
+
+function cannotListen(host: string, port: number, error: unknown): EmulatorError {
+  return new EmulatorError(
+    `the control API cannot listen on ${host}:${port}: ${reasonOf(error)}`,
+    'choose another address with --control, or port 0 for a free one',
+    { cause: error },
+  );
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Undefined before the lab is up and while it closes. */
+  readonly controlled: ControlledLab | undefined;
+  readonly options: ControlOptions;
+  readonly closing: AbortSignal;
+}
+
+/** Serves one request; never rejects. */
+async function serveRequest(exchange: Exchange): Promise<void> {
+  const { request, response, options } = exchange;
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  response.on('close', leave);
+  exchange.closing.addEventListener('abort', leave, { once: true });
+  try {
+    await answer(exchange, gone.signal);
+  } catch (error) {
+    if (!(error instanceof ControlProblem || error instanceof EmulatorError)) {
+      options.warn(`control API: ${request.method} ${request.url}: ${reasonOf(error)}`);
+    }
+    sendProblem(response, error);
+  } finally {
+    exchange.closing.removeEventListener('abort', leave);
+  }
+}
+
+async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
+  const { request, response, controlled, options } = exchange;
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' });
+  if (url.pathname === '/openapi.json') return sendJson(response, 200, apiDocument());
+  if (url.pathname === '/readyz' && controlled !== undefined) return sendJson(response, 200, { status: 'ready' });
+  const notReady = new ControlProblem('not-ready', 'the lab does not run', 'ask GET /readyz until it answers 200');
+  if (url.pathname === '/readyz') throw notReady;
+  if (options.token !== undefined && !isAuthorized(request.headers.authorization, options.token)) {
+    throw new ControlProblem('unauthorized', 'no valid token', 'send the header Authorization: Bearer TOKEN');
+  }
+  const found = routesAt(url.pathname);
+  if (found.length === 0) {
+    throw new ControlProblem('not-found', `there is no ${url.pathname}`, 'GET /openapi.json lists what there is');
+  }
+  const wanted = found.find(({ route }) => route.method === request.method);
+  if (wanted === undefined) {
+    const methods = found.map(({ route }) => route.method).join(', ');
+    throw new ControlProblem('wrong-method', `${url.pathname} does not know ${request.method}`, `it knows ${methods}`);
+  }
+  if (controlled === undefined) throw notReady;
+  const lastEventId = request.headers['last-event-id'];
+  const result = await wanted.route.run({
+    ...controlled,
+    params: wanted.params,
+    query: url.searchParams,
+    lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
+    json: () => jsonOf(request),
+    bytes: bytesOf(request),
+    signal,
+  });
+  await sendAnswer(response, result, signal);
+}
