@@ -1,15 +1,16 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { packageVersion } from '../base/package-root.ts';
 import { defects } from './defects.ts';
+import { exec } from './exec.ts';
 import { imageCreate } from './image-create.ts';
 import { imageInspect } from './image-inspect.ts';
 import { imageList } from './image-list.ts';
 import { models } from './models.ts';
 import { releases } from './releases.ts';
 import { run } from './run.ts';
-import { helpOf, parseArguments, type Subcommand } from './subcommand.ts';
+import { helpOf, parseArguments, type Subcommand, splitAtCommand } from './subcommand.ts';
 
-const subcommands: readonly Subcommand[] = [run, models, releases, imageList, imageCreate, imageInspect, defects];
+const subcommands: readonly Subcommand[] = [run, exec, models, releases, imageList, imageCreate, imageInspect, defects];
 
 /** The exit status of a usage error: a wrong flag, file or value. */
 const usageStatus = 2;
@@ -42,7 +43,8 @@ async function dispatch(args: readonly string[]): Promise<number> {
     );
   }
   const rest = args.slice(found.name.split(' ').length);
-  if (rest.includes('--help') || rest.includes('-h')) return print(helpOf(found));
+  const { own } = splitAtCommand(found, rest);
+  if (own.includes('--help') || own.includes('-h')) return print(helpOf(found));
   return found.run(parseArguments(found, rest));
 }
 

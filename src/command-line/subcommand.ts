@@ -17,6 +17,8 @@ export interface Subcommand {
   /** Positional arguments as the help shows them, such as `[LAB.yaml]`. */
   readonly positionals: string;
   readonly maximumPositionals: number;
+  /** True for one that takes a command of somebody else behind `--`. */
+  readonly takesCommand?: boolean;
   readonly flags: readonly FlagSpec[];
   readonly examples: readonly string[];
   /** Does its work; resolves to the exit status. */
@@ -26,6 +28,8 @@ export interface Subcommand {
 /** What was typed behind a subcommand. */
 export interface ParsedArguments {
   readonly positionals: readonly string[];
+  /** What stands behind `--`; empty for subcommands that take no command. */
+  readonly command: readonly string[];
   /** The value of a flag, or undefined when it was not given. */
   text(flag: string): string | undefined;
   has(flag: string): boolean;
@@ -39,19 +43,30 @@ export function parseArguments(subcommand: Subcommand, args: readonly string[]):
       { type: 'value' in flag && flag.value !== undefined ? ('string' as const) : ('boolean' as const) },
     ]),
   );
-  const parsed = parseQuietly(subcommand, args, options);
+  const { own, command } = splitAtCommand(subcommand, args);
+  const parsed = parseQuietly(subcommand, own, options);
   const extra = parsed.positionals[subcommand.maximumPositionals];
   if (extra !== undefined) {
     throw new EmulatorError(`unexpected argument "${extra}"`, `usage: ${usageOf(subcommand)}`);
   }
   return {
     positionals: parsed.positionals,
+    command,
     text: (flag) => {
       const value = parsed.values[flag];
       return typeof value === 'string' ? value : undefined;
     },
     has: (flag) => parsed.values[flag] !== undefined,
   };
+}
+
+/** The arguments that are the subcommand's own, and the command behind `--` if it takes one. */
+export function splitAtCommand(
+  subcommand: Subcommand,
+  args: readonly string[],
+): { readonly own: readonly string[]; readonly command: readonly string[] } {
+  const at = subcommand.takesCommand === true ? args.indexOf('--') : -1;
+  return at < 0 ? { own: args, command: [] } : { own: args.slice(0, at), command: args.slice(at + 1) };
 }
 
 function parseQuietly(

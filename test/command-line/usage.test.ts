@@ -88,7 +88,9 @@ describe('what cannot be', () => {
   });
 
   it('as a command or an argument is named as well', () => {
-    expect(refusal('start')).toMatch(/^n3k: unknown command "start" \(known commands: run, models, .*image inspect\)$/);
+    expect(refusal('start')).toMatch(
+      /^n3k: unknown command "start" \(known commands: run, exec, .*models, .*image inspect.*\)$/,
+    );
     expect(refusal('image', 'delete')).toMatch(
       /^n3k: unknown command "image delete" \(known commands: .*image create, image inspect\)$/,
     );

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { secret } from '../base/secret.ts';
+import type { Control } from '../lab/control/server.ts';
+import { type StartedLab, startLab } from '../lab/lab.ts';
+import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
+import type { LabSpec } from '../lab/lab-schema.ts';
+import type { SshAccess } from '../lab/start-device.ts';
+import { factsOf, modelsFlag } from './facts-flag.ts';
+import { withFlags } from './run-flags.ts';
+import type { Subcommand } from './subcommand.ts';
+
+const passedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** `n3k exec`: a lab for the time that a command runs. */
+export const exec: Subcommand = {
+  name: 'exec',
+  summary: 'Start a lab, run a command that finds it in N3K_HOST, N3K_PORT, …, and stop the lab',
+  positionals: '[LAB.yaml]',
+  maximumPositionals: 1,
+  takesCommand: true,
+  flags: [
+    { name: 'model', value: 'PID', help: 'Model of the first switch (n3k models lists them)' },
+    { name: 'release', value: 'R', help: 'NX-OS release of the first switch' },
+    { name: 'hostname', value: 'H', help: 'Name in the prompt of the first switch' },
+    { name: 'user', value: 'U', help: 'User of the first switch' },
+    { name: 'password', value: 'P', help: 'Password of that user' },
+    { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
+    { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },
+    modelsFlag,
+  ],
+  examples: [
+    'n3k exec -- pytest',
+    'n3k exec my-lab.yaml --speed instant -- ./test.sh --fast',
+    `n3k exec -- sh -c 'ssh -p "$N3K_PORT" "$N3K_USER@$N3K_HOST"'`,
+  ],
+  async run(parsed) {
+    const [program, ...args] = parsed.command;
+    if (program === undefined) throw new EmulatorError('no command to run', 'n3k exec [LAB.yaml] -- CMD…');
+    const [path] = parsed.positionals;
+    const spec = withFlags(onFreePorts(readLabFile(path ?? builtInLabPath())), parsed);
+    const warn = (message: string): void => void process.stderr.write(`n3k: ${message}\n`);
+    const folder = path === undefined ? {} : { folder: dirname(path) };
+    const { openControl } = await import('../lab/control/server.ts');
+    const control = await openControl({ host: '127.0.0.1', port: 0, token: secret(), warn });
+    try {
+      const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...folder });
+      try {
+        control.serve(lab);
+        return await runCommand(program, args, { ...process.env, ...environmentOf(lab, control) });
+      } finally {
+        await control.close();
+        await lab.close();
+      }
+    } finally {
+      await control.close();
+    }
+  },
+};
+
+/** The lab with a free port for every device, so that any number of commands can run at once. */
+function onFreePorts(spec: LabSpec): LabSpec {
+  return { ...spec, devices: spec.devices.map((device) => ({ ...device, ssh: { ...device.ssh, port: 0 } })) };
+}
+
+/** Where the lab is, for a command: the first device without a name, each under its own, and the control API. */
+function environmentOf(lab: StartedLab, control: Control): Readonly<Record<string, string>> {
+  const variables: Record<string, string> = {
+    N3K_CONTROL_URL: control.url,
+    N3K_CONTROL_TOKEN: control.token ?? '',
+    N3K_DEVICES: lab.devices.map(({ name }) => name).join(' '),
+  };
+  for (const { name, ssh } of [...lab.devices].reverse()) {
+    Object.assign(variables, accessVariables(`N3K_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`, ssh));
+  }
+  const [first] = lab.devices;
+  return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh) };
+}
+
+function accessVariables(prefix: string, ssh: SshAccess): Readonly<Record<string, string>> {
+  return {
+    [`${prefix}HOST`]: ssh.host,
+    [`${prefix}PORT`]: String(ssh.port),
+    [`${prefix}USER`]: ssh.user,
+    [`${prefix}PASSWORD`]: ssh.password,
+  };
+}
+
+/** Runs the command on our own terminal; its exit status, or 128 and the number of the signal that ended it, as shells count. */
+async function runCommand(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(program, args, { stdio: 'inherit', env });
+  // A terminal sends Ctrl-C to the command by itself; whatever else is sent to us is meant for it.
+  const pass = (signal: NodeJS.Signals): void => {
+    if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
+  };
+  for (const signal of passedSignals) process.on(signal, pass);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', (error) => reject(cannotRun(program, error)));
+      child.once('exit', (status, signal) =>
+        resolve(signal === null ? (status ?? 1) : 128 + constants.signals[signal]),
+      );
+    });
+  } finally {
+    for (const signal of passedSignals) process.off(signal, pass);
+  }
+}
+
+function cannotRun(program: string, error: Error): EmulatorError {
+  return new EmulatorError(`cannot run ${program}: ${error.message}`, 'name a program that is installed, behind --');
+}
