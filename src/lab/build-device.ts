@@ -1,6 +1,6 @@
 import { parseInstant } from '../base/calendar.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
-import type { Random } from '../base/random.ts';
+import { type Random, seededRandom } from '../base/random.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
@@ -26,6 +26,8 @@ export interface BuildParts {
   readonly contents: FileContents;
   readonly trees: SharedTrees;
   readonly random: Random;
+  /** The lab's: users of one name have one salt in all of it, as where one configuration was pasted into every switch. */
+  readonly seed: string;
   readonly startMs: number;
   readonly interpreter: Interpreter;
 }
@@ -54,7 +56,7 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
     }
   }
   const images = parts.facts.bootImages(running).map(({ fileName }) => `bootflash:/${fileName}`);
-  const configured = firstConfiguration(spec, images, parts.random);
+  const configured = firstConfiguration(spec, images, seededRandom(parts.seed));
   return {
     name: spec.name,
     model,

@@ -4,10 +4,16 @@ import type { Random } from '../../base/random.ts';
 const alphabet = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const rounds = 5000;
 
-/** Hashes a password as NX-OS shows it (`password 5 $5$…`): SHA-256-crypt with 5000 rounds and a salt from `random`. */
+/**
+ * Hashes a password as NX-OS shows it (`password 5 $5$…`): SHA-256-crypt with 5000 rounds and a salt from `random`. The same
+ * password with the same salt is hashed once, so that a fleet whose switches have one user costs one hash.
+ */
 export function hashPassword(password: string, random: Random): string {
   const salt = [...random.bytes(8)].map((byte) => alphabet[byte & 63]).join('');
-  const hash = `$5$${salt}$${sha256Crypt(password, salt)}`;
+  const made = memoryOf(password, salt);
+  const hash = hashes.get(made) ?? `$5$${salt}$${sha256Crypt(password, salt)}`;
+  if (hashes.size >= rememberedCount) hashes.clear();
+  hashes.set(made, hash);
   remember(memoryOf(password, hash));
   return hash;
 }
@@ -16,6 +22,7 @@ export function hashPassword(password: string, random: Random): string {
 const memoryKey = randomBytes(32);
 const rememberedCount = 1000;
 const remembered = new Set<string>();
+const hashes = new Map<string, string>();
 
 /**
  * Whether `password` belongs to `hash`. The hash is slow on purpose (5000 rounds, about 10 ms); a pair that was right
