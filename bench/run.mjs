@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as busySessions from './cases/busy-sessions.mjs';
 import * as clone from './cases/clone.mjs';
+import * as compaction from './cases/compaction.mjs';
 import * as deviceMemory from './cases/device-memory.mjs';
 import * as digestSpeed from './cases/digest-speed.mjs';
 import * as idleMemory from './cases/idle-memory.mjs';
@@ -46,6 +47,7 @@ const cases = [
   clone,
   digestSpeed,
   imageStream,
+  compaction,
 ];
 /** A benchmark that is not over by then is given up. */
 const caseLimitMs = 240_000;
