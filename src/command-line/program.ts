@@ -5,12 +5,27 @@ import { exec } from './exec.ts';
 import { imageCreate } from './image-create.ts';
 import { imageInspect } from './image-inspect.ts';
 import { imageList } from './image-list.ts';
+import { labCheck } from './lab-check.ts';
+import { labNew } from './lab-new.ts';
+import { labShow } from './lab-show.ts';
 import { models } from './models.ts';
 import { releases } from './releases.ts';
 import { run } from './run.ts';
 import { helpOf, parseArguments, type Subcommand, splitAtCommand } from './subcommand.ts';
 
-const subcommands: readonly Subcommand[] = [run, exec, models, releases, imageList, imageCreate, imageInspect, defects];
+const subcommands: readonly Subcommand[] = [
+  run,
+  exec,
+  labNew,
+  labCheck,
+  labShow,
+  models,
+  releases,
+  imageList,
+  imageCreate,
+  imageInspect,
+  defects,
+];
 
 /** The exit status of a usage error: a wrong flag, file or value. */
 const usageStatus = 2;

@@ -75,7 +75,8 @@ function joinPaths(
   return [first, ...rest, ...(inner ?? [])];
 }
 
-function readText(path: string): string {
+/** The text of a file; an EmulatorError that names it when it cannot be read. */
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { starterLab } from '../lab/starter-lab.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** `n3k lab new`: a lab file to start from. */
+export const labNew: Subcommand = {
+  name: 'lab new',
+  summary: 'Write a commented lab file to start from; it overwrites nothing',
+  positionals: '[FILE]',
+  maximumPositionals: 1,
+  flags: [],
+  examples: ['n3k lab new', 'n3k lab new labs/leaf-spine.yaml'],
+  async run(parsed) {
+    const path = parsed.positionals[0] ?? 'lab.yaml';
+    try {
+      writeFileSync(path, starterLab, { flag: 'wx' });
+    } catch (error) {
+      throw new EmulatorError(`${path}: ${reasonOf(error)}`, 'name a new file in a folder that is there');
+    }
+    process.stdout.write(`${path} is written. n3k lab check ${path} checks it, n3k run ${path} starts it.\n`);
+    return 0;
+  },
+};

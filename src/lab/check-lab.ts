@@ -1,0 +1,96 @@
+import { dirname } from 'node:path';
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { Facts } from '../facts/catalog.ts';
+import { check, parse, readText } from '../facts/load.ts';
+import { startLab } from './lab.ts';
+import { type DeviceSpec, type LabSpec, labFile } from './lab-schema.ts';
+
+/** What is wrong with a lab file. */
+export interface LabProblem {
+  /** `lab.yaml:12: devices.0.model: unknown model "X"`. */
+  readonly message: string;
+  /** What is allowed. */
+  readonly hint: string;
+}
+
+type Path = readonly (string | number)[];
+
+/**
+ * Everything that can be found wrong with a lab file without opening its own ports. Each device is built and started by itself, once
+ * for each model, release and set of files; what fails is told with the line that says it.
+ */
+export async function problemsOf(path: string, facts: Facts): Promise<readonly LabProblem[]> {
+  try {
+    const parsed = parse(readText(path), path);
+    const spec = check(parsed, labFile, path);
+    const problems: LabProblem[] = [];
+    for (const device of differing(spec.devices)) {
+      const problem = await startProblem({ ...spec, devices: [device] }, path, facts);
+      if (problem === undefined) continue;
+      const at = placeOf(parsed.value, device.name, problem.message);
+      const line = parsed.lineOf(at) ?? 1;
+      const where = at.length === 0 ? '' : `${at.join('.')}: `;
+      problems.push({ message: `${path}:${line}: ${where}${problem.message}`, hint: problem.hint });
+    }
+    return problems;
+  } catch (error) {
+    if (error instanceof EmulatorError) return [{ message: error.message, hint: error.hint }];
+    throw error;
+  }
+}
+
+/** The devices that differ in more than name, address and number. */
+function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
+  const seen = new Map<string, DeviceSpec>();
+  for (const device of devices) {
+    const { name: _name, hostname: _hostname, managementAddress: _address, ssh: _ssh, ...rest } = device;
+    const key = JSON.stringify(rest);
+    if (!seen.has(key)) seen.set(key, device);
+  }
+  return [...seen.values()];
+}
+
+/** Why that lab does not start, on ports of its own and in no time. */
+async function startProblem(spec: LabSpec, path: string, facts: Facts): Promise<EmulatorError | undefined> {
+  const devices = spec.devices.map((device) => ({ ...device, ssh: { host: '127.0.0.1', port: 0 } }));
+  const clock = { ...spec.clock, speed: 'instant' as const };
+  try {
+    const lab = await startLab({ ...spec, clock, devices }, { folder: dirname(path), facts });
+    await lab.close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof EmulatorError) return error;
+    throw error;
+  }
+}
+
+/** The place in the file that a message is about: where the device, or its template, holds what the message quotes or names. */
+function placeOf(file: unknown, name: string, message: string): Path {
+  const entries = [...entriesIn(file)];
+  const quoted = /"([^"]+)"/.exec(message)?.[1];
+  const holds = (text: string): Path | undefined =>
+    entries.find(({ key, value }) => value === text || key === text)?.path;
+  const named = entries
+    .map(({ key }) => key)
+    .filter((key) => key.length > 3 && key !== 'name' && new RegExp(`\\b${key}\\b`).test(message.replace(name, '')))
+    .sort((a, b) => b.length - a.length)[0];
+  return (
+    (quoted === undefined ? undefined : holds(quoted)) ??
+    (named === undefined ? undefined : holds(named)) ??
+    entries.find(({ key, value }) => key === 'name' && value === name)?.path ??
+    []
+  );
+}
+
+function* entriesIn(
+  node: unknown,
+  path: Path = [],
+): Generator<{ readonly path: Path; readonly key: string; readonly value: unknown }> {
+  if (typeof node !== 'object' || node === null) return;
+  const isList = Array.isArray(node);
+  for (const [key, value] of Object.entries(node)) {
+    const below = [...path, isList ? Number(key) : key];
+    if (/^[\w.-]+$/.test(key)) yield { path: below, key: isList ? '' : key, value };
+    yield* entriesIn(value, below);
+  }
+}
