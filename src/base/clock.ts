@@ -7,6 +7,11 @@ export interface Clock {
   now(): number;
   /** Resolves when `durationMs` of lab time has passed; at once (and quietly) when `signal` aborts. */
   sleep(durationMs: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves when lab time has come to `atMs`; at once (and quietly) when `signal` aborts. Unlike `sleep` it brings nothing about:
+   * an instant clock does not move on for it, and it keeps no process alive.
+   */
+  reach(atMs: number, signal?: AbortSignal): Promise<void>;
   /** Lab milliseconds per host millisecond; `Infinity` when waiting takes no host time. */
   readonly speed: number;
 }
@@ -23,6 +28,14 @@ export function hostWallClockMs(): number {
 
 /** Resolves after `durationMs` of host time: for real sockets and real processes only. */
 export function hostSleep(durationMs: number, signal?: AbortSignal): Promise<void> {
+  return hostTimer(durationMs, signal, 'keeps the process');
+}
+
+function hostTimer(
+  durationMs: number,
+  signal: AbortSignal | undefined,
+  weight: 'keeps the process' | 'lets it end',
+): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const finish = (): void => {
@@ -31,6 +44,7 @@ export function hostSleep(durationMs: number, signal?: AbortSignal): Promise<voi
       resolve();
     };
     const timer = setTimeout(finish, durationMs);
+    if (weight === 'lets it end') timer.unref();
     signal?.addEventListener('abort', finish, { once: true });
   });
 }
@@ -49,9 +63,16 @@ export function yieldToOthers(): Promise<void> {
 /** Time that runs `speed` times as fast as the host's, from `startMs` on. */
 export function scaledClock(startMs: number, speed: number): Clock {
   const origin = performance.now();
+  const now = (): number => Math.floor(startMs + (performance.now() - origin) * speed);
   return {
     speed,
-    now: () => Math.floor(startMs + (performance.now() - origin) * speed),
+    now,
+    async reach(atMs, signal) {
+      // The host's timers count to 2^31 milliseconds, and may be early by one.
+      for (let leftMs = atMs - now(); leftMs > 0 && signal?.aborted !== true; leftMs = atMs - now()) {
+        await hostTimer(Math.min(Math.ceil(leftMs / speed), 2 ** 30), signal, 'lets it end');
+      }
+    },
     sleep: (durationMs, signal) => hostSleep(Math.max(0, durationMs) / speed, signal),
   };
 }
@@ -64,18 +85,22 @@ export function instantClock(startMs: number): Clock {
   let nowMs = startMs;
   let isDraining = false;
   const sleepers = new Sleepers();
+  const watchers = new Sleepers();
 
   const drain = (): void => {
-    const dueMs = sleepers.wakeNext();
-    isDraining = dueMs !== undefined;
-    if (dueMs === undefined) return;
-    nowMs = Math.max(nowMs, dueMs);
+    const { nextDueMs } = sleepers;
+    isDraining = nextDueMs !== undefined;
+    if (nextDueMs === undefined) return;
+    const isWatched = watchers.nextDueMs !== undefined && watchers.nextDueMs <= nextDueMs;
+    nowMs = Math.max(nowMs, (isWatched ? watchers.nextDueMs : nextDueMs) ?? nextDueMs);
+    (isWatched ? watchers : sleepers).wakeNext();
     setImmediate(drain);
   };
 
   return {
     speed: Number.POSITIVE_INFINITY,
     now: () => Math.floor(nowMs),
+    reach: (atMs, signal) => (atMs <= nowMs ? Promise.resolve() : watchers.sleep(atMs, signal)),
     sleep(durationMs, signal) {
       const slept = sleepers.sleep(nowMs + Math.max(0, durationMs), signal);
       if (!isDraining) setImmediate(drain);
@@ -98,6 +123,7 @@ export function manualClock(startMs: number): ManualClock {
   return {
     speed: 0,
     now: () => Math.floor(nowMs),
+    reach: (atMs, signal) => (atMs <= nowMs ? Promise.resolve() : sleepers.sleep(atMs, signal)),
     sleep: (durationMs, signal) => (durationMs <= 0 ? Promise.resolve() : sleepers.sleep(nowMs + durationMs, signal)),
     async advance(durationMs) {
       const untilMs = nowMs + durationMs;

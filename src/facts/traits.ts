@@ -12,7 +12,8 @@ export type Trait =
   | 'compactImagesPublished'
   | 'scpServer'
   | 'sftpServer'
-  | 'systemLogin';
+  | 'systemLogin'
+  | 'reloadTimer';
 
 type SinceTrait = Exclude<Trait, 'compactImagesPublished'>;
 
@@ -47,6 +48,7 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
         "the N9K security guide's note on the new names of login commands; show system login in the NX-API CLI reference",
     },
   ],
+  reloadTimer: [{ from: release('7.0(3)I7(4)'), source: 'nxos-behaviour 3.4, from the Fundamentals guide 10.6' }],
 };
 
 /** On each branch the first release whose compact images Cisco publishes (technote, Compact NX-OS Software Images). */
@@ -70,4 +72,5 @@ export const traits: readonly Trait[] = [
   'scpServer',
   'sftpServer',
   'systemLogin',
+  'reloadTimer',
 ];

@@ -7,6 +7,7 @@ import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
 import { type Release, release } from '../facts/release.ts';
 import { hasTrait, type Trait } from '../facts/traits.ts';
+import { ReloadOrder } from './boot/pending-reload.ts';
 import { Power } from './boot/power.ts';
 import type { Reset, ResetCause, Stage } from './boot/stage.ts';
 import { Configuration } from './config/configuration.ts';
@@ -72,6 +73,8 @@ export class Device {
   /** Hosts whose SSH key was accepted. */
   readonly knownHosts: Set<string>;
   readonly power: Power;
+  /** A reload that was ordered for later. */
+  readonly reloads: ReloadOrder;
   readonly serialNumber: string;
   readonly macAddress: string;
   readonly #files: Files;
@@ -109,6 +112,7 @@ export class Device {
     const bootImages = (): readonly Location[] => this.#bootVariables();
     const { model, digests, clock, points } = this;
     const biosVersion = (): string => model.bios.version;
+    this.reloads = new ReloadOrder(clock, () => void this.reload());
     this.power = new Power({ model, files: this.#files, digests, clock, points, biosVersion, bootImages }, (stage) =>
       this.#enter(stage),
     );
@@ -189,6 +193,13 @@ export class Device {
     return this.power.reset();
   }
 
+  /** What the command `reload` does: tells it, and restarts (nxos-behaviour 3.4 and 5.4). */
+  reload(): Promise<Stage> {
+    const text = 'Manual system restart from Command Line Interface';
+    this.log({ facility: 'PLATFORM', severity: 2, mnemonic: 'PFM_SYSTEM_RESET', text });
+    return this.restart({ reason: 'Reset Requested by CLI command reload' });
+  }
+
   #remember(why: ResetCause, atMs: number | undefined): void {
     const version = this.#release?.text;
     if (version === undefined) return;
@@ -214,6 +225,7 @@ export class Device {
 
   /** What ends with NX-OS: files that were being written, filesystems in memory, the log. */
   #stop(): void {
+    this.reloads.cancel();
     this.#files.losePower();
     this.#messages.length = 0;
     this.#bootedImages = [];

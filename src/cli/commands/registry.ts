@@ -31,6 +31,7 @@ import { clearLine, send } from './exec/lines.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
 import { ping, traceroute } from './exec/ping.ts';
+import { reload, reloadAt, reloadCancel, reloadIn, reloadTimer, showReload } from './exec/reload.ts';
 import { rollback, showRollbackPatch } from './exec/rollback.ts';
 import { echo, runScript, sleep, tail } from './exec/scripts.ts';
 import { showBanner } from './exec/show-banner.ts';
@@ -117,7 +118,13 @@ export const allCommands: Commands = {
     ping,
     traceroute,
     printDirectory,
+    reload,
+    reloadAt,
+    reloadCancel,
+    reloadIn,
+    reloadTimer,
     removeDirectory,
+    showReload,
     showClock,
     showFile,
     showFileDigest,
