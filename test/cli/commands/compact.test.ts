@@ -197,6 +197,40 @@ describe('install all nxos F compact', () => {
   });
 });
 
+describe('what else a switch does while it compacts', () => {
+  it('includes a transfer, and a router that is configured goes on as it is', async () => {
+    await operate(async (operator) => {
+      const other = await operator.switch.openSession();
+      const interfaces = await other.type('show interface brief');
+      operator.press(`${inPlace}\r`);
+      await operator.expect(/\n\.{3}/);
+      await other.type(`copy scp://u@${server}/system.bin bootflash: vrf management`);
+      expect(await other.type('p')).toMatch(/Copy complete\.\n/);
+      expect(await other.type('show interface brief')).toBe(interfaces);
+      expect(operator.screen()).not.toContain('done');
+      await operator.expect(/\nCompact usb1:\/full\.bin done\n/);
+      await other.close();
+    }, lab());
+  });
+
+  it('may fill the disk: then the compaction fails and its file stays', async () => {
+    await operate(
+      async (operator) => {
+        const other = await operator.switch.openSession();
+        const before = operator.switch.device.files.content(at);
+        operator.press(`install all nxos ${image} compact\r`);
+        await operator.expect(/\n\.{5}/);
+        expect(await other.type('copy usb1:own.bin bootflash:')).toMatch(/No space left on device|Copy complete/);
+        const screen = await operator.expect(/# $/);
+        expect(screen).toContain(`Compact of bootflash:/${image} failed\n`);
+        expect(operator.switch.device.files.content(at)).toEqual(before);
+        await other.close();
+      },
+      lab({ bootflash: { files: [{ name: image, image }] } }),
+    );
+  });
+});
+
 describe('copy scp:// F compact', () => {
   const failed = (file: string, reason: string): readonly string[] => [
     reason,
