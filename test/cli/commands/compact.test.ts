@@ -216,15 +216,18 @@ describe('what else a switch does while it compacts', () => {
   it('may fill the disk: then the compaction fails and its file stays', async () => {
     await operate(
       async (operator) => {
-        const other = await operator.switch.openSession();
-        const before = operator.switch.device.files.content(at);
+        const { files } = operator.switch.device;
+        const before = files.content(at);
         operator.press(`install all nxos ${image} compact\r`);
         await operator.expect(/\n\.{5}/);
-        expect(await other.type('copy usb1:own.bin bootflash:')).toMatch(/No space left on device|Copy complete/);
+        const usage = files.usage('bootflash');
+        const sizeBytes = usage.ok ? usage.value.freeBytes - 2 ** 22 : 0;
+        const filler = { kind: 'seeded', seed: 'filler', sizeBytes, style: 'lines' } as const;
+        const writer = files.write({ filesystem: 'bootflash', path: '/filler' }, { source: filler });
+        expect(writer.ok && writer.value.commit(filler).ok).toBe(true);
         const screen = await operator.expect(/# $/);
         expect(screen).toContain(`Compact of bootflash:/${image} failed\n`);
-        expect(operator.switch.device.files.content(at)).toEqual(before);
-        await other.close();
+        expect(files.content(at)).toEqual(before);
       },
       lab({ bootflash: { files: [{ name: image, image }] } }),
     );
