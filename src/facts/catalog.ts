@@ -85,8 +85,7 @@ export class Facts {
 
   /** The compile time of a release as `show version` prints it; undefined where no source gives it. */
   compiled(text: string): string | undefined {
-    const path = this.#folders.find('compile-times.yaml');
-    this.#compileTimes ??= path === undefined ? {} : loadFile(path, compileTimesFile);
+    this.#compileTimes ??= this.#readCompileTimes();
     return this.#compileTimes[text]?.value;
   }
 
@@ -129,9 +128,18 @@ export class Facts {
   }
 
   #releaseList(): ReleaseList {
+    this.#releases ??= this.#readReleases();
+    return this.#releases;
+  }
+
+  #readReleases(): ReleaseList {
     const path = this.#folders.find('releases.yaml');
     if (path === undefined) throw new EmulatorError('no releases.yaml in the folder of models', 'name another folder');
-    this.#releases ??= new ReleaseList(loadFile(path, releasesFile));
-    return this.#releases;
+    return new ReleaseList(loadFile(path, releasesFile));
+  }
+
+  #readCompileTimes(): CompileTimes {
+    const path = this.#folders.find('compile-times.yaml');
+    return path === undefined ? {} : loadFile(path, compileTimesFile);
   }
 }

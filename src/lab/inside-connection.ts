@@ -10,12 +10,14 @@ export interface InsideSession {
   screen(): string;
   /** Waits until the screen, from where the last answer ended, matches; returns it. */
   expect(pattern: RegExp): Promise<string>;
+  /** Whether it has ended: it was closed, the operator left, or the switch stopped. */
+  readonly isOver: boolean;
   /** Ends the session. */
   close(): Promise<void>;
 }
 
-/** How a prompt or a question ends: nothing follows it on its line. */
-const waitingForInput = /(?:^|\n)[^\n]*(?:# |loader ?> |\? |\[[yn]\] |[Pp]assword: ?|: )$/;
+/** How the line of a prompt or a question ends: nothing follows it on its line. */
+const waitingForInput = /(?:# |loader ?> |\? |\[[yn]\] |[Pp]assword: ?|: )$/;
 
 const insideWindow: TerminalWindow = { name: 'inside', rows: 0, columns: 511 };
 
@@ -25,23 +27,24 @@ export async function openInside(
   serve: (connection: Connection) => Promise<void>,
   window: TerminalWindow = insideWindow,
 ): Promise<InsideSession> {
-  const session = connected(user, 'inside', serve, window);
-  await session.expect(waitingForInput);
+  const screen = new InsideScreen();
+  const session = connected(screen, user, 'inside', serve, window);
+  await screen.expectInput();
   return session;
 }
 
 /** Attaches to a console; resolves at once, since nobody knows whether it will show anything. */
 export async function attachInside(serve: (connection: Connection) => Promise<void>): Promise<InsideSession> {
-  return connected('', 'console', serve);
+  return connected(new InsideScreen(), '', 'console', serve);
 }
 
 function connected(
+  screen: InsideScreen,
   user: string,
   door: Connection['door'],
   serve: (connection: Connection) => Promise<void>,
   window: TerminalWindow = insideWindow,
 ): InsideSession {
-  const screen = new InsideScreen();
   const closing = new AbortController();
   const served = serve({
     user,
@@ -58,11 +61,14 @@ function connected(
   return {
     type: (line) => {
       screen.press(`${line}\r`);
-      return screen.expect(waitingForInput);
+      return screen.expectInput();
     },
     press: (keys) => screen.press(keys),
     screen: () => screen.all(),
     expect: (pattern) => screen.expect(pattern),
+    get isOver() {
+      return screen.isEnded;
+    },
     async close() {
       closing.abort();
       screen.end();
@@ -74,33 +80,37 @@ function connected(
 /** Characters of a screen that are kept for certain; a session that nobody closes must not grow for ever. */
 const screenMax = 8_000_000;
 
-/** Both directions of an inside session. */
+/**
+ * Both directions of an inside session. What was shown before the last answer is kept apart from what came since, so that an
+ * answer costs what it shows and not what the session has shown in all.
+ */
 class InsideScreen {
-  #shown = '';
-  #answeredLength = 0;
+  #past: string[] = [];
+  #pastLength = 0;
+  #fresh = '';
   #keys: Uint8Array[] = [];
   #wakeTyped: (() => void) | undefined;
   #wakeWatcher: (() => void) | undefined;
   #isEnded = false;
 
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
   show(text: string): void {
-    this.#shown += text;
-    if (this.#shown.length > screenMax * 2) {
-      const forgotten = this.#shown.length - screenMax;
-      this.#shown = this.#shown.slice(forgotten);
-      this.#answeredLength = Math.max(0, this.#answeredLength - forgotten);
-    }
+    this.#fresh += text;
+    if (this.#fresh.length > screenMax) this.#fresh = this.#fresh.slice(-screenMax / 2);
     this.#wakeWatcher?.();
   }
 
   press(keys: string): void {
-    this.#answeredLength = this.#shown.length;
+    this.#answer();
     this.#keys.push(Buffer.from(keys));
     this.#wakeTyped?.();
   }
 
   all(): string {
-    return plain(this.#shown);
+    return plain(this.#past.join('') + this.#fresh);
   }
 
   end(): void {
@@ -109,17 +119,35 @@ class InsideScreen {
     this.#wakeWatcher?.();
   }
 
-  async expect(pattern: RegExp): Promise<string> {
-    while (true) {
-      const shown = plain(this.#shown.slice(this.#answeredLength));
-      if (pattern.test(shown) || this.#isEnded) {
-        this.#answeredLength = this.#shown.length;
-        return shown;
-      }
+  expect(pattern: RegExp): Promise<string> {
+    return this.#until(() => pattern.test(plain(this.#fresh)));
+  }
+
+  /** Waits for a prompt or a question, which only the last line can be. */
+  expectInput(): Promise<string> {
+    return this.#until(() => waitingForInput.test(plain(this.#fresh.slice(this.#fresh.lastIndexOf('\n') + 1))));
+  }
+
+  async #until(isReached: () => boolean): Promise<string> {
+    while (!this.#isEnded && !isReached()) {
       await new Promise<void>((resolve) => {
         this.#wakeWatcher = resolve;
       });
     }
+    return plain(this.#answer());
+  }
+
+  /** What is fresh is past from here on. */
+  #answer(): string {
+    const answer = this.#fresh;
+    this.#fresh = '';
+    this.#past.push(answer);
+    this.#pastLength += answer.length;
+    if (this.#pastLength > screenMax * 2) {
+      this.#past = [this.#past.join('').slice(-screenMax)];
+      this.#pastLength = screenMax;
+    }
+    return answer;
   }
 
   async *typed(closed: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -140,6 +168,7 @@ const reverseVideo = /\x1b\[\d*m/g;
 
 /** What a reader of the screen sees: line ends as `\n`, and of a line that was drawn over only what it shows in the end. */
 function plain(shown: string): string {
+  if (!shown.includes('\x1b') && !/\r(?!\n)/.test(shown)) return shown.replaceAll('\r\n', '\n');
   return shown
     .replaceAll(reverseVideo, '')
     .split('\r\n')
@@ -149,6 +178,7 @@ function plain(shown: string): string {
 
 /** The last drawing, and what sticks out from below it; blanks there have erased something. */
 function overdrawn(line: string): string {
+  if (!line.includes('\r')) return line;
   let seen = '';
   let below = '';
   for (const drawing of line.split('\r')) {
