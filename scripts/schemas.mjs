@@ -18,6 +18,7 @@ const files = [
   { name: 'image', schema: 'imageFile', title: 'An image whose size is known' },
   { name: 'checksums', schema: 'checksumsFile', title: 'Checksums of published files' },
   { name: 'lab', schema: 'labFile', title: 'A lab: switches, hosts, clock and seed' },
+  { name: 'scenario', schema: 'scenarioFile', title: 'A scenario: a lab, and what is typed and expected there' },
 ];
 
 /** The program's schemas, bundled, because Node 20 reads no TypeScript. */
@@ -30,7 +31,8 @@ async function schemas() {
         contents: `
           export * from './src/facts/schema.ts';
           export { checksumsFile } from './src/facts/published-checksums.ts';
-          export { labFile } from './src/lab/lab-schema.ts';`,
+          export { labFile } from './src/lab/lab-schema.ts';
+          export { scenarioFile } from './src/lab/scenario/scenario-schema.ts';`,
         resolveDir: root,
         loader: 'ts',
       },

@@ -11,6 +11,9 @@ import { labShow } from './lab-show.ts';
 import { models } from './models.ts';
 import { releases } from './releases.ts';
 import { run } from './run.ts';
+import { scenarioCheck } from './scenario-check.ts';
+import { scenarioReplay } from './scenario-replay.ts';
+import { scenarioRun } from './scenario-run.ts';
 import { helpOf, parseArguments, type Subcommand, splitAtCommand } from './subcommand.ts';
 
 const subcommands: readonly Subcommand[] = [
@@ -19,6 +22,9 @@ const subcommands: readonly Subcommand[] = [
   labNew,
   labCheck,
   labShow,
+  scenarioRun,
+  scenarioCheck,
+  scenarioReplay,
   models,
   releases,
   imageList,

@@ -20,7 +20,7 @@ export interface Played {
 
 /** Types the commands of a transcript at a switch and sets its screen against the transcript. */
 export async function play(name: string, lab: StartedLab, change: (text: string) => string = (text) => text): Promise<Played> {
-  const steps = stepsOf(change(readFileSync(join(import.meta.dirname, name), 'utf8')));
+  const steps = stepsOf(change(readFileSync(join(import.meta.dirname, '..', '..', 'scenarios', 'technote', 'screens', name), 'utf8')));
   const [device] = lab.devices;
   if (device === undefined) throw new Error('a lab has a device');
   const session = await device.openSession();

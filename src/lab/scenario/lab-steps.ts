@@ -1,0 +1,98 @@
+import { EmulatorError } from '../../base/emulator-error.ts';
+import type { JournalEntry } from '../../base/journal.ts';
+import type { StartedLab } from '../lab.ts';
+import type { StartedDevice } from '../start-device.ts';
+import { fileProblems, stateProblems } from './device-checks.ts';
+import type { Step } from './step-schema.ts';
+
+/** Steps that only a lab of ours can play: states, levers, time. */
+export type LabStep = Extract<
+  Step,
+  | { file: string }
+  | { state: object }
+  | { journal: object }
+  | { power: string }
+  | { pull: string }
+  | { insert: string }
+  | { advance: number }
+  | { wait: object }
+  | { at: number }
+>;
+
+/** What playing a step in a lab needs beside the step. */
+export interface LabStage {
+  readonly lab: StartedLab;
+  /** Moves lab time on. */
+  advance(durationMs: number, signal?: AbortSignal): Promise<void>;
+  /** The number of the journal's newest entry when the last step that does something began. */
+  readonly sinceSequence: number;
+}
+
+/** Plays one step in a lab; the problems found, in lines. */
+export async function playInLab(step: LabStep, stage: LabStage): Promise<readonly string[]> {
+  const { lab } = stage;
+  if ('file' in step) return fileProblems(step, deviceOf(lab, step.device));
+  if ('state' in step) {
+    const started = deviceOf(lab, step.device);
+    const needsText = step.state.running !== undefined || step.state.runningLacks !== undefined;
+    return stateProblems(step, started, needsText ? await runningLines(started) : []);
+  }
+  if ('journal' in step) return journalProblems(step, lab);
+  if ('wait' in step) return wait(step, stage);
+  if ('power' in step) {
+    const { levers } = deviceOf(lab, step.device);
+    if (step.power === 'on') await levers.powerOn();
+    else levers.powerOff();
+  } else if ('pull' in step) deviceOf(lab, step.device).levers.pullStick(step.pull);
+  else if ('insert' in step) deviceOf(lab, step.device).levers.insertStick(step.insert, lab.stick(step.stick));
+  else if ('advance' in step) await stage.advance(step.advance);
+  else await stage.advance(step.at - lab.clock.now());
+  return [];
+}
+
+function deviceOf(lab: StartedLab, name: string | undefined): StartedDevice {
+  const [first] = lab.devices;
+  return name === undefined && first !== undefined ? first : lab.device(name ?? '');
+}
+
+/** The running configuration as a session shows it. */
+async function runningLines(started: StartedDevice): Promise<readonly string[]> {
+  if (started.device.running === undefined) {
+    throw new EmulatorError(`${started.name} does not run`, 'ask for its running configuration when it runs');
+  }
+  const session = await started.openSession();
+  const screen = await session.type('show running-config');
+  await session.close();
+  return screen.split('\n').slice(1, -1);
+}
+
+function agrees(entry: JournalEntry, wanted: Readonly<Record<string, unknown>>): boolean {
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  return Object.entries(wanted).every(([name, value]) => fields.get(name) === value);
+}
+
+function journalProblems(step: Extract<Step, { journal: object }>, lab: StartedLab): readonly string[] {
+  const matching = lab.journal.entries().filter((entry) => agrees(entry, step.journal));
+  const isRight = step.count === undefined ? matching.length > 0 : matching.length === step.count;
+  if (isRight) return [];
+  const sameKind = lab.journal.entries().filter(({ kind }) => kind === step.journal.kind);
+  return [
+    `the journal has ${matching.length} such events, expected ${step.count ?? 'at least 1'}`,
+    ...sameKind.slice(-10).map((entry) => `| ${JSON.stringify(entry)}`),
+  ];
+}
+
+async function wait(
+  step: Extract<Step, { wait: object }>,
+  { lab, advance, sinceSequence }: LabStage,
+): Promise<readonly string[]> {
+  const isWanted = (entry: JournalEntry): boolean => entry.sequence > sinceSequence && agrees(entry, step.wait);
+  if (lab.journal.entries().some(isWanted)) return [];
+  const found = new AbortController();
+  const forget = lab.journal.follow((entry) => {
+    if (isWanted(entry)) found.abort();
+  });
+  await advance(step.within, found.signal);
+  forget();
+  return found.signal.aborted ? [] : [`no such event within ${step.within / 1000} s of lab time`];
+}

@@ -1,0 +1,30 @@
+import type { Scenario } from './load-scenario.ts';
+import type { Outcome } from './outcome.ts';
+import { type PlayOptions, playScenario } from './play.ts';
+
+/** How scenarios are played together. */
+export interface RunOptions extends PlayOptions {
+  /** How many are played at a time. */
+  readonly jobs: number;
+  /** Called with every outcome, in the order of the scenarios, as soon as it and all before it are known. */
+  onOutcome?(outcome: Outcome, count: number): void;
+}
+
+/** Plays scenarios, several at a time; the outcomes in their order. */
+export async function runScenarios(scenarios: readonly Scenario[], options: RunOptions): Promise<readonly Outcome[]> {
+  const outcomes = new Map<number, Outcome>();
+  const waiting = [...scenarios.entries()];
+  let toldCount = 0;
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, scenario] = next;
+      outcomes.set(index, await playScenario(scenario, options));
+      for (let known = outcomes.get(toldCount); known !== undefined; known = outcomes.get(toldCount)) {
+        toldCount += 1;
+        options.onOutcome?.(known, toldCount);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work));
+  return [...outcomes].sort(([a], [b]) => a - b).map(([, outcome]) => outcome);
+}

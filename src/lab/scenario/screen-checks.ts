@@ -1,0 +1,63 @@
+import { lineDiff } from './line-diff.ts';
+import type { ScreenExpectation } from './step-schema.ts';
+
+/** What a screen showed for a step: the lines between what was typed and the prompt, and the prompt. */
+export interface Shown {
+  readonly body: string;
+  readonly prompt: string;
+}
+
+/** Cuts a screen into what was typed, what it showed and what it waits with. */
+export function shownOf(screen: string): Shown {
+  const lines = screen.split('\n');
+  return { body: lines.slice(1, -1).join('\n'), prompt: (lines.at(-1) ?? '').trimEnd() };
+}
+
+/** What is wrong with a screen, in lines to show; empty when it is as expected. `exact` is the text of `shows` or `golden`. */
+export function screenProblems(
+  expectation: ScreenExpectation,
+  shown: Shown,
+  exact: string | undefined,
+): readonly string[] {
+  const all = `${shown.body}\n${shown.prompt}`;
+  const found: string[] = [];
+  if (exact !== undefined && exact.replace(/\n$/, '') !== shown.body) {
+    found.push(
+      'the screen is not what was expected (- expected, + shown):',
+      ...lineDiff(exact.replace(/\n$/, ''), shown.body),
+    );
+  }
+  for (const text of expectation.contains ?? []) {
+    if (!all.includes(text.trimEnd())) found.push(`the screen does not contain "${text.trimEnd()}"`, ...quoted(all));
+  }
+  for (const text of expectation.lacks ?? []) {
+    if (all.includes(text.trimEnd())) found.push(`the screen contains "${text.trimEnd()}"`, ...quoted(all));
+  }
+  for (const text of expectation.matches ?? []) {
+    if (!new RegExp(text, 'm').test(all)) found.push(`the screen does not match /${text}/`, ...quoted(all));
+  }
+  const { prompt } = expectation;
+  if (prompt !== undefined && prompt.trimEnd() !== shown.prompt) {
+    found.push(`the prompt is "${shown.prompt}", expected "${prompt.trimEnd()}"`);
+  }
+  return found;
+}
+
+/** The variables that a step takes from its screen, or the names that it could not find. */
+export function captured(
+  expectation: ScreenExpectation,
+  shown: Shown,
+): { readonly values: ReadonlyMap<string, string>; readonly missing: readonly string[] } {
+  const values = new Map<string, string>();
+  const missing: string[] = [];
+  for (const [name, pattern] of Object.entries(expectation.capture ?? {})) {
+    const found = new RegExp(pattern, 'm').exec(`${shown.body}\n${shown.prompt}`);
+    if (found === null) missing.push(`nothing on the screen matches /${pattern}/ for the variable "${name}"`);
+    else values.set(name, found[1] ?? found[0]);
+  }
+  return { values, missing };
+}
+
+function quoted(text: string): readonly string[] {
+  return text.split('\n').map((line) => `| ${line}`.trimEnd());
+}
