@@ -38,6 +38,10 @@ const debianPackages: Readonly<Record<string, string>> = {
   rancid: 'rancid',
   clogin: 'rancid',
   'ansible-playbook': 'ansible',
+  'ansible-inventory': 'ansible',
+  curl: 'curl',
+  go: 'golang-go',
+  python3: 'python3',
 };
 
 /** Folders that Debian keeps out of `PATH`: that is where RANCID lives. */

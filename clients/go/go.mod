@@ -1,0 +1,3 @@
+module example.com/n3k
+
+go 1.19
