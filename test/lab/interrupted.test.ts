@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { type Random, seededRandom } from '../../src/base/random.ts';
+import type { StartedLab } from '../../src/lab/lab.ts';
+import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { StartedDevice } from '../../src/lab/start-device.ts';
+import { hostname } from '../../src/machine/config/system.ts';
+import type { Content } from '../../src/machine/content/content.ts';
+import type { Location } from '../../src/machine/storage/location.ts';
+import { withLab } from '../../src/testing/index.ts';
+import { expectSound, keptBy } from './soundness.ts';
+
+const momentCount = 200;
+/** Another seed draws other moments: `N3K_SEED=4711 npx vitest run test/lab/interrupted.test.ts`. */
+const seed = process.env.N3K_SEED ?? 'interrupted';
+const image = 'nxos.7.0.3.I7.8.bin';
+
+const spec: LabSpec = {
+  devices: [
+    {
+      name: 'sw',
+      model: 'N3K-C3064PQ-10GE',
+      release: '7.0(3)I7(8)',
+      bootflash: { files: [{ name: 'a.txt', sizeBytes: 80_000_000 }] },
+      usb1: { size: '16GB', files: [{ name: 'old.bin', image: 'nxos.7.0.3.I7.8.bin' }] },
+    },
+  ],
+};
+
+/** What is interrupted, and what must be found afterwards. */
+interface Trial {
+  /** What an operator types; the last line is the one that is interrupted. */
+  readonly lines: readonly string[];
+  /** Brings the switch to where every moment starts. */
+  prepare?(started: StartedDevice): void;
+  /** What happens to the switch; the power is cut when absent. */
+  interrupt?(lab: StartedLab, started: StartedDevice): void;
+  /** Looks at a switch that runs again; `was` is what it kept when it was interrupted. */
+  check(started: StartedDevice): 'old' | 'new';
+}
+
+function contentAt({ device }: StartedDevice, place: Location): Content | undefined {
+  const found = device.files.content(place);
+  return found.ok ? found.value : undefined;
+}
+
+function put({ device }: StartedDevice, place: Location, content: Content | undefined): void {
+  device.files.remove(place);
+  const writer = content === undefined ? undefined : device.files.write(place);
+  if (writer?.ok === true && content !== undefined) writer.value.commit(content);
+}
+
+function cutPower(_: StartedLab, { levers }: StartedDevice): void {
+  levers.powerOff();
+}
+
+/** Types the lines and interrupts after `atMs` of lab time; answers when the switch is at rest again, and how long all took. */
+async function interruptedAt(
+  atMs: number | undefined,
+  trial: Trial,
+  lab: StartedLab,
+  started: StartedDevice,
+): Promise<number> {
+  const { clock } = started.device;
+  const session = await started.openSession();
+  for (const line of trial.lines.slice(0, -1)) await session.type(line);
+  const startMs = clock.now();
+  let isInterrupted = false;
+  const interruption =
+    atMs === undefined
+      ? undefined
+      : clock.reach(startMs + atMs).then(() => {
+          (trial.interrupt ?? cutPower)(lab, started);
+          isInterrupted = true;
+        });
+  await session.type(trial.lines.at(-1) ?? '');
+  const tookMs = clock.now() - startMs;
+  if (atMs !== undefined && !isInterrupted) await clock.sleep(startMs + atMs - clock.now() + 1);
+  await interruption;
+  await session.close();
+  return tookMs;
+}
+
+/** Interrupts at as many moments, drawn from the seed, between the start of the last line and a little behind its end. */
+async function interruptOften(name: string, trialOf: (started: StartedDevice) => Trial): Promise<void> {
+  await withLab(async (lab) => {
+    const started = lab.device('sw');
+    const trial = trialOf(started);
+    trial.prepare?.(started);
+    const tookMs = await interruptedAt(undefined, trial, lab, started);
+    expect(trial.check(started)).toBe('new');
+    const random = seededRandom(`${seed} ${name}`);
+    const found = { old: 0, new: 0 };
+    for (let moment = 0; moment < momentCount; moment += 1) {
+      const atMs = random.integer(Math.ceil(tookMs * 1.1));
+      try {
+        trial.prepare?.(started);
+        await interruptedAt(atMs, trial, lab, started);
+        found[await lookedAt(started, trial)] += 1;
+      } catch (error) {
+        throw new Error(`seed "${seed}", ${name}, moment ${moment}: after ${atMs} ms of ${tookMs}`, { cause: error });
+      }
+    }
+    expect(found.old).toBeGreaterThan(0);
+    expect(found.new).toBeGreaterThan(0);
+  }, spec);
+}
+
+async function lookedAt(started: StartedDevice, trial: Trial): Promise<'old' | 'new'> {
+  expectSound(started);
+  const kept = keptBy(started);
+  if (started.device.power.stage.at === 'off') await started.levers.powerOn();
+  expect(started.device.running?.image.path).toBe(`/${image}`);
+  // What was under way when the power went has no effect any more.
+  expect(keptBy(started)).toBe(kept);
+  expectSound(started);
+  const session = await started.openSession();
+  expect(await session.type('show version')).toContain('7.0(3)I7(8)');
+  await session.close();
+  return trial.check(started);
+}
+
+describe(`at ${momentCount} moments`, () => {
+  it('the power goes while a file is copied to a stick: there is none, or all of it', async () => {
+    const target: Location = { filesystem: 'usb1', path: '/b.txt' };
+    await interruptOften('copy', (started) => {
+      const whole = contentAt(started, { filesystem: 'bootflash', path: '/a.txt' });
+      return {
+        lines: ['copy bootflash:a.txt usb1:b.txt'],
+        prepare: () => put(started, target, undefined),
+        check: () => oldOrNew(contentAt(started, target), undefined, whole),
+      };
+    });
+  });
+
+  it('the power goes while the running image is compacted: the switch boots what is there', async () => {
+    const place: Location = { filesystem: 'bootflash', path: `/${image}` };
+    await interruptOften('compact', (started) => {
+      const full = contentAt(started, place);
+      let compacted: Content | undefined;
+      return {
+        lines: [`install all nxos bootflash:${image} compact`],
+        prepare() {
+          if (full === undefined) return;
+          const writer = started.device.files.rewrite(place, full);
+          if (writer.ok) writer.value.commit(full);
+        },
+        check() {
+          const found = contentAt(started, place);
+          compacted ??= found;
+          return oldOrNew(found, full, compacted);
+        },
+      };
+    });
+  });
+
+  it('the stick is pulled while an image on it is compacted: the old file is on it, or the new one', async () => {
+    const place: Location = { filesystem: 'usb1', path: '/old.bin' };
+    await interruptOften('pull', (started) => {
+      const full = contentAt(started, place);
+      let compacted: Content | undefined;
+      return {
+        lines: ['install all nxos usb1:old.bin compact'],
+        prepare: () => put(started, place, full),
+        interrupt(_, { levers }) {
+          levers.insertStick('usb1', levers.pullStick('usb1'));
+        },
+        check() {
+          const found = contentAt(started, place);
+          compacted ??= found;
+          return oldOrNew(found, full, compacted);
+        },
+      };
+    });
+  });
+
+  it('the power goes while the configuration is saved: the old one is saved, or the new one', async () => {
+    let number = 0;
+    await interruptOften('save', ({ device }) => ({
+      lines: ['copy running-config startup-config'],
+      prepare() {
+        number += 1;
+        device.configuration.change(hostname, `name${number}`, device.clock.now());
+      },
+      check() {
+        const [, saved] = /^hostname (.*)$/m.exec(device.configuration.startup?.text ?? '') ?? [];
+        expect(device.configuration.hostname).toBe(saved);
+        return saved === `name${number}` ? 'new' : 'old';
+      },
+    }));
+  });
+
+  it('the power goes while the switch boots: nothing is changed, and the next start succeeds', async () => {
+    await withLab(async (lab) => {
+      const started = lab.device('sw');
+      const { device, levers } = started;
+      const random: Random = seededRandom(`${seed} boot`);
+      const stages = new Set<string>();
+      for (let moment = 0; moment < momentCount; moment += 1) {
+        const kept = keptBy(started);
+        levers.powerOff();
+        const startMs = device.clock.now();
+        const cut = device.clock.reach(startMs + random.integer(device.power.bootMs)).then(() => {
+          stages.add(device.power.stage.at);
+          levers.powerOff();
+        });
+        await Promise.all([levers.powerOn(), cut]);
+        expect(device.power.stage.at).toBe('off');
+        expectSound(started);
+        await levers.powerOn();
+        expect([device.running?.image.path, device.release.text]).toEqual([`/${image}`, '7.0(3)I7(8)']);
+        expect(keptBy(started)).toBe(kept);
+      }
+      expect([...stages].sort()).toEqual(['bios', 'loading', 'starting']);
+    }, spec);
+  });
+});
+
+/** Which of two contents it is; nothing else may be found. */
+function oldOrNew(found: Content | undefined, old: Content | undefined, fresh: Content | undefined): 'old' | 'new' {
+  if (JSON.stringify(found) === JSON.stringify(old)) return 'old';
+  expect(found).toEqual(fresh);
+  return 'new';
+}
