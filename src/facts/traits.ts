@@ -10,12 +10,13 @@ export type Trait =
   | 'compactsImages'
   | 'compactsOverScp'
   | 'compactImagesPublished'
+  | 'quietScpClient'
   | 'scpServer'
   | 'sftpServer'
   | 'systemLogin'
   | 'reloadTimer';
 
-type SinceTrait = Exclude<Trait, 'compactImagesPublished'>;
+type SinceTrait = Exclude<Trait, 'compactImagesPublished' | 'quietScpClient'>;
 
 /** The first release with a trait, for every product line that ever has it. The only place where features are tied to releases. */
 const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; readonly source: string }[]>> = {
@@ -55,11 +56,18 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
 const compactDownloads = ['7.0(3)I7(8)', '9.2(4)', '9.3(4)'].map((text) => release(text));
 
 /**
+ * On each branch the first release whose SCP client does not tell of its key exchange. Inferred: the technote's sample of the
+ * 29 % failure, from before these releases, shows the lines; its sample on 7.0(3)I7(8) does not.
+ */
+const quietScpClients = ['7.0(3)I7(7)', '9.2(4)'].map((text) => release(text));
+
+/**
  * Whether `running` has `trait`: it is at or after the trait's first release of its own product line. Releases from 7.0(3)I on
  * count as Nexus 9000's, whose line Nexus 3000 and 3500 joined.
  */
 export function hasTrait(running: Release, trait: Trait): boolean {
   if (trait === 'compactImagesPublished') return holdsFix(running, compactDownloads);
+  if (trait === 'quietScpClient') return holdsFix(running, quietScpClients);
   return since[trait].some(({ from }) => from.productLine === running.productLine && isAtLeast(running, from));
 }
 
@@ -69,6 +77,7 @@ export const traits: readonly Trait[] = [
   'compactsImages',
   'compactsOverScp',
   'compactImagesPublished',
+  'quietScpClient',
   'scpServer',
   'sftpServer',
   'systemLogin',
