@@ -116,6 +116,11 @@ export interface ManualClock extends Clock {
   advance(durationMs: number): Promise<void>;
 }
 
+/** Whether a clock stands still until somebody moves it. */
+export function isManual(clock: Clock): clock is ManualClock {
+  return 'advance' in clock;
+}
+
 /** Time moved by hand: what tests and step-by-step training use. */
 export function manualClock(startMs: number): ManualClock {
   let nowMs = startMs;

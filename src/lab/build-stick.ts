@@ -54,6 +54,34 @@ export class Sticks {
     throw new EmulatorError(`the lab has no stick "${name}"`, `its sticks: ${names}`);
   }
 
+  /** Those that are in no slot, as plain data. */
+  saveTable(): readonly StickState[] {
+    return this.all.flatMap((stick) => (stick.place === undefined ? [stick.state()] : []));
+  }
+
+  /** From now on there are exactly these sticks, all on the table. None may be in a slot. */
+  restore(states: readonly StickState[]): void {
+    const names = new Set(states.map(({ name }) => name));
+    for (const stick of this.all) {
+      if (names.has(stick.name)) continue;
+      stick.discard();
+      this.#known.delete(stick.name);
+    }
+    for (const state of states) this.restoreOne(state);
+  }
+
+  /** The stick that `state` names, holding what it says. It must be in no slot. */
+  restoreOne(state: StickState): Stick {
+    const known = this.#known.get(state.name);
+    if (known !== undefined) {
+      known.restore(state);
+      return known;
+    }
+    const stick = new Stick(state, this.#parts);
+    this.#known.set(state.name, stick);
+    return stick;
+  }
+
   /** Makes a stick that lies on the table. */
   async make(
     name: string,

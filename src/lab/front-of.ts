@@ -1,4 +1,5 @@
 import { bannerLines } from '../cli/commands/config/banner.ts';
+import type { Connection } from '../cli/shell/connection.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { serve } from '../cli/shell/serve.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
@@ -16,6 +17,16 @@ export interface FrontParts {
   readonly greeting: () => readonly string[];
   /** Hears of a command that failed inside the emulator. */
   readonly warn: (message: string) => void;
+}
+
+/** A connection on which a switch that does not answer says nothing until it does. */
+function answering(connection: Connection, device: Device): Connection {
+  const { conditions } = device;
+  const write = async (text: string): Promise<void> => {
+    if (conditions.isUnresponsive) await conditions.responsive(connection.closed);
+    return connection.write(text);
+  };
+  return { ...connection, write };
 }
 
 /** A device as its doors see it. */
@@ -47,7 +58,7 @@ export function frontOf(device: Device, parts: FrontParts): Front {
     serve: (connection) => {
       const isRunning = device.running !== undefined;
       const greeting = isRunning ? [...parts.greeting(), ...bannerLines(device, 'exec')] : [];
-      return serve(connection, { device, ...parts, greeting });
+      return serve(answering(connection, device), { device, ...parts, greeting });
     },
     get files() {
       return device.files;

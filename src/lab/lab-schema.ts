@@ -98,7 +98,13 @@ const device = v.strictObject({
   usb2: v.optional(inSlot),
   activities: v.optional(v.array(activity)),
   ssh: v.optional(v.strictObject({ host: v.optional(v.string()), port: v.optional(v.pipe(v.number(), v.integer())) })),
+  /** A telnet port for the serial console; none when absent. Without `port` the usual one, or any other if that is taken. */
+  console: v.optional(
+    v.strictObject({ host: v.optional(v.string()), port: v.optional(v.pipe(v.number(), v.integer())) }),
+  ),
   defects: v.optional(v.record(v.string(), v.boolean())),
+  /** What waiting costs on this device: a boot, a copy, a compaction. `timed` unless it is said. */
+  transitions: v.optional(v.picklist(['timed', 'immediate', 'manual'])),
 });
 
 const host = v.pipe(
@@ -143,11 +149,11 @@ const host = v.pipe(
   ),
 );
 
-const speedMessage = 'expected real, instant, or a factor from 0.001 to 100000';
+const speedMessage = 'expected real, instant, manual, or a factor from 0.001 to 100000';
 const speed = v.union(
   [
     v.pipe(v.number(speedMessage), v.minValue(0.001, speedMessage), v.maxValue(100_000, speedMessage)),
-    v.picklist(['real', 'instant'], speedMessage),
+    v.picklist(['real', 'instant', 'manual'], speedMessage),
   ],
   speedMessage,
 );

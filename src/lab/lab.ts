@@ -1,5 +1,5 @@
 import { parseInstant } from '../base/calendar.ts';
-import { type Clock, hostWallClockMs, instantClock, scaledClock } from '../base/clock.ts';
+import { type Clock, hostWallClockMs, instantClock, isManual, manualClock, scaledClock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { Journal } from '../base/journal.ts';
 import { allCommands } from '../cli/commands/registry.ts';
@@ -19,7 +19,8 @@ import { SharedTrees } from './build-tree.ts';
 import { fileContents } from './file-contents.ts';
 import type { LabSpec, StickSpec } from './lab-schema.ts';
 import { publishedDigests } from './published-digests.ts';
-import { type LabParts, type StartedDevice, startDevice } from './start-device.ts';
+import { type LabSnapshot, Snapshots } from './snapshot.ts';
+import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
 
 /** A lab in which everything has started. Nothing on it is undefined. */
 export interface StartedLab extends AsyncDisposable {
@@ -35,6 +36,19 @@ export interface StartedLab extends AsyncDisposable {
   stick(name: string): Stick;
   /** Makes a new stick that lies on the table. Rejects with an EmulatorError when the name is taken or the spec is wrong. */
   makeStick(name: string, spec: StickSpec): Promise<Stick>;
+  /** Everything that the lab is at this moment, as plain data that JSON takes; takes no longer for large images. */
+  save(): LabSnapshot;
+  /**
+   * Becomes what it was, at this moment; every device goes on in its time of then, and sessions end. Throws an EmulatorError, and
+   * changes nothing, when the snapshot is of another lab or format, or needs host files that are gone.
+   */
+  restore(snapshot: LabSnapshot): void;
+  /** Becomes what it was when it had started. */
+  reset(): void;
+  /** Gives back the host files that are kept for a snapshot. */
+  forget(snapshot: LabSnapshot): void;
+  /** Moves the time of a lab whose clock is `manual`; resolves when what was due by then has begun. Rejects with an EmulatorError otherwise. */
+  advance(durationMs: number): Promise<void>;
   /** Closes every door and gives back every host file. */
   close(): Promise<void>;
 }
@@ -53,7 +67,7 @@ export interface LabOptions {
 /** Starts a lab; resolves when every switch runs and its SSH door is open. Rejects with an EmulatorError. */
 export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise<StartedLab> {
   const parts = await gatherParts(spec, options);
-  const devices: StartedDevice[] = [];
+  const devices: RunningDevice[] = [];
   try {
     for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
   } catch (error) {
@@ -74,7 +88,14 @@ export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise
       `its devices: ${devices.map((known) => known.name).join(', ')}`,
     );
   };
+  const snapshots = new Snapshots({ devices, sticks, network, spool: parts.spool });
+  const first = snapshots.save();
   return {
+    save: () => snapshots.save(),
+    restore: (snapshot) => snapshots.restore(snapshot),
+    reset: () => snapshots.restore(first),
+    forget: (snapshot) => snapshots.forget(snapshot),
+    advance: (durationMs) => advance(clock, durationMs),
     devices,
     journal,
     clock,
@@ -135,9 +156,16 @@ function fullSpoolWords(limitBytes: number): string {
   return `the temporary folder is full: uploads that no image describes may take ${limitBytes} bytes (uploadLimitBytes), if the disk has them`;
 }
 
+async function advance(clock: Clock, durationMs: number): Promise<void> {
+  if (!isManual(clock)) throw new EmulatorError('the time of this lab passes by itself', 'start it with speed: manual');
+  if (!(durationMs >= 0)) throw new EmulatorError(`bad duration ${durationMs}`, 'time only goes forward');
+  await clock.advance(durationMs);
+}
+
 function clockOf(spec: LabSpec): Clock {
   const { start, speed = 1 } = spec.clock ?? {};
   const startMs = start === undefined ? hostWallClockMs() : (parseInstant(start) ?? hostWallClockMs());
   if (speed === 'instant') return instantClock(startMs);
+  if (speed === 'manual') return manualClock(startMs);
   return scaledClock(startMs, speed === 'real' ? 1 : speed);
 }

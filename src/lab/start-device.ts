@@ -2,7 +2,10 @@ import { parseInstant } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { Journal } from '../base/journal.ts';
+import { LocalClock } from '../base/local-clock.ts';
 import { seededRandom } from '../base/random.ts';
+import { bannerLines } from '../cli/commands/config/banner.ts';
+import { versionLine } from '../cli/commands/exec/configuration-text.ts';
 import { notice } from '../cli/commands/words/notice.ts';
 import { Console } from '../cli/console/console.ts';
 import { replayStartup } from '../cli/shell/configure.ts';
@@ -27,6 +30,9 @@ import { readsStartup } from './first-startup.ts';
 import { frontOf } from './front-of.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
 import type { DeviceSpec } from './lab-schema.ts';
+import { openConsoleOf } from './open-console.ts';
+import { savedWith } from './saved-device.ts';
+import type { DeviceSnapshot } from './snapshot.ts';
 
 const defaultUser = { name: 'admin', password: 'admin' };
 
@@ -38,12 +44,31 @@ export interface SshAccess {
   readonly password: string;
 }
 
+/** What the lab itself does with a started switch. */
+export interface RunningDevice extends StartedDevice {
+  /** Throws an EmulatorError when `snapshot` is not of this device and model. */
+  check(snapshot: DeviceSnapshot): void;
+  /** Lays its sticks on the table, without a word. */
+  clearSlots(): void;
+}
+
 /** A switch that runs, with its doors open. */
 export interface StartedDevice {
   readonly name: string;
   readonly device: Device;
   readonly ssh: SshAccess;
+  /** Where its console listens for telnet; undefined when the lab asks for no port. */
+  readonly consolePort: { readonly host: string; readonly port: number } | undefined;
   readonly levers: Levers;
+  /** Everything that the switch and the sticks in its slots are at this moment, as plain data; sessions are not part of it. */
+  save(): DeviceSnapshot;
+  /**
+   * Becomes what it was, at this moment, and goes on in the time of then; sessions end, consoles stay. Throws an EmulatorError,
+   * before anything has changed, when the snapshot is of another device, needs host files that are gone, or a stick is elsewhere.
+   */
+  restore(snapshot: DeviceSnapshot): void;
+  /** Becomes what it was when the lab had started. */
+  reset(): void;
   /** Opens a session without a socket. */
   openSession(): Promise<InsideSession>;
   /** Attaches to the serial console, whatever the stage; resolves at once. */
@@ -64,52 +89,79 @@ export interface LabParts extends VolumeSurroundings {
   /** When the lab started, in lab time: files without a date are from then. */
   readonly startMs: number;
   readonly interpreter: Interpreter;
-  readonly doors: SshDoor[];
+  readonly doors: { close(): Promise<void> }[];
   readonly warn: (message: string) => void;
   close(): Promise<void>;
 }
 
 /** Builds a device, switches it on and opens its doors; resolves when it runs. Rejects with an EmulatorError. */
-export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<StartedDevice> {
-  const { facts, clock, journal } = parts;
+export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<RunningDevice> {
+  const { facts, journal } = parts;
+  const clock = new LocalClock(parts.clock);
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
   const state = await buildDevice(spec, { ...parts, random });
   let hasBegun = false;
   const device = new Device(state, {
     ...parts,
+    clock,
+    now: () => clock.now(),
     random,
+    configurationToSave: (built) =>
+      [versionLine(built.release, built.model), ...parts.interpreter.configurationText(built)].join('\n'),
+    linesUnknownTo: (other, built) => parts.interpreter.linesUnknownTo(other, built),
     pointsOf: (built) => pointsOf(built, spec),
-    onRunning: async (built) => {
-      if (hasBegun || readsStartup(spec)) await replayStartup(built, parts.interpreter);
+    onRunning: async (built, signal) => {
+      if (hasBegun || readsStartup(spec)) await replayStartup(built, parts.interpreter, signal);
+      if (!signal.aborted) console.ready();
     },
   });
-  const console = new Console(device);
-  const slots = await slotsOf(device, spec, parts.sticks);
-  await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
-  hasBegun = true;
-  if (device.running === undefined) {
-    throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
-  }
-  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: device.release.text });
   const greeting = (): readonly string[] =>
     notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
   const sessions = new Sessions(device);
   const front = frontOf(device, { interpreter: parts.interpreter, sessions, greeting, warn: parts.warn });
+  const console = new Console(device, {
+    interpreter: parts.interpreter,
+    sessions,
+    intake: parts,
+    banner: () => bannerLines(device, 'motd'),
+    checkPassword: (name, password) => front.checkPassword(name, password),
+    serve: (connection) => front.serve(connection),
+    versionLine: () => versionLine(device.release, device.model),
+  });
+  const slots = await slotsOf(device, spec, parts.sticks);
+  await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
+  hasBegun = true;
+  clock.transitions = spec.transitions ?? 'timed';
+  if (device.running === undefined) {
+    throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
+  }
+  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: device.release.text });
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
   parts.doors.push(door);
+  const consoleDoor = await openConsoleOf(spec, (connection) => console.attach(connection));
+  if (consoleDoor !== undefined) parts.doors.push(consoleDoor);
   device.observe({
     logged: (line, severity) => sessions.tellMonitors(line, severity),
+    restored(stage) {
+      sessions.endAll();
+      door.setOpen(stage.at === 'running');
+    },
     entered(stage) {
       if (stage.at !== 'running') sessions.endAll();
       door.setOpen(stage.at === 'running');
     },
   });
+  const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
+  const first = saved.save();
   return {
+    ...saved,
+    reset: () => saved.restore(first),
     name: device.name,
     device,
     ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
+    consolePort: consoleDoor === undefined ? undefined : { host: consoleDoor.address, port: consoleDoor.port },
     levers: leversOf(device, slots),
     openSession: () => openInside(user.name, (connection) => front.serve(connection)),
     openConsole: () => attachInside((connection) => console.attach(connection)),
@@ -118,7 +170,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<St
 
 /** The slots of a device with the sticks that are in them at the start. */
 async function slotsOf(device: Device, spec: DeviceSpec, sticks: Sticks): Promise<UsbSlots> {
-  const slots = new UsbSlots(device.name, device.files, device.model.usbSlots);
+  const slots = new UsbSlots(device.name, device.files, device.model.usbSlots, () => device.clock.now());
   for (const slot of device.model.usbSlots) {
     const wanted = spec[slot];
     if (wanted !== undefined) slots.insert(slot, await sticks.forSlot(device.name, slot, wanted));

@@ -1,23 +1,28 @@
 import { assert } from '../base/assert.ts';
-import type { Clock } from '../base/clock.ts';
-import { identifiers } from '../base/identifier.ts';
+import { Identifiers } from '../base/identifier.ts';
 import type { Journal } from '../base/journal.ts';
+import type { LocalClock } from '../base/local-clock.ts';
 import type { Random } from '../base/random.ts';
+import type { Bios } from '../facts/bios.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
 import { type Release, release } from '../facts/release.ts';
 import { hasTrait, type Trait } from '../facts/traits.ts';
+import type { Cmos } from './boot/cmos.ts';
 import { ReloadOrder } from './boot/pending-reload.ts';
 import { Power } from './boot/power.ts';
 import type { Reset, ResetCause, Stage } from './boot/stage.ts';
+import { Conditions } from './conditions.ts';
 import { Configuration } from './config/configuration.ts';
 import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
+import type { Hardware } from './hardware.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { Installation } from './install/installation.ts';
 import { InstallerLock } from './install/installer-lock.ts';
 import type { SwitchPoints } from './points.ts';
-import type { DeviceState } from './state.ts';
+import type { DeviceState, SavedState } from './state.ts';
 import { Files, home, type Mount } from './storage/files.ts';
 import { type Location, parseLocation, spell } from './storage/location.ts';
 import { Volume, type VolumeSurroundings } from './storage/volume.ts';
@@ -33,15 +38,20 @@ const keptResets = 4;
 /** What a device finds around it in its lab. */
 export interface DeviceSurroundings extends VolumeSurroundings {
   readonly facts: Facts;
-  readonly clock: Clock;
+  /** The device's own time; what its volumes are told as `now` must be the same. */
+  readonly clock: LocalClock;
   readonly random: Random;
   readonly journal: Journal;
   readonly digests: Digests;
   readonly network: Network;
   /** Points whose active causes follow this device's running release. */
   pointsOf(device: Device): SwitchPoints;
-  /** Called whenever NX-OS has come up, to read the startup configuration; it is ready when this resolves. */
-  onRunning(device: Device): Promise<void>;
+  /** The running configuration as the text that is saved. */
+  configurationToSave(device: Device): string;
+  /** Lines of the running configuration that another release does not know. */
+  linesUnknownTo(other: Release, device: Device): readonly string[];
+  /** Called whenever NX-OS has come up, to read the startup configuration; ready when this resolves, which is soon after an abort. */
+  onRunning(device: Device, signal: AbortSignal): Promise<void>;
 }
 
 /** Follows what a device does; called after the device has done it. */
@@ -50,6 +60,10 @@ export interface DeviceObserver {
   entered?(stage: Stage): void;
   /** It has logged a message, as the console shows it. */
   logged?(line: string, severity: number): void;
+  /** It has become what it was at another time, and is in this stage. */
+  restored?(stage: Stage): void;
+  /** Something has changed that outlasts a loss of power: the startup configuration and what lies beside it, or the resets. */
+  kept?(): void;
 }
 
 /**
@@ -60,7 +74,7 @@ export class Device {
   readonly name: string;
   readonly model: Model;
   readonly facts: Facts;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   readonly journal: Journal;
   readonly digests: Digests;
   readonly network: Network;
@@ -69,25 +83,34 @@ export class Device {
   readonly nextIdentifier: () => string;
   readonly points: SwitchPoints;
   readonly configuration: Configuration;
+  /** What was done to it by hand. */
+  readonly conditions: Conditions;
   readonly installer = new InstallerLock();
+  /** The installation under way, and the log of the last one. */
+  readonly installation: Installation;
   /** Hosts whose SSH key was accepted. */
   readonly knownHosts: Set<string>;
   readonly power: Power;
   /** A reload that was ordered for later. */
   readonly reloads: ReloadOrder;
+  /** What the loader keeps; see `Cmos`. */
+  readonly cmos: Cmos = { address: undefined, gateway: undefined };
   readonly serialNumber: string;
   readonly macAddress: string;
   readonly #files: Files;
   readonly #housekeeping: Housekeeping;
   #resets: readonly Reset[];
+  #hardware: Hardware;
   #bootedImages: readonly string[] = [];
   #release: Release | undefined;
-  readonly #messages: string[] = [];
+  #messages: string[] = [];
+  #reading: AbortController | undefined;
   readonly #observers: DeviceObserver[] = [];
-  readonly #onRunning: (device: Device) => Promise<void>;
+  readonly #surroundings: DeviceSurroundings;
+  readonly #identifiers: Identifiers;
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
-    this.#onRunning = (device) => surroundings.onRunning(device);
+    this.#surroundings = surroundings;
     this.name = state.name;
     this.model = state.model;
     this.facts = surroundings.facts;
@@ -96,10 +119,14 @@ export class Device {
     this.digests = surroundings.digests;
     this.network = surroundings.network;
     this.random = surroundings.random;
-    this.nextIdentifier = identifiers(surroundings.random.fork('identifiers'));
+    this.#identifiers = new Identifiers(surroundings.random.fork('identifiers'));
+    this.nextIdentifier = () => this.#identifiers.next();
+    this.conditions = new Conditions(surroundings.random.fork('faults'));
     this.configuration = new Configuration(state.running, state.startup);
+    this.configuration.follow(() => this.#tellKept());
     this.knownHosts = new Set(state.knownHosts);
     this.#resets = state.resets;
+    this.#hardware = state.hardware;
     this.serialNumber = serialNumber(this.model.serialPrefix, surroundings.random.fork('serial number'));
     this.macAddress = macAddress(surroundings.random.fork('mac address'));
     const mounts = new Map<string, Mount>();
@@ -111,11 +138,33 @@ export class Device {
     this.points = surroundings.pointsOf(this);
     const bootImages = (): readonly Location[] => this.#bootVariables();
     const { model, digests, clock, points } = this;
-    const biosVersion = (): string => model.bios.version;
+    const biosVersion = (): string => this.#hardware.bios.version;
     this.reloads = new ReloadOrder(clock, () => void this.reload());
     this.power = new Power({ model, files: this.#files, digests, clock, points, biosVersion, bootImages }, (stage) =>
       this.#enter(stage),
     );
+    this.installation = new Installation(this, state.installation);
+  }
+
+  /** What an installation may change of the hardware. */
+  get hardware(): Hardware {
+    return this.#hardware;
+  }
+
+  /** Writes a BIOS; the one that was there is left in the second chip. */
+  replaceBios(bios: Bios): void {
+    this.#hardware = { bios, alternateBios: this.#hardware.bios };
+    this.#tellKept();
+  }
+
+  /** The running configuration as the text that is saved. */
+  configurationToSave(): string {
+    return this.#surroundings.configurationToSave(this);
+  }
+
+  /** Lines of the running configuration that another release does not know. */
+  linesUnknownTo(other: Release): readonly string[] {
+    return this.#surroundings.linesUnknownTo(other, this);
   }
 
   /** The filesystems, with the daemons' work up to now done. */
@@ -206,6 +255,89 @@ export class Device {
     const microseconds = this.random.fork(`reset ${this.#resets.length} of ${this.name}`).integer(1_000_000);
     const reset = { atMs, microseconds, reason: why.reason, service: why.service ?? '', version };
     this.#resets = [reset, ...this.#resets].slice(0, keptResets);
+    this.#tellKept();
+  }
+
+  /** Everything that it is at this moment, as plain data; sticks are things of the lab. What is being written is not part of it. */
+  state(): SavedState {
+    const { memory, ...configured } = this.configuration.state();
+    const slots: readonly string[] = this.model.usbSlots;
+    const volumes = this.files.filesystems().map((filesystem) => {
+      const volume = this.#files.volume(filesystem);
+      return { filesystem, volume: volume.ok && !slots.includes(filesystem) ? volume.value.state() : undefined };
+    });
+    return {
+      name: this.name,
+      model: this.model,
+      ...configured,
+      volumes,
+      hardware: this.#hardware,
+      installation: this.installation.state,
+      resets: this.#resets,
+      activities: this.#housekeeping.pending,
+      knownHosts: [...this.knownHosts],
+      atMs: this.clock.now(),
+      stage: this.power.stage,
+      isReadingStartup: this.#reading !== undefined,
+      memory,
+      messages: [...this.#messages],
+      identifierCount: this.#identifiers.count,
+      conditions: this.conditions.state(),
+      pendingReload: this.reloads.pending,
+    };
+  }
+
+  /**
+   * Becomes what it was when `state` was taken, at this moment, and goes on from there in the time of then. Whatever is being
+   * done to it is broken off. Slots keep their sticks.
+   */
+  restore(state: SavedState): void {
+    this.#reading?.abort();
+    this.#reading = undefined;
+    this.clock.set(state.atMs);
+    for (const { filesystem, volume } of state.volumes) {
+      if (volume === undefined) continue;
+      const before = this.#files.volume(filesystem);
+      this.#files.mount(filesystem, new Volume(volume, this.#surroundings));
+      if (before.ok) before.value.discard();
+    }
+    this.configuration.restore(state);
+    this.#hardware = state.hardware;
+    this.#resets = state.resets;
+    this.#housekeeping.restore(state.activities);
+    this.knownHosts.clear();
+    for (const host of state.knownHosts) this.knownHosts.add(host);
+    this.#messages = [...state.messages];
+    this.#identifiers.count = state.identifierCount;
+    this.conditions.restore(state.conditions);
+    this.reloads.cancel();
+    if (state.pendingReload !== undefined) this.reloads.order(state.pendingReload);
+    this.#boots(state.stage);
+    this.power.restore(state.stage);
+    this.installation.restore(state.installation);
+    this.journal.write({ kind: 'stage.changed', device: this.name, stage: state.stage.at });
+    for (const observer of this.#observers) observer.restored?.(state.stage);
+    if (state.isReadingStartup) void this.#enter(state.stage);
+  }
+
+  #tellKept(): void {
+    for (const observer of this.#observers) observer.kept?.();
+  }
+
+  /** Follows what `stage` says of the images that run. */
+  #boots(stage: Stage): void {
+    const isRunning = stage.at === 'running';
+    const images = isRunning ? [stage.kickstart, stage.image] : [];
+    this.#bootedImages = images.flatMap((image) => image ?? []).map(spell);
+    this.#release = isRunning ? release(stage.header.release) : undefined;
+  }
+
+  /** Reads the startup configuration, unless the device is told to be something else meanwhile. */
+  async #read(): Promise<void> {
+    const reading = new AbortController();
+    this.#reading = reading;
+    await this.#surroundings.onRunning(this, reading.signal);
+    if (this.#reading === reading) this.#reading = undefined;
   }
 
   async #enter(stage: Stage): Promise<void> {
@@ -213,10 +345,9 @@ export class Device {
     if (stage.at === 'off') this.#remember({ reason: 'Unknown' }, undefined);
     if (stage.at === 'off' || (stage.at === 'bios' && this.#release !== undefined)) this.#stop();
     if (stage.at === 'running') {
-      this.#bootedImages = [stage.kickstart, stage.image].flatMap((image) => image ?? []).map(spell);
-      this.#release = release(stage.header.release);
+      this.#boots(stage);
+      await this.#read();
     }
-    if (stage.at === 'running') await this.#onRunning(this);
     // The power may have gone while the startup configuration was read; then a later stage has been told already.
     if (this.power.stage !== stage) return;
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
@@ -225,9 +356,11 @@ export class Device {
 
   /** What ends with NX-OS: files that were being written, filesystems in memory, the log. */
   #stop(): void {
+    this.installation.stop();
     this.reloads.cancel();
     this.#files.losePower();
-    this.#messages.length = 0;
+    this.#messages = [];
+    this.#reading?.abort();
     this.#bootedImages = [];
     this.#release = undefined;
   }

@@ -24,6 +24,16 @@ export class Housekeeping {
     this.#pending = [...activities].sort((a, b) => a.dueMs - b.dueMs);
   }
 
+  /** What is still to happen, in order. */
+  get pending(): readonly Activity[] {
+    return this.#pending;
+  }
+
+  /** Goes on with what was to happen at another time. */
+  restore(pending: readonly Activity[]): void {
+    this.#pending = pending;
+  }
+
   /** Does everything that is due by `nowMs`. What no longer fits (a full volume, a missing directory) is left undone. */
   settle(nowMs: number): void {
     while (true) {

@@ -1,4 +1,13 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { Transitions } from '../base/local-clock.ts';
+import type { FaultSpec, Link } from './conditions.ts';
+import { ethernetPorts, managementPort, type Port } from './config/ports.ts';
+import { type Content, sizeOf } from './content/content.ts';
 import type { Device } from './device.ts';
+import type { MachinePoints } from './points.ts';
+import { portStatuses } from './port-status.ts';
+import { home, type Listed } from './storage/files.ts';
+import { type Location, parseLocation } from './storage/location.ts';
 import type { Stick } from './storage/stick.ts';
 import type { UsbSlots } from './usb-slots.ts';
 
@@ -14,6 +23,22 @@ export interface Levers {
   insertStick(slot: string, stick: Stick): void;
   /** Pulls the stick out of a slot, at this moment, whatever is being done with it. Throws an EmulatorError when there is none. */
   pullStick(slot: string): Stick;
+  /** Plugs a cable into a port (`Ethernet1/1`, `mgmt0`) or pulls it. Throws an EmulatorError when there is no such port. */
+  setLink(port: string, link: Link): void;
+  /** From now on the point answers so, in `percent` of a hundred cases (all unless it is said); a fault there before is replaced. */
+  raiseFault(fault: FaultSpec): void;
+  /** Takes the fault at a point away, or all of them. */
+  clearFaults(point?: keyof MachinePoints): void;
+  /** Puts files called `filler-1.bin` and so on at the top of a filesystem, so that only `leavingBytes` (0) are free, or a few blocks less. */
+  fillDisk(filesystem: string, leavingBytes?: number): void;
+  /** Turns one byte of a file over, the middle one unless it is said; date and size stay. Throws an EmulatorError for an empty file or none. */
+  corruptFile(path: string, atBytes?: number): void;
+  /** The switch takes what is typed and says nothing, until it is told to answer; then it says what it had to say. */
+  setUnresponsive(isUnresponsive: boolean): void;
+  /** What waiting costs on this switch from now on: a boot, a copy, a compaction. */
+  setTransitions(transitions: Transitions): void;
+  /** With manual transitions, ends the wait that is due first; false when the switch waits for nothing. */
+  step(): boolean;
 }
 
 /** The levers of one device. */
@@ -36,7 +61,105 @@ export function leversOf(device: Device, slots: UsbSlots): Levers {
       swapped();
       return stick;
     },
+    setLink: (port, link) => setLink(device, port, link),
+    raiseFault(fault) {
+      const { percent = 100 } = fault;
+      if (!(percent >= 0 && percent <= 100)) throw new EmulatorError(`bad percentage ${percent}`, 'from 0 to 100');
+      device.conditions.raise({ ...fault, percent });
+    },
+    clearFaults: (point) => device.conditions.clear(point),
+    fillDisk: (filesystem, leavingBytes = 0) => fillDisk(device, filesystem, leavingBytes),
+    corruptFile: (path, atBytes) => corruptFile(device, path, atBytes),
+    setUnresponsive: (isUnresponsive) => device.conditions.setUnresponsive(isUnresponsive),
+    setTransitions(transitions) {
+      device.clock.transitions = transitions;
+    },
+    step: () => device.clock.step(),
   };
+}
+
+function setLink(device: Device, name: string, link: Link): void {
+  const ports = [managementPort, ...ethernetPorts(device.model)];
+  const port = ports.find((known) => known.name === name);
+  if (port === undefined) {
+    const last = ports.at(-1)?.name ?? '';
+    throw new EmulatorError(`${device.name} has no port ${name}`, `its ports: mgmt0, Ethernet1/1 to ${last}`);
+  }
+  const was = portStatus(device, port);
+  device.conditions.setLink(name, link);
+  const is = portStatus(device, port);
+  if (device.running === undefined || was === is || port === managementPort) return;
+  // Inferred from public logs of Nexus switches, which name the reason and the mode of the port.
+  if (is === 'up') logPort(device, 5, 'IF_UP', `Interface ${name} is up in mode ${modeOf(device, port)}`);
+  else logPort(device, 5, 'IF_DOWN_LINK_FAILURE', `Interface ${name} is down (Link failure)`);
+}
+
+function portStatus(device: Device, { name }: Port): 'up' | 'down' {
+  return portStatuses(device).find(({ port }) => port.name === name)?.down === undefined ? 'up' : 'down';
+}
+
+function modeOf(device: Device, { name }: Port): string {
+  return portStatuses(device).find(({ port }) => port.name === name)?.state.isRouted ? 'routed' : 'access';
+}
+
+function logPort(device: Device, severity: number, mnemonic: string, text: string): void {
+  device.log({ facility: 'ETHPORT', severity, mnemonic, text });
+}
+
+/** One file of a filler, in bytes: FAT32 takes files up to 4 GiB. */
+const fillerBytes = 2 ** 31;
+
+function fillDisk(device: Device, filesystem: string, leavingBytes: number): void {
+  for (let number = 1; ; number += 1) {
+    const usage = device.files.usage(filesystem);
+    if (!usage.ok) throw new EmulatorError(`${device.name}: ${filesystem}: cannot be filled`, usage.error.why);
+    const wantedBytes = Math.min(fillerBytes, usage.value.freeBytes - leavingBytes);
+    if (!fill(device, { filesystem, path: `/filler-${number}.bin` }, wantedBytes)) return;
+  }
+}
+
+/** Writes one file of at most `sizeBytes`; false when there is no room left that a file could take. */
+function fill(device: Device, location: Location, sizeBytes: number): boolean {
+  if (device.files.stat(location).ok) return sizeBytes > 0;
+  let tried = sizeBytes;
+  while (tried > 0) {
+    const writer = device.files.write(location);
+    if (!writer.ok) return false;
+    const content: Content = { kind: 'seeded', seed: location.path, sizeBytes: tried, style: 'random' };
+    const committed = writer.value.commit(content);
+    if (committed.ok) return true;
+    writer.value.abort();
+    if (committed.error.why !== 'no-space') return false;
+    // A large file needs blocks of its own to tell where it lies.
+    tried -= Math.max(1, committed.error.neededBytes - committed.error.freeBytes);
+  }
+  return false;
+}
+
+function corruptFile(device: Device, path: string, atBytes: number | undefined): void {
+  const location = parseLocation(path, home);
+  const listed = location.ok ? device.files.stat(location.value) : location;
+  const content = location.ok ? device.files.content(location.value) : location;
+  if (!location.ok || !listed.ok || !content.ok || sizeOf(content.value) === 0) {
+    throw new EmulatorError(
+      `${device.name}: ${path} has no byte that could be turned over`,
+      'name a file that is there',
+    );
+  }
+  const { value: of } = content;
+  const at = atBytes ?? Math.floor(sizeOf(of) / 2);
+  if (at < 0 || at >= sizeOf(of)) {
+    throw new EmulatorError(`${device.name}: ${path} has no byte ${at}`, `its bytes: 0 to ${sizeOf(of) - 1}`);
+  }
+  replace(device, location.value, listed.value, { kind: 'damaged', of, atBytes: at });
+}
+
+function replace(device: Device, location: Location, listed: Listed, content: Content): void {
+  const writer = device.files.rewrite(location, content);
+  const isReplaced = writer.ok && writer.value.commit(content).ok;
+  if (!isReplaced)
+    throw new EmulatorError(`${device.name}: ${location.path} cannot be changed`, 'is there room for it?');
+  device.files.touch(location, listed.modifiedMs);
 }
 
 /** What a daemon that has no facility of its own says, as NX-OS shows it; a switch that does not run says nothing. */

@@ -8,6 +8,14 @@ export interface LoginFailure {
   readonly atMs: number;
 }
 
+/** What a login watch remembers, as plain data. */
+export interface LoginWatchState {
+  readonly failures: readonly LoginFailure[];
+  /** When the failures happened that count towards the next block. */
+  readonly counted: readonly number[];
+  readonly quietUntilMs: number;
+}
+
 /** How many failures `show login failures` tells of (N9K security guide). */
 const keptFailures = 20;
 
@@ -56,6 +64,18 @@ export class LoginWatch {
     if (this.#counted.length < block.attempts) return;
     this.#counted = [];
     this.#quietUntilMs = atMs + block.blockSeconds * 1000;
+  }
+
+  /** What it remembers. */
+  state(): LoginWatchState {
+    return { failures: this.#kept, counted: this.#counted, quietUntilMs: this.#quietUntilMs };
+  }
+
+  /** Remembers what another moment remembered. */
+  restore(state: LoginWatchState): void {
+    this.#kept = state.failures;
+    this.#counted = state.counted;
+    this.#quietUntilMs = state.quietUntilMs;
   }
 
   /** Begins anew, as a switch does that starts. */

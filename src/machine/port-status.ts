@@ -18,7 +18,7 @@ export interface PortStatus {
 
 /**
  * Every port of a switch, mgmt0 first. The lab's network is plugged into mgmt0; nothing is plugged into the others, so copper
- * ports lack a link and cages a transceiver.
+ * ports lack a link and cages a transceiver, until a lever plugs something in.
  */
 export function portStatuses(device: Device): readonly PortStatus[] {
   return [managementPort, ...ethernetPorts(device.model)].map((port) => {
@@ -28,13 +28,15 @@ export function portStatuses(device: Device): readonly PortStatus[] {
       port,
       state,
       isShut: isDownByConfiguration,
-      down: isDownByConfiguration ? 'administratively' : missing(port),
+      down: isDownByConfiguration ? 'administratively' : missing(port, device),
       macAddress: addressBehind(device.macAddress, port.number),
     };
   });
 }
 
-function missing(port: Port): DownReason | undefined {
+function missing(port: Port, device: Device): DownReason | undefined {
+  const link = device.conditions.linkOf(port.name);
+  if (link !== undefined) return link === 'up' ? undefined : 'no-link';
   if (port.name === managementPort.name) return undefined;
   return port.isCopper ? 'no-link' : 'no-transceiver';
 }

@@ -1,11 +1,15 @@
 import type { Model } from '../facts/model.ts';
-import type { Reset } from './boot/stage.ts';
-import type { StartupConfiguration } from './config/configuration.ts';
+import type { PendingReload } from './boot/pending-reload.ts';
+import type { Reset, Stage } from './boot/stage.ts';
+import type { ConditionsState } from './conditions.ts';
+import type { ConfigurationMemory, StartupConfiguration } from './config/configuration.ts';
 import type { RunningConfiguration } from './config/slice.ts';
+import type { Hardware } from './hardware.ts';
 import type { Activity } from './housekeeping.ts';
+import type { InstallationState } from './install/installation.ts';
 import type { VolumeState } from './storage/volume.ts';
 
-/** A filesystem name and what is mounted there; undefined is a USB slot without a stick. */
+/** A filesystem name and what is mounted there; undefined is a USB slot, whose stick is a thing of the lab. */
 export interface MountState {
   readonly filesystem: string;
   readonly volume: VolumeState | undefined;
@@ -18,9 +22,28 @@ export interface DeviceState {
   readonly running: RunningConfiguration;
   readonly startup: StartupConfiguration | undefined;
   readonly volumes: readonly MountState[];
+  readonly hardware: Hardware;
+  readonly installation: InstallationState;
   /** Newest first. */
   readonly resets: readonly Reset[];
+  /** What the switch's own daemons are still to do. */
   readonly activities: readonly Activity[];
   /** Hosts whose SSH key has been accepted before. */
   readonly knownHosts: readonly string[];
+}
+
+/** A switch that has been on, as plain data: everything that `Device.restore` brings back. */
+export interface SavedState extends DeviceState {
+  /** The moment, in the device's own time. What is under way carries its due time and goes on from here. */
+  readonly atMs: number;
+  readonly stage: Stage;
+  /** NX-OS runs, and its startup configuration is being read: that begins anew. */
+  readonly isReadingStartup: boolean;
+  readonly memory: ConfigurationMemory;
+  readonly messages: readonly string[];
+  /** How many identifiers were given. */
+  readonly identifierCount: number;
+  readonly conditions: ConditionsState;
+  /** A reload that is ordered for later. */
+  readonly pendingReload: PendingReload | undefined;
 }

@@ -10,12 +10,20 @@ export class UsbSlots {
   readonly #device: string;
   readonly #files: Files;
   readonly #sticks: Map<string, Stick | undefined>;
+  readonly #now: (() => number) | undefined;
 
-  constructor(device: string, files: Files, slots: readonly string[]) {
+  /** `now` is the time of the switch. */
+  constructor(device: string, files: Files, slots: readonly string[], now?: () => number) {
+    this.#now = now;
     this.#device = device;
     this.#files = files;
     this.#sticks = new Map(slots.map((slot) => [slot, undefined]));
     for (const slot of slots) files.mount(slot, undefined);
+  }
+
+  /** The slots with a stick in them. */
+  get taken(): readonly { readonly slot: string; readonly stick: Stick }[] {
+    return [...this.#sticks].flatMap(([slot, stick]) => (stick === undefined ? [] : [{ slot, stick }]));
   }
 
   /** The stick in a slot; undefined when it is empty. */
@@ -35,7 +43,7 @@ export class UsbSlots {
       const { device, slot: other } = stick.place;
       throw new EmulatorError(`the stick ${stick.name} is in ${other} of ${device}`, 'pull it out first');
     }
-    stick.enter({ device: this.#device, slot });
+    stick.enter({ device: this.#device, slot }, this.#now);
     this.#sticks.set(slot, stick);
     this.#files.mount(slot, stick.mount);
   }

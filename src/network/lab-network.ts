@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { present, unreachable } from '../base/assert.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import type { Volume, VolumeSurroundings } from '../machine/storage/volume.ts';
+import { Volume, type VolumeState, type VolumeSurroundings } from '../machine/storage/volume.ts';
 import type { Network, RemoteProblem, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
 import { openFtpBridge } from './ftp-bridge.ts';
 import { type BridgedHost, type HostSpec, standardPorts } from './host.ts';
@@ -23,6 +23,10 @@ export interface LabNetworkSpec {
 export interface LabNetwork extends Network {
   /** The files of the simulated host with this address or name; undefined when there is none. */
   filesOf(host: string): Volume | undefined;
+  /** What lies on simulated hosts, by their addresses. */
+  state(): Readonly<Record<string, VolumeState>>;
+  /** Puts on simulated hosts what lay there at another time. */
+  restore(state: Readonly<Record<string, VolumeState>>): void;
   /** Ends every connection; later ones are lost at once. */
   close(): void;
 }
@@ -65,6 +69,15 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
     filesOf(name) {
       const host = spec.hosts.find((candidate) => volumes.has(candidate) && isCalled(candidate, name));
       return host === undefined ? undefined : volumes.get(host);
+    },
+    state: () => Object.fromEntries([...volumes].map(([host, volume]) => [host.address, volume.state()])),
+    restore(state) {
+      for (const [host, before] of volumes) {
+        const saved = state[host.address];
+        if (saved === undefined) continue;
+        volumes.set(host, new Volume(saved, spec.surroundings));
+        before.discard();
+      }
     },
     close: () => closing.abort(),
   };

@@ -64,14 +64,18 @@ export function servicesFor(
   };
 }
 
-/** Brings a switch that has just started to the configuration that was saved. Lines that it no longer knows are journaled. */
-export async function replayStartup(device: Device, interpreter: Interpreter): Promise<void> {
+/** Brings a switch that has just started to the configuration that was saved. Lines that it no longer knows are journaled. An abort ends it early. */
+export async function replayStartup(
+  device: Device,
+  interpreter: Interpreter,
+  signal = new AbortController().signal,
+): Promise<void> {
   const saved = device.configuration.restart();
   if (saved === undefined) return;
   const session = new Session(device.nextIdentifier(), 'startup', 'startup-config', { length: 0, width: 80 });
   const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device) };
-  await configure(saved.split('\n'), on, new AbortController().signal);
-  device.configuration.settle();
+  await configure(saved.split('\n'), on, signal);
+  if (!signal.aborted) device.configuration.settle();
 }
 
 /** A screen on which questions are answered with the lines that come next. */

@@ -77,6 +77,16 @@ export class Power {
     return this.#drivenBy({ kind: 'load', system, atMs: this.#target.clock.now() });
   }
 
+  /** Is in `stage` from now on, and goes on from there when it has a due time. Nobody is told of the stage itself. */
+  restore(stage: Stage): void {
+    this.#drive?.abort();
+    const drive = new AbortController();
+    this.#drive = drive;
+    this.#stage = stage;
+    // What a later stage sets off tells of its own failures; nobody waits for a restored switch.
+    void this.#goOn(false, drive.signal, () => {});
+  }
+
   /** How long a switch takes from power to running, in milliseconds of lab time. */
   get bootMs(): number {
     return bootDurations.biosMs + bootDurations.loadingMs + bootDurations.startingMs;
@@ -95,7 +105,11 @@ export class Power {
   /** `settle` is called when a boot has failed and another one begins. */
   async #run(event: BootEvent, signal: AbortSignal, settle: () => void): Promise<void> {
     await this.#follow(event);
-    const isRestart = event.kind !== 'power-on';
+    await this.#goOn(event.kind !== 'power-on', signal, settle);
+  }
+
+  /** Follows everything that becomes due. */
+  async #goOn(isRestart: boolean, signal: AbortSignal, settle: () => void): Promise<void> {
     while (!signal.aborted) {
       const { stage } = this;
       if (!('dueMs' in stage) || stage.dueMs === undefined) return;

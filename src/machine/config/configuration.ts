@@ -13,6 +13,23 @@ export interface StartupConfiguration {
   readonly savedAtMs: number;
 }
 
+/** What a configuration remembers beside what runs and what was saved, as plain data. */
+export interface ConfigurationMemory {
+  readonly changedAtMs?: number | undefined;
+  readonly savedBootImages: readonly string[];
+  /** What a start without a startup configuration begins with, beside the boot variables. */
+  readonly remains: RunningConfiguration;
+  readonly isSaved: boolean;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** A configuration as plain data. */
+export interface ConfigurationState {
+  readonly running: RunningConfiguration;
+  readonly startup: StartupConfiguration | undefined;
+  readonly memory: ConfigurationMemory;
+}
+
 /**
  * Running and startup configuration of one switch.
  * Invariant: `running` is replaced as a whole by every change, so a reader never sees half a change.
@@ -26,6 +43,7 @@ export class Configuration {
   #remains: RunningConfiguration = {};
   #isSaved = true;
   #checkpoints: readonly Checkpoint[] = [];
+  #onKept: () => void = () => {};
 
   constructor(running: RunningConfiguration, startup: StartupConfiguration | undefined) {
     this.#running = running;
@@ -39,6 +57,35 @@ export class Configuration {
 
   get startup(): StartupConfiguration | undefined {
     return this.#startup;
+  }
+
+  /** All of it as plain data. */
+  state(): ConfigurationState {
+    const memory = {
+      changedAtMs: this.#changedAtMs,
+      savedBootImages: this.#savedBootImages,
+      remains: this.#remains,
+      isSaved: this.#isSaved,
+      checkpoints: this.#checkpoints,
+    };
+    return { running: this.#running, startup: this.#startup, memory };
+  }
+
+  /** Becomes what it was at another time. */
+  restore({ running, startup, memory }: ConfigurationState): void {
+    this.#running = running;
+    this.#startup = startup;
+    this.#changedAtMs = memory.changedAtMs;
+    this.#savedBootImages = memory.savedBootImages;
+    this.#remains = memory.remains;
+    this.#isSaved = memory.isSaved;
+    this.#checkpoints = memory.checkpoints;
+    this.#onKept();
+  }
+
+  /** Calls `onKept` whenever something changes that outlasts a loss of power. */
+  follow(onKept: () => void): void {
+    this.#onKept = onKept;
   }
 
   /** When the running configuration was last changed; undefined since boot. */
@@ -79,6 +126,7 @@ export class Configuration {
 
   keepCheckpoints(checkpoints: readonly Checkpoint[]): void {
     this.#checkpoints = checkpoints;
+    this.#onKept();
   }
 
   /** The boot variables that the next start follows: those of the last save. */
@@ -91,6 +139,7 @@ export class Configuration {
     this.#startup = { text, savedAtMs: nowMs };
     this.#savedBootImages = this.of(bootImages);
     this.#isSaved = true;
+    this.#onKept();
   }
 
   /**
@@ -101,6 +150,7 @@ export class Configuration {
     this.#startup = undefined;
     this.#remains = what === 'startup' ? management(this.#running) : {};
     if (what === 'startup-and-boot') this.#savedBootImages = [];
+    this.#onKept();
   }
 
   /**

@@ -95,6 +95,14 @@ export class Spool {
     for (const { id } of spooledIn(content)) this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
   }
 
+  /** Whether every host file that `content` needs is one of this spool, and there. */
+  holds(content: Content): boolean {
+    const folder = this.#folder;
+    return spooledIn(content).every(
+      ({ id, path }) => folder !== undefined && path === join(folder, id) && this.#holders.has(id),
+    );
+  }
+
   /** Says that it holds `content` no more; a host file that nobody holds is removed. */
   release(content: Content): void {
     if (this.#isClosed) return;

@@ -1,3 +1,4 @@
+import { assert } from '../../base/assert.ts';
 import type { Mount } from './files.ts';
 import { Volume, type VolumeState, type VolumeSurroundings } from './volume.ts';
 
@@ -26,12 +27,16 @@ export interface StickPlace {
  */
 export class Stick {
   readonly identity: StickIdentity;
-  readonly #volume: Volume | undefined;
+  readonly #surroundings: VolumeSurroundings;
+  #volume: Volume | undefined;
+  #now: (() => number) | undefined;
   #place: StickPlace | undefined;
 
   constructor(state: StickState, surroundings: VolumeSurroundings) {
     this.identity = { name: state.name, label: state.label, sizeBytes: state.sizeBytes };
-    this.#volume = state.volume === undefined ? undefined : new Volume(state.volume, surroundings);
+    // What is written in a switch is dated with the time of the switch.
+    this.#surroundings = { ...surroundings, now: () => this.#now?.() ?? surroundings.now() };
+    this.#volume = state.volume === undefined ? undefined : new Volume(state.volume, this.#surroundings);
   }
 
   get name(): string {
@@ -53,14 +58,30 @@ export class Stick {
     return { ...this.identity, volume: this.#volume?.state() };
   }
 
-  /** Notes the slot that it was put into; only slots call it. */
-  enter(place: StickPlace): void {
+  /** Holds what it held at another time. It must be in no slot. */
+  restore({ volume }: StickState): void {
+    assert(this.#place === undefined, 'a stick is restored on the table');
+    const before = this.#volume;
+    this.#volume = volume === undefined ? undefined : new Volume(volume, this.#surroundings);
+    before?.discard();
+  }
+
+  /** The stick is thrown away, with the host files that only it needed. */
+  discard(): void {
+    this.#volume?.discard();
+    this.#volume = undefined;
+  }
+
+  /** Notes the slot that it was put into, and the time there; only slots call it. */
+  enter(place: StickPlace, now?: () => number): void {
     this.#place = place;
+    this.#now = now;
   }
 
   /** Ends what is being read and written, and forgets the slot; only slots call it. */
   leave(): void {
     this.#place = undefined;
+    this.#now = undefined;
     this.#volume?.detach();
   }
 }

@@ -1,0 +1,149 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import { type Content, spooledIn } from '../machine/content/content.ts';
+import type { Spool } from '../machine/content/spool.ts';
+import type { LoginWatchState } from '../machine/login-watch.ts';
+import type { SavedState } from '../machine/state.ts';
+import type { StickState } from '../machine/storage/stick.ts';
+import type { VolumeState } from '../machine/storage/volume.ts';
+
+/** The format of snapshots that this version writes, and the only one that it reads. */
+export const snapshotFormat = 1;
+
+/** A stick in a slot. */
+export interface SlotSnapshot {
+  readonly slot: string;
+  readonly stick: StickState;
+}
+
+/** One switch with the sticks in its slots, as plain data. Sessions are not part of it. */
+export interface DeviceSnapshot extends Omit<SavedState, 'model'> {
+  /** The PID. */
+  readonly model: string;
+  readonly logins: LoginWatchState;
+  readonly sticks: readonly SlotSnapshot[];
+}
+
+/**
+ * A lab at one moment, as plain data: it may be kept as JSON. Uploads that no image describes stay in host files of the lab that
+ * saved it, which keeps them until the snapshot is forgotten or the lab is closed; everything else is in here.
+ */
+export interface LabSnapshot {
+  readonly format: typeof snapshotFormat;
+  readonly devices: readonly DeviceSnapshot[];
+  /** Sticks that are in no slot. */
+  readonly sticks: readonly StickState[];
+  /** What lies on simulated hosts, by their addresses. */
+  readonly hosts: Readonly<Record<string, VolumeState>>;
+}
+
+/** What a snapshot is taken of: who knows how to save and to restore the parts of a lab. */
+export interface SnapshotParts {
+  readonly devices: readonly {
+    readonly name: string;
+    save(): DeviceSnapshot;
+    /** Throws an EmulatorError when the snapshot is of another device or model; then nothing has changed. */
+    check(snapshot: DeviceSnapshot): void;
+    clearSlots(): void;
+    restore(snapshot: DeviceSnapshot): void;
+  }[];
+  readonly sticks: { saveTable(): readonly StickState[]; restore(states: readonly StickState[]): void };
+  readonly network: {
+    state(): Readonly<Record<string, VolumeState>>;
+    restore(state: Readonly<Record<string, VolumeState>>): void;
+  };
+  readonly spool: Spool;
+}
+
+/** Saves and restores a lab. Invariant: the host files of a snapshot that was saved here exist until it is forgotten. */
+export class Snapshots {
+  readonly #parts: SnapshotParts;
+  readonly #kept = new Map<LabSnapshot, readonly Content[]>();
+
+  constructor(parts: SnapshotParts) {
+    this.#parts = parts;
+  }
+
+  save(): LabSnapshot {
+    const { devices, sticks, network } = this.#parts;
+    const snapshot: LabSnapshot = {
+      format: snapshotFormat,
+      devices: devices.map((device) => device.save()),
+      sticks: sticks.saveTable(),
+      hosts: network.state(),
+    };
+    const contents = spooledOf(snapshot);
+    for (const content of contents) this.#parts.spool.retain(content);
+    if (contents.length > 0) this.#kept.set(snapshot, contents);
+    return snapshot;
+  }
+
+  /** Becomes what the lab was. Throws an EmulatorError when it cannot, and then nothing has changed. */
+  restore(snapshot: LabSnapshot): void {
+    const { devices, sticks, network } = this.#parts;
+    this.#check(snapshot);
+    for (const device of devices) device.clearSlots();
+    const inSlots = snapshot.devices.flatMap((device) => device.sticks.map(({ stick }) => stick));
+    sticks.restore([...snapshot.sticks, ...inSlots]);
+    network.restore(snapshot.hosts);
+    for (const device of devices) {
+      const saved = snapshot.devices.find(({ name }) => name === device.name);
+      if (saved !== undefined) device.restore(saved);
+    }
+  }
+
+  /** Gives back the host files of a snapshot; it can be restored no more if it needs some. */
+  forget(snapshot: LabSnapshot): void {
+    for (const content of this.#kept.get(snapshot) ?? []) this.#parts.spool.release(content);
+    this.#kept.delete(snapshot);
+  }
+
+  #check(snapshot: LabSnapshot): void {
+    // A snapshot from a file may be of any format, whatever its type says.
+    const { format } = snapshot as { readonly format: unknown };
+    if (format !== snapshotFormat) {
+      throw new EmulatorError(`a snapshot of format ${format}`, `this version reads format ${snapshotFormat}`);
+    }
+    const { devices, spool } = this.#parts;
+    for (const device of devices) {
+      const saved = snapshot.devices.find(({ name }) => name === device.name);
+      if (saved === undefined) throw otherLab(device.name);
+      device.check(saved);
+    }
+    if (snapshot.devices.length !== devices.length) throw otherLab('a device that this lab does not have');
+    assertReadable(spooledOf(snapshot), spool);
+  }
+}
+
+/** Throws an EmulatorError when contents need host files that are not there. */
+export function assertReadable(contents: readonly Content[], spool: Spool): void {
+  if (contents.every((content) => spool.holds(content))) return;
+  throw new EmulatorError(
+    'the snapshot needs uploaded files that this lab does not have',
+    'restore it in the lab that saved it, before it is forgotten',
+  );
+}
+
+/** The contents of a device's snapshot that need host files. */
+export function spooledOfDevice(device: DeviceSnapshot): readonly Content[] {
+  const { stage, volumes, sticks } = device;
+  const fetched = stage.at === 'loading' && stage.fetched !== undefined ? [stage.fetched] : [];
+  const mounted = [...volumes, ...sticks.map(({ stick }) => stick)];
+  return [...fetched, ...mounted.flatMap(({ volume }) => contentsOf(volume))].filter(needsHostFile);
+}
+
+function spooledOf({ devices, sticks, hosts }: LabSnapshot): readonly Content[] {
+  const volumes = [...sticks.map(({ volume }) => volume), ...Object.values(hosts)];
+  return [...devices.flatMap(spooledOfDevice), ...volumes.flatMap(contentsOf).filter(needsHostFile)];
+}
+
+function contentsOf(volume: VolumeState | undefined): readonly Content[] {
+  return (volume?.tree ?? []).flatMap(({ entry }) => (entry.kind === 'file' ? [entry.content] : []));
+}
+
+function needsHostFile(content: Content): boolean {
+  return spooledIn(content).length > 0;
+}
+
+function otherLab(missing: string): EmulatorError {
+  return new EmulatorError(`the snapshot is of another lab: ${missing}`, 'restore it in the lab that saved it');
+}
