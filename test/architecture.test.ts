@@ -55,6 +55,8 @@ const law = {
   'cli/grammar': ['base'],
   'cli/terminal': ['base'],
   'cli/shell': ['base', 'facts', 'machine', ...machineRooms, 'cli/grammar', 'cli/terminal'],
+  // Who talks on the serial line before and beside the shell; what a session can do is handed in.
+  'cli/console': ['base', 'facts', 'machine', ...machineRooms, 'cli/grammar', 'cli/terminal', 'cli/shell'],
   'cli/commands': ['base', 'facts', 'machine', ...machineRooms, 'cli/grammar', 'cli/terminal', 'cli/shell'],
   defects: ['base', 'facts', 'machine', ...machineRooms],
   doors: ['base', 'facts', 'machine', ...machineRooms, 'cli/shell'],
@@ -68,6 +70,7 @@ const law = {
     'cli/terminal',
     'cli/shell',
     'cli/commands',
+    'cli/console',
     'defects',
     'doors',
   ],

@@ -113,7 +113,6 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     pointsOf: (built) => pointsOf(built, spec),
     onRunning: async (built, signal) => {
       if (hasBegun || readsStartup(spec)) await replayStartup(built, parts.interpreter, signal);
-      if (!signal.aborted) console.ready();
     },
   });
   const greeting = (): readonly string[] =>

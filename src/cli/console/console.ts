@@ -1,26 +1,155 @@
+import type { Stage } from '../../machine/boot/stage.ts';
+import { users } from '../../machine/config/accounts.ts';
+import { logging } from '../../machine/config/logging.ts';
+import { openContent } from '../../machine/content/reader.ts';
 import type { Device } from '../../machine/device.ts';
+import type { Location } from '../../machine/storage/location.ts';
 import type { Connection } from '../shell/connection.ts';
+import { History } from '../terminal/history.ts';
+import { type BootWork, bootShells } from './boot-shell.ts';
+import { bootLines } from './boot-text.ts';
+import type { ConsoleParts } from './console-parts.ts';
+import { LineScreen } from './line-screen.ts';
+import { type LoaderWork, loaderShell } from './loader.ts';
+import { serveLogins } from './login.ts';
+import { SerialLine } from './serial-line.ts';
+import { setUp } from './setup.ts';
+import { typeOnce } from './stage-shell.ts';
+
+/** Ctrl-C, Ctrl-L and Ctrl-] break into the loader (nxos-behaviour 3.1). */
+const breakBytes: readonly number[] = [0x03, 0x0c, 0x1d];
+
+const magicBytes = 4;
+
+/** Somebody to talk to on the console; there is one at a time. */
+interface Talk {
+  readonly end: AbortController;
+  readonly screen: LineScreen;
+}
 
 /**
  * The serial console of one switch. It is there in every stage, with or without somebody who watches, and several clients may
- * be attached to it: all see the same and any may type.
+ * be attached to it: all see the same and any may type. Who talks there (loader, kickstart shell, setup, login) starts to when
+ * the first client comes, and stays when it leaves. Invariant: one talk at a time, and it ends with its stage.
  */
 export class Console {
-  readonly #attached = new Set<Connection>();
+  readonly #device: Device;
+  readonly #parts: ConsoleParts;
+  readonly #line = new SerialLine();
+  #stage: Stage = { at: 'off' };
+  #mustSetUp = false;
+  #talk: Talk | undefined;
 
-  constructor(device: Device) {
-    device.observe({ logged: (line) => this.#show(`${line}\r\n`) });
+  constructor(device: Device, parts: ConsoleParts) {
+    this.#device = device;
+    this.#parts = parts;
+    device.observe({
+      entered: (stage) => this.#enter(stage),
+      restored: (stage) => {
+        this.#change(stage);
+        void this.#line.write('\r\n');
+        this.#talkNow();
+      },
+      logged: (line, severity) => this.#log(line, severity),
+    });
+    this.#line.watch((bytes) => this.#watch(bytes));
   }
 
   /** Serves one client until it leaves. Never rejects. */
   async attach(connection: Connection): Promise<void> {
-    this.#attached.add(connection);
-    for await (const _ of connection.input) if (connection.closed.aborted) break;
-    this.#attached.delete(connection);
+    await this.#line.attach(connection, () => this.#talkNow());
     connection.finish(0);
   }
 
-  #show(text: string): void {
-    for (const connection of this.#attached) void connection.write(text);
+  #enter(stage: Stage): void {
+    const before = this.#stage;
+    this.#change(stage);
+    const bios = this.#device.model.bios.version;
+    // A restart in the middle of a line begins a new one.
+    if (stage.at === 'bios' || stage.at === 'loader') void this.#line.write('\r\n');
+    this.#show(bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image) }));
+    this.#talkNow();
+  }
+
+  /** Whoever talks is gone with the stage before; keys are watched until somebody talks again. */
+  #change(stage: Stage): void {
+    const { configuration } = this.#device;
+    this.#stage = stage;
+    this.#talk?.end.abort('the stage is over');
+    this.#talk = undefined;
+    this.#mustSetUp =
+      stage.at === 'running' && configuration.startup === undefined && configuration.of(users).length === 0;
+    this.#line.watch((bytes) => this.#watch(bytes));
+  }
+
+  #show(lines: readonly string[]): void {
+    if (lines.length > 0) void this.#line.write(`${lines.join('\r\n')}\r\n`);
+  }
+
+  #log(text: string, severity: number): void {
+    const limit = this.#device.configuration.of(logging).console;
+    if (limit === undefined || severity > limit) return;
+    const session = this.#parts.sessions.list().find((live) => live.session.seat?.line === 'ttyS0');
+    if (session !== undefined) session.notify({ lines: [text] });
+    else if (this.#talk !== undefined) this.#talk.screen.notify(text);
+    else this.#show([text]);
+  }
+
+  /** Keys before anybody listens: they break into the loader, or are lost. */
+  #watch(bytes: Uint8Array): boolean {
+    const { at } = this.#stage;
+    const isEarly = at === 'bios' || at === 'loading';
+    if (isEarly && bytes.some((byte) => breakBytes.includes(byte))) void this.#device.power.break();
+    return true;
+  }
+
+  /** Starts whoever talks in this stage, if somebody is there to talk to. */
+  #talkNow(): void {
+    if (this.#talk !== undefined || !this.#line.isAttached) return;
+    const run = this.#talker();
+    if (run === undefined) return;
+    const end = new AbortController();
+    const screen = new LineScreen(this.#line, new History(), end.signal);
+    this.#talk = { end, screen };
+    this.#line.watch(undefined);
+    void run(screen, end.signal);
+  }
+
+  #talker(): ((screen: LineScreen, signal: AbortSignal) => Promise<void>) | undefined {
+    const stage = this.#stage;
+    if (stage.at === 'loader') return (screen, signal) => this.#atLoader(screen, signal);
+    if (stage.at === 'kickstart' && stage.dueMs === undefined)
+      return (screen, signal) => this.#atKickstart(screen, signal);
+    if (stage.at === 'running') return (screen, signal) => this.#atLogin(screen, signal);
+    return undefined;
+  }
+
+  async #atLoader(screen: LineScreen, signal: AbortSignal): Promise<void> {
+    const { intake } = this.#parts;
+    const work: LoaderWork = { device: this.#device, screen, signal, intake, next: { isRecovery: false } };
+    while (!signal.aborted) await typeOnce(loaderShell, work);
+  }
+
+  async #atKickstart(screen: LineScreen, signal: AbortSignal): Promise<void> {
+    const network = { address: undefined, isUp: false, gateway: undefined };
+    const work: BootWork = { device: this.#device, screen, signal, place: { mode: 'boot' }, network };
+    while (!signal.aborted) await typeOnce(bootShells[work.place.mode], work);
+  }
+
+  async #atLogin(screen: LineScreen, signal: AbortSignal): Promise<void> {
+    const work = { device: this.#device, line: this.#line, screen, parts: this.#parts, signal };
+    if (this.#mustSetUp) await setUp(work);
+    this.#mustSetUp = false;
+    await serveLogins(work);
+  }
+
+  /** What the loader takes for the magic number: the first four bytes, lowest first. */
+  #magicOf(image: Location): number | undefined {
+    const content = this.#device.files.content(image);
+    if (!content.ok) return undefined;
+    const reader = openContent(content.value);
+    const first = reader.read(0, magicBytes);
+    reader.close();
+    return Buffer.concat([first, Buffer.alloc(magicBytes)]).readUInt32LE(0);
   }
 }

@@ -1,0 +1,30 @@
+import { adminRole, users, withAccount } from '../../machine/config/accounts.ts';
+import { hashPassword } from '../../machine/config/password.ts';
+import type { Device } from '../../machine/device.ts';
+
+const adminName = 'admin';
+
+/** Gives the administrator a password, and makes the account if there is none. */
+export function setAdminPassword(device: Device, password: string): void {
+  const accounts = device.configuration.of(users);
+  const known = accounts.find(({ name }) => name === adminName);
+  const passwordHash = hashed(device, password);
+  const account = known ?? { name: adminName, passwordHash, roles: [adminRole], sshKeys: [] };
+  device.configuration.change(users, withAccount(accounts, { ...account, passwordHash }), device.clock.now());
+}
+
+/** Writes a new password of the administrator into the startup configuration, if there is one: the next start reads it. */
+export function saveAdminPassword(device: Device, password: string): void {
+  const { configuration } = device;
+  const { startup } = configuration;
+  if (startup === undefined) return;
+  const line = `username ${adminName} password 5 ${hashed(device, password)}  role ${adminRole}`;
+  const lines = startup.text.split('\n');
+  const at = lines.findIndex((known) => known.startsWith(`username ${adminName} password `));
+  const text = at < 0 ? [...lines, line] : lines.map((known, index) => (index === at ? line : known));
+  configuration.save(text.join('\n'), startup.savedAtMs);
+}
+
+function hashed(device: Device, password: string): string {
+  return hashPassword(password, device.random.fork(`salt of ${adminName} at ${device.clock.now()}`));
+}

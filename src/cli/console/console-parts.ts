@@ -1,0 +1,19 @@
+import type { IntakeSurroundings } from '../../machine/content/intake.ts';
+import type { Connection } from '../shell/connection.ts';
+import type { Interpreter } from '../shell/interpreter.ts';
+import type { Sessions } from '../shell/sessions.ts';
+
+/** What a console needs beside its device. */
+export interface ConsoleParts {
+  readonly interpreter: Interpreter;
+  readonly sessions: Sessions;
+  /** Where the loader puts what it loads over the network. */
+  readonly intake: IntakeSurroundings;
+  /** The lines above the login: `banner motd`. */
+  banner(): readonly string[];
+  checkPassword(user: string, password: string): boolean;
+  /** Serves a shell to somebody who has logged in; resolves when it has ended. */
+  serve(connection: Connection): Promise<void>;
+  /** The head line of a configuration that is saved. */
+  versionLine(): string;
+}

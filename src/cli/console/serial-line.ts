@@ -1,0 +1,150 @@
+import type { Connection, TerminalWindow } from '../shell/connection.ts';
+
+/** What is kept of the past, in characters: more than a screen of 24 rows and 80 columns. */
+const tailCharacters = 4_000;
+const tailRows = 24;
+/** What may be typed ahead; a client that types on waits. */
+const aheadBytes = 4 * 1024;
+const interruptByte = 0x03;
+
+/** A terminal on a serial line whose size nobody tells (nxos-behaviour 6.5). */
+const serialWindow: TerminalWindow = { name: 'vt100', columns: 80, rows: 24 };
+
+/**
+ * The serial line between the console port and whoever is attached to it: all clients see the same, and any may type. What was
+ * shown last is kept for clients that come later. Invariant: the past and what is typed ahead are bounded, and without a client
+ * nothing is held but the past.
+ */
+export class SerialLine {
+  readonly #clients = new Set<Connection>();
+  readonly #onResize = new Set<(window: TerminalWindow) => void>();
+  #tail = '';
+  #typed: Uint8Array[] = [];
+  #typedBytes = 0;
+  #window = serialWindow;
+  #wakeReader: (() => void) | undefined;
+  #wakeWriters: (() => void)[] = [];
+  #watch: ((bytes: Uint8Array) => boolean) | undefined;
+
+  /** The terminal of the client that came last. */
+  get window(): TerminalWindow {
+    return this.#window;
+  }
+
+  get isAttached(): boolean {
+    return this.#clients.size > 0;
+  }
+
+  /** Calls `listener` with new sizes of the terminal until `signal` aborts. */
+  onResize(listener: (window: TerminalWindow) => void, signal: AbortSignal): void {
+    this.#onResize.add(listener);
+    signal.addEventListener('abort', () => this.#onResize.delete(listener), { once: true });
+  }
+
+  /** Shows `text` to everybody; resolves when all can take more. */
+  async write(text: string): Promise<void> {
+    this.#tail += text;
+    if (this.#tail.length > 2 * tailCharacters) this.#tail = this.#tail.slice(-tailCharacters);
+    await Promise.all([...this.#clients].map((client) => client.write(text)));
+  }
+
+  /** Serves one client until it leaves: the last screenful, then what both sides send. `attached` is called in between. */
+  async attach(client: Connection, attached: () => void): Promise<void> {
+    this.#clients.add(client);
+    this.#resized(client.window ?? serialWindow);
+    client.onResize((window) => this.#resized(window));
+    const leave = (): void => this.#letWrite();
+    client.closed.addEventListener('abort', leave, { once: true });
+    await client.write(this.#lastRows());
+    attached();
+    for await (const bytes of client.input) {
+      if (client.closed.aborted) break;
+      await this.#accept(bytes, client.closed);
+    }
+    client.closed.removeEventListener('abort', leave);
+    this.#clients.delete(client);
+  }
+
+  /** While set, `watch` sees what is typed first; what it answers true for is dropped with everything typed before. */
+  watch(watch: ((bytes: Uint8Array) => boolean) | undefined): void {
+    this.#watch = watch;
+  }
+
+  /** While set, Ctrl-C calls `interrupt`, and everything typed before it is forgotten. */
+  watchInterrupt(interrupt: (() => void) | undefined): void {
+    this.watch(interrupt === undefined ? undefined : interruptsBy(interrupt));
+  }
+
+  /** The next bytes that were typed; undefined once `signal` aborts. */
+  async next(signal: AbortSignal): Promise<Uint8Array | undefined> {
+    while (!signal.aborted) {
+      const bytes = this.#typed.shift();
+      if (bytes !== undefined) {
+        this.#typedBytes -= bytes.length;
+        this.#letWrite();
+        return bytes;
+      }
+      await this.#untilTyped(signal);
+    }
+    return undefined;
+  }
+
+  /** Gives back bytes that were read too far. */
+  unread(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#typed.unshift(bytes);
+    this.#typedBytes += bytes.length;
+  }
+
+  /** Forgets what was typed and nobody read. */
+  forget(): void {
+    this.#typed = [];
+    this.#typedBytes = 0;
+    this.#letWrite();
+  }
+
+  async #accept(bytes: Uint8Array, closed: AbortSignal): Promise<void> {
+    if (this.#watch?.(bytes) === true) return this.forget();
+    this.#typed.push(bytes);
+    this.#typedBytes += bytes.length;
+    this.#wakeReader?.();
+    while (this.#typedBytes > aheadBytes && !closed.aborted) {
+      await new Promise<void>((resolve) => this.#wakeWriters.push(resolve));
+    }
+  }
+
+  #untilTyped(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        this.#wakeReader = undefined;
+        resolve();
+      };
+      signal.addEventListener('abort', wake, { once: true });
+      this.#wakeReader = wake;
+    });
+  }
+
+  #letWrite(): void {
+    const waiting = this.#wakeWriters;
+    this.#wakeWriters = [];
+    for (const wake of waiting) wake();
+  }
+
+  #resized(window: TerminalWindow): void {
+    this.#window = window;
+    for (const listener of this.#onResize) listener(window);
+  }
+
+  #lastRows(): string {
+    return this.#tail.split('\r\n').slice(-tailRows).join('\r\n');
+  }
+}
+
+function interruptsBy(interrupt: () => void): (bytes: Uint8Array) => boolean {
+  return (bytes) => {
+    const isInterrupt = bytes.includes(interruptByte);
+    if (isInterrupt) interrupt();
+    return isInterrupt;
+  };
+}
