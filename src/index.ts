@@ -1,10 +1,15 @@
 /** The public library: start a lab, type at its switches, stop it. */
 export { EmulatorError } from './base/emulator-error.ts';
 export type { JournalEntry, JournalEvent } from './base/journal.ts';
+export type { DeviceFiles } from './lab/device-files.ts';
 export type { InsideSession } from './lab/inside-connection.ts';
 export { type LabOptions, type StartedLab, startLab } from './lab/lab.ts';
+export type { EventFilter } from './lab/lab-events.ts';
 export { builtInLabPath, readLabFile } from './lab/lab-file.ts';
+export type { UnknownCommand } from './lab/lab-record.ts';
 export type { DeviceSpec, LabSpec, StickSpec } from './lab/lab-schema.ts';
 export type { SshAccess, StartedDevice } from './lab/start-device.ts';
+export type { DeviceSurface, LabSurface } from './lab/surface.ts';
 export type { Levers } from './machine/levers.ts';
+export type { Listed } from './machine/storage/files.ts';
 export type { Stick } from './machine/storage/stick.ts';

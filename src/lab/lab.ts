@@ -21,9 +21,10 @@ import type { LabSpec, StickSpec } from './lab-schema.ts';
 import { publishedDigests } from './published-digests.ts';
 import { type LabSnapshot, Snapshots } from './snapshot.ts';
 import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
+import { type LabSurface, labSurface } from './surface.ts';
 
 /** A lab in which everything has started. Nothing on it is undefined. */
-export interface StartedLab extends AsyncDisposable {
+export interface StartedLab extends LabSurface, AsyncDisposable {
   readonly devices: readonly StartedDevice[];
   readonly journal: Journal;
   readonly clock: Clock;
@@ -60,6 +61,8 @@ export interface LabOptions {
   /** A clock in place of the spec's, for tests that move time by hand. */
   readonly clock?: Clock;
   readonly facts?: Facts;
+  /** Whether closing the lab rejects with an EmulatorError when something was typed that the emulator does not know. */
+  readonly failOnUnknown?: boolean;
   /** Hears what somebody who runs the emulator should know. */
   readonly warn?: (message: string) => void;
 }
@@ -106,8 +109,7 @@ export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise
     device,
     stick: (name) => sticks.find(name),
     makeStick: (name, stick) => sticks.make(name, stick),
-    close,
-    [Symbol.asyncDispose]: close,
+    ...labSurface({ devices, journal, clock, failOnUnknown: options.failOnUnknown === true, close }),
   };
 }
 

@@ -33,6 +33,7 @@ import type { DeviceSpec } from './lab-schema.ts';
 import { openConsoleOf } from './open-console.ts';
 import { savedWith } from './saved-device.ts';
 import type { DeviceSnapshot } from './snapshot.ts';
+import { type DeviceSurface, deviceSurface } from './surface.ts';
 
 const defaultUser = { name: 'admin', password: 'admin' };
 
@@ -53,7 +54,7 @@ export interface RunningDevice extends StartedDevice {
 }
 
 /** A switch that runs, with its doors open. */
-export interface StartedDevice {
+export interface StartedDevice extends DeviceSurface {
   readonly name: string;
   readonly device: Device;
   readonly ssh: SshAccess;
@@ -154,6 +155,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   });
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
   const first = saved.save();
+  const openSession = (): Promise<InsideSession> => openInside(user.name, (connection) => front.serve(connection));
   return {
     ...saved,
     reset: () => saved.restore(first),
@@ -162,7 +164,8 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
     consolePort: consoleDoor === undefined ? undefined : { host: consoleDoor.address, port: consoleDoor.port },
     levers: leversOf(device, slots),
-    openSession: () => openInside(user.name, (connection) => front.serve(connection)),
+    openSession,
+    ...deviceSurface(device, openSession),
     openConsole: () => attachInside((connection) => console.attach(connection)),
   };
 }

@@ -1,0 +1,137 @@
+import type { Clock } from '../base/clock.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { Journal, JournalEntry } from '../base/journal.ts';
+import type { Device } from '../machine/device.ts';
+
+/** A line that somebody typed and the emulator did not understand. */
+export interface UnknownCommand {
+  readonly device: string;
+  readonly line: string;
+  /** How often it was typed. */
+  readonly count: number;
+}
+
+/** What is told of a device beside what happened on it. */
+export interface ToldDevice {
+  readonly name: string;
+  readonly device: Device;
+  readonly ssh: { readonly host: string; readonly port: number; readonly user: string };
+}
+
+/** Different lines, and different defects, that are remembered of one device. */
+const keptCount = 1_000;
+/** Devices that `explain` names even if nothing happened to them. */
+const namedCount = 10;
+
+interface DeviceRecord {
+  typedCount: number;
+  last: string;
+  readonly unknown: Map<string, number>;
+  readonly defects: Map<string, number>;
+}
+
+/** What has happened in a lab, counted from the journal as it is written, so that nothing is lost when the journal lets entries go. */
+export class LabRecord {
+  readonly #devices = new Map<string, DeviceRecord>();
+
+  constructor(journal: Journal) {
+    journal.follow((entry) => this.#read(entry));
+  }
+
+  /** The lines that were not understood, in the order in which they were typed first. */
+  unknownCommands(): readonly UnknownCommand[] {
+    return [...this.#devices].flatMap(([device, { unknown }]) =>
+      [...unknown].map(([line, count]) => ({ device, line, count })),
+    );
+  }
+
+  /** The lab in English: what runs, what was typed, what was not understood, which defects were hit. */
+  explain(devices: readonly ToldDevice[], clock: Clock): string {
+    const told = devices.filter((device, index) => index < namedCount || this.#devices.has(device.name));
+    const silent = devices.length - told.length;
+    const lines = told.flatMap((device) => [deviceLine(device), ...this.#recordLines(device.name)]);
+    const rest =
+      silent === 0 ? [] : [`and ${count(silent, 'more switch', 'more switches')}, of which nothing is to be told.`];
+    const head = `The lab runs ${count(devices.length, 'switch', 'switches')}. ${paceOf(clock)}`;
+    return [head, ...lines, ...rest].join('\n');
+  }
+
+  #recordLines(device: string): readonly string[] {
+    const record = this.#devices.get(device);
+    if (record === undefined) return ['  Nothing was typed.'];
+    const { typedCount, last, unknown, defects } = record;
+    const counted = (found: ReadonlyMap<string, number>): string =>
+      [...found].map(([what, times]) => (times === 1 ? what : `${what} (${times} times)`)).join(' | ');
+    const lines = [
+      typedCount === 0
+        ? '  Nothing was typed.'
+        : `  ${count(typedCount, 'line was', 'lines were')} typed, the last: ${last}`,
+    ];
+    if (unknown.size > 0) lines.push(`  Not understood: ${counted(unknown)}`);
+    if (defects.size > 0) lines.push(`  Defects hit: ${counted(defects)}`);
+    return lines;
+  }
+
+  #read(entry: JournalEntry): void {
+    switch (entry.kind) {
+      case 'command.entered':
+        this.#typed(entry.device, entry.line);
+        return;
+      case 'command.unknown':
+        this.#typed(entry.device, entry.line);
+        add(this.#of(entry.device).unknown, entry.line);
+        return;
+      case 'defect.hit':
+        add(this.#of(entry.device).defects, `${entry.defect} at ${entry.point}`);
+        return;
+      default:
+    }
+  }
+
+  #typed(device: string, line: string): void {
+    const record = this.#of(device);
+    record.typedCount += 1;
+    record.last = line;
+  }
+
+  #of(device: string): DeviceRecord {
+    const known = this.#devices.get(device);
+    if (known !== undefined) return known;
+    const record = { typedCount: 0, last: '', unknown: new Map<string, number>(), defects: new Map<string, number>() };
+    this.#devices.set(device, record);
+    return record;
+  }
+}
+
+/** Throws an EmulatorError that lists the lines that were not understood; does nothing when there are none. */
+export function assertAllKnown(unknown: readonly UnknownCommand[]): void {
+  if (unknown.length === 0) return;
+  const lines = unknown.map(
+    ({ device, line, count: times }) => `${device}: ${line}${times === 1 ? '' : ` (${times} times)`}`,
+  );
+  throw new EmulatorError(
+    `${count(unknown.length, 'line was', 'lines were')} typed that the emulator does not know: ${lines.join(' | ')}`,
+    'start the lab without failOnUnknown, if the switch would refuse them too',
+  );
+}
+
+function add(counts: Map<string, number>, what: string): void {
+  const known = counts.get(what);
+  if (known !== undefined || counts.size < keptCount) counts.set(what, (known ?? 0) + 1);
+}
+
+function deviceLine({ name, device, ssh }: ToldDevice): string {
+  const { stage } = device.power;
+  const state = stage.at === 'running' ? `on NX-OS ${device.release.text}` : `not running (${stage.at})`;
+  return `${name}: ${device.model.pid} ${state}, ssh -p ${ssh.port} ${ssh.user}@${ssh.host}`;
+}
+
+function paceOf({ speed }: Clock): string {
+  if (speed === Number.POSITIVE_INFINITY) return 'Its time is instant.';
+  if (speed === 0) return 'Its time is moved by hand.';
+  return speed === 1 ? 'Its time is real.' : `Its time runs ${speed} times as fast as real time.`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
