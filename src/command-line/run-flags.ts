@@ -36,6 +36,7 @@ function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpe
     ...(model === undefined ? {} : { model }),
     ...(release === undefined ? {} : { release }),
     ...(hostname === undefined ? {} : { hostname: hostnameOf(hostname) }),
+    ...consoleWithFlags(device, parsed),
     users: usersWithFlags(device, parsed),
     ssh: {
       ...device.ssh,
@@ -50,6 +51,21 @@ function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpe
   // A stick that the lab keeps elsewhere stays there; a new one takes its slot.
   const described = typeof device.usb1 === 'object' ? device.usb1 : {};
   return { ...without, usb1: { ...described, size: usb1 } };
+}
+
+/** The console port that was asked for; the lab that comes with the emulator has one in any case. */
+function consoleWithFlags(device: DeviceSpec, parsed: ParsedArguments): Pick<DeviceSpec, 'console'> {
+  const host = parsed.text('host');
+  const port = parsed.text('console-port');
+  const isWanted = port !== undefined || device.console !== undefined || parsed.positionals.length === 0;
+  if (!isWanted) return {};
+  return {
+    console: {
+      ...device.console,
+      ...(host === undefined ? {} : { host }),
+      ...(port === undefined ? {} : { port: portOf(port) }),
+    },
+  };
 }
 
 function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): NonNullable<DeviceSpec['users']> {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
+import { usualConsolePort } from '../lab/open-console.ts';
 import { controlFlags, wantedControl } from './control.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
@@ -24,6 +25,11 @@ export const run: Subcommand = {
     { name: 'password', value: 'P', help: 'Password of that user' },
     { name: 'host', value: 'ADDR', help: 'Address to listen on (127.0.0.1)' },
     { name: 'port', value: 'N', help: `SSH port of the first switch (${defaultPort}; 0 takes a free one)` },
+    {
+      name: 'console-port',
+      value: 'N',
+      help: `Telnet port of the first switch's serial console (${usualConsolePort} if free; 0 takes a free one)`,
+    },
     { name: 'usb1', value: 'SIZE', help: 'Stick in slot usb1, such as 16GB; none leaves the slot empty' },
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
     { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },

@@ -8,11 +8,12 @@ type Device = StartedDevice['device'];
 
 /** What `--json` prints: where each switch is and with what to log in, and where the control API is. */
 export function readyEvent(lab: StartedLab, control: Control | undefined): unknown {
-  const devices = lab.devices.map(({ name, device, ssh }) => ({
+  const devices = lab.devices.map(({ name, device, ssh, consolePort }) => ({
     name,
     model: device.model.pid,
     release: device.release.text,
     ssh,
+    ...(consolePort === undefined ? {} : { console: consolePort }),
   }));
   if (control === undefined) return { event: 'ready', devices };
   return { event: 'ready', devices, control: { url: control.url, token: control.token ?? null } };
@@ -24,10 +25,11 @@ export function welcome(lab: StartedLab, spec: LabSpec, control: Control | undef
   return [...lines, ...controlLines(control), ...timeLines(lab), 'Ctrl-C stops the lab. Console:', ''];
 }
 
-function accessLines({ device, ssh }: StartedDevice, spec: LabSpec): readonly string[] {
+function accessLines({ device, ssh, consolePort }: StartedDevice, spec: LabSpec): readonly string[] {
   return [
     `${device.name} is up: ${device.model.pid} on NX-OS ${device.release.text}`,
     `  ssh -p ${ssh.port} ${ssh.user}@${ssh.host}     password: ${ssh.password}`,
+    ...(consolePort === undefined ? [] : [`  telnet ${consolePort.host} ${consolePort.port}     serial console`]),
     '  Three things to try:',
     ...thingsToTry(device, spec).map((line) => `    ${line}`),
   ];

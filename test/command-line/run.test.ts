@@ -11,6 +11,7 @@ const ready = v.strictObject({
       model: v.string(),
       release: v.string(),
       ssh: v.strictObject({ host: v.string(), port: v.number(), user: v.string(), password: v.string() }),
+      console: v.strictObject({ host: v.string(), port: v.number() }),
     }),
   ),
 });
@@ -54,6 +55,7 @@ describe('n3k run', () => {
     );
     const told = v.parse(ready, JSON.parse(lab.stdout()));
     const port = told.devices[0]?.ssh.port ?? 0;
+    const consolePort = told.devices[0]?.console.port ?? 0;
     expect(told).toEqual({
       event: 'ready',
       devices: [
@@ -62,6 +64,7 @@ describe('n3k run', () => {
           model: 'N3K-C3048TP-1GE',
           release: '7.0(3)I7(8)',
           ssh: { host: '127.0.0.1', port, user: 'u', password: 'p' },
+          console: { host: '127.0.0.1', port: consolePort },
         },
       ],
     });
