@@ -1,26 +1,4 @@
-import { type LabOptions, type StartedLab, startLab } from '../lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
-import type { LabSpec } from '../lab/lab-schema.ts';
-
-/**
- * Starts a lab for one test, hands it to `test`, and stops it however the test ends. Time is instant unless the spec says
- * otherwise; without a spec it is the lab of the Compact Image technote.
- */
-export async function withLab<T>(
-  test: (lab: StartedLab) => Promise<T>,
-  spec: LabSpec = technoteLab(),
-  options: LabOptions = {},
-): Promise<T> {
-  const lab = await startLab({ ...spec, clock: { speed: 'instant', ...spec.clock } }, options);
-  try {
-    return await test(lab);
-  } finally {
-    await lab.close();
-  }
-}
-
-/** The lab of the Compact Image technote with instant time, to be changed field by field. */
-export function technoteLab(): LabSpec {
-  const spec = readLabFile(builtInLabPath());
-  return { ...spec, clock: { ...spec.clock, speed: 'instant' } };
-}
+/** For tests: a lab for each test, matchers and fixtures. Nothing here imports a test framework. */
+export { type LabFixtures, labFixtures } from './fixtures.ts';
+export { type DeviceMatchers, type ExpectedFile, expectDevice, type MatcherResult, matchers } from './matchers.ts';
+export { technoteLab, withLab } from './with-lab.ts';
