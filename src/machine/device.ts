@@ -9,6 +9,7 @@ import type { Model } from '../facts/model.ts';
 import { type Release, release } from '../facts/release.ts';
 import { hasTrait, type Trait } from '../facts/traits.ts';
 import type { Cmos } from './boot/cmos.ts';
+import { goneDown } from './boot/going-down.ts';
 import { ReloadOrder } from './boot/pending-reload.ts';
 import { Power } from './boot/power.ts';
 import type { Reset, ResetCause, Stage } from './boot/stage.ts';
@@ -243,9 +244,13 @@ export class Device {
   }
 
   /** What the command `reload` does: tells it, and restarts (nxos-behaviour 3.4 and 5.4). */
-  reload(): Promise<Stage> {
+  async reload(): Promise<Stage> {
+    const { running } = this;
     const text = 'Manual system restart from Command Line Interface';
     this.log({ facility: 'PLATFORM', severity: 2, mnemonic: 'PFM_SYSTEM_RESET', text });
+    await goneDown(this.clock);
+    // It may have lost its power meanwhile, or another reload came first.
+    if (running === undefined || this.running !== running) return this.power.stage;
     return this.restart({ reason: 'Reset Requested by CLI command reload' });
   }
 

@@ -32,14 +32,19 @@ export interface ClientRun {
  * Hostname, user, password, address and port are new ones each time.
  */
 export function itWorksAgainAndAtOnce(use: (run: ClientRun) => Promise<void>): void {
+  itWorksAgain(use);
+  it('two at once on one switch', () =>
+    withTarget(async (target) => {
+      await Promise.all([inFolder(target, 2, use), inFolder(target, 3, use)]);
+    }));
+}
+
+/** A test of a client that must have its switch for itself: it does what `use` says twice in a row. */
+export function itWorksAgain(use: (run: ClientRun) => Promise<void>): void {
   it('twice in a row on one switch', () =>
     withTarget(async (target) => {
       await inFolder(target, 2, use);
       await inFolder(target, 3, use);
-    }));
-  it('two at once on one switch', () =>
-    withTarget(async (target) => {
-      await Promise.all([inFolder(target, 2, use), inFolder(target, 3, use)]);
     }));
 }
 

@@ -140,6 +140,8 @@ describe('a reload that is ordered for later', () => {
         expect(started.device.running).toBeDefined();
         expect(started.device.reloads.pending).toEqual({ dueMs: Date.UTC(2020, 5, 15, 22, 31, 0) });
         await clock.advance(1);
+        expect(started.device.power.stage.at).toBe('running');
+        await clock.advance(2000);
         expect(started.device.power.stage.at).toBe('bios');
         expect(started.device.resets[0]?.reason).toBe('Reset Requested by CLI command reload');
         expect(started.device.reloads.pending).toBeUndefined();
