@@ -34,6 +34,8 @@ export function toModel(file: ModelFile): Model {
     fans: file.fans.value,
     serialPrefix: file.serialPrefix.value,
     bios: { version: file.bios.version.value, compiled: file.bios.compiled.value },
+    biosImages: (file.biosImages ?? []).map(({ value }) => value),
+    powerSequencer: file.powerSequencer?.value,
     lineages: file.lineages.value,
     firstRelease: file.firstRelease.value,
     lastRelease: file.lastRelease.value,

@@ -33,6 +33,10 @@ export interface Model {
   /** The site with which serial numbers begin, such as `FOC`. */
   readonly serialPrefix: string;
   readonly bios: { readonly version: string; readonly compiled: string };
+  /** The BIOS that images carry, by the first release with it, oldest first; none where all carry `bios`. */
+  readonly biosImages: readonly { readonly since: string; readonly version: string; readonly compiled: string }[];
+  /** The firmware of the power sequencer, such as `v4.1`; undefined where it is not known. */
+  readonly powerSequencer: string | undefined;
   /** Lines of releases that run on it, such as `7.0(3)I`, or parts of them, such as `7.0(3)I7`. */
   readonly lineages: readonly string[];
   readonly firstRelease: string;

@@ -48,6 +48,12 @@ export const modelFile = v.strictObject({
   /** The site with which serial numbers begin. */
   serialPrefix: fact(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'expected three capital letters such as FOC'))),
   bios: v.strictObject({ version: fact(v.string()), compiled: fact(v.string()) }),
+  /** The BIOS that images carry, by the first release with it, oldest first; `bios` for all of them when absent. */
+  biosImages: v.optional(
+    v.array(fact(v.strictObject({ since: releaseText, version: v.string(), compiled: v.string() }))),
+  ),
+  /** The firmware of the power sequencer, which the installer of 6.0(2) lists as well. */
+  powerSequencer: v.optional(fact(v.string())),
   /** Lines of releases that run on this hardware, such as `7.0(3)I`, or parts of them, such as `7.0(3)I7`. */
   lineages: fact(v.array(v.string())),
   firstRelease: fact(releaseText),

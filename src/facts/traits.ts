@@ -14,6 +14,7 @@ export type Trait =
   | 'scpServer'
   | 'sftpServer'
   | 'systemLogin'
+  | 'installsSingleImage'
   | 'reloadTimer';
 
 type SinceTrait = Exclude<Trait, 'compactImagesPublished' | 'quietScpClient'>;
@@ -25,6 +26,14 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
       from: release('6.1(2)I1(1)'),
       source: 'nxos-behaviour 7.3; the n9000-dk9.* files of 6.1(2)I, 7.0(3)I on Nexus 3000',
     },
+  ],
+  installsSingleImage: [
+    {
+      from: release('6.0(2)U6(3)'),
+      source: 'the upgrade guide of 7.x sends earlier releases there first; VN-upg on 6.0(2)U6(6)',
+    },
+    { from: release('6.0(2)A6(1)'), source: 'inferred: the releases of Nexus 3500 beside 6.0(2)U6' },
+    { from: release('6.1(2)I1(1)'), source: 'inferred: they run single images themselves' },
   ],
   compactsImages: [{ from: release('7.0(3)I3(1)'), source: 'TechNote 215781, Background Information' }],
   compactsOverScp: [{ from: release('7.0(3)I5(2)'), source: 'TechNote 215781, Compact Image Procedure via SCP' }],
@@ -81,5 +90,6 @@ export const traits: readonly Trait[] = [
   'scpServer',
   'sftpServer',
   'systemLogin',
+  'installsSingleImage',
   'reloadTimer',
 ];

@@ -2,6 +2,7 @@ import { parseInstant } from '../base/calendar.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { type Random, seededRandom } from '../base/random.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
+import { biosIn } from '../facts/bios.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
 import { runs } from '../facts/model-file.ts';
@@ -9,6 +10,7 @@ import { type Release, release } from '../facts/release.ts';
 import type { Reset } from '../machine/boot/stage.ts';
 import { type Content, sizeOf } from '../machine/content/content.ts';
 import type { Activity } from '../machine/housekeeping.ts';
+import { neverInstalled } from '../machine/install/installation.ts';
 import type { DeviceState, MountState } from '../machine/state.ts';
 import type { Entry, TreeData } from '../machine/storage/entry.ts';
 import { ext3 } from '../machine/storage/format.ts';
@@ -62,6 +64,8 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
     model,
     ...(await firstState(spec, configured, { ...parts, model, release: running })),
     volumes,
+    hardware: { bios: biosIn(model, running), alternateBios: biosIn(model, running) },
+    installation: neverInstalled,
     resets: (spec.resets ?? []).map((reset) => resetOf(reset, running.text)),
     activities: (spec.activities ?? []).map((activity) => activityOf(activity, spec.name)),
     knownHosts: spec.knownHosts ?? [],

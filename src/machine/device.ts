@@ -18,7 +18,7 @@ import { Configuration } from './config/configuration.ts';
 import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
-import type { Hardware } from './hardware.ts';
+import type { Hardware } from './install/hardware.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Installation } from './install/installation.ts';
 import { InstallerLock } from './install/installer-lock.ts';

@@ -4,7 +4,7 @@ import type { Reset, Stage } from './boot/stage.ts';
 import type { ConditionsState } from './conditions.ts';
 import type { ConfigurationMemory, StartupConfiguration } from './config/configuration.ts';
 import type { RunningConfiguration } from './config/slice.ts';
-import type { Hardware } from './hardware.ts';
+import type { Hardware } from './install/hardware.ts';
 import type { Activity } from './housekeeping.ts';
 import type { InstallationState } from './install/installation.ts';
 import type { VolumeState } from './storage/volume.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { biosIn } from '../../src/facts/bios.ts';
 import { Facts } from '../../src/facts/catalog.ts';
 import { release } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
@@ -43,7 +44,7 @@ async function checkOutputs({ device, openSession }: StartedDevice, text: string
     String(model.memoryKb),
     device.serialNumber,
     String(model.bootflash.partitionKb),
-    model.bios.version,
+    biosIn(model, release(text)).version,
     String(facts.release(text).copyrightYear),
   ]);
   expect([...version.matchAll(/bootflash:\/\/\/(\S+)/g)].map(([, name]) => name)).toEqual(facts.release(text).images);

@@ -27,6 +27,7 @@ import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from 
 import { find } from './exec/find.ts';
 import { gunzip, gzip } from './exec/gzip.ts';
 import { installCompact } from './exec/install-all.ts';
+import { installNxos, installTwoImages, showImpactNxos, showImpactTwoImages } from './exec/install-upgrade.ts';
 import { clearLine, send } from './exec/lines.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
 import { move } from './exec/move.ts';
@@ -48,6 +49,13 @@ import { showFeature } from './exec/show-feature.ts';
 import { showFile, showFileDigest } from './exec/show-file.ts';
 import { showHostname, showSwitchname } from './exec/show-hostname.ts';
 import { showHosts } from './exec/show-hosts.ts';
+import {
+  showBootMode,
+  showIncompatibilityNxos,
+  showIncompatibilitySystem,
+  showInstallStatus,
+  showInstallTimes,
+} from './exec/show-install.ts';
 import { showInterface } from './exec/show-interface.ts';
 import { showInterfaceBrief } from './exec/show-interface-brief.ts';
 import { showInterfaceStatus } from './exec/show-interface-status.ts';
@@ -113,6 +121,15 @@ export const allCommands: Commands = {
     end,
     exit,
     installCompact,
+    installNxos,
+    installTwoImages,
+    showImpactNxos,
+    showImpactTwoImages,
+    showInstallStatus,
+    showInstallTimes,
+    showIncompatibilityNxos,
+    showIncompatibilitySystem,
+    showBootMode,
     makeDirectory,
     move,
     ping,

@@ -1,4 +1,5 @@
 import { present } from '../../base/assert.ts';
+import type { Release } from '../../facts/release.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
 import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
 import { hasPort } from '../../machine/config/ports.ts';
@@ -15,7 +16,7 @@ import { splitWords } from '../grammar/words.ts';
 import type { Commands, Context, Setting, View } from './command.ts';
 import { configPlace, type Mode } from './mode.ts';
 import { offersOf } from './offers.ts';
-import type { Session } from './session.ts';
+import { Session } from './session.ts';
 
 /** Something that can be typed in a mode; `isConfiguration` says that it changes the running configuration. */
 export interface Runnable {
@@ -123,6 +124,17 @@ export class Interpreter {
     return lines;
   }
 
+  /** The lines of what is configured, and boot variables apart, that `other` does not know; a section counts by its first line. */
+  linesUnknownTo(other: Release, device: Device): readonly string[] {
+    const session = new Session('', '', '', { length: 0, width: 80 });
+    session.place = configPlace;
+    const around = surroundings(device, session, other);
+    return this.configurationText(device).filter((line) => {
+      if (/^\s|^$|^!|^boot /.test(line)) return false;
+      return match(this.#grammarOf('config'), line, around).kind !== 'matched';
+    });
+  }
+
   #writtenBy(known: Setting, target: unknown, view: View): readonly string[] {
     return known.write(view, target, (inner) => {
       if (known.enters === undefined) return [];
@@ -171,14 +183,14 @@ function bothForms(known: Setting): readonly Runnable[] {
 /** How a condition begins that names a port of the model. */
 const portNeed = 'port ';
 
-/** What matching asks of a device and a session. */
-export function surroundings(device: Device, session: Session): Surroundings {
+/** What matching asks of a device and a session; as if the device ran `running`. */
+export function surroundings(device: Device, session: Session, running = device.release): Surroundings {
   return {
     has: (need) => {
       if (need.startsWith(portNeed)) return hasPort(device.model, need.slice(portNeed.length));
       const name = need.replace(/^not /, '');
       const trait = traits.find((known) => known === name);
-      if (trait !== undefined) return hasTrait(device.release, trait) === (name === need);
+      if (trait !== undefined) return hasTrait(running, trait) === (name === need);
       return session.place.has?.(need, device) ?? false;
     },
     offer: (source, partial) => offersOf(source, partial, device, session),

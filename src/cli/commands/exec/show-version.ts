@@ -96,7 +96,7 @@ function readVersion(device: Device): Version {
     isSingleImage: device.has('singleImage'),
     release: facts.release,
     compiled: device.facts.compiled(facts.release) ?? '',
-    bios: device.model.bios,
+    bios: device.hardware.bios,
     images: device.bootedImages,
     chassis: device.model.chassis,
     moduleType: device.model.moduleType,

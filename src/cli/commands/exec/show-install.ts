@@ -1,0 +1,146 @@
+import type { InstallLog } from '../../../machine/install/installation.ts';
+import { releaseOfImage } from '../../../machine/install/upgrade-check.ts';
+import { spell } from '../../../machine/storage/location.ts';
+import { arg, word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+import { fileArg } from '../location-arg.ts';
+import { longDate } from '../words/dates.ts';
+import { fileWords } from '../words/file-words.ts';
+import { compatibilityTable, failureWords, stepTitle, versionTable } from '../words/install-words.ts';
+
+const showWord = word('show', 'Show running system information');
+const installWords = [
+  showWord,
+  word('install', 'Show the software install information'),
+  word('all', 'Show the installation of all modules'),
+] as const;
+const imageArg = arg('image', fileArg(), 'Enter the image URI');
+
+/** `show install all status`: the log of the last installation, which outlasts the restart (nxos-behaviour 2.4). */
+export const showInstallStatus = show({
+  syntax: [...installWords, word('status', 'Show the log of the last installation')],
+  examples: ['show install all status'],
+  read: ({ device }) => ({
+    log: device.installation.state.log,
+    installer: device.has('singleImage') ? ('single-image' as const) : ('two-images' as const),
+    powerSequencer: device.model.powerSequencer,
+  }),
+  *print({ log, ...about }) {
+    if (log === undefined) {
+      yield 'No install all data found';
+      return;
+    }
+    yield 'This is the log of last installation.';
+    yield '';
+    yield* logLines(log, log.plan ?? about);
+  },
+});
+
+function* logLines(log: InstallLog, about: Parameters<typeof stepTitle>[1]): Generator<string> {
+  let isTabled = log.plan === undefined;
+  for (const { step, beganMs, endedMs, problem } of log.steps) {
+    if (!isTabled && log.confirmedMs !== undefined && beganMs >= log.confirmedMs && log.plan !== undefined) {
+      isTabled = true;
+      yield* ['', ...compatibilityTable(log.plan), '', '', '', ...versionTable(log.plan), '', ''];
+      yield 'Switch will be reloaded for disruptive upgrade.';
+      yield 'Do you want to continue with the installation (y/n)?  [n] y';
+      yield '';
+    }
+    if (step.kind === 'reboot') {
+      yield* stepTitle(step, about);
+      continue;
+    }
+    yield `<${longDate(beganMs).slice(0, -5)}>`;
+    for (const line of stepTitle(step, about)) yield line;
+    yield ` -- ${problem === undefined ? 'SUCCESS' : 'FAIL.'} <${longDate(endedMs).slice(0, -5)}>`;
+    if (problem !== undefined) yield* failureWords(problem);
+    yield '';
+  }
+}
+
+/** `show install all time-stats`: how long the steps took. Its layout is inferred; only its existence is documented. */
+export const showInstallTimes = show({
+  syntax: [...installWords, word('time-stats', 'Show how long the last installation took')],
+  examples: ['show install all time-stats'],
+  read: ({ device }) => ({ log: device.installation.state.log, powerSequencer: device.model.powerSequencer }),
+  *print({ log, powerSequencer }) {
+    if (log === undefined) {
+      yield 'No install all data found';
+      return;
+    }
+    const about = log.plan ?? { installer: 'single-image', powerSequencer };
+    for (const { step, beganMs, endedMs } of log.steps)
+      yield `${(stepTitle(step, about)[0] ?? '').padEnd(72)} ${Math.round((endedMs - beganMs) / 1000)} seconds`;
+    const totalMs = log.steps.reduce((sum, { beganMs, endedMs }) => sum + endedMs - beganMs, 0);
+    yield `Total time taken: ${Math.round(totalMs / 1000)} seconds`;
+  },
+});
+
+const incompatible = 'No incompatible configurations';
+
+/** `show incompatibility-all nxos F` and `show incompatibility system F`: what an image does not know (nxos-behaviour 2.5). */
+function incompatibility(
+  words: readonly [ReturnType<typeof word>, ReturnType<typeof word>],
+  examples: readonly string[],
+) {
+  return show({
+    syntax: [showWord, ...words, imageArg],
+    examples,
+    read({ args, device, session }) {
+      const location = device.files.resolve(args.image, session.directory);
+      if (!location.ok) return { told: fileWords(location.error), lines: [] };
+      const wanted = releaseOfImage(device.files, spell(location.value));
+      if (!wanted.ok) {
+        const isImageProblem = wanted.error.why === 'not-an-image' || wanted.error.why === 'broken-header';
+        return { told: isImageProblem ? 'Not a valid image' : 'No such file or directory', lines: [] };
+      }
+      return { told: undefined, lines: device.linesUnknownTo(wanted.value) };
+    },
+    *print({ told, lines }) {
+      if (told !== undefined) {
+        yield told;
+        return;
+      }
+      yield 'Checking incompatible configuration(s):';
+      yield '-'.repeat(39);
+      yield* lines.length === 0 ? [incompatible] : found(lines);
+      yield '';
+      yield 'Checking dynamic incompatibilities:';
+      yield '-'.repeat(35);
+      yield incompatible;
+    },
+  });
+}
+
+/** Service and capability of our own lines are inferred: the real ones are names inside NX-OS. */
+function* found(lines: readonly string[]): Generator<string> {
+  yield 'The following configurations on active are incompatible with the system image';
+  for (const [index, line] of lines.entries()) {
+    yield `${index + 1}) Service : ascii-cfg , Capability : CAP_FEATURE_CLI`;
+    yield `Description : ${line} is not known to the image`;
+    yield 'Capability requirement : STRICT';
+    yield `Enable/Disable command : no ${line}`;
+  }
+}
+
+export const showIncompatibilityNxos = incompatibility(
+  [
+    word('incompatibility-all', 'Show incompatible configurations'),
+    word('nxos', 'nxos boot variable', { needs: 'installsSingleImage' }),
+  ],
+  ['show incompatibility-all nxos bootflash:nxos.7.0.3.I7.8.bin'],
+);
+export const showIncompatibilitySystem = incompatibility(
+  [word('incompatibility', 'Show incompatible configurations'), word('system', 'system boot variable')],
+  ['show incompatibility system bootflash:n3000-uk9.6.0.2.U6.10.bin'],
+);
+
+/** `show boot mode` (nxos-behaviour 2.5): these switches run no containers. */
+export const showBootMode = show({
+  syntax: [showWord, word('boot', 'Show boot variables'), word('mode', 'Show the boot mode', { needs: 'singleImage' })],
+  examples: ['show boot mode'],
+  read: () => 'native',
+  *print(mode) {
+    yield `Current mode is ${mode}.`;
+  },
+});
