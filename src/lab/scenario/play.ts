@@ -7,7 +7,7 @@ import { type StartedLab, startLab } from '../lab.ts';
 import { type LabStage, playInLab } from './lab-steps.ts';
 import type { PlacedStep, Scenario } from './load-scenario.ts';
 import type { Failure, Outcome, ScreenChange } from './outcome.ts';
-import { captured, type Shown, screenProblems, shownOf } from './screen-checks.ts';
+import { captured, type Shown, screenProblems, shownOf, withoutEnds } from './screen-checks.ts';
 import { type OpenSession, PlaySessions, sessionsOfLab } from './sessions.ts';
 import type { ScreenExpectation, Step } from './step-schema.ts';
 import { parseTranscript } from './transcript.ts';
@@ -151,7 +151,7 @@ class Play {
     const path = golden === undefined ? undefined : join(dirname(placed.file), golden);
     const written = path === undefined ? expectation.shows : readOptional(path);
     const exact = written === undefined ? (path === undefined ? undefined : '') : this.#text(written);
-    if (exact !== undefined && exact.replace(/\n$/, '') !== shown.body) this.#remember(placed, path, shown.body);
+    if (exact !== undefined && withoutEnds(exact) !== withoutEnds(shown.body)) this.#remember(placed, path, shown.body);
     const all = { ...expectation, ...this.#textsOf(expectation) };
     const found = captured(expectation, shown);
     for (const [name, value] of found.values) this.#captured.set(name, value);
@@ -198,9 +198,9 @@ class Play {
 
   #stage(lab: StartedLab): LabStage {
     const manual = this.#clock;
-    const advance = (durationMs: number, signal?: AbortSignal): Promise<void> =>
-      manual === undefined ? lab.clock.sleep(durationMs, signal) : manual.advance(Math.max(0, durationMs));
-    return { lab, advance, sinceSequence: this.#sinceSequence };
+    const advance = (durationMs: number): Promise<void> =>
+      manual === undefined ? lab.clock.sleep(durationMs) : manual.advance(Math.max(0, durationMs));
+    return { lab, advance, byHand: manual, sinceSequence: this.#sinceSequence };
   }
 }
 

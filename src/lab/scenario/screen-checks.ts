@@ -13,6 +13,11 @@ export function shownOf(screen: string): Shown {
   return { body: lines.slice(1, -1).join('\n'), prompt: (lines.at(-1) ?? '').trimEnd() };
 }
 
+/** A text without blanks at the ends of lines, which editors take away, and without the line end after the last line. */
+export function withoutEnds(text: string): string {
+  return text.replace(/\n$/, '').replaceAll(/ +$/gm, '');
+}
+
 /** What is wrong with a screen, in lines to show; empty when it is as expected. `exact` is the text of `shows` or `golden`. */
 export function screenProblems(
   expectation: ScreenExpectation,
@@ -21,10 +26,10 @@ export function screenProblems(
 ): readonly string[] {
   const all = `${shown.body}\n${shown.prompt}`;
   const found: string[] = [];
-  if (exact !== undefined && exact.replace(/\n$/, '') !== shown.body) {
+  if (exact !== undefined && withoutEnds(exact) !== withoutEnds(shown.body)) {
     found.push(
       'the screen is not what was expected (- expected, + shown):',
-      ...lineDiff(exact.replace(/\n$/, ''), shown.body),
+      ...lineDiff(withoutEnds(exact), withoutEnds(shown.body)),
     );
   }
   for (const text of expectation.contains ?? []) {

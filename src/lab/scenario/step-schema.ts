@@ -38,7 +38,7 @@ function isPattern(text: string): boolean {
 const screenFields = {
   /** Which session; the one that is called like the lab's first device when absent. */
   on: v.optional(v.string()),
-  /** The lines between what was typed and the next prompt, exactly. */
+  /** The lines between what was typed and the next prompt, exactly but for blanks at the ends of lines. */
   shows: v.optional(v.string()),
   /** A file that holds those lines, relative to the scenario. */
   golden: v.optional(v.string()),

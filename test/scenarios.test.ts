@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../src/base/package-root.ts';
+import { seededRandom } from '../src/base/random.ts';
+import { findScenarios } from '../src/lab/scenario/find-scenarios.ts';
+import { loadScenarios } from '../src/lab/scenario/load-scenario.ts';
+import { failureLines } from '../src/lab/scenario/reporters/failure-lines.ts';
+import { runScenarios } from '../src/lab/scenario/run-scenarios.ts';
+
+const shipped = findScenarios([join(packageRoot(), 'scenarios')]).flatMap((file) => loadScenarios(file));
+
+test('every shipped scenario names its source and a tag, and has a title of its own', () => {
+  expect(shipped.filter(({ source, tags }) => source === undefined || tags.length === 0)).toEqual([]);
+  expect(new Set(shipped.map(({ title }) => title)).size).toBe(shipped.length);
+});
+
+test('all shipped scenarios pass, in any order', async () => {
+  const random = seededRandom('order of the scenarios');
+  const shuffled = shipped
+    .map((scenario) => ({ scenario, place: random.integer(1_000_000) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ scenario }) => scenario);
+  const outcomes = await runScenarios(shuffled, { jobs: 2 });
+  const failures = outcomes.flatMap(({ title, failure }) =>
+    failure === undefined ? [] : [[title, ...failureLines(failure)]],
+  );
+  expect(failures).toEqual([]);
+}, 60_000);
