@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { instantText } from '../../base/calendar.ts';
-import type { ManualClock } from '../../base/clock.ts';
+import { isManual } from '../../base/clock.ts';
 import type { StartedLab } from '../lab.ts';
 import { ControlProblem } from './control-problem.ts';
 import { nothing, type Route, route } from './route.ts';
@@ -57,14 +57,30 @@ export const labRoutes: readonly Route[] = [
     body: v.strictObject({ ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestAdvanceMs)) }),
     answer: timeView,
     async handle({ lab, body }) {
-      if (isManual(lab.clock)) await lab.clock.advance(body.ms);
+      if (isManual(lab.clock)) await lab.advance(body.ms);
       else if (lab.clock.speed === Number.POSITIVE_INFINITY) await lab.clock.sleep(body.ms);
       else throw new ControlProblem('conflict', 'the time of this lab runs by itself', 'start it with --speed instant');
       return timeOf(lab);
     },
   }),
+  route({
+    method: 'GET',
+    path: '/v1/explain',
+    operation: 'explainLab',
+    summary: 'The lab in English: what runs, what was typed, what was not understood, which defects were hit',
+    query: {},
+    body: nothing,
+    answer: v.strictObject({ text: v.string() }),
+    handle: async ({ lab }) => ({ text: lab.explain() }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/unknown-commands',
+    operation: 'listUnknownCommands',
+    summary: 'What was typed and not understood',
+    query: {},
+    body: nothing,
+    answer: v.array(v.strictObject({ device: v.string(), line: v.string(), count: v.number() })),
+    handle: async ({ lab }) => [...lab.unknownCommands()],
+  }),
 ];
-
-function isManual(clock: StartedLab['clock']): clock is ManualClock {
-  return 'advance' in clock;
-}

@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import type { StartedLab } from '../lab.ts';
 import { ControlProblem } from './control-problem.ts';
 import type { ControlSessions } from './control-sessions.ts';
+import type { ControlSnapshots } from './control-snapshots.ts';
 import type { Subscriber } from './event-stream.ts';
 
 /** What a route acts on. */
 export interface ControlledLab {
   readonly lab: StartedLab;
   readonly sessions: ControlSessions;
+  readonly snapshots: ControlSnapshots;
 }
 
 /** A request as it came in, its target already found. */

@@ -2,14 +2,18 @@ import { deviceRoutes } from './device-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { labRoutes } from './lab-routes.ts';
+import { leverRoutes } from './lever-routes.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 
 /** Every operation of the control API. */
 export const allRoutes: readonly Route[] = [
   ...labRoutes,
   ...deviceRoutes,
   ...sessionRoutes,
+  ...leverRoutes,
+  ...snapshotRoutes,
   ...fileRoutes,
   ...journalRoutes,
 ];

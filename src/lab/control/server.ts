@@ -6,6 +6,7 @@ import type { StartedLab } from '../lab.ts';
 import { apiDocument } from './api-document.ts';
 import { ControlProblem } from './control-problem.ts';
 import { ControlSessions } from './control-sessions.ts';
+import { ControlSnapshots } from './control-snapshots.ts';
 import { bytesOf, jsonOf, sendAnswer, sendJson, sendProblem } from './exchange.ts';
 import type { ControlledLab } from './route.ts';
 import { routesAt } from './routes.ts';
@@ -59,7 +60,7 @@ export async function openControl(options: ControlOptions): Promise<Control> {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${bound}`,
     token,
     serve(lab) {
-      controlled = { lab, sessions };
+      controlled = { lab, sessions, snapshots: new ControlSnapshots(lab) };
     },
     async close() {
       if (closing.signal.aborted) return;

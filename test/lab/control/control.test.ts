@@ -125,6 +125,60 @@ function nowOf(value: unknown): number {
   return typeof value === 'object' && value !== null && 'nowMs' in value ? Number(value.nowMs) : Number.NaN;
 }
 
+describe('the lab over HTTP', () => {
+  it('is saved, restored and reset', () =>
+    withControl(async ({ ask }) => {
+      const rename = (name: string) =>
+        ask('POST', '/v1/devices/sw1/type', { lines: ['configure terminal', `hostname ${name}`] });
+      const hostname = async () => (await ask('GET', '/v1/devices/sw1')).value;
+      await rename('saved');
+      expect(await ask('PUT', '/v1/snapshots/one')).toMatchObject({ status: 204 });
+      await rename('later');
+      expect(await ask('GET', '/v1/snapshots')).toMatchObject({ value: [{ name: 'one' }] });
+      expect(await ask('POST', '/v1/snapshots/one/restore')).toMatchObject({ status: 204 });
+      expect(await hostname()).toMatchObject({ hostname: 'saved' });
+      expect(await ask('POST', '/v1/devices/sw1/reset')).toMatchObject({ status: 204 });
+      expect(await hostname()).toMatchObject({ hostname: 'sw1' });
+      expect(await ask('POST', '/v1/reset')).toMatchObject({ status: 204 });
+      expect(await ask('DELETE', '/v1/snapshots/one')).toMatchObject({ status: 204 });
+      expect(await ask('POST', '/v1/snapshots/one/restore')).toMatchObject({ status: 404 });
+      expect(await ask('PUT', '/v1/snapshots/a%20b')).toMatchObject({ status: 400 });
+      for (let count = 0; count < 64; count += 1) await ask('PUT', `/v1/snapshots/s${count}`);
+      expect(await ask('PUT', '/v1/snapshots/last')).toMatchObject({ status: 429 });
+    }));
+
+  it('has every lever', () =>
+    withControl(async ({ ask, fetch }) => {
+      const at = '/v1/devices/sw1';
+      const quietly = async (method: string, path: string, body?: unknown) =>
+        expect(await ask(method, at + path, body)).toEqual({ status: 204, value: undefined });
+      await quietly('PUT', '/link', { port: 'Ethernet1/1', link: 'up' });
+      await quietly('POST', '/faults', { point: 'loader.check', answer: 'mismatch', percent: 50 });
+      expect(await ask('POST', `${at}/faults`, { point: 'nowhere', answer: 'x' })).toMatchObject({ status: 400 });
+      await quietly('DELETE', '/faults');
+      await quietly('POST', '/fill', { filesystem: 'bootflash', leavingBytes: 1_000_000 });
+      const { value } = await ask('GET', at);
+      const free = /"name":"bootflash".*?"freeBytes":(\d+)/.exec(JSON.stringify(value))?.[1];
+      expect(Number(free)).toBeLessThanOrEqual(1_000_000);
+      await fetch(`${at}/file?path=volatile:a`, { method: 'PUT', body: 'abc' });
+      await quietly('POST', '/corrupt', { path: 'volatile:a', atBytes: 1 });
+      expect(await (await fetch(`${at}/file?path=volatile:a`)).text()).not.toBe('abc');
+      await quietly('PUT', '/unresponsive', { isUnresponsive: true });
+      await quietly('PUT', '/unresponsive', { isUnresponsive: false });
+      await quietly('PUT', '/transitions', { transitions: 'manual' });
+      expect(await ask('POST', `${at}/step`)).toEqual({ status: 200, value: { hasStepped: false } });
+    }));
+
+  it('explains itself and lists what it does not know', () =>
+    withControl(async ({ ask, lab }) => {
+      await ask('POST', '/v1/devices/sw1/type', { lines: ['show nonsense'] });
+      expect((await ask('GET', '/v1/explain')).value).toEqual({ text: lab.explain() });
+      expect((await ask('GET', '/v1/unknown-commands')).value).toEqual([
+        { device: 'sw1', line: 'show nonsense', count: 1 },
+      ]);
+    }));
+});
+
 describe('the journal over HTTP', () => {
   it('streams what is held and what happens, and resumes behind an event', () =>
     withControl(async (client) => {

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { nothing, type Route, route } from './route.ts';
+
+const percent = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
+const fault = v.variant('point', [
+  v.strictObject({
+    point: v.literal('scp.compact.open'),
+    answer: v.picklist(['open', 'closed-by-peer']),
+    percent,
+  }),
+  v.strictObject({ point: v.literal('scp.compact.section'), answer: v.picklist(['pass', 'lost']), percent }),
+  v.strictObject({ point: v.literal('compact.digest'), answer: v.pipe(v.string(), v.maxLength(128)), percent }),
+  v.strictObject({ point: v.literal('install.bios'), answer: v.picklist(['programmed', 'failed']), percent }),
+  v.strictObject({ point: v.literal('loader.check'), answer: v.picklist(['valid', 'mismatch']), percent }),
+]);
+const byteCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+
+/** What may happen to a device beside power and sticks. */
+export const leverRoutes: readonly Route[] = [
+  route({
+    method: 'PUT',
+    path: '/v1/devices/{device}/link',
+    operation: 'setLink',
+    summary: 'Plugs a cable into a port (Ethernet1/1, mgmt0), or pulls it',
+    query: {},
+    body: v.strictObject({ port: v.string(), link: v.picklist(['up', 'down']) }),
+    answer: nothing,
+    handle: async ({ lab, params, body }) => lab.device(params.device ?? '').levers.setLink(body.port, body.link),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/devices/{device}/faults',
+    operation: 'raiseFault',
+    summary: 'From now on a point of the machine answers so, in so many of a hundred cases (all when left out)',
+    query: {},
+    body: fault,
+    answer: nothing,
+    handle: async ({ lab, params, body }) => lab.device(params.device ?? '').levers.raiseFault(body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/devices/{device}/faults',
+    operation: 'clearFaults',
+    summary: 'Takes all faults away',
+    query: {},
+    body: nothing,
+    answer: nothing,
+    handle: async ({ lab, params }) => lab.device(params.device ?? '').levers.clearFaults(),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/devices/{device}/fill',
+    operation: 'fillDisk',
+    summary: 'Fills a filesystem until only so many bytes are free',
+    query: {},
+    body: v.strictObject({ filesystem: v.string(), leavingBytes: v.optional(byteCount, 0) }),
+    answer: nothing,
+    handle: async ({ lab, params, body }) =>
+      lab.device(params.device ?? '').levers.fillDisk(body.filesystem, body.leavingBytes),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/devices/{device}/corrupt',
+    operation: 'corruptFile',
+    summary: 'Turns one byte of a file over; its date and size stay',
+    query: {},
+    body: v.strictObject({ path: v.string(), atBytes: v.optional(byteCount) }),
+    answer: nothing,
+    handle: async ({ lab, params, body }) =>
+      lab.device(params.device ?? '').levers.corruptFile(body.path, body.atBytes),
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/devices/{device}/unresponsive',
+    operation: 'setUnresponsive',
+    summary: 'The device takes what is typed and says nothing, until it is told to answer',
+    query: {},
+    body: v.strictObject({ isUnresponsive: v.boolean() }),
+    answer: nothing,
+    handle: async ({ lab, params, body }) =>
+      lab.device(params.device ?? '').levers.setUnresponsive(body.isUnresponsive),
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/devices/{device}/transitions',
+    operation: 'setTransitions',
+    summary: 'What waiting costs on this device: a boot, a copy, a compaction',
+    query: {},
+    body: v.strictObject({ transitions: v.picklist(['timed', 'immediate', 'manual']) }),
+    answer: nothing,
+    handle: async ({ lab, params, body }) => lab.device(params.device ?? '').levers.setTransitions(body.transitions),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/devices/{device}/step',
+    operation: 'stepDevice',
+    summary: 'With manual transitions, ends the wait that is due first',
+    query: {},
+    body: nothing,
+    answer: v.strictObject({ hasStepped: v.boolean() }),
+    handle: async ({ lab, params }) => ({ hasStepped: lab.device(params.device ?? '').levers.step() }),
+  }),
+];

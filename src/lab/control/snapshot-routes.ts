@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { nothing, type Route, route } from './route.ts';
+
+/** Saving, restoring and starting over. */
+export const snapshotRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/snapshots',
+    operation: 'listSnapshots',
+    summary: 'The snapshots that were saved over this API',
+    query: {},
+    body: nothing,
+    answer: v.array(v.strictObject({ name: v.string(), atMs: v.number() })),
+    handle: async ({ snapshots }) => [...snapshots.all],
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/snapshots/{snapshot}',
+    operation: 'saveSnapshot',
+    summary: 'Saves the whole lab under a name, in the place of what had that name',
+    query: {},
+    body: nothing,
+    answer: nothing,
+    handle: async ({ snapshots, params }) => snapshots.save(params.snapshot ?? ''),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/snapshots/{snapshot}/restore',
+    operation: 'restoreSnapshot',
+    summary: 'The lab becomes what it was; sessions end, and every device goes on in its time of then',
+    query: {},
+    body: nothing,
+    answer: nothing,
+    handle: async ({ snapshots, params }) => snapshots.restore(params.snapshot ?? ''),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/snapshots/{snapshot}',
+    operation: 'removeSnapshot',
+    summary: 'Drops a snapshot',
+    query: {},
+    body: nothing,
+    answer: nothing,
+    handle: async ({ snapshots, params }) => snapshots.remove(params.snapshot ?? ''),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/reset',
+    operation: 'resetLab',
+    summary: 'The lab becomes what it was when it had started',
+    query: {},
+    body: nothing,
+    answer: nothing,
+    handle: async ({ lab }) => lab.reset(),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/devices/{device}/reset',
+    operation: 'resetDevice',
+    summary: 'One device becomes what it was when the lab had started',
+    query: {},
+    body: nothing,
+    answer: nothing,
+    handle: async ({ lab, params }) => lab.device(params.device ?? '').reset(),
+  }),
+];
