@@ -1,5 +1,8 @@
+import type { Model } from '../facts/model.ts';
 import { release } from '../facts/release.ts';
 import { affects, defect } from './defect.ts';
+
+const yearOfNotice = 2016;
 
 /**
  * Images of these releases misread flash of an unusual geometry: what lies on bootflash fails its check although it is sound,
@@ -12,7 +15,7 @@ const misreadFlash = defect({
   source:
     'Cisco field notice of December 2016, as quoted by The Register, 2016-12-19 (cisco_nexus_3000_boot_loop_warning)',
   inferred:
-    'The affected releases (those published before the notice), that any BIOS newer than the one the lab began with cures it, and that images on USB or TFTP are not misread.',
+    'The affected releases (those published before the notice), that any BIOS built after the year of the notice cures it, and that images on USB or TFTP are not misread.',
   hardware: 'Some Nexus 3000 with 2 or 4 GB eUSB flash',
   affects: {
     by: 'booted-image',
@@ -23,14 +26,21 @@ const misreadFlash = defect({
     ],
   },
   occurs: 'on-request',
-  workaround: 'Upgrade the BIOS before the upgrade.',
+  workaround:
+    'Upgrade the BIOS first (install all nxos F bios, with an image of 7.0(3)I7(2) or later), or boot an image from USB.',
   at: {
     'loader.check': (request, next) => {
-      const isOld = request.biosVersion === request.model.bios.version;
-      const isMisread = request.image.filesystem === 'bootflash' && isOld;
+      const { image, model, biosVersion } = request;
+      const isMisread = image.filesystem === 'bootflash' && builtIn(model, biosVersion) <= yearOfNotice;
       return isMisread && affects(misreadFlash, release(request.header.release)) ? 'mismatch' : next(request);
     },
   },
 });
+
+/** The year in which a BIOS of a model was built. */
+function builtIn({ bios, biosImages }: Model, version: string): number {
+  const known = biosImages.find((image) => image.version === version) ?? bios;
+  return Number(known.compiled.slice(-4));
+}
 
 export default misreadFlash;

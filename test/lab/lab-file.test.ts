@@ -96,7 +96,7 @@ describe('a lab file', () => {
     expect(await startProblemOf('usb1:', 'usb2:')).toBe('sw1: N3K-C3064PQ-10GE has no slot usb2 | its slots: usb1');
     expect(await startProblemOf('text: "hello"', 'from: none.txt')).toMatch(/none\.txt: no such file \| /);
     expect(await startProblemOf('usb1:', 'defects: { CSCvt99999: false }\n    usb1:')).toMatch(
-      /^sw1: unknown defect "CSCvt99999" \| known defects: CSCvg51567, CSCvs23686, CSCvt11426$/,
+      /^sw1: unknown defect "CSCvt99999" \| known defects: CSCvg51567, CSCvk30831, CSCvs23686, CSCvt11426, eUSB-MD5$/,
     );
   });
 

@@ -63,7 +63,8 @@ const overScp = `copy scp://u@${server}/full.bin bootflash: compact vrf manageme
 
 describe('the word compact', () => {
   it.each([
-    ['6.0(2)U6(3a)', inPlace, 'nxos'],
+    ['6.0(2)U2(1)', inPlace, 'nxos'],
+    ['6.0(2)U6(3a)', inPlace, 'compact'],
     ['7.0(3)I2(5)', inPlace, 'compact'],
     ['6.0(2)U6(3a)', overScp, 'compact'],
     ['7.0(3)I3(1)', overScp, 'compact'],
@@ -271,6 +272,70 @@ describe('copy scp:// F compact', () => {
       expect(screen.slice(-4)).toEqual(failed('full.bin', 'scp: /bootflash/full.bin: No space left on device'));
       expect(operator.stateOf('bootflash')).toEqual(before);
     }, lab());
+  });
+});
+
+describe("the technote's failures", () => {
+  const name = 'nxos.9.3.3.bin';
+  const files = [name, image].map((file) => ({ path: `/${file}`, image: file }));
+  const host = {
+    address: '192.0.2.100',
+    vrfs: ['management', 'default'],
+    users: [{ name: 'username', password: 'p', home: '/' }],
+    files,
+  };
+
+  function shown(running: string, bootflash: DeviceSpec['bootflash'], test: (operator: Operator) => Promise<void>) {
+    const device = { release: running, bootflash, hostname: 'switch', knownHosts: [host.address], usb1: stick };
+    return operate(test, labWith(device, { hosts: [host] }));
+  }
+
+  it.each(['7.0(3)I5(2)', '7.0(3)I6(1)', '7.0(3)I6(2)', '7.0(3)I7(1)'])('in-band on %s', async (running) => {
+    await shown(running, { files: [] }, async (operator) => {
+      const before = operator.stateOf('bootflash');
+      const line = `copy scp://username@192.0.2.100/${image} bootflash: compact`;
+      const vrf = "Enter vrf (If no input, current vrf 'default' is considered): ";
+      expect(await operator.type(line)).toBe(`${line}\n${vrf}`);
+      expect(await operator.type('')).toBe(
+        [
+          '',
+          'ssh_exchange_identification: Connection closed by remote host',
+          `Scp Compact of /bootflash/${image} failed`,
+          'Error doing scp',
+          `Copy failed. Removing file ${image}`,
+          'switch# ',
+        ].join('\n'),
+      );
+      expect(operator.stateOf('bootflash')).toEqual(before);
+    });
+  });
+
+  it.each(['7.0(3)I5(2)', '7.0(3)I7(6)', '9.2(1)', '9.2(3)'])('behind 29 percent on %s', async (running) => {
+    const own = facts.bootImages(release(running)).map(({ fileName }) => ({ name: fileName, image: fileName }));
+    const compacted = { files: own.map((file) => ({ ...file, compact: '3000' as const })) };
+    await shown(running, compacted, async (operator) => {
+      const before = operator.stateOf('bootflash');
+      const line = `copy scp://username@192.0.2.100/${name} bootflash: compact vrf management`;
+      expect(await operator.type(line)).toBe(
+        [
+          line,
+          'Outbound-ReKey for 192.0.2.100:22',
+          'Inbound-ReKey for 192.0.2.100:22',
+          "username@192.0.2.100's password: ",
+        ].join('\n'),
+      );
+      const screen = await operator.type('p');
+      const lines = screen.split('\n').map((one) => one.split('\r').at(-1)?.replace(/ +/g, ' '));
+      expect(lines).toEqual([
+        '',
+        `${name} 29% 477MB 4.9MB/s 03:49 ETA`,
+        'lost connection',
+        `Scp Compact of /bootflash/${name} failed`,
+        'Error doing scp',
+        'switch# ',
+      ]);
+      expect(operator.stateOf('bootflash')).toEqual(before);
+    });
   });
 });
 

@@ -20,20 +20,27 @@ export function sshMeter(screen: Screen, file: RemoteFile, pace: Pace): Progress
   const sizeBytes = remoteSizeBytes(file) ?? 0;
   let drawn = '';
   let lastShare = -1;
+  let lastBytes = 0;
+  const draw = (movedBytes: number): void => {
+    const elapsedMs = Math.max(1, pace.elapsedMs);
+    const bytesPerSecond = Math.max(1, (movedBytes / elapsedMs) * 1000);
+    drawn = meterLine({ name: file.name, movedBytes, sizeBytes, elapsedMs, bytesPerSecond });
+    screen.draw(`\r${drawn}`);
+  };
   return {
     moved(movedBytes) {
+      lastBytes = movedBytes;
       const share = Math.floor((movedBytes / Math.max(1, sizeBytes)) * 100);
       if (share === lastShare) return;
       lastShare = share;
-      const elapsedMs = Math.max(1, pace.elapsedMs);
-      const bytesPerSecond = Math.max(1, (movedBytes / elapsedMs) * 1000);
-      drawn = meterLine({ name: file.name, movedBytes, sizeBytes, elapsedMs, bytesPerSecond });
-      screen.draw(`\r${drawn}`);
+      draw(movedBytes);
     },
     end(isErased) {
       if (drawn === '') return;
-      if (isErased) screen.draw(`\r${' '.repeat(drawn.length)}\r`);
-      else screen.print('');
+      if (isErased) return screen.draw(`\r${' '.repeat(drawn.length)}\r`);
+      // OpenSSH draws its meter once more when a transfer stops in the middle, so that it shows where.
+      if (lastBytes !== sizeBytes) draw(lastBytes);
+      screen.print('');
     },
   };
 }
