@@ -79,6 +79,8 @@ function connected(
 
 /** Characters of a screen that are kept for certain; a session that nobody closes must not grow for ever. */
 const screenMax = 8_000_000;
+/** How often may be typed ahead of a switch that does not answer; what is typed beyond is lost, as at a real console. */
+const waitingKeysMax = 10_000;
 
 /**
  * Both directions of an inside session. What was shown before the last answer is kept apart from what came since, so that an
@@ -105,7 +107,7 @@ class InsideScreen {
 
   press(keys: string): void {
     this.#answer();
-    this.#keys.push(Buffer.from(keys));
+    if (this.#keys.length < waitingKeysMax) this.#keys.push(Buffer.from(keys));
     this.#wakeTyped?.();
   }
 

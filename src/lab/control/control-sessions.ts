@@ -1,5 +1,6 @@
 import { hostSleep } from '../../base/clock.ts';
 import type { InsideSession } from '../inside-connection.ts';
+import type { StartedDevice } from '../start-device.ts';
 import { ControlProblem } from './control-problem.ts';
 
 /** How many sessions clients may have open at once in a lab. */
@@ -54,6 +55,7 @@ export class ControlSessions {
   /** Lets `use` act on a session after everybody who asked before. Throws `timeout` with the screen when it takes longer than `limitMs`. */
   async use(id: string, limitMs: number, use: (inside: InsideSession) => Promise<string>): Promise<string> {
     const held = this.#find(id);
+    assertOpen(held.session);
     const before = held.turn;
     const result = before.then(() => withinLimit(held.session.inside, limitMs, use));
     held.turn = result.then(
@@ -61,6 +63,13 @@ export class ControlSessions {
       () => undefined,
     );
     return result;
+  }
+
+  /** Sends keys to a session as they are. */
+  press(id: string, keys: string): void {
+    const { session } = this.#find(id);
+    assertOpen(session);
+    session.inside.press(keys);
   }
 
   /** Ends a session. */
@@ -80,6 +89,26 @@ export class ControlSessions {
     if (found !== undefined) return found;
     throw new ControlProblem('not-found', `no session "${id}"`, 'POST /v1/devices/{device}/sessions opens one');
   }
+}
+
+function assertOpen({ id, inside }: ControlSession): void {
+  if (!inside.isOver) return;
+  throw new ControlProblem('conflict', `the session "${id}" has ended`, 'open another one', {
+    screen: inside.screen().slice(-screenTail),
+  });
+}
+
+/** A shell on a device that runs and answers; throws `conflict` or `timeout` when it does not. */
+export async function openShell(device: StartedDevice, limitMs: number): Promise<InsideSession> {
+  const hint = 'GET /v1/devices/{device} shows its stage; a session with {"via": "console"} opens in every stage';
+  if (device.device.running === undefined) throw new ControlProblem('conflict', `${device.name} does not run`, hint);
+  const over = new AbortController();
+  const opening = device.openSession();
+  const opened = await Promise.race([opening, hostSleep(limitMs, over.signal)]);
+  over.abort();
+  if (opened !== undefined) return opened;
+  void opening.then((late) => late.close());
+  throw new ControlProblem('timeout', `${device.name} shows no prompt within ${limitMs} ms`, hint);
 }
 
 /** What `use` shows, or a `timeout` with what the screen shows, in host time: a client waits for it. */

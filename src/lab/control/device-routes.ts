@@ -1,10 +1,7 @@
 import * as v from 'valibot';
-import { ControlProblem } from './control-problem.ts';
-import { withinLimit } from './control-sessions.ts';
+import { openShell, withinLimit } from './control-sessions.ts';
 import { nothing, type Route, route } from './route.ts';
 import { deviceView, line, timeoutMs, viewOf } from './views.ts';
-
-const deviceNotRunning = 'the device does not run';
 
 /** Devices, what is typed at them in passing, and what may happen to them. */
 export const deviceRoutes: readonly Route[] = [
@@ -41,11 +38,7 @@ export const deviceRoutes: readonly Route[] = [
     }),
     answer: v.strictObject({ outputs: v.array(v.string()) }),
     async handle({ lab, params, body }) {
-      const device = lab.device(params.device ?? '');
-      if (device.device.running === undefined) {
-        throw new ControlProblem('conflict', deviceNotRunning, 'switch it on, or open a session on its console');
-      }
-      const inside = await device.openSession();
+      const inside = await openShell(lab.device(params.device ?? ''), body.timeoutMs);
       try {
         const outputs: string[] = [];
         for (const text of body.lines) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ControlSession } from './control-sessions.ts';
+import { type ControlSession, openShell } from './control-sessions.ts';
 import { nothing, type Route, route } from './route.ts';
 import { line, timeoutMs } from './views.ts';
 
@@ -25,12 +25,12 @@ export const sessionRoutes: readonly Route[] = [
     operation: 'openSession',
     summary: 'Opens a session: a shell that is logged in, or the serial console in whatever stage the device is',
     query: {},
-    body: v.strictObject({ via: v.optional(v.picklist(['shell', 'console']), 'shell') }),
+    body: v.strictObject({ via: v.optional(v.picklist(['shell', 'console']), 'shell'), timeoutMs }),
     answer: sessionView,
     async handle({ lab, sessions, params, body }) {
       const device = lab.device(params.device ?? '');
-      const open = body.via === 'shell' ? device.openSession : device.openConsole;
-      return viewOf(await sessions.open(device.name, body.via, () => open()));
+      const open = () => (body.via === 'shell' ? openShell(device, body.timeoutMs) : device.openConsole());
+      return viewOf(await sessions.open(device.name, body.via, open));
     },
   }),
   route({
@@ -65,7 +65,7 @@ export const sessionRoutes: readonly Route[] = [
     body: v.strictObject({ keys: v.pipe(v.string(), v.maxLength(4096)) }),
     answer: nothing,
     async handle({ sessions, params, body }) {
-      sessions.find(params.session ?? '').inside.press(body.keys);
+      sessions.press(params.session ?? '', body.keys);
     },
   }),
   route({

@@ -76,6 +76,15 @@ describe('the control API', () => {
         status: 504,
         value: { error: { code: 'timeout', screen: expect.stringContaining('new# ') } },
       });
+      expect(await ask('PUT', '/v1/devices/sw1/unresponsive', { isUnresponsive: true })).toMatchObject({ status: 204 });
+      expect(await ask('POST', '/v1/devices/sw1/sessions', { timeoutMs: 20 })).toMatchObject({ status: 504 });
+      expect(await ask('POST', '/v1/devices/sw1/type', { lines: ['x'], timeoutMs: 20 })).toMatchObject({ status: 504 });
+      expect(await ask('PUT', '/v1/devices/sw1/power', { state: 'off' })).toMatchObject({ status: 200 });
+      expect(await ask('POST', '/v1/sessions/s1/type', { line: 'x' })).toMatchObject({
+        status: 409,
+        value: { error: { message: 'the session "s1" has ended' } },
+      });
+      expect(await ask('POST', '/v1/devices/sw1/sessions', {})).toMatchObject({ status: 409 });
       expect(await ask('DELETE', '/v1/sessions/s1')).toMatchObject({ status: 204 });
       expect(await ask('GET', '/v1/sessions/s1/screen')).toMatchObject({ status: 404 });
       expect(await ask('GET', '/v1/sessions')).toEqual({ status: 200, value: [] });
