@@ -26,7 +26,16 @@ function answering(connection: Connection, device: Device): Connection {
     if (conditions.isUnresponsive) await conditions.responsive(connection.closed);
     return connection.write(text);
   };
-  return { ...connection, write };
+  // Its members are named one by one: those of a class do not come along with `...`.
+  const { user, peer, door, wanted, input, closed } = connection;
+  return {
+    ...{ user, peer, door, wanted, input, closed, write },
+    get window() {
+      return connection.window;
+    },
+    onResize: (listener) => connection.onResize(listener),
+    finish: (exitStatus) => connection.finish(exitStatus),
+  };
 }
 
 /** A device as its doors see it. */
