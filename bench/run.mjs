@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as busySessions from './cases/busy-sessions.mjs';
+import * as classicPath from './cases/classic-path.mjs';
 import * as clone from './cases/clone.mjs';
 import * as compaction from './cases/compaction.mjs';
 import * as deviceMemory from './cases/device-memory.mjs';
@@ -48,6 +49,7 @@ const cases = [
   digestSpeed,
   imageStream,
   compaction,
+  classicPath,
 ];
 /** A benchmark that is not over by then is given up. */
 const caseLimitMs = 240_000;
