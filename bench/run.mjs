@@ -13,6 +13,7 @@ import * as clone from './cases/clone.mjs';
 import * as compaction from './cases/compaction.mjs';
 import * as deviceMemory from './cases/device-memory.mjs';
 import * as digestSpeed from './cases/digest-speed.mjs';
+import * as fleet from './cases/fleet.mjs';
 import * as idleMemory from './cases/idle-memory.mjs';
 import * as imageStream from './cases/image-stream.mjs';
 import * as login from './cases/login.mjs';
@@ -25,6 +26,7 @@ import * as sessionMemory from './cases/session-memory.mjs';
 import * as start from './cases/start.mjs';
 import * as throughput from './cases/throughput.mjs';
 import * as transfer from './cases/transfer.mjs';
+import * as type from './cases/type.mjs';
 import { makeIdentity } from './clients/identity.mjs';
 import { Leftovers, leftoversOfProgram } from './leftovers.mjs';
 import { systemCpuMs } from './process-figures.mjs';
@@ -39,12 +41,14 @@ const cases = [
   throughput,
   busySessions,
   parse,
+  type,
   longOutput,
   longConfig,
   transfer,
   sessionMemory,
   idleMemory,
   deviceMemory,
+  fleet,
   clone,
   digestSpeed,
   imageStream,
