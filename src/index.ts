@@ -7,7 +7,7 @@ export { type LabOptions, type StartedLab, startLab } from './lab/lab.ts';
 export type { EventFilter } from './lab/lab-events.ts';
 export { builtInLabPath, readLabFile } from './lab/lab-file.ts';
 export type { UnknownCommand } from './lab/lab-record.ts';
-export type { DeviceSpec, LabSpec, StickSpec } from './lab/lab-schema.ts';
+export type { DeviceSpec, LabSpec, StickSpec, WrittenLabSpec } from './lab/lab-schema.ts';
 export type { SshAccess, StartedDevice } from './lab/start-device.ts';
 export type { DeviceSurface, LabSurface } from './lab/surface.ts';
 export type { Levers } from './machine/levers.ts';

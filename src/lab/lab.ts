@@ -17,7 +17,8 @@ import { buildHosts } from './build-hosts.ts';
 import { sticksOf } from './build-stick.ts';
 import { SharedTrees } from './build-tree.ts';
 import { fileContents } from './file-contents.ts';
-import type { LabSpec, StickSpec } from './lab-schema.ts';
+import { labSpecOf } from './lab-file.ts';
+import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
 import { publishedDigests } from './published-digests.ts';
 import { type LabSnapshot, Snapshots } from './snapshot.ts';
 import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
@@ -68,7 +69,8 @@ export interface LabOptions {
 }
 
 /** Starts a lab; resolves when every switch runs and its SSH door is open. Rejects with an EmulatorError. */
-export async function startLab(spec: LabSpec, options: LabOptions = {}): Promise<StartedLab> {
+export async function startLab(written: WrittenLabSpec, options: LabOptions = {}): Promise<StartedLab> {
+  const spec = labSpecOf(written);
   const parts = await gatherParts(spec, options);
   const devices: RunningDevice[] = [];
   try {

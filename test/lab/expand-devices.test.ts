@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../src/base/emulator-error.ts';
+import { startLab } from '../../src/lab/lab.ts';
 import { readLabFile } from '../../src/lab/lab-file.ts';
 import type { DeviceSpec } from '../../src/lab/lab-schema.ts';
 
@@ -105,5 +106,27 @@ describe('what cannot be worked out', () => {
     ['devices: [{ template: leaf, count: 3, template2: x }]', /^lab\.yaml:3: devices\.0\.template2: /],
   ])('%j', (text, expected) => {
     expect(problemOf(text)).toMatch(expected);
+  });
+});
+
+describe('a lab in code', () => {
+  const leaf = { model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' };
+
+  it('has counts and templates as well', async () => {
+    const clock = { speed: 'instant' as const };
+    const lab = await startLab({ clock, templates: { leaf }, devices: [{ template: 'leaf', name: 'n', count: 20 }] });
+    expect(lab.devices.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, index) => `n${index + 1}`));
+    expect(new Set(lab.devices.map(({ device }) => device.serialNumber)).size).toBe(20);
+    expect(new Set(lab.devices.map(({ ssh }) => ssh.port)).size).toBe(20);
+    await lab.close();
+  });
+
+  it('names the place that is wrong', async () => {
+    await expect(startLab({ devices: [{ ...leaf, count: -1 }] })).rejects.toThrow(
+      'lab: devices.0.count: expected a whole number from 1 to 10000',
+    );
+    await expect(startLab({ devices: [{ name: 'a', model: leaf.model }] })).rejects.toThrow(
+      /^lab: devices\.0\.release: /,
+    );
   });
 });
