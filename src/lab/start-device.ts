@@ -4,10 +4,8 @@ import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { Journal } from '../base/journal.ts';
 import { LocalClock } from '../base/local-clock.ts';
 import { seededRandom } from '../base/random.ts';
-import { bannerLines } from '../cli/commands/config/banner.ts';
 import { versionLine } from '../cli/commands/exec/configuration-text.ts';
 import { notice } from '../cli/commands/words/notice.ts';
-import { Console } from '../cli/console/console.ts';
 import { replayStartup } from '../cli/shell/configure.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { Sessions } from '../cli/shell/sessions.ts';
@@ -30,7 +28,7 @@ import { readsStartup } from './first-startup.ts';
 import { frontOf } from './front-of.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
 import type { DeviceSpec } from './lab-schema.ts';
-import { openConsoleOf } from './open-console.ts';
+import { consoleOf, openConsoleOf } from './open-console.ts';
 import { savedWith } from './saved-device.ts';
 import type { DeviceSnapshot } from './snapshot.ts';
 import { type DeviceSurface, deviceSurface } from './surface.ts';
@@ -120,15 +118,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
   const sessions = new Sessions(device);
   const front = frontOf(device, { interpreter: parts.interpreter, sessions, greeting, warn: parts.warn });
-  const console = new Console(device, {
-    interpreter: parts.interpreter,
-    sessions,
-    intake: parts,
-    banner: () => bannerLines(device, 'motd'),
-    checkPassword: (name, password) => front.checkPassword(name, password),
-    serve: (connection) => front.serve(connection),
-    versionLine: () => versionLine(device.release, device.model),
-  });
+  const console = consoleOf(device, { ...parts, intake: parts, sessions, front });
   const slots = await slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
   hasBegun = true;
@@ -140,8 +130,27 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
   parts.doors.push(door);
-  const consoleDoor = await openConsoleOf(spec, (connection) => console.attach(connection));
-  if (consoleDoor !== undefined) parts.doors.push(consoleDoor);
+  const consolePort = await openConsoleOf(spec, console, parts.doors);
+  followStages(device, door, sessions);
+  const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
+  const first = saved.save();
+  const openSession = (): Promise<InsideSession> => openInside(user.name, (connection) => front.serve(connection));
+  return {
+    ...saved,
+    reset: () => saved.restore(first),
+    name: device.name,
+    device,
+    ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
+    consolePort,
+    levers: leversOf(device, slots),
+    openSession,
+    ...deviceSurface(device, openSession),
+    openConsole: () => attachInside((connection) => console.attach(connection)),
+  };
+}
+
+/** Lets clients in while NX-OS runs, and ends what they do when it stops. */
+function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
   device.observe({
     logged: (line, severity) => sessions.tellMonitors(line, severity),
     restored(stage) {
@@ -153,21 +162,6 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
       door.setOpen(stage.at === 'running');
     },
   });
-  const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
-  const first = saved.save();
-  const openSession = (): Promise<InsideSession> => openInside(user.name, (connection) => front.serve(connection));
-  return {
-    ...saved,
-    reset: () => saved.restore(first),
-    name: device.name,
-    device,
-    ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
-    consolePort: consoleDoor === undefined ? undefined : { host: consoleDoor.address, port: consoleDoor.port },
-    levers: leversOf(device, slots),
-    openSession,
-    ...deviceSurface(device, openSession),
-    openConsole: () => attachInside((connection) => console.attach(connection)),
-  };
 }
 
 /** The slots of a device with the sticks that are in them at the start. */

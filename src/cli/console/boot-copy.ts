@@ -5,7 +5,7 @@ import { nameOf } from '../../machine/storage/location.ts';
 import { Pace, ratesBytesPerSecond } from '../../machine/transfer/pace.ts';
 import { receive, type TransferProblem, takeOver } from '../../machine/transfer/receive.ts';
 import type { RemoteFiles, RemoteProblem, RemoteServer, TransferProtocol } from '../../machine/transfer/remote.ts';
-import type { BootWork } from './boot-shell.ts';
+import type { BootWork } from './boot-work.ts';
 import { managementVrf } from './fetch.ts';
 import { fileWords } from './file-lines.ts';
 

@@ -8,18 +8,10 @@ import { interactiveRefusal } from '../shell/refusal-words.ts';
 import { parseYesNo } from '../terminal/dialog.ts';
 import { saveAdminPassword } from './admin-password.ts';
 import { copyIn } from './boot-copy.ts';
+import type { BootMode, BootWork } from './boot-work.ts';
 import { fileWords, listing } from './file-lines.ts';
 import { addressArg } from './loader.ts';
-import { type StageCommand, type StageShell, type StageWork, stageCommand, stageShell } from './stage-shell.ts';
-
-/** Where an operator of `switch(boot)#` stands. */
-export type BootMode = 'boot' | 'config' | 'config-if';
-
-/** What the commands of the kickstart stage work with; its network settings are gone when NX-OS is loaded. */
-export interface BootWork extends StageWork {
-  readonly place: { mode: BootMode };
-  readonly network: { address: string | undefined; isUp: boolean; gateway: string | undefined };
-}
+import { type StageCommand, type StageShell, stageCommand, stageShell } from './stage-shell.ts';
 
 const anywhere = (run: (work: BootWork) => void | Promise<void>) => (_args: unknown, work: BootWork) => run(work);
 
@@ -98,7 +90,7 @@ const reload = stageCommand([word('reload', 'Reboot this supervisor module')], a
   if (await isAgreed(work.screen, question)) void work.device.power.reset();
 });
 
-async function isAgreed(screen: StageWork['screen'], question: string): Promise<boolean> {
+async function isAgreed(screen: BootWork['screen'], question: string): Promise<boolean> {
   const answer = await screen.ask(question, 'answer');
   return answer !== undefined && parseYesNo(answer, 'no') === 'yes';
 }

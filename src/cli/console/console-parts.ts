@@ -14,6 +14,4 @@ export interface ConsoleParts {
   checkPassword(user: string, password: string): boolean;
   /** Serves a shell to somebody who has logged in; resolves when it has ended. */
   serve(connection: Connection): Promise<void>;
-  /** The head line of a configuration that is saved. */
-  versionLine(): string;
 }

@@ -6,8 +6,9 @@ import type { Device } from '../../machine/device.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import type { Connection } from '../shell/connection.ts';
 import { History } from '../terminal/history.ts';
-import { type BootWork, bootShells } from './boot-shell.ts';
+import { bootShells } from './boot-shell.ts';
 import { bootLines } from './boot-text.ts';
+import type { BootWork } from './boot-work.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { LineScreen } from './line-screen.ts';
 import { type LoaderWork, loaderShell } from './loader.ts';
@@ -67,7 +68,7 @@ export class Console {
     const bios = this.#device.model.bios.version;
     // A restart in the middle of a line begins a new one.
     if (stage.at === 'bios' || stage.at === 'loader') void this.#line.write('\r\n');
-    this.#show(bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image) }));
+    this.#show(bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image, before) }));
     this.#talkNow();
   }
 
@@ -144,10 +145,12 @@ export class Console {
   }
 
   /** What the loader takes for the magic number: the first four bytes, lowest first. */
-  #magicOf(image: Location): number | undefined {
-    const content = this.#device.files.content(image);
-    if (!content.ok) return undefined;
-    const reader = openContent(content.value);
+  #magicOf(image: Location, before: Stage): number | undefined {
+    const fetched = before.at === 'loading' ? before.fetched : undefined;
+    const lying = this.#device.files.content(image);
+    const content = lying.ok ? lying.value : fetched;
+    if (content === undefined) return undefined;
+    const reader = openContent(content);
     const first = reader.read(0, magicBytes);
     reader.close();
     return Buffer.concat([first, Buffer.alloc(magicBytes)]).readUInt32LE(0);

@@ -173,8 +173,7 @@ async function applyAndSave(lines: readonly string[], { device, screen, parts, s
   const session = new Session(device.nextIdentifier(), 'admin', 'console', { length: 0, width: 80 });
   const { interpreter, sessions } = parts;
   await configure(lines, { device, session, screen, interpreter, sessions }, signal);
-  const text = [parts.versionLine(), ...interpreter.configurationText(device)].join('\n');
-  device.configuration.save(text, device.clock.now());
+  device.configuration.save(device.configurationToSave(), device.clock.now());
   screen.print('');
   screen.print('[########################################] 100%');
   screen.print('Copy complete, now saving to disk (please wait)...');
