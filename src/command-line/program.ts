@@ -9,6 +9,7 @@ import { labCheck } from './lab-check.ts';
 import { labNew } from './lab-new.ts';
 import { labShow } from './lab-show.ts';
 import { models } from './models.ts';
+import { record } from './record.ts';
 import { releases } from './releases.ts';
 import { run } from './run.ts';
 import { scenarioCheck } from './scenario-check.ts';
@@ -25,6 +26,7 @@ const subcommands: readonly Subcommand[] = [
   scenarioRun,
   scenarioCheck,
   scenarioReplay,
+  record,
   models,
   releases,
   imageList,

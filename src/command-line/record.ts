@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { hostWallClockMs } from '../base/clock.ts';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { recordSession } from '../lab/scenario/record.ts';
+import { asciicastOf, scenarioOf } from '../lab/scenario/recording.ts';
+import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** `n3k record`: a session at an emulated or a real device as a scenario. */
+export const record: Subcommand = {
+  name: 'record',
+  summary: 'Type at an SSH device line by line and keep the session as a scenario',
+  positionals: '',
+  maximumPositionals: 0,
+  flags: [
+    { name: 'device', value: 'HOST:PORT', help: 'The device' },
+    { name: 'user', value: 'U', help: 'User at the device (admin)' },
+    { name: 'password', value: 'P', help: 'Password of that user (admin)' },
+    { name: 'title', value: 'T', help: 'Title of the scenario' },
+    { name: 'output', value: 'FILE', help: 'Where the scenario goes (recorded.yaml)' },
+    { name: 'asciicast', value: 'FILE', help: 'Write an asciicast v2 as well' },
+  ],
+  examples: [
+    'n3k record --device 127.0.0.1:2222 --output mine.yaml',
+    'n3k record --device 192.0.2.1 --user admin --password Secret.123 --asciicast mine.cast',
+    'n3k record --device 127.0.0.1:2222 < commands.txt',
+  ],
+  async run(parsed) {
+    const place = parseHostPort(parsed.text('device') ?? '');
+    if (place === undefined) throw new EmulatorError('no device named', 'name one with --device HOST:PORT');
+    const user = parsed.text('user') ?? 'admin';
+    const title = parsed.text('title') ?? `A session at ${place.host}`;
+    const session = await openRemoteSession({ ...place, user, password: parsed.text('password') ?? 'admin' });
+    const beganSeconds = Math.floor(hostWallClockMs() / 1000);
+    const lines = createInterface({ input: process.stdin });
+    // The terminal shows what is typed; the session's echo of it is left out.
+    const show = (text: string): void => void process.stdout.write(text.slice(text.indexOf('\n') + 1));
+    try {
+      const { parts, exchanges } = await recordSession(session, lines, show);
+      if (exchanges.length === 0) throw new EmulatorError('nothing was typed', 'type a command, and end with Ctrl-D');
+      const output = parsed.text('output') ?? 'recorded.yaml';
+      write(output, scenarioOf(exchanges, title));
+      const asciicast = parsed.text('asciicast');
+      if (asciicast !== undefined) write(asciicast, asciicastOf(parts, title, beganSeconds));
+      process.stderr.write(`\n${output}: ${exchanges.length} steps; n3k scenario replay ${output} plays them\n`);
+    } finally {
+      lines.close();
+      await session.close();
+    }
+    return 0;
+  },
+};
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new EmulatorError(`${path}: ${reasonOf(error)}`, 'name a file that can be written');
+  }
+}

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/base/package-root.ts';
+import { n3k, startRun } from './n3k.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'n3k-scenarios-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(name: string, ...steps: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `title: ${name}\ntags: [mine]\nsteps:\n${steps.map((step) => `  - ${step}\n`).join('')}`);
+  return path;
+}
+
+const timeless = (text: string): string =>
+  text
+    .replaceAll(/\(\d+ ms/g, '(N ms')
+    .replaceAll(/in [\d.]+ s/g, 'in N s')
+    .replaceAll(`${folder}/`, '');
+
+describe('n3k scenario run', () => {
+  it('ends with 0 when all pass, 1 when one fails, 2 when one cannot be read', () => {
+    const good = written('good.yaml', 'type: show hostname\n    prompt: "N3K-C3064PQ#"', 'note: end');
+    const bad = written('bad.yaml', 'state: { release: 9.3(4) }');
+    const broken = written('broken.yaml', 'tipe: x');
+    expect(n3k('scenario', 'run', good)).toMatchObject({ status: 0, stderr: '' });
+    const failed = n3k('scenario', 'run', good, bad);
+    expect({ ...failed, stdout: timeless(failed.stdout) }).toEqual({
+      status: 1,
+      stderr: '',
+      stdout: [
+        'ok   good.yaml (N ms)',
+        'FAIL bad.yaml (N ms)',
+        '     bad.yaml:4: state {"release":"9.3(4)"}',
+        '       the release is "7.0(3)I7(8)", expected "9.3(4)"',
+        '',
+        '',
+        '',
+        '1 passed, 1 failed in N s',
+        '',
+      ].join('\n'),
+    });
+    const refused = n3k('scenario', 'run', broken);
+    expect([refused.status, refused.stdout, timeless(refused.stderr).slice(0, 60)]).toEqual([
+      2,
+      '',
+      'n3k: broken.yaml:4: steps.0: expected a step with one of typ',
+    ]);
+    expect(n3k('scenario', 'run', good, '--reporter', 'xml').stderr).toBe(
+      'n3k: unknown reporter "xml" (reporters: pretty, tap, junit, json)\n',
+    );
+    expect(n3k('scenario', 'run', good, '--tag', 'other').stderr).toBe(
+      'n3k: none of 1 scenarios is chosen (tags: mine)\n',
+    );
+    expect(timeless(n3k('scenario', 'check', good).stdout)).toBe('good.yaml: 1 scenario, 2 steps\n');
+  });
+
+  it('writes what screens show into the file with --update, and nothing else', () => {
+    const path = written(
+      'update.yaml',
+      'type: show hostname\n    shows: |\n      wrong\n      lines\n    # kept',
+      'note: end',
+    );
+    const before = readFileSync(path, 'utf8');
+    expect(n3k('scenario', 'run', path, '--update').status).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe(before.replace('      wrong\n      lines\n', '      N3K-C3064PQ \n'));
+    expect(n3k('scenario', 'run', path).status).toBe(0);
+  });
+});
+
+describe('another device', () => {
+  it('is recorded, and the recording is played at it and at a lab', async () => {
+    const lab = await startRun(/\n/, '--port', '0', '--json', '--speed', 'instant');
+    const [, port = ''] = /"port":(\d+)/.exec(lab.stdout()) ?? [];
+    const output = join(folder, 'recorded.yaml');
+    const asciicast = join(folder, 'recorded.cast');
+    const program = join(packageRoot(), 'dist', 'n3k.cjs');
+    const args = ['record', '--device', `127.0.0.1:${port}`, '--output', output, '--asciicast', asciicast];
+    const recorded = spawnSync(process.execPath, [program, ...args], {
+      input: 'show hostname\ndelete bootflash:vlan.dat\nn\n',
+      encoding: 'utf8',
+    });
+    expect([recorded.status, recorded.stderr.includes('2 steps')]).toEqual([0, true]);
+    expect(readFileSync(asciicast, 'utf8').split('\n')[0]).toContain('"version":2');
+    expect(readFileSync(output, 'utf8')).toContain('- type: delete bootflash:vlan.dat\n    answers:\n      - n\n');
+    expect(n3k('scenario', 'run', output).status).toBe(0);
+    expect(n3k('scenario', 'run', output, '--against', `127.0.0.1:${port}`).status).toBe(0);
+    const other = written('other.yaml', 'type: show hostname\n    shows: another-name', 'state: { release: 9.3(4) }');
+    const differs = n3k('scenario', 'run', other, '--against', `127.0.0.1:${port}`);
+    expect([differs.status, differs.stdout.includes('- another-name\n       + N3K-C3064PQ')]).toEqual([1, true]);
+    expect(n3k('scenario', 'replay', output).stdout).toContain('# show hostname\nN3K-C3064PQ');
+    await lab.stop('SIGTERM');
+  });
+});
