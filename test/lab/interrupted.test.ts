@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { yieldToOthers } from '../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../src/base/random.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { FileSpec, LabSpec } from '../../src/lab/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { hostname } from '../../src/machine/config/system.ts';
 import type { Content } from '../../src/machine/content/content.ts';
-import type { Location } from '../../src/machine/storage/location.ts';
+import { type Location, spell } from '../../src/machine/storage/location.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { expectSound, keptBy } from './soundness.ts';
 
@@ -14,24 +15,22 @@ const momentCount = 200;
 const seed = process.env.N3K_SEED ?? 'interrupted';
 const image = 'nxos.7.0.3.I7.8.bin';
 
-const spec: LabSpec = {
-  devices: [
-    {
-      name: 'sw',
-      model: 'N3K-C3064PQ-10GE',
-      release: '7.0(3)I7(8)',
-      bootflash: { files: [{ name: 'a.txt', sizeBytes: 80_000_000 }] },
-      usb1: { size: '16GB', files: [{ name: 'old.bin', image: 'nxos.7.0.3.I7.8.bin' }] },
-    },
-  ],
-};
+/** A switch with these files on its flash, and an image on a stick. */
+function labWith(files: readonly FileSpec[]): LabSpec {
+  const old = { name: 'old.bin', image };
+  const usb1 = { size: '16GB', files: [old] };
+  const bootflash = { files: [...files] };
+  return { devices: [{ name: 'sw', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)', bootflash, usb1 }] };
+}
 
 /** What is interrupted, and what must be found afterwards. */
 interface Trial {
   /** What an operator types; the last line is the one that is interrupted. */
   readonly lines: readonly string[];
+  /** The last line ends with a restart of the switch. */
+  readonly restarts?: boolean;
   /** Brings the switch to where every moment starts. */
-  prepare?(started: StartedDevice): void;
+  prepare?(started: StartedDevice): void | Promise<void>;
   /** What happens to the switch; the power is cut when absent. */
   interrupt?(lab: StartedLab, started: StartedDevice): void;
   /** Looks at a switch that runs again; `was` is what it kept when it was interrupted. */
@@ -53,6 +52,9 @@ function cutPower(_: StartedLab, { levers }: StartedDevice): void {
   levers.powerOff();
 }
 
+/** No screen matches, so it is waited for the end of the session. */
+const whenEnded = /^\b$/;
+
 /** Types the lines and interrupts after `atMs` of lab time; answers when the switch is at rest again, and how long all took. */
 async function interruptedAt(
   atMs: number | undefined,
@@ -73,6 +75,7 @@ async function interruptedAt(
           isInterrupted = true;
         });
   await session.type(trial.lines.at(-1) ?? '');
+  if (atMs === undefined && trial.restarts === true) await session.expect(whenEnded);
   const tookMs = clock.now() - startMs;
   if (atMs !== undefined && !isInterrupted) await clock.sleep(startMs + atMs - clock.now() + 1);
   await interruption;
@@ -81,19 +84,23 @@ async function interruptedAt(
 }
 
 /** Interrupts at as many moments, drawn from the seed, between the start of the last line and a little behind its end. */
-async function interruptOften(name: string, trialOf: (started: StartedDevice) => Trial): Promise<void> {
+async function interruptOften(
+  name: string,
+  trialOf: (started: StartedDevice) => Trial,
+  files: readonly FileSpec[] = [],
+): Promise<void> {
   await withLab(async (lab) => {
     const started = lab.device('sw');
     const trial = trialOf(started);
-    trial.prepare?.(started);
+    await trial.prepare?.(started);
     const tookMs = await interruptedAt(undefined, trial, lab, started);
-    expect(trial.check(started)).toBe('new');
+    expect(await lookedAt(started, trial)).toBe('new');
     const random = seededRandom(`${seed} ${name}`);
     const found = { old: 0, new: 0 };
     for (let moment = 0; moment < momentCount; moment += 1) {
       const atMs = random.integer(Math.ceil(tookMs * 1.1));
       try {
-        trial.prepare?.(started);
+        await trial.prepare?.(started);
         await interruptedAt(atMs, trial, lab, started);
         found[await lookedAt(started, trial)] += 1;
       } catch (error) {
@@ -102,19 +109,21 @@ async function interruptOften(name: string, trialOf: (started: StartedDevice) =>
     }
     expect(found.old).toBeGreaterThan(0);
     expect(found.new).toBeGreaterThan(0);
-  }, spec);
+  }, labWith(files));
 }
 
 async function lookedAt(started: StartedDevice, trial: Trial): Promise<'old' | 'new'> {
   expectSound(started);
   const kept = keptBy(started);
   if (started.device.power.stage.at === 'off') await started.levers.powerOn();
-  expect(started.device.running?.image.path).toBe(`/${image}`);
+  await isUp(started);
+  const { running, configuration } = started.device;
+  expect(running === undefined ? [] : [spell(running.image)]).toEqual(configuration.nextBootImages);
   // What was under way when the power went has no effect any more.
   expect(keptBy(started)).toBe(kept);
   expectSound(started);
   const session = await started.openSession();
-  expect(await session.type('show version')).toContain('7.0(3)I7(8)');
+  expect(await session.type('show version')).toContain(started.device.release.text);
   await session.close();
   return trial.check(started);
 }
@@ -122,14 +131,18 @@ async function lookedAt(started: StartedDevice, trial: Trial): Promise<'old' | '
 describe(`at ${momentCount} moments`, () => {
   it('the power goes while a file is copied to a stick: there is none, or all of it', async () => {
     const target: Location = { filesystem: 'usb1', path: '/b.txt' };
-    await interruptOften('copy', (started) => {
-      const whole = contentAt(started, { filesystem: 'bootflash', path: '/a.txt' });
-      return {
-        lines: ['copy bootflash:a.txt usb1:b.txt'],
-        prepare: () => put(started, target, undefined),
-        check: () => oldOrNew(contentAt(started, target), undefined, whole),
-      };
-    });
+    await interruptOften(
+      'copy',
+      (started) => {
+        const whole = contentAt(started, { filesystem: 'bootflash', path: '/a.txt' });
+        return {
+          lines: ['copy bootflash:a.txt usb1:b.txt'],
+          prepare: () => put(started, target, undefined),
+          check: () => oldOrNew(contentAt(started, target), undefined, whole),
+        };
+      },
+      [{ name: 'a.txt', sizeBytes: 80_000_000 }],
+    );
   });
 
   it('the power goes while the running image is compacted: the switch boots what is there', async () => {
@@ -189,6 +202,25 @@ describe(`at ${momentCount} moments`, () => {
     }));
   });
 
+  it('the power goes during an upgrade: the switch boots the old release as it was, or the new one as it was saved', async () => {
+    await interruptOften(
+      'install',
+      ({ device, reset }) => ({
+        lines: ['terminal dont-ask', 'install all nxos bootflash:new.bin'],
+        restarts: true,
+        prepare: reset,
+        check() {
+          const isNew = device.release.text === '9.3(4)';
+          const file = isNew ? 'new.bin' : image;
+          expect(device.release.text).toBe(isNew ? '9.3(4)' : '7.0(3)I7(8)');
+          expect(device.configuration.startup?.text).toContain(`\nboot nxos bootflash:/${file}`);
+          return isNew ? 'new' : 'old';
+        },
+      }),
+      [{ name: 'new.bin', image: 'nxos.9.3.4.bin', compact: '3000' }],
+    );
+  });
+
   it('the power goes while the switch boots: nothing is changed, and the next start succeeds', async () => {
     await withLab(async (lab) => {
       const started = lab.device('sw');
@@ -211,9 +243,14 @@ describe(`at ${momentCount} moments`, () => {
         expect(keptBy(started)).toBe(kept);
       }
       expect([...stages].sort()).toEqual(['bios', 'loading', 'starting']);
-    }, spec);
+    }, labWith([]));
   });
 });
+
+/** Resolves when the switch runs; one that restarts is away for a moment. */
+async function isUp({ device }: StartedDevice): Promise<void> {
+  while (device.running === undefined) await yieldToOthers();
+}
 
 /** Which of two contents it is; nothing else may be found. */
 function oldOrNew(found: Content | undefined, old: Content | undefined, fresh: Content | undefined): 'old' | 'new' {
