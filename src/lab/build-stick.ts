@@ -4,14 +4,17 @@ import { Stick, type StickState } from '../machine/storage/stick.ts';
 import type { VolumeSurroundings } from '../machine/storage/volume.ts';
 import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
+import { keepStick, withKeptStick } from './kept-state.ts';
 import type { DeviceSpec, LabSpec, StickSpec } from './lab-schema.ts';
 import { stickBytes } from './sizes.ts';
+import type { StateFolder } from './state-folder.ts';
 
 /** What building sticks needs beside their specs. */
 export interface StickParts extends VolumeSurroundings {
   readonly contents: FileContents;
   readonly trees: SharedTrees;
   readonly startMs: number;
+  readonly stateFolder?: StateFolder | undefined;
 }
 
 /** The state of a stick as its spec describes it. Throws an EmulatorError that names what is wrong. */
@@ -77,7 +80,12 @@ export class Sticks {
       known.restore(state);
       return known;
     }
+    return this.#add(state);
+  }
+
+  #add(state: StickState): Stick {
     const stick = new Stick(state, this.#parts);
+    keepStick(stick, this.#parts.stateFolder);
     this.#known.set(state.name, stick);
     return stick;
   }
@@ -91,9 +99,7 @@ export class Sticks {
     this.#assertNew(name);
     const state = await buildStick(name, spec, place, this.#parts);
     this.#assertNew(name);
-    const stick = new Stick(state, this.#parts);
-    this.#known.set(name, stick);
-    return stick;
+    return this.#add(withKeptStick(state, this.#parts.stateFolder));
   }
 
   /** The stick that a device is to have in a slot: one of the lab's by its name, or one that is described there. */

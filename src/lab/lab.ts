@@ -22,6 +22,7 @@ import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
 import { publishedDigests } from './published-digests.ts';
 import { type LabSnapshot, Snapshots } from './snapshot.ts';
 import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
+import { StateFolder } from './state-folder.ts';
 import { type LabSurface, labSurface } from './surface.ts';
 
 /** A lab in which everything has started. Nothing on it is undefined. */
@@ -62,6 +63,8 @@ export interface LabOptions {
   /** A clock in place of the spec's, for tests that move time by hand. */
   readonly clock?: Clock;
   readonly facts?: Facts;
+  /** A folder in which the lab keeps what its switches keep without power; made when it is not there. One process has it at a time. */
+  readonly stateFolder?: string | undefined;
   /** Whether closing the lab rejects with an EmulatorError when something was typed that the emulator does not know. */
   readonly failOnUnknown?: boolean;
   /** Hears what somebody who runs the emulator should know. */
@@ -71,16 +74,26 @@ export interface LabOptions {
 /** Starts a lab; resolves when every switch runs and its SSH door is open. Rejects with an EmulatorError. */
 export async function startLab(written: WrittenLabSpec, options: LabOptions = {}): Promise<StartedLab> {
   const spec = labSpecOf(written);
-  const parts = await gatherParts(spec, options);
+  const stateFolder = options.stateFolder === undefined ? undefined : new StateFolder(options.stateFolder);
+  let parts: LabParts;
+  try {
+    parts = await gatherParts(spec, options, stateFolder);
+  } catch (error) {
+    stateFolder?.close();
+    throw error;
+  }
   const devices: RunningDevice[] = [];
   try {
     for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
   } catch (error) {
+    stateFolder?.close();
     await parts.close();
     throw error;
   }
   const { journal, clock, network, sticks } = parts;
   const close = async (): Promise<void> => {
+    // Stopping a lab is a loss of power: what it does to a switch is worked out at the next start.
+    parts.stateFolder?.close();
     // What is still due on a switch, such as a restart, must not open doors after the end.
     for (const { device } of devices) device.power.cut();
     await parts.close();
@@ -115,13 +128,18 @@ export async function startLab(written: WrittenLabSpec, options: LabOptions = {}
   };
 }
 
-async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts> {
+async function gatherParts(
+  spec: LabSpec,
+  options: LabOptions,
+  stateFolder: StateFolder | undefined,
+): Promise<LabParts> {
   const clock = options.clock ?? clockOf(spec);
   const facts = options.facts ?? new Facts();
   const warn = options.warn ?? (() => {});
   const spool = new Spool({
     limitBytes: spec.uploadLimitBytes,
     onFull: (limitBytes) => warn(fullSpoolWords(limitBytes)),
+    place: stateFolder?.spoolPlace,
   });
   const digests = new Digests(publishedDigests(facts), spool);
   const adopter = imageAdopter(facts, { byName: spec.recogniseImagesByName === true });
@@ -134,6 +152,7 @@ async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts
   const doors: SshDoor[] = [];
   return {
     ...shared,
+    stateFolder,
     seed,
     facts,
     clock,
@@ -142,7 +161,7 @@ async function gatherParts(spec: LabSpec, options: LabOptions): Promise<LabParts
     network,
     contents,
     trees,
-    sticks: await sticksOf(spec, { ...shared, contents, trees, startMs }),
+    sticks: await sticksOf(spec, { ...shared, contents, trees, startMs, stateFolder }),
     startMs,
     interpreter: new Interpreter(allCommands),
     doors,

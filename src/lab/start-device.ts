@@ -27,10 +27,12 @@ import type { FileContents } from './file-contents.ts';
 import { readsStartup } from './first-startup.ts';
 import { frontOf } from './front-of.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
+import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 import { consoleOf, openConsoleOf } from './open-console.ts';
 import { savedWith } from './saved-device.ts';
 import type { DeviceSnapshot } from './snapshot.ts';
+import type { StateFolder } from './state-folder.ts';
 import { type DeviceSurface, deviceSurface } from './surface.ts';
 
 const defaultUser = { name: 'admin', password: 'admin' };
@@ -88,6 +90,7 @@ export interface LabParts extends VolumeSurroundings {
   /** When the lab started, in lab time: files without a date are from then. */
   readonly startMs: number;
   readonly interpreter: Interpreter;
+  readonly stateFolder: StateFolder | undefined;
   readonly doors: { close(): Promise<void> }[];
   readonly warn: (message: string) => void;
   close(): Promise<void>;
@@ -99,7 +102,10 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const clock = new LocalClock(parts.clock);
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
-  const state = await buildDevice(spec, { ...parts, random });
+  const described = await buildDevice(spec, { ...parts, random });
+  const kept = keptOf(described, parts.stateFolder);
+  const state = withKept(described, kept, facts.release(spec.release).release);
+  const configured = kept === undefined ? undefined : configurationOf(kept);
   let hasBegun = false;
   const device = new Device(state, {
     ...parts,
@@ -111,9 +117,12 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     linesUnknownTo: (other, built) => parts.interpreter.linesUnknownTo(other, built),
     pointsOf: (built) => pointsOf(built, spec),
     onRunning: async (built, signal) => {
-      if (hasBegun || readsStartup(spec)) await replayStartup(built, parts.interpreter, signal);
+      if (hasBegun || configured !== undefined || readsStartup(spec))
+        await replayStartup(built, parts.interpreter, signal);
     },
   });
+  if (configured !== undefined) device.configuration.restore(configured);
+  keepDevice(device, parts.stateFolder);
   const greeting = (): readonly string[] =>
     notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
   const sessions = new Sessions(device);
@@ -123,12 +132,15 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
   hasBegun = true;
   clock.transitions = spec.transitions ?? 'timed';
-  if (device.running === undefined) {
+  // Whoever took the image away before the last power cut finds the loader, as on a real switch.
+  if (device.running === undefined && kept === undefined) {
     throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
   }
-  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: device.release.text });
+  const runs = device.running?.header.release ?? 'none';
+  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: runs });
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
+  door.setOpen(device.running !== undefined);
   parts.doors.push(door);
   const consolePort = await openConsoleOf(spec, console, parts.doors);
   followStages(device, door, sessions);

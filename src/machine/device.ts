@@ -18,15 +18,16 @@ import { Configuration } from './config/configuration.ts';
 import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
-import type { Hardware } from './install/hardware.ts';
+import { macAddress, serialNumber } from './device-identity.ts';
 import { Housekeeping } from './housekeeping.ts';
+import type { Hardware } from './install/hardware.ts';
 import { Installation } from './install/installation.ts';
 import { InstallerLock } from './install/installer-lock.ts';
 import type { SwitchPoints } from './points.ts';
-import type { DeviceState, SavedState } from './state.ts';
+import { type DeviceState, type KeptState, keptOfState, keptVolume, type SavedState } from './state.ts';
 import { Files, home, type Mount } from './storage/files.ts';
 import { type Location, parseLocation, spell } from './storage/location.ts';
-import { Volume, type VolumeSurroundings } from './storage/volume.ts';
+import { Volume, type VolumeState, type VolumeSurroundings } from './storage/volume.ts';
 import { consoleLine, logfileLine, type SystemMessage } from './syslog.ts';
 import type { Network } from './transfer/remote.ts';
 
@@ -63,8 +64,8 @@ export interface DeviceObserver {
   logged?(line: string, severity: number): void;
   /** It has become what it was at another time, and is in this stage. */
   restored?(stage: Stage): void;
-  /** Something has changed that outlasts a loss of power: the startup configuration and what lies beside it, or the resets. */
-  kept?(): void;
+  /** Something has changed that outlasts a loss of power; `changed` says what it is now. */
+  kept?(changed: () => KeptState): void;
 }
 
 /**
@@ -124,7 +125,7 @@ export class Device {
     this.nextIdentifier = () => this.#identifiers.next();
     this.conditions = new Conditions(surroundings.random.fork('faults'));
     this.configuration = new Configuration(state.running, state.startup);
-    this.configuration.follow(() => this.#tellKept());
+    this.configuration.follow(() => this.#tellKept(() => ({ configuration: this.configuration.kept() })));
     this.knownHosts = new Set(state.knownHosts);
     this.#resets = state.resets;
     this.#hardware = state.hardware;
@@ -132,7 +133,7 @@ export class Device {
     this.macAddress = macAddress(surroundings.random.fork('mac address'));
     const mounts = new Map<string, Mount>();
     for (const { filesystem, volume } of state.volumes) {
-      mounts.set(filesystem, volume === undefined ? undefined : new Volume(volume, surroundings));
+      mounts.set(filesystem, volume === undefined ? undefined : this.#volume(filesystem, volume));
     }
     this.#files = new Files(mounts, (location) => this.isProtected(location));
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
@@ -155,7 +156,7 @@ export class Device {
   /** Writes a BIOS; the one that was there is left in the second chip. */
   replaceBios(bios: Bios): void {
     this.#hardware = { bios, alternateBios: this.#hardware.bios };
-    this.#tellKept();
+    this.#tellKept(() => ({ hardware: this.#hardware }));
   }
 
   /** The running configuration as the text that is saved. */
@@ -260,7 +261,7 @@ export class Device {
     const microseconds = this.random.fork(`reset ${this.#resets.length} of ${this.name}`).integer(1_000_000);
     const reset = { atMs, microseconds, reason: why.reason, service: why.service ?? '', version };
     this.#resets = [reset, ...this.#resets].slice(0, keptResets);
-    this.#tellKept();
+    this.#tellKept(() => ({ resets: this.#resets }));
   }
 
   /** Everything that it is at this moment, as plain data; sticks are things of the lab. What is being written is not part of it. */
@@ -288,6 +289,7 @@ export class Device {
       messages: [...this.#messages],
       identifierCount: this.#identifiers.count,
       conditions: this.conditions.state(),
+      cmos: { ...this.cmos },
       pendingReload: this.reloads.pending,
     };
   }
@@ -303,7 +305,7 @@ export class Device {
     for (const { filesystem, volume } of state.volumes) {
       if (volume === undefined) continue;
       const before = this.#files.volume(filesystem);
-      this.#files.mount(filesystem, new Volume(volume, this.#surroundings));
+      this.#files.mount(filesystem, this.#volume(filesystem, volume));
       if (before.ok) before.value.discard();
     }
     this.configuration.restore(state);
@@ -315,6 +317,8 @@ export class Device {
     this.#messages = [...state.messages];
     this.#identifiers.count = state.identifierCount;
     this.conditions.restore(state.conditions);
+    this.cmos.address = state.cmos.address;
+    this.cmos.gateway = state.cmos.gateway;
     this.reloads.cancel();
     if (state.pendingReload !== undefined) this.reloads.order(state.pendingReload);
     this.#boots(state.stage);
@@ -322,11 +326,28 @@ export class Device {
     this.installation.restore(state.installation);
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: state.stage.at });
     for (const observer of this.#observers) observer.restored?.(state.stage);
+    this.#tellKept(() => keptOfState(state));
     if (state.isReadingStartup) void this.#enter(state.stage);
   }
 
-  #tellKept(): void {
-    for (const observer of this.#observers) observer.kept?.();
+  #tellKept(changed: () => KeptState): void {
+    const { knownHosts } = this;
+    for (const observer of this.#observers) {
+      // What changes along with everything else, and is small.
+      observer.kept?.(() => ({ activities: this.#housekeeping.pending, knownHosts: [...knownHosts], ...changed() }));
+    }
+  }
+
+  #keptVolume(filesystem: string): KeptState {
+    const volume = this.#files.volume(filesystem);
+    return volume.ok ? keptVolume(filesystem, volume.value.state()) : {};
+  }
+
+  #volume(filesystem: string, state: VolumeState): Volume {
+    const isKept = state.format !== 'tmpfs';
+    return new Volume(state, this.#surroundings, () => {
+      if (isKept) this.#tellKept(() => this.#keptVolume(filesystem));
+    });
   }
 
   /** Follows what `stage` says of the images that run. */
@@ -376,18 +397,4 @@ export class Device {
       return location.ok ? [location.value] : [];
     });
   }
-}
-
-/** Cisco's form: site, two digits of the year since 1996, week, four more characters. Inferred from real serials. */
-function serialNumber(site: string, random: Random): string {
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  const character = (): string => alphabet[random.integer(alphabet.length)] ?? '0';
-  const week = String(1 + random.integer(52)).padStart(2, '0');
-  return `${site}${16 + random.integer(6)}${week}${character()}${character()}${character()}${character()}`;
-}
-
-/** An address from a block that Cisco owns, in Cisco's notation `xxxx.xxxx.xxxx`. */
-function macAddress(random: Random): string {
-  const tail = Buffer.from(random.bytes(3)).toString('hex');
-  return `547f.ee${tail.slice(0, 2)}.${tail.slice(2)}`;
 }

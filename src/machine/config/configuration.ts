@@ -71,6 +71,12 @@ export class Configuration {
     return { running: this.#running, startup: this.#startup, memory };
   }
 
+  /** What of it outlasts a loss of power. */
+  kept(): Omit<ConfigurationState, 'running'> {
+    const { startup, memory } = this.state();
+    return { startup, memory };
+  }
+
   /** Becomes what it was at another time. */
   restore({ running, startup, memory }: ConfigurationState): void {
     this.#running = running;

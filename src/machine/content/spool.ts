@@ -27,6 +27,18 @@ export interface SpoolWriter {
 export interface SpoolLimits {
   readonly limitBytes?: number | undefined;
   readonly onFull?: (limitBytes: number) => void;
+  /** Where host files stay when the spool is closed; without it they lie in a temporary folder. */
+  readonly place?: SpoolPlace | undefined;
+}
+
+/** A folder that outlasts the spool, with what lies in it. */
+export interface SpoolPlace {
+  readonly folder: string;
+  /** The highest number of a host file there (`spool-7`), and the bytes of all of them. */
+  readonly lastNumber: number;
+  readonly usedBytes: number;
+  /** Removes a host file that nobody holds any more. */
+  remove(path: string): void;
 }
 
 const usualLimitBytes = 64 * 1024 ** 3;
@@ -40,12 +52,17 @@ export class Spool {
   readonly #limitBytes: number;
   readonly #onFull: (limitBytes: number) => void;
   readonly #holders = new Map<string, number>();
+  readonly #place: SpoolPlace | undefined;
   #folder: string | undefined;
   #usedBytes = 0;
   #lastNumber = 0;
   #isClosed = false;
 
   constructor(limits: SpoolLimits = {}) {
+    this.#place = limits.place;
+    this.#folder = limits.place?.folder;
+    this.#lastNumber = limits.place?.lastNumber ?? 0;
+    this.#usedBytes = limits.place?.usedBytes ?? 0;
     this.#limitBytes = limits.limitBytes ?? usualLimitBytes;
     this.#onFull = limits.onFull ?? (() => {});
   }
@@ -115,14 +132,15 @@ export class Spool {
       }
       this.#holders.delete(spooled.id);
       this.#usedBytes -= spooled.sizeBytes;
-      unlinkSync(spooled.path);
+      if (this.#place === undefined) unlinkSync(spooled.path);
+      else this.#place.remove(spooled.path);
     }
   }
 
   /** Removes every host file, whoever still writes or holds one. */
   close(): void {
     this.#isClosed = true;
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== undefined && this.#place === undefined) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = undefined;
     this.#holders.clear();
     this.#usedBytes = 0;

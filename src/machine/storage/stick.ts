@@ -30,13 +30,14 @@ export class Stick {
   readonly #surroundings: VolumeSurroundings;
   #volume: Volume | undefined;
   #now: (() => number) | undefined;
+  #onChange: (volume: VolumeState) => void = () => {};
   #place: StickPlace | undefined;
 
   constructor(state: StickState, surroundings: VolumeSurroundings) {
     this.identity = { name: state.name, label: state.label, sizeBytes: state.sizeBytes };
     // What is written in a switch is dated with the time of the switch.
     this.#surroundings = { ...surroundings, now: () => this.#now?.() ?? surroundings.now() };
-    this.#volume = state.volume === undefined ? undefined : new Volume(state.volume, this.#surroundings);
+    this.#volume = state.volume === undefined ? undefined : this.#made(state.volume);
   }
 
   get name(): string {
@@ -62,8 +63,19 @@ export class Stick {
   restore({ volume }: StickState): void {
     assert(this.#place === undefined, 'a stick is restored on the table');
     const before = this.#volume;
-    this.#volume = volume === undefined ? undefined : new Volume(volume, this.#surroundings);
+    this.#volume = volume === undefined ? undefined : this.#made(volume);
     before?.discard();
+    if (this.#volume !== undefined) this.#onChange(this.#volume.state());
+  }
+
+  /** Calls `onChange` after every change of what it holds. */
+  follow(onChange: (volume: VolumeState) => void): void {
+    this.#onChange = onChange;
+  }
+
+  #made(state: VolumeState): Volume {
+    const volume: Volume = new Volume(state, this.#surroundings, () => this.#onChange(volume.state()));
+    return volume;
   }
 
   /** The stick is thrown away, with the host files that only it needed. */

@@ -48,6 +48,7 @@ export class Volume {
   readonly #totalBytes: number;
   readonly #isReadOnly: boolean;
   readonly #surroundings: VolumeSurroundings;
+  readonly #onChange: () => void;
   readonly #tree: NameTree;
   #attachment: Attachment = { isLost: false };
   #writers: Set<FileWriter> | undefined;
@@ -55,7 +56,9 @@ export class Volume {
   #entryBlocks: number;
   #writerBlocks = 0;
 
-  constructor(state: VolumeState, surroundings: VolumeSurroundings) {
+  /** `onChange` is called after every change of what the volume keeps. */
+  constructor(state: VolumeState, surroundings: VolumeSurroundings, onChange: () => void = () => {}) {
+    this.#onChange = onChange;
     this.#format = volumeFormat(state.format);
     this.#totalBytes = state.totalBytes;
     this.#isReadOnly = state.isReadOnly === true;
@@ -147,6 +150,7 @@ export class Volume {
     const room = this.#room(this.#format.directoryBlocks);
     if (!room.ok) return room;
     this.#put(path, { kind: 'directory', modifiedMs: this.#surroundings.now() });
+    this.#onChange();
     return done;
   }
 
@@ -158,6 +162,7 @@ export class Volume {
     if (found.kind === 'file' || path === '/') return failed({ why: 'not-directory', path });
     if (this.#tree.count(path) > 0) return failed({ why: 'not-empty', path });
     this.#drop(path, found);
+    this.#onChange();
     return done;
   }
 
@@ -169,6 +174,7 @@ export class Volume {
     const doomed = [...this.#tree.below(path)].reverse();
     for (const child of doomed) this.#drop(child.path, child.entry);
     this.#drop(path, found);
+    this.#onChange();
     return done;
   }
 
@@ -185,6 +191,7 @@ export class Volume {
     if (there?.kind === 'directory') return failed({ why: 'exists', path: newPath });
     if (there !== undefined) this.#drop(newPath, there);
     this.#tree.rename(path, newPath);
+    this.#onChange();
     return done;
   }
 
@@ -193,6 +200,7 @@ export class Volume {
     if (this.#isReadOnly) return readOnly;
     if (path === '/' || this.find(path) === undefined) return failed({ why: 'not-found', path });
     this.#tree.touch(path, modifiedMs);
+    this.#onChange();
     return done;
   }
 
@@ -209,7 +217,10 @@ export class Volume {
     if (there?.kind === 'directory') return failed({ why: 'is-directory', path });
     const { source = empty } = options;
     this.#surroundings.spool.retain(source);
-    if (there !== undefined && options.keepsOld !== true) this.#drop(path, there);
+    if (there !== undefined && options.keepsOld !== true) {
+      this.#drop(path, there);
+      this.#onChange();
+    }
     const account = this.#accountFor(path, () => this.#writers?.delete(writer));
     const writer = new FileWriter(account, this.#surroundings, { name: nameOf(path), source });
     this.#writers ??= new Set();
@@ -222,6 +233,7 @@ export class Volume {
     const blocks = Math.ceil(bytes / this.#format.blockBytes);
     this.#baseBlocks += Math.min(blocks, this.#totalBlocks() - this.#usedBlocks());
     this.#check();
+    this.#onChange();
   }
 
   #accountFor(path: string, end: () => void): WriterAccount {
@@ -251,6 +263,7 @@ export class Volume {
       if (this.find(path)?.kind === 'directory') return failed({ why: 'is-directory', path });
       giveBack();
       this.#put(path, { kind: 'file', modifiedMs: this.#surroundings.now(), content });
+      this.#onChange();
       return done;
     };
     return { take, giveBack, commit, end };

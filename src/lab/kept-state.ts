@@ -1,0 +1,66 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import type { ConfigurationState } from '../machine/config/configuration.ts';
+import { bootImages } from '../machine/config/system.ts';
+import type { Device } from '../machine/device.ts';
+import type { DeviceState, KeptState } from '../machine/state.ts';
+import type { Stick, StickState } from '../machine/storage/stick.ts';
+import type { StateFolder } from './state-folder.ts';
+
+/** What a state folder has of a device, and the PID of the model that it was. */
+type KeptDevice = KeptState & { readonly model?: string };
+
+/** What is kept of a device; undefined when nothing of it ever changed. Throws an EmulatorError when it was another model. */
+export function keptOf(state: DeviceState, folder: StateFolder | undefined): KeptState | undefined {
+  // The folder is written by `keepDevice` alone, in a format that was checked when it was opened.
+  const kept = folder?.kept(`device ${state.name}`) as KeptDevice | undefined;
+  if (kept === undefined || kept.model === state.model.pid) return kept;
+  throw new EmulatorError(
+    `the state folder knows ${state.name} as a ${kept.model}, the lab as a ${state.model.pid}`,
+    'name the device differently, or choose another folder',
+  );
+}
+
+/** A device of the lab as it was when its power went; `version` is what it ran. */
+export function withKept(state: DeviceState, kept: KeptState | undefined, version: string): DeviceState {
+  if (kept === undefined) return state;
+  const { resets = state.resets, activities = state.activities, knownHosts = state.knownHosts, hardware } = kept;
+  const lost = { atMs: undefined, microseconds: 0, reason: 'Unknown', service: '', version };
+  return {
+    ...state,
+    ...configurationOf(kept),
+    volumes: state.volumes.map(({ filesystem, volume }) => ({
+      filesystem,
+      volume: kept[`volume ${filesystem}`] ?? volume,
+    })),
+    hardware: hardware ?? state.hardware,
+    resets: [lost, ...resets].slice(0, 4),
+    activities,
+    knownHosts,
+  };
+}
+
+/** The configuration with which a device starts that has saved or erased it before; undefined when it has not. */
+export function configurationOf({ configuration }: KeptState): ConfigurationState | undefined {
+  if (configuration === undefined) return undefined;
+  const { startup, memory } = configuration;
+  return { running: bootImages.in({}, memory.savedBootImages), startup, memory };
+}
+
+/** Keeps every later change of a device that outlasts a loss of power. */
+export function keepDevice(device: Device, folder: StateFolder | undefined): void {
+  if (folder === undefined) return;
+  const thing = `device ${device.name}`;
+  device.observe({ kept: (changed) => folder.keep(thing, { model: device.model.pid, ...changed() }) });
+}
+
+/** What is kept of a stick; the stick of the lab when nothing on it ever changed. */
+export function withKeptStick(state: StickState, folder: StateFolder | undefined): StickState {
+  // As above: the folder is written by `keepStick` alone.
+  const kept = folder?.kept(`stick ${state.name}`) as Partial<StickState> | undefined;
+  return kept?.volume === undefined ? state : { ...state, volume: kept.volume };
+}
+
+/** Keeps every later change of a stick. */
+export function keepStick(stick: Stick, folder: StateFolder | undefined): void {
+  if (folder !== undefined) stick.follow((volume) => folder.keep(`stick ${stick.name}`, { volume }));
+}
