@@ -78,7 +78,8 @@ describe('n3k lab show', () => {
     try {
       const { devices: known, control } = JSON.parse(lab.stdout());
       const shown = n3k('lab', 'show', '--control', control.url, '--token', control.token, '--format', 'json');
-      expect(JSON.parse(shown.stdout)).toEqual({ devices: known });
+      const [{ name, model, release, ssh: access }] = known;
+      expect(JSON.parse(shown.stdout)).toEqual({ devices: [{ name, model, release, ssh: access }] });
       expect(n3k('lab', 'show', '--control', control.url).stderr).toMatch(/answers 401 \(n3k run --control/);
     } finally {
       expect(await lab.stop('SIGTERM')).toBe(0);

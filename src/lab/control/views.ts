@@ -22,13 +22,15 @@ export const deviceView = v.strictObject({
   /** The running release; null while nothing runs. */
   release: v.nullable(v.string()),
   ssh: sshView,
+  /** Where the serial console listens for telnet; null when the lab asks for no port. */
+  console: v.nullable(v.strictObject({ host: v.string(), port: v.number() })),
   filesystems: v.array(volumeView),
   /** The sticks in its slots, by slot; null for an empty one. */
   usb: v.record(v.string(), v.nullable(v.string())),
 });
 
 /** A device as data. */
-export function viewOf({ name, device, ssh, levers }: StartedDevice): v.InferOutput<typeof deviceView> {
+export function viewOf({ name, device, ssh, consolePort, levers }: StartedDevice): v.InferOutput<typeof deviceView> {
   const filesystems = device.files.filesystems().flatMap((filesystem) => {
     const usage = device.files.usage(filesystem);
     if (!usage.ok) return [];
@@ -43,6 +45,7 @@ export function viewOf({ name, device, ssh, levers }: StartedDevice): v.InferOut
     stage: device.power.stage.at,
     release: device.running === undefined ? null : device.release.text,
     ssh,
+    console: consolePort ?? null,
     filesystems,
     usb: Object.fromEntries(device.model.usbSlots.map((slot) => [slot, levers.stickIn(slot)?.name ?? null])),
   };
