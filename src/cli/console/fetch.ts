@@ -1,3 +1,4 @@
+import type { Clock } from '../../base/clock.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import { type Content, sizeOf } from '../../machine/content/content.ts';
 import { Intake, type IntakeSurroundings } from '../../machine/content/intake.ts';
@@ -27,7 +28,7 @@ export const managementVrf = 'management';
  * Whoever uses the content retains it before anything else happens.
  */
 export async function fetchOverTftp(
-  device: Device,
+  device: Pick<Device, 'network'> & { readonly clock: Clock },
   { host, path }: TftpPlace,
   surroundings: IntakeSurroundings,
   signal: AbortSignal,
