@@ -1,0 +1,27 @@
+// An upgrade: the image is checked, the switch restarts, and the new release runs.
+import assert from 'node:assert/strict';
+import { expectDevice, withLab } from 'n3k-emulator/testing';
+
+await withLab(
+  async (lab) => {
+    const device = lab.device('leaf1');
+    expectDevice(device).toBeBooted('9.3(3)');
+    const question = await device.type('install all nxos bootflash:nxos.9.3.4.bin');
+    assert.match(question, /Do you want to continue with the installation/);
+    await device.type('y');
+    for await (const event of lab.events({ kinds: ['stage.changed'] })) {
+      if (event.kind === 'stage.changed' && event.stage === 'running' && device.device.release.text === '9.3(4)') break;
+    }
+    expectDevice(device).toBeBooted('9.3(4)');
+  },
+  {
+    devices: [
+      {
+        name: 'leaf1',
+        model: 'N3K-C3172PQ-XL',
+        release: '9.3(3)',
+        bootflash: { files: [{ name: 'nxos.9.3.4.bin', image: 'nxos.9.3.4.bin' }] },
+      },
+    ],
+  },
+);
