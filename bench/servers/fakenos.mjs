@@ -24,5 +24,5 @@ export async function startFakeNos(bench, count, firstPort) {
     [join(bench.root, 'bench/programs/fakenos_fleet.py'), count, firstPort].map(String),
   );
   const { port } = JSON.parse(await within(120_000, 'the start of FakeNOS', firstLine(child)));
-  return { name: 'FakeNOS', id: child.pid, host: '127.0.0.1', port, user: 'admin', password: 'admin', promptEnd: '#' };
+  return { name: 'FakeNOS', id: child.pid, host: '127.0.0.1', port, user: 'admin', password: 'admin', promptEnd: '>' };
 }
