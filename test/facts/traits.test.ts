@@ -17,6 +17,9 @@ it.each([
   [
     '9.3(4)',
     [
+      'quietScpClient',
+      'reloadTimer',
+      'systemLogin',
       'installsSingleImage',
       'singleImage',
       'compactsImages',
@@ -26,10 +29,25 @@ it.each([
       'sftpServer',
     ],
   ],
-  ['9.3(3)', ['installsSingleImage', 'singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer']],
+  [
+    '9.3(3)',
+    [
+      'quietScpClient',
+      'reloadTimer',
+      'systemLogin',
+      'installsSingleImage',
+      'singleImage',
+      'compactsImages',
+      'compactsOverScp',
+      'scpServer',
+      'sftpServer',
+    ],
+  ],
   [
     '7.0(3)I7(8)',
     [
+      'quietScpClient',
+      'reloadTimer',
       'installsSingleImage',
       'singleImage',
       'compactsImages',
