@@ -2,6 +2,7 @@ import type { ManualClock } from '../../base/clock.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import type { JournalEntry } from '../../base/journal.ts';
 import type { StartedLab } from '../lab.ts';
+import type { LabSnapshot } from '../snapshot.ts';
 import type { StartedDevice } from '../start-device.ts';
 import { fileProblems, stateProblems } from './device-checks.ts';
 import type { Step } from './step-schema.ts';
@@ -20,6 +21,8 @@ export type LabStep = Extract<
   | { insert: string }
   | { advance: number }
   | { wait: object }
+  | { save: string }
+  | { restore: string }
   | { at: number }
 >;
 
@@ -28,6 +31,8 @@ export interface LabStage {
   readonly lab: StartedLab;
   /** Moves lab time on. */
   advance(durationMs: number): Promise<void>;
+  /** What `save` steps have kept, by name. */
+  readonly saved: Map<string, LabSnapshot>;
   /** The clock, where only steps move it. */
   readonly byHand: ManualClock | undefined;
   /** The number of the journal's newest entry when the last step that does something began. */
@@ -45,6 +50,11 @@ export async function playInLab(step: LabStep, stage: LabStage): Promise<readonl
   }
   if ('journal' in step) return journalProblems(step, lab);
   if ('wait' in step) return wait(step, stage);
+  if ('save' in step) {
+    stage.saved.set(step.save, lab.save());
+    return [];
+  }
+  if ('restore' in step) return restore(step.restore, stage);
   if ('power' in step) {
     const { levers } = deviceOf(lab, step.device);
     if (step.power === 'on') await levers.powerOn();
@@ -53,6 +63,14 @@ export async function playInLab(step: LabStep, stage: LabStage): Promise<readonl
   else if ('insert' in step) deviceOf(lab, step.device).levers.insertStick(step.insert, lab.stick(step.stick));
   else if ('advance' in step) await stage.advance(step.advance);
   else await stage.advance(step.at - lab.clock.now());
+  return [];
+}
+
+function restore(name: string, { lab, saved }: LabStage): readonly string[] {
+  const snapshot = saved.get(name);
+  if (snapshot === undefined)
+    return [`nothing was saved as "${name}"; saved: ${[...saved.keys()].join(', ') || 'nothing'}`];
+  lab.restore(snapshot);
   return [];
 }
 

@@ -47,6 +47,7 @@ class Play {
   readonly #against: OpenSession | undefined;
   readonly #captured = new Map<string, string>();
   readonly #clock: ManualClock | undefined;
+  readonly #saved: LabStage['saved'] = new Map();
   #sinceSequence = 0;
   readonly changes: ScreenChange[] = [];
   transcripts: Outcome['transcripts'] = [];
@@ -200,7 +201,7 @@ class Play {
     const manual = this.#clock;
     const advance = (durationMs: number): Promise<void> =>
       manual === undefined ? lab.clock.sleep(durationMs) : manual.advance(Math.max(0, durationMs));
-    return { lab, advance, byHand: manual, sinceSequence: this.#sinceSequence };
+    return { lab, advance, byHand: manual, saved: this.#saved, sinceSequence: this.#sinceSequence };
   }
 }
 

@@ -109,6 +109,9 @@ const advanceStep = v.strictObject({ advance: duration, limit });
 const timeStep = v.strictObject({ at: instant, limit });
 /** Waits for an event that happens after the step before began, for at most `within` of lab time. */
 const waitStep = v.strictObject({ wait: event, within: duration, limit });
+/** Keeps the state of the whole lab under a name, and puts it back. */
+const saveStep = v.strictObject({ save: v.string(), limit });
+const restoreStep = v.strictObject({ restore: v.string(), limit });
 const noteStep = v.strictObject({ note: v.string() });
 
 /** Every kind of step under the key that tells it. */
@@ -127,6 +130,8 @@ const stepKinds = {
   insert: insertStep,
   advance: advanceStep,
   wait: waitStep,
+  save: saveStep,
+  restore: restoreStep,
   note: noteStep,
   at: timeStep,
 };

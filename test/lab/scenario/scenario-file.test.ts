@@ -36,7 +36,7 @@ describe('a scenario file that is wrong is answered with file, line and place', 
     ['title: x\nsteps: []\n', 'a.yaml:2: steps: a scenario needs at least one step (correct the file)'],
     [
       'title: x\nsteps:\n  - type: a\n  - tipe: b\n',
-      'a.yaml:4: steps.1: expected a step with one of type, press, expect, open, close, transcript, file, state, journal, power, pull, insert, advance, wait, note, at, use, each (correct the file)',
+      'a.yaml:4: steps.1: expected a step with one of type, press, expect, open, close, transcript, file, state, journal, power, pull, insert, advance, wait, save, restore, note, at, use, each (correct the file)',
     ],
     [
       'title: x\nsteps:\n  - type: a\n    contain: b\n',
