@@ -62,7 +62,12 @@ export const exec: Subcommand = {
 
 /** The lab with a free port for every device, so that any number of commands can run at once. */
 function onFreePorts(spec: LabSpec): LabSpec {
-  return { ...spec, devices: spec.devices.map((device) => ({ ...device, ssh: { ...device.ssh, port: 0 } })) };
+  const devices = spec.devices.map((device) => ({
+    ...device,
+    ssh: { ...device.ssh, port: 0 },
+    ...(device.console === undefined ? {} : { console: { ...device.console, port: 0 } }),
+  }));
+  return { ...spec, devices };
 }
 
 /** Where the lab is, for a command: the first device without a name, each under its own, and the control API. */
@@ -72,8 +77,12 @@ function environmentOf(lab: StartedLab, control: Control): Readonly<Record<strin
     N3K_CONTROL_TOKEN: control.token ?? '',
     N3K_DEVICES: lab.devices.map(({ name }) => name).join(' '),
   };
-  for (const { name, ssh } of [...lab.devices].reverse()) {
-    Object.assign(variables, accessVariables(`N3K_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`, ssh));
+  for (const { name, ssh, consolePort } of lab.devices) {
+    const prefix = `N3K_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`;
+    Object.assign(variables, accessVariables(prefix, ssh));
+    if (consolePort === undefined) continue;
+    variables[`${prefix}CONSOLE_HOST`] = consolePort.host;
+    variables[`${prefix}CONSOLE_PORT`] = String(consolePort.port);
   }
   const [first] = lab.devices;
   return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh) };
