@@ -1,6 +1,7 @@
 /** The public library: start a lab, type at its switches, stop it. */
 export { EmulatorError } from './base/emulator-error.ts';
 export type { JournalEntry, JournalEvent } from './base/journal.ts';
+export type { Transitions } from './base/local-clock.ts';
 export type { DeviceFiles } from './lab/device-files.ts';
 export type { InsideSession } from './lab/inside-connection.ts';
 export { type LabOptions, type StartedLab, startLab } from './lab/lab.ts';
@@ -8,8 +9,10 @@ export type { EventFilter } from './lab/lab-events.ts';
 export { builtInLabPath, readLabFile } from './lab/lab-file.ts';
 export type { UnknownCommand } from './lab/lab-record.ts';
 export type { DeviceSpec, LabSpec, StickSpec, WrittenLabSpec } from './lab/lab-schema.ts';
+export type { DeviceSnapshot, LabSnapshot } from './lab/snapshot.ts';
 export type { SshAccess, StartedDevice } from './lab/start-device.ts';
 export type { DeviceSurface, LabSurface } from './lab/surface.ts';
+export type { Fault, FaultSpec, Link } from './machine/conditions.ts';
 export type { Levers } from './machine/levers.ts';
 export type { Listed } from './machine/storage/files.ts';
 export type { Stick } from './machine/storage/stick.ts';

@@ -33,6 +33,11 @@ export const run: Subcommand = {
     { name: 'usb1', value: 'SIZE', help: 'Stick in slot usb1, such as 16GB; none leaves the slot empty' },
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
     { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },
+    {
+      name: 'state',
+      value: 'DIR',
+      help: 'Keep flash, sticks and startup configurations in this folder across restarts',
+    },
     { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else' },
     ...controlFlags,
     modelsFlag,
@@ -44,6 +49,7 @@ export const run: Subcommand = {
     'n3k run my-lab.yaml --speed real --json',
     'n3k run --models my-models --model N3K-LAB',
     'n3k run --dashboard',
+    'n3k run my-lab.yaml --state my-lab.state',
     'n3k run --port 0 --json --control 127.0.0.1:0',
   ],
   async run(parsed) {
@@ -57,7 +63,12 @@ export const run: Subcommand = {
     const control = await wantedControl(parsed, warnings.tell);
     const { stdout, stdin } = process;
     try {
-      const lab = await startLab(spec, { warn: warnings.tell, facts: factsOf(parsed), ...folder });
+      const lab = await startLab(spec, {
+        warn: warnings.tell,
+        facts: factsOf(parsed),
+        stateFolder: parsed.text('state'),
+        ...folder,
+      });
       try {
         control?.serve(lab);
         if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });

@@ -29,7 +29,7 @@ export interface Levers {
   raiseFault(fault: FaultSpec): void;
   /** Takes the fault at a point away, or all of them. */
   clearFaults(point?: keyof MachinePoints): void;
-  /** Puts files called `filler-1.bin` and so on at the top of a filesystem, so that only `leavingBytes` (0) are free, or a few blocks less. */
+  /** Puts files called `filler-1.bin` and so on at the top of a filesystem, so that only `leavingBytes` (0) are free, or a little more. */
   fillDisk(filesystem: string, leavingBytes?: number): void;
   /** Turns one byte of a file over, the middle one unless it is said; date and size stay. Throws an EmulatorError for an empty file or none. */
   corruptFile(path: string, atBytes?: number): void;
@@ -114,12 +114,12 @@ function fillDisk(device: Device, filesystem: string, leavingBytes: number): voi
     const usage = device.files.usage(filesystem);
     if (!usage.ok) throw new EmulatorError(`${device.name}: ${filesystem}: cannot be filled`, usage.error.why);
     const wantedBytes = Math.min(fillerBytes, usage.value.freeBytes - leavingBytes);
-    if (!fill(device, { filesystem, path: `/filler-${number}.bin` }, wantedBytes)) return;
+    if (!fill(device, { filesystem, path: `/filler-${number}.bin` }, wantedBytes, leavingBytes)) return;
   }
 }
 
 /** Writes one file of at most `sizeBytes`; false when there is no room left that a file could take. */
-function fill(device: Device, location: Location, sizeBytes: number): boolean {
+function fill(device: Device, location: Location, sizeBytes: number, leavingBytes: number): boolean {
   if (device.files.stat(location).ok) return sizeBytes > 0;
   let tried = sizeBytes;
   while (tried > 0) {
@@ -127,10 +127,17 @@ function fill(device: Device, location: Location, sizeBytes: number): boolean {
     if (!writer.ok) return false;
     const content: Content = { kind: 'seeded', seed: location.path, sizeBytes: tried, style: 'random' };
     const committed = writer.value.commit(content);
-    if (committed.ok) return true;
+    if (committed.ok) {
+      // A large file needs blocks of its own to tell where it lies.
+      const usage = device.files.usage(location.filesystem);
+      const missingBytes = usage.ok ? leavingBytes - usage.value.freeBytes : 0;
+      if (missingBytes <= 0) return true;
+      device.files.remove(location);
+      tried -= missingBytes;
+      continue;
+    }
     writer.value.abort();
     if (committed.error.why !== 'no-space') return false;
-    // A large file needs blocks of its own to tell where it lies.
     tried -= Math.max(1, committed.error.neededBytes - committed.error.freeBytes);
   }
   return false;
