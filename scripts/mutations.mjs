@@ -20,10 +20,10 @@ const mutations = [
     'technote',
   ],
   [
-    'every platform may compact',
-    'machine/install/compact-file.ts',
-    "if (group === undefined) return failed({ why: 'unsupported-platform' });",
-    'if (group === undefined) return ok({ sizeBytes: 0 });',
+    'every platform may compact over SCP',
+    'cli/commands/copy/from-server.ts',
+    'if (options.isCompact && device.model.group === undefined) {',
+    'if (options.isCompact && device.model.pid === undefined) {',
     'other-hardware',
   ],
   [
