@@ -23,6 +23,7 @@ import * as longOutput from './cases/long-output.mjs';
 import * as parse from './cases/parse.mjs';
 import * as roundTrip from './cases/round-trip.mjs';
 import * as sessionMemory from './cases/session-memory.mjs';
+import * as snapshot from './cases/snapshot.mjs';
 import * as start from './cases/start.mjs';
 import * as throughput from './cases/throughput.mjs';
 import * as transfer from './cases/transfer.mjs';
@@ -50,6 +51,7 @@ const cases = [
   deviceMemory,
   fleet,
   clone,
+  snapshot,
   digestSpeed,
   imageStream,
   compaction,
