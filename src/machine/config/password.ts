@@ -11,7 +11,9 @@ const rounds = 5000;
 export function hashPassword(password: string, random: Random): string {
   const salt = [...random.bytes(8)].map((byte) => alphabet[byte & 63]).join('');
   const made = memoryOf(password, salt);
-  const hash = hashes.get(made) ?? `$5$${salt}$${sha256Crypt(password, salt)}`;
+  const known = hashes.get(made);
+  if (known !== undefined) return known;
+  const hash = `$5$${salt}$${sha256Crypt(password, salt)}`;
   if (hashes.size >= rememberedCount) hashes.clear();
   hashes.set(made, hash);
   remember(memoryOf(password, hash));
