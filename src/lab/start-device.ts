@@ -123,10 +123,8 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   });
   if (configured !== undefined) device.configuration.restore(configured);
   keepDevice(device, parts.stateFolder);
-  const greeting = (): readonly string[] =>
-    notice(facts.release(device.release.text).copyrightYear, device.has('singleImage'));
   const sessions = new Sessions(device);
-  const front = frontOf(device, { interpreter: parts.interpreter, sessions, greeting, warn: parts.warn });
+  const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });
   const console = consoleOf(device, { ...parts, intake: parts, sessions, front });
   const slots = await slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
@@ -140,7 +138,6 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: runs });
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
-  door.setOpen(device.running !== undefined);
   parts.doors.push(door);
   const consolePort = await openConsoleOf(spec, console, parts.doors);
   followStages(device, door, sessions);
@@ -161,8 +158,14 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   };
 }
 
+/** The lines shown after login; asked only while NX-OS runs. */
+function greetingOf(device: Device): readonly string[] {
+  return notice(device.facts.release(device.release.text).copyrightYear, device.has('singleImage'));
+}
+
 /** Lets clients in while NX-OS runs, and ends what they do when it stops. */
 function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
+  door.setOpen(device.running !== undefined);
   device.observe({
     logged: (line, severity) => sessions.tellMonitors(line, severity),
     restored(stage) {
