@@ -141,6 +141,6 @@ export const showBootMode = show({
   examples: ['show boot mode'],
   read: () => 'native',
   *print(mode) {
-    yield `Current mode is ${mode}.`;
+    yield `Current mode is ${mode}`;
   },
 });

@@ -14,6 +14,7 @@ interface Version {
   readonly release: string;
   readonly compiled: string;
   readonly bios: { readonly version: string; readonly compiled: string };
+  readonly powerSequencer: string | undefined;
   readonly images: readonly string[];
   readonly chassis: string;
   readonly moduleType: string;
@@ -97,6 +98,7 @@ function readVersion(device: Device): Version {
     release: facts.release,
     compiled: device.facts.compiled(facts.release) ?? '',
     bios: device.hardware.bios,
+    powerSequencer: device.model.powerSequencer,
     images: device.bootedImages,
     chassis: device.model.chassis,
     moduleType: device.model.moduleType,
@@ -132,6 +134,10 @@ function* twoImageSoftware(version: Version): Generator<string> {
   yield '  loader:    version N/A';
   yield `  kickstart: version ${version.release}`;
   yield `  system:    version ${version.release}`;
+  if (version.powerSequencer !== undefined) {
+    yield '  Power Sequencer Firmware:';
+    yield `\t     Module 1: version ${version.powerSequencer}`;
+  }
   yield `  BIOS compile time:       ${version.bios.compiled}`;
   yield `  kickstart image file is: ${imageUri(kickstart)}`;
   yield `  kickstart compile time:  ${version.compiled}`;
