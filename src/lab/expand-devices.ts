@@ -11,7 +11,13 @@ export interface WrittenDevice {
   readonly template?: string | undefined;
   readonly count?: number | undefined;
   readonly address?: string | undefined;
-  readonly ssh?: { readonly host?: string | undefined; readonly port?: number | undefined } | undefined;
+  readonly ssh?: Door | undefined;
+  readonly console?: Door | undefined;
+}
+
+interface Door {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
 }
 
 /** How devices that say nothing of it themselves are reached. */
@@ -60,9 +66,14 @@ export function expandDevices(written: WrittenDevices): readonly (ExpandedDevice
       const name = nameOf(fields.name ?? 'sw', merged, number);
       if (names.has(name)) return { entry, key: 'name', message: `two devices are called "${name}"` };
       names.add(name);
-      const ssh = places.of({ address, ssh: fields.ssh }, count === undefined ? 0 : number - 1);
+      const offset = count === undefined ? 0 : number - 1;
+      const ssh = places.of({ address, ssh: fields.ssh }, offset);
       if (ssh === undefined) return { entry, key: 'address', message: addressMessage };
-      return { entry, fields: { ...fields, name, ...(Object.keys(ssh).length === 0 ? {} : { ssh }) }, inherited };
+      const doors = {
+        ...(Object.keys(ssh).length === 0 ? {} : { ssh }),
+        ...(fields.console === undefined ? {} : { console: countedDoor(fields.console, offset) }),
+      };
+      return { entry, fields: { ...fields, name, ...doors }, inherited };
     });
   });
 }
@@ -109,7 +120,7 @@ class Places {
       const address = isIpv4(device.address) ? counted(device.address, offset) : undefined;
       return address === undefined ? undefined : { host: address, port: port ?? sshPort };
     }
-    if (port !== undefined) return { ...device.ssh, port: port === 0 ? 0 : port + offset };
+    if (port !== undefined) return countedDoor({ ...device.ssh, port }, offset);
     if (host !== undefined || this.#rule === undefined) return device.ssh ?? {};
     const index = this.#given;
     this.#given += 1;
@@ -117,6 +128,11 @@ class Places {
     if ('firstPort' in this.#rule) return { port: this.#rule.firstPort + index };
     return { host: counted(this.#rule.first, index), port: this.#rule.port ?? sshPort };
   }
+}
+
+/** The door with its port counted up, if it has one that is chosen. */
+function countedDoor(door: Door, offset: number): Door {
+  return door.port === undefined || door.port === 0 ? door : { ...door, port: door.port + offset };
 }
 
 /** The address that is `offset` behind `first`. */

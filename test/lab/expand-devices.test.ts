@@ -58,6 +58,11 @@ describe('a template', () => {
 });
 
 describe('the place of a device', () => {
+  it('counts up the port of its console', () => {
+    const devices = devicesOf('devices: [{ template: leaf, count: 2, console: { port: 2300 } }]');
+    expect(devices.map(({ console }) => console)).toEqual([{ port: 2300 }, { port: 2301 }]);
+  });
+
   it.each([
     ['devices: [{ template: leaf, count: 2 }]', ['sw1 -:0', 'sw2 -:0']],
     ['devices: [{ template: leaf, count: 2, name: a, ssh: { port: 2200 } }]', ['a1 -:2200', 'a2 -:2201']],
