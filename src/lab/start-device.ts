@@ -112,8 +112,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     clock,
     now: () => clock.now(),
     random,
-    configurationToSave: (built) =>
-      [versionLine(built.release, built.model), ...parts.interpreter.configurationText(built)].join('\n'),
+    configurationToSave: (built) => textOf(built, parts.interpreter),
     linesUnknownTo: (other, built) => parts.interpreter.linesUnknownTo(other, built),
     pointsOf: (built) => pointsOf(built, spec),
     onRunning: async (built, signal) => {
@@ -177,6 +176,11 @@ function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
       door.setOpen(stage.at === 'running');
     },
   });
+}
+
+/** The running configuration as the text that is saved. */
+function textOf(device: Device, interpreter: Interpreter): string {
+  return [versionLine(device.release, device.model), ...interpreter.configurationText(device)].join('\n');
 }
 
 /** The slots of a device with the sticks that are in them at the start. */

@@ -83,7 +83,13 @@ describe('typing', () => {
       operator.press('install all nxos bootflash:nxos.7.0.3.I7.8.bin ?');
       const help = await operator.expect(/bin $/);
       expect(help.split('\n').slice(1)).toEqual([
-        '  compact  Compact the image',
+        '  bios              Upgrade the BIOS only',
+        '  compact           Compact the image',
+        '  no-reload         Exit the installer before the reload',
+        '  non-disruptive    Upgrade without disruption where that can be done',
+        '  non-interruptive  Upgrade without asking',
+        '  override          Continue although warnings are shown',
+        '  <CR>',
         `${prompt}install all nxos bootflash:nxos.7.0.3.I7.8.bin `,
       ]);
       operator.press('comp\t');
@@ -101,8 +107,8 @@ describe('typing', () => {
     await operate(
       async (operator) => {
         expect(await operator.type('install all nxos bootflash:x compact')).toContain('% Invalid command');
-        operator.press('install all ?');
-        expect(await operator.expect(/install all $/)).not.toContain('nxos');
+        operator.press('install all nxos bootflash:x ?');
+        expect(await operator.expect(/bootflash:x $/)).not.toContain('compact');
       },
       labWith({ release: '6.0(2)U6(3a)' }),
     );
