@@ -100,6 +100,18 @@ class Lab:
         """Moves the time of a lab whose clock is instant or moved by hand."""
         return self.request("POST", "/v1/time/advance", {"ms": int(seconds * 1000)})
 
+    def save(self, name="saved"):
+        """Saves the whole lab under a name, in milliseconds."""
+        self.request("PUT", "/v1/snapshots/" + urllib.parse.quote(name, safe=""))
+
+    def restore(self, name="saved"):
+        """The lab becomes what it was when it was saved; sessions end."""
+        self.request("POST", f"/v1/snapshots/{urllib.parse.quote(name, safe='')}/restore")
+
+    def reset(self):
+        """The lab becomes what it was when it had started."""
+        self.request("POST", "/v1/reset")
+
     def journal(self, *kinds, after=0):
         """What happened, such as command.entered; oldest first."""
         return self.request("GET", "/v1/journal?" + _query(kinds=",".join(kinds), after=after))
