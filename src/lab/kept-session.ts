@@ -2,8 +2,8 @@ import { EmulatorError } from '../base/emulator-error.ts';
 import type { Device } from '../machine/device.ts';
 import type { InsideSession } from './inside-connection.ts';
 
-/** How a prompt of NX-OS ends, as the last line of a screen. */
-const promptEnd = /(?:^|\n)[^\n]*# $/;
+/** How a prompt of NX-OS ends. */
+const promptEnd = '# ';
 
 /**
  * Types at one switch in passing: a session opens with the first line and is kept, and opens anew when it has ended.
@@ -32,7 +32,8 @@ export class KeptSession {
       const shown = await session.type(line);
       const answer = shown.slice(shown.indexOf('\n') + 1);
       this.#waiting = answer.slice(answer.lastIndexOf('\n') + 1);
-      return answer.replace(promptEnd, '');
+      // The line end before the prompt goes with it.
+      return this.#isAtPrompt() ? answer.slice(0, Math.max(0, answer.length - this.#waiting.length - 1)) : answer;
     });
   }
 
@@ -40,7 +41,7 @@ export class KeptSession {
   expectPrompt(): Promise<string> {
     return this.#inTurn(async () => {
       await this.#running();
-      if (promptEnd.test(this.#waiting)) return this.#waiting;
+      if (this.#isAtPrompt()) return this.#waiting;
       const { name } = this.#device;
       throw new EmulatorError(`${name} shows no prompt but "${this.#waiting}"`, 'type the answer to its question');
     });
@@ -49,6 +50,10 @@ export class KeptSession {
   /** Ends the session, if there is one. */
   async close(): Promise<void> {
     await this.#session?.close();
+  }
+
+  #isAtPrompt(): boolean {
+    return this.#waiting.endsWith(promptEnd);
   }
 
   async #running(): Promise<InsideSession> {
