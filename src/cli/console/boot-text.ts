@@ -102,6 +102,9 @@ function isByHand(before: Stage): boolean {
   return before.at === 'loading' && before.isByHand;
 }
 
+/** The technote's words for an image that begins well and whose digest is wrong (Nexus Switch Stuck in Boot Loop). */
+const mismatchLines = ['Image valid', 'MD5Sum mismatch', 'File does not exist, boot failed.'];
+
 /**
  * Why an image was not booted. Inferred: an image without the parts that this hardware needs fails the same check as a damaged
  * one, since the loader checks what it loads as a whole.
@@ -117,7 +120,7 @@ function failureLines(failure: BootFailure | undefined, before: Stage, facts: Bo
     case 'digest-mismatch':
     case 'lacks-group':
     case 'lacks-extras':
-      return ['MD5Sum mismatch'];
+      return mismatchLines;
     case 'wrong-kind':
       return before.at === 'kickstart'
         ? ['Invalid system image']

@@ -27,7 +27,7 @@ it('a 9.3 image compacted on 7.0(3)I7(3) loops until Ctrl-C, and the old image b
     const console = await openConsole();
     await console.expect(/login: $/);
     void device.restart({ reason: 'Reset Requested by CLI command reload' });
-    const attempt = `${bios}${loading(`usb1:/${image}`)}\nMD5Sum mismatch\n`;
+    const attempt = `${bios}${loading(`usb1:/${image}`)}\nImage valid\nMD5Sum mismatch\nFile does not exist, boot failed.\n`;
     await console.expect(/(MD5Sum mismatch[\s\S]*){2}secs\n\n$/);
     console.press('\x03');
     await console.expect(/loader> $/);
