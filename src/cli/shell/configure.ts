@@ -68,7 +68,7 @@ export function servicesFor(
 export async function replayStartup(
   device: Device,
   interpreter: Interpreter,
-  signal = new AbortController().signal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   const saved = device.configuration.restart();
   if (saved === undefined) return;
