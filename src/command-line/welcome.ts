@@ -12,8 +12,9 @@ export function readyEvent(lab: StartedLab, control: Control | undefined): unkno
     name,
     model: device.model.pid,
     release: device.release.text,
-    ssh,
+    // The SSH port stays the last one of a device: scripts cut it out with `sed 's/.*"port":…'`.
     ...(consolePort === undefined ? {} : { console: consolePort }),
+    ssh,
   }));
   if (control === undefined) return { event: 'ready', devices };
   return { event: 'ready', devices, control: { url: control.url, token: control.token ?? null } };
