@@ -12,9 +12,8 @@ export function readyEvent(lab: StartedLab, control: Control | undefined): unkno
     name,
     model: device.model.pid,
     release: device.release.text,
-    // The SSH port stays the last one of a device: scripts cut it out with `sed 's/.*"port":…'`.
-    ...(consolePort === undefined ? {} : { console: consolePort }),
     ssh,
+    ...(consolePort === undefined ? {} : { console: consolePort }),
   }));
   if (control === undefined) return { event: 'ready', devices };
   return { event: 'ready', devices, control: { url: control.url, token: control.token ?? null } };
