@@ -56,6 +56,7 @@ function turn({ args, device, screen }: Context<Named>, isOn: boolean): void {
   if (named === undefined) return;
   const { configuration, clock } = device;
   // What 7.x and 9.x say: Cisco's security guides.
+  // The words are inferred.
   if (named === 'ssh' && !isOn) screen.print('XML interface to system may become unavailable since ssh is disabled');
   configuration.change(features, switched(configuration.of(features), named, isOn), clock.now());
 }

@@ -20,7 +20,7 @@ const modes = choice('mode', [
 
 /**
  * `rollback running-config`: what was kept takes the place of what runs. Atomic unless asked otherwise: with a line that is
- * refused, nothing changes. Words: public transcripts of 7.x and 10.2.
+ * refused, nothing changes. Words inferred from memory of 7.x; 10.2 says it a little differently.
  */
 export const rollback = command({
   mode: 'exec',

@@ -21,7 +21,7 @@ interface Destination {
   readonly routes: readonly Route[];
 }
 
-/** `show ip route` (layout: public transcripts of 9.x; keys: NX-API captures). Routes are as old as NX-OS runs. */
+/** `show ip route` (layout: public transcripts of 9.x; keys inferred from those of other tables). Routes are as old as NX-OS runs. */
 export const showIpRoute = show({
   syntax: [showWord, ipWord, word('route', 'Display routing information'), vrfPart],
   examples: ['show ip route', 'show ip route vrf management', 'show ip route vrf all'],

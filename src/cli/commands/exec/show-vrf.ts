@@ -28,7 +28,7 @@ export const showVrf = show({
     ),
 });
 
-/** `show vrf detail` (layout: genie ShowVrfDetail; keys: its XML form). Table numbers are those of the VRF, with a bit for IPv6. */
+/** `show vrf detail` (layout: genie ShowVrfDetail; keys inferred). Table numbers are those of the VRF, with a bit for IPv6. */
 export const showVrfDetail = show({
   syntax: [showWord, vrfWord, optional([nameArg]), word('detail', 'Display detailed information')],
   examples: ['show vrf detail', 'show vrf management detail'],
