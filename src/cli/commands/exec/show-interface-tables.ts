@@ -9,7 +9,7 @@ const showWord = word('show', 'Show running system information');
 const interfaceWord = word('interface', 'Show interface status and information');
 const ruler = '-'.repeat(79);
 
-/** `show interface description`. Widths: ntc-templates show_interface_description; keys: NX-API captures. */
+/** `show interface description`. Widths: ntc-templates show_interface_description; keys inferred. */
 export const showInterfaceDescription = show({
   syntax: [showWord, interfaceWord, word('description', 'Show interface description')],
   examples: ['show interface description'],
@@ -44,7 +44,7 @@ const counted = [
   { direction: 'tx', heads: ['OutMcastPkts', 'OutBcastPkts'], keys: ['eth_outmcast', 'eth_outbcast'] },
 ] as const;
 
-/** `show interface counters`: no packet is forwarded, so nothing has been counted (layout: Cisco's interface guides; keys: NX-API captures). */
+/** `show interface counters`: no packet is forwarded, so nothing has been counted (layout: Cisco's interface guides; keys inferred). */
 export const showInterfaceCounters = show({
   syntax: [showWord, interfaceWord, word('counters', 'Show interface counters')],
   examples: ['show interface counters'],
