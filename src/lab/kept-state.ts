@@ -23,7 +23,8 @@ export function keptOf(state: DeviceState, folder: StateFolder | undefined): Kep
 /** A device of the lab as it was when its power went; `version` is what it ran. */
 export function withKept(state: DeviceState, kept: KeptState | undefined, version: string): DeviceState {
   if (kept === undefined) return state;
-  const { resets = state.resets, activities = state.activities, knownHosts = state.knownHosts, hardware } = kept;
+  const { resets = state.resets, activities = state.activities, knownHosts = state.knownHosts } = kept;
+  const { hardware = state.hardware, installation } = kept;
   const lost = { atMs: undefined, microseconds: 0, reason: 'Unknown', service: '', version };
   return {
     ...state,
@@ -32,7 +33,8 @@ export function withKept(state: DeviceState, kept: KeptState | undefined, versio
       filesystem,
       volume: kept[`volume ${filesystem}`] ?? volume,
     })),
-    hardware: hardware ?? state.hardware,
+    hardware,
+    installation: installation === undefined ? state.installation : { log: installation.log, underway: undefined },
     resets: [lost, ...resets].slice(0, 4),
     activities,
     knownHosts,

@@ -121,6 +121,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     },
   });
   if (configured !== undefined) device.configuration.restore(configured);
+  if (kept?.cmos !== undefined) device.cmos.restore(kept.cmos);
   keepDevice(device, parts.stateFolder);
   const sessions = new Sessions(device);
   const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });

@@ -8,7 +8,7 @@ import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
 import { type Release, release } from '../facts/release.ts';
 import { hasTrait, type Trait } from '../facts/traits.ts';
-import type { Cmos } from './boot/cmos.ts';
+import { CmosMemory } from './boot/cmos.ts';
 import { goneDown } from './boot/going-down.ts';
 import { ReloadOrder } from './boot/pending-reload.ts';
 import { Power } from './boot/power.ts';
@@ -23,6 +23,7 @@ import { Housekeeping } from './housekeeping.ts';
 import type { Hardware } from './install/hardware.ts';
 import { Installation } from './install/installation.ts';
 import { InstallerLock } from './install/installer-lock.ts';
+import { KnownHosts } from './known-hosts.ts';
 import type { SwitchPoints } from './points.ts';
 import { type DeviceState, type KeptState, keptOfState, keptVolume, type SavedState } from './state.ts';
 import { Files, home, type Mount } from './storage/files.ts';
@@ -91,12 +92,12 @@ export class Device {
   /** The installation under way, and the log of the last one. */
   readonly installation: Installation;
   /** Hosts whose SSH key was accepted. */
-  readonly knownHosts: Set<string>;
+  readonly knownHosts: KnownHosts;
   readonly power: Power;
   /** A reload that was ordered for later. */
   readonly reloads: ReloadOrder;
   /** What the loader keeps; see `Cmos`. */
-  readonly cmos: Cmos = { address: undefined, gateway: undefined };
+  readonly cmos = new CmosMemory(() => this.#tellKept(() => ({ cmos: this.cmos.state })));
   readonly serialNumber: string;
   readonly macAddress: string;
   readonly #files: Files;
@@ -126,7 +127,7 @@ export class Device {
     this.conditions = new Conditions(surroundings.random.fork('faults'));
     this.configuration = new Configuration(state.running, state.startup);
     this.configuration.follow(() => this.#tellKept(() => ({ configuration: this.configuration.kept() })));
-    this.knownHosts = new Set(state.knownHosts);
+    this.knownHosts = new KnownHosts(state.knownHosts, () => this.#tellKept(() => ({})));
     this.#resets = state.resets;
     this.#hardware = state.hardware;
     this.serialNumber = serialNumber(this.model.serialPrefix, surroundings.random.fork('serial number'));
@@ -146,6 +147,7 @@ export class Device {
       this.#enter(stage),
     );
     this.installation = new Installation(this, state.installation);
+    this.installation.follow((log) => this.#tellKept(() => ({ installation: { log } })));
   }
 
   /** What an installation may change of the hardware. */
@@ -281,7 +283,7 @@ export class Device {
       installation: this.installation.state,
       resets: this.#resets,
       activities: this.#housekeeping.pending,
-      knownHosts: [...this.knownHosts],
+      knownHosts: this.knownHosts.all,
       atMs: this.clock.now(),
       stage: this.power.stage,
       isReadingStartup: this.#reading !== undefined,
@@ -289,7 +291,7 @@ export class Device {
       messages: [...this.#messages],
       identifierCount: this.#identifiers.count,
       conditions: this.conditions.state(),
-      cmos: { ...this.cmos },
+      cmos: this.cmos.state,
       pendingReload: this.reloads.pending,
     };
   }
@@ -312,13 +314,11 @@ export class Device {
     this.#hardware = state.hardware;
     this.#resets = state.resets;
     this.#housekeeping.restore(state.activities);
-    this.knownHosts.clear();
-    for (const host of state.knownHosts) this.knownHosts.add(host);
+    this.knownHosts.restore(state.knownHosts);
     this.#messages = [...state.messages];
     this.#identifiers.count = state.identifierCount;
     this.conditions.restore(state.conditions);
-    this.cmos.address = state.cmos.address;
-    this.cmos.gateway = state.cmos.gateway;
+    this.cmos.restore(state.cmos);
     this.reloads.cancel();
     if (state.pendingReload !== undefined) this.reloads.order(state.pendingReload);
     this.#boots(state.stage);
@@ -334,7 +334,7 @@ export class Device {
     const { knownHosts } = this;
     for (const observer of this.#observers) {
       // What changes along with everything else, and is small.
-      observer.kept?.(() => ({ activities: this.#housekeeping.pending, knownHosts: [...knownHosts], ...changed() }));
+      observer.kept?.(() => ({ activities: this.#housekeeping.pending, knownHosts: knownHosts.all, ...changed() }));
     }
   }
 

@@ -40,6 +40,9 @@ export interface KeptState {
   readonly resets?: readonly Reset[];
   readonly activities?: readonly Activity[];
   readonly knownHosts?: readonly string[];
+  readonly cmos?: Cmos;
+  /** The log alone: power that is gone ends what was under way. */
+  readonly installation?: Pick<InstallationState, 'log'>;
   readonly [volume: `volume ${string}`]: VolumeState;
 }
 
@@ -67,9 +70,10 @@ export function keptVolume(filesystem: string, volume: VolumeState): KeptState {
 
 /** What a loss of power leaves of a switch. */
 export function keptOfState(state: SavedState): KeptState {
-  const { startup, memory, hardware, resets } = state;
+  const { startup, memory, hardware, resets, cmos } = state;
+  const installation = { log: state.installation.log };
   const volumes = state.volumes.map(({ filesystem, volume }) =>
     volume === undefined ? {} : keptVolume(filesystem, volume),
   );
-  return Object.assign({ configuration: { startup, memory }, hardware, resets }, ...volumes);
+  return Object.assign({ configuration: { startup, memory }, hardware, resets, cmos, installation }, ...volumes);
 }

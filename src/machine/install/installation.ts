@@ -62,6 +62,7 @@ export class Installation {
   #lock: { release(): void } | undefined;
   #drive: AbortController | undefined;
   #waiting: (() => void)[] = [];
+  #onLog: (log: InstallLog | undefined) => void = () => {};
   /** How often a BIOS was written since NX-OS came up. */
   #biosAttempts = 0;
 
@@ -75,9 +76,15 @@ export class Installation {
     return this.#state;
   }
 
+  /** Calls `onLog` after every change of the log. */
+  follow(onLog: (log: InstallLog | undefined) => void): void {
+    this.#onLog = onLog;
+  }
+
   /** Keeps the log of an installation that failed before its operator was asked. */
   noteFailure(steps: readonly LoggedStep[]): void {
     this.#state = { ...this.#state, log: { plan: undefined, steps, confirmedMs: undefined } };
+    this.#onLog(this.#state.log);
   }
 
   /** Begins what the operator has consented to; takes `lock` over and releases it at the end. */
@@ -88,6 +95,7 @@ export class Installation {
       log: { plan, steps: checks, confirmedMs: nowMs },
       underway: this.#stepping(plan, stepsAfter(plan), nowMs, farewellMs),
     };
+    this.#onLog(this.#state.log);
     void this.#run();
   }
 
@@ -154,6 +162,7 @@ export class Installation {
         log: { ...log, steps: [...log.steps, ended] },
         underway: this.#stepping(log.plan, rest, underway.dueMs, underway.farewellMs),
       };
+      this.#onLog(this.#state.log);
       if (step.kind === 'reboot') return this.#reboot(log.plan);
       if (this.#state.underway === undefined) this.#end();
       else this.#tell();
