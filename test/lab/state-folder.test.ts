@@ -93,7 +93,14 @@ describe('a state folder', () => {
     expect(points).toBeGreaterThan(50);
     let crashes = 0;
     for (let first = 1; first <= points; first += 1) {
-      for (const second of [1, 2 + (first % 8), 10 + (first % 11), 21 + (first % 9), 30 + (first % 8), 38 + (first % 13)]) {
+      for (const second of [
+        1,
+        2 + (first % 8),
+        10 + (first % 11),
+        21 + (first % 9),
+        30 + (first % 8),
+        38 + (first % 13),
+      ]) {
         const folder = newFolder();
         const progress: Progress = { confirmed: {}, attempted: {} };
         for (const fatal of [first, second]) {
