@@ -132,13 +132,14 @@ describe('a reload that is ordered for later', () => {
         const session = await started.openSession();
         expect(await session.type('show reload')).toContain('No reload is scheduled.');
         expect(await session.type('reload in 10')).toBe(`reload in 10\n${asksNew}`);
+        await clock.advance(minuteMs);
         expect(await session.type('y')).toBe(
-          'y\nReload scheduled for 22:31:00 UTC Mon Jun 15 2020 (in 10 minutes)\nN3K-C3064PQ# ',
+          'y\nReload scheduled for 22:32:00 UTC Mon Jun 15 2020 (in 10 minutes)\nN3K-C3064PQ# ',
         );
         await session.close();
         await clock.advance(10 * minuteMs - 1);
         expect(started.device.running).toBeDefined();
-        expect(started.device.reloads.pending).toEqual({ dueMs: Date.UTC(2020, 5, 15, 22, 31, 0) });
+        expect(started.device.reloads.pending).toEqual({ dueMs: Date.UTC(2020, 5, 15, 22, 32, 0) });
         await clock.advance(1);
         expect(started.device.power.stage.at).toBe('running');
         await clock.advance(2000);

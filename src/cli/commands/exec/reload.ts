@@ -29,7 +29,7 @@ export const reloadIn = command({
     arg('minutes', integer(1, 34_560), 'Number of minutes until the reload'),
   ],
   examples: ['reload in 10'],
-  run: (context) => order(context, context.device.clock.now() + context.args.minutes * minuteMs),
+  run: (context) => order(context, (nowMs) => nowMs + context.args.minutes * minuteMs),
 });
 
 /** `reload at`: when the clock shows this time next. */
@@ -42,9 +42,10 @@ export const reloadAt = command({
   ],
   examples: ['reload at 02:30'],
   run(context) {
-    const nowMs = context.device.clock.now();
-    const todayMs = Math.floor(nowMs / dayMs) * dayMs + context.args.minuteOfDay * minuteMs;
-    return order(context, todayMs > nowMs ? todayMs : todayMs + dayMs);
+    return order(context, (nowMs) => {
+      const todayMs = Math.floor(nowMs / dayMs) * dayMs + context.args.minuteOfDay * minuteMs;
+      return todayMs > nowMs ? todayMs : todayMs + dayMs;
+    });
   },
 });
 
@@ -57,7 +58,7 @@ export const reloadTimer = command({
     arg('seconds', integer(5, 60), 'Number of seconds until the reload'),
   ],
   examples: ['reload timer 30'],
-  run: (context) => order(context, context.device.clock.now() + context.args.seconds * 1000),
+  run: (context) => order(context, (nowMs) => nowMs + context.args.seconds * 1000),
 });
 
 /** `reload cancel`: takes an order back. */
@@ -94,11 +95,14 @@ async function isAgreed({ device, session, screen }: Context<unknown>): Promise<
   return /^y/i.test((await screen.ask(question, 'answer')) ?? '');
 }
 
-async function order(context: Context<unknown>, dueMs: number): Promise<void> {
+/** Asks first: the time runs from the answer on, however long the operator took for it. */
+async function order(context: Context<unknown>, dueFrom: (nowMs: number) => number): Promise<void> {
   const { device, screen } = context;
   if (!(await isAgreed(context))) return;
+  const nowMs = device.clock.now();
+  const dueMs = dueFrom(nowMs);
   device.reloads.order({ dueMs });
-  screen.print(announced(dueMs, device.clock.now()));
+  screen.print(announced(dueMs, nowMs));
 }
 
 function announced(dueMs: number, nowMs: number): string {
