@@ -1,14 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { hostMonotonicMs } from '../../../src/base/clock.ts';
 
-/** The name lists of a server's KEXINIT (RFC 4253 7.1), and when it came. */
+/** The name lists of a server's KEXINIT (RFC 4253 7.1). */
 export interface Offer {
   readonly kex: readonly string[];
   readonly hostKeys: readonly string[];
   readonly ciphers: readonly string[];
-  /** Host milliseconds after the client's identification was sent. */
-  readonly afterMs: number;
 }
 
 /** Sends an identification line, then perhaps a KEXINIT of nothing, and reads the server's first packet. */
@@ -16,15 +13,13 @@ export async function readOffer(port: number, sendsKexInit: boolean): Promise<Of
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');
   const identification = await readUntil(socket, (bytes) => bytes.includes(0x0a));
-  const sentMs = hostMonotonicMs();
   socket.write('SSH-2.0-raw\r\n');
   if (sendsKexInit) socket.write(emptyKexInit());
   const start = identification.indexOf(0x0a) + 1;
   const packet = await readUntil(socket, isWholePacket, identification.subarray(start));
-  const afterMs = hostMonotonicMs() - sentMs;
   socket.destroy();
   const [kex = [], hostKeys = [], ciphers = []] = nameLists(packet);
-  return { kex, hostKeys, ciphers, afterMs };
+  return { kex, hostKeys, ciphers };
 }
 
 async function readUntil(
@@ -56,7 +51,8 @@ function nameLists(packet: Buffer): string[][] {
   return lists;
 }
 
-function emptyKexInit(): Buffer {
+/** A KEXINIT packet in which every list is empty. */
+export function emptyKexInit(): Buffer {
   const payload = Buffer.alloc(1 + 16 + 10 * 4 + 5);
   payload[0] = 20;
   const padding = 8 + ((8 - ((5 + payload.length + 8) % 8)) % 8);

@@ -36,7 +36,7 @@ async function attempt({ ssh }: StartedDevice): Promise<string> {
   }
 }
 
-it('a reload ends every client and refuses new ones for half a second at least; then the same switch is back', async () => {
+it('a reload ends every client and refuses new ones; then the same switch is back', async () => {
   await withLab(async (lab) => {
     const [started] = lab.devices;
     if (started === undefined) throw new Error('a lab has a switch');
@@ -49,13 +49,10 @@ it('a reload ends every client and refuses new ones for half a second at least; 
     operator.client.exec('terminal dont-ask ; reload', () => {});
     await Promise.all(gone);
     const outcomes = new Set<string>();
-    const beganMs = performance.now();
     for (let outcome = ''; outcome !== 'accepted'; await hostSleep(10)) {
       outcome = await attempt(started);
       outcomes.add(outcome);
     }
-    // A little less than the outage: the doors had been closed before the clients heard of it.
-    expect(performance.now() - beganMs).toBeGreaterThan(400);
     expect([...outcomes]).toEqual(['ECONNREFUSED', 'accepted']);
     const again = await logIn(started);
     expect(again.hostKey).toBe(operator.hostKey);
