@@ -137,7 +137,7 @@ describe('install all', () => {
       expect(await again.type('show boot')).toContain('NXOS variable = bootflash:/nxos.7.0.3.I7.8.bin\n');
       expect(await again.type('show running-config')).toContain('\nvlan 10\n  name kept\n');
       expect(await again.type('show install all status')).toContain(
-        'Setting boot variables.\n -- SUCCESS <Mon Jun 15 20:03:11>',
+        '\n Setting boot variables.\n -- SUCCESS <Mon Jun 15 20:03:11>\n\n<',
       );
     }, labWith(old));
   });

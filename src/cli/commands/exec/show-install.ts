@@ -43,19 +43,23 @@ function* logLines(log: InstallLog, about: Parameters<typeof stepTitle>[1]): Gen
       isTabled = true;
       yield* ['', ...compatibilityTable(log.plan), '', '', '', ...versionTable(log.plan), '', ''];
       yield 'Switch will be reloaded for disruptive upgrade.';
-      yield 'Do you want to continue with the installation (y/n)?  [n] y';
-      yield '';
+      yield* ['', 'Install is in progress, please wait.', ''];
     }
     if (step.kind === 'reboot') {
       yield* stepTitle(step, about);
       continue;
     }
-    yield `<${longDate(beganMs).slice(0, -5)}>`;
-    for (const line of stepTitle(step, about)) yield line;
+    yield* stampedTitle(`<${longDate(beganMs).slice(0, -5)}>`, stepTitle(step, about));
     yield ` -- ${problem === undefined ? 'SUCCESS' : 'FAIL.'} <${longDate(endedMs).slice(0, -5)}>`;
     if (problem !== undefined) yield* failureWords(problem);
     yield '';
   }
+}
+
+/** The time stands before what is done, and behind the module that it is done to (nxos-behaviour 2.4, from genieparser). */
+function stampedTitle(stamp: string, [first = '', ...others]: readonly string[]): readonly string[] {
+  const [, module, work = first] = /^(Module \d+: )(.*)$/.exec(first) ?? [];
+  return [`${module ?? ''}${stamp}`, ` ${work}`, ...others];
 }
 
 /** `show install all time-stats`: how long the steps took. Its layout is inferred; only its existence is documented. */
