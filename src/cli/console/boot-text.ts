@@ -35,7 +35,7 @@ export function bootLines(stage: Stage, before: Stage, facts: BootTextFacts): re
     case 'bios':
       return [...failureLines(stage.failure, before, facts), ...biosLines(facts)];
     case 'loading':
-      return stage.fetched === undefined ? loadingLines(stage.image) : [];
+      return stage.fetched === undefined ? loadingLines(stage.image, stage.isByHand) : [];
     case 'loader':
       if (stage.failure === undefined) return ['User break into bootloader', ''];
       return [...failureLines(stage.failure, before, facts), ...(isByHand(before) ? [''] : fallenLines)];
@@ -62,20 +62,19 @@ function biosLines({ bios }: BootTextFacts): readonly string[] {
   ];
 }
 
-function loadingLines(image: Location): readonly string[] {
+/** Only a boot by itself looks into the loader's configuration file for what to boot. */
+function loadingLines(image: Location, isByHand: boolean): readonly string[] {
   const place = spell(image);
   if (isKickstart(image)) {
     return [filesystemLine, '', `Booting kickstart image: ${place}....`, '.'.repeat(76)];
   }
-  return [
+  const configurationLines = [
     'check_bootmode: grub: Continue grub',
     'Trying to read config file /boot/grub/menu.lst.local from (hd0,5)',
     filesystemLine,
     '',
-    `Booting ${place}`,
-    'Trying diskboot',
-    filesystemLine,
   ];
+  return [...(isByHand ? [] : configurationLines), `Booting ${place}`, 'Trying diskboot', filesystemLine];
 }
 
 /** What the loader says of an image that is right. The index is that of a 3172TQ; those of others are not known. */

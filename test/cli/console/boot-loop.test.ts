@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LabSpec } from '../../../src/lab/lab-schema.ts';
 import { withLab } from '../../../src/testing/index.ts';
-import { bios, kernel, loading, login, system } from './screens.ts';
+import { bios, kernel, loading, loadingByHand, login, system } from './screens.ts';
 
 const image = 'nxos.9.3.4.bin';
 
@@ -41,7 +41,7 @@ it('a 9.3 image compacted on 7.0(3)I7(3) loops until Ctrl-C, and the old image b
     expect(await console.type('frob')).toBe("frob\nerror: can't find command `frob'.\nloader> ");
     console.press('boot bootflash:nxos.7.0.3.I7.3.bin\r');
     expect(await console.expect(/login: $/)).toBe(
-      `boot bootflash:nxos.7.0.3.I7.3.bin\n${loading('bootflash:/nxos.7.0.3.I7.3.bin')}${kernel}${system}${login('sw')}`,
+      `boot bootflash:nxos.7.0.3.I7.3.bin\n${loadingByHand('bootflash:/nxos.7.0.3.I7.3.bin')}${kernel}${system}${login('sw')}`,
     );
     expect(device.release.text).toBe('7.0(3)I7(3)');
   }, spec));

@@ -13,7 +13,12 @@ export function loading(place: string): string {
 Trying to read config file /boot/grub/menu.lst.local from (hd0,5)
  Filesystem type is ext2fs, partition type 0x83
 
-Booting ${place}
+${loadingByHand(place)}`;
+}
+
+/** Without the configuration file of the loader, which only a boot by itself reads. */
+export function loadingByHand(place: string): string {
+  return `Booting ${place}
 Trying diskboot
  Filesystem type is ext2fs, partition type 0x83
 `;
