@@ -96,7 +96,7 @@ async function isAgreed(screen: BootWork['screen'], question: string): Promise<b
 }
 
 const configTerminal = stageCommand(
-  [word('config', 'Enter configuration mode'), optional([word('terminal', 'Configure from the terminal')])],
+  [word('configure', 'Enter configuration mode'), optional([word('terminal', 'Configure from the terminal')])],
   anywhere((work) => {
     work.place.mode = 'config';
   }),

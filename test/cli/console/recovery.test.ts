@@ -86,6 +86,8 @@ it('recovery mode stops at switch(boot)#, where files come over mgmt0 and admin 
     const unreachable = 'no such file or directory (invalid server)\nswitch(boot)# ';
     const copy = `copy tftp://${server}/small.txt bootflash:`;
     expect(await console.type(copy)).toBe(`${copy}\n${unreachable}`);
+    expect(await console.type('configure terminal')).toBe('configure terminal\nswitch(boot)(config)# ');
+    await console.type('end');
     await console.type('config terminal');
     await console.type('admin-password Recovered1');
     await console.type('interface mgmt0');
