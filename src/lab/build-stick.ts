@@ -4,8 +4,8 @@ import { Stick, type StickState } from '../machine/storage/stick.ts';
 import type { VolumeSurroundings } from '../machine/storage/volume.ts';
 import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
-import { keepStick, withKeptStick } from './kept-state.ts';
-import type { DeviceSpec, LabSpec, StickSpec } from './lab-schema.ts';
+import { KeptSticks } from './kept-sticks.ts';
+import type { LabSpec, StickSpec } from './lab-schema.ts';
 import { stickBytes } from './sizes.ts';
 import type { StateFolder } from './state-folder.ts';
 
@@ -40,9 +40,21 @@ export async function buildStick(
 export class Sticks {
   readonly #parts: StickParts;
   readonly #known = new Map<string, Stick>();
+  readonly #kept: KeptSticks;
 
   constructor(parts: StickParts) {
     this.#parts = parts;
+    this.#kept = new KeptSticks(parts.stateFolder);
+  }
+
+  /** The lab has started: whatever moves from now on is moved. */
+  begin(): void {
+    this.#kept.begin();
+  }
+
+  /** Brings back the sticks that were made while the lab ran before. */
+  addMade(): void {
+    for (const state of this.#kept.made) if (!this.#known.has(state.name)) this.#add(state);
   }
 
   get all(): readonly Stick[] {
@@ -68,6 +80,7 @@ export class Sticks {
     for (const stick of this.all) {
       if (names.has(stick.name)) continue;
       stick.discard();
+      this.#kept.forget(stick.name);
       this.#known.delete(stick.name);
     }
     for (const state of states) this.restoreOne(state);
@@ -85,7 +98,7 @@ export class Sticks {
 
   #add(state: StickState): Stick {
     const stick = new Stick(state, this.#parts);
-    keepStick(stick, this.#parts.stateFolder);
+    this.#kept.keep(stick);
     this.#known.set(state.name, stick);
     return stick;
   }
@@ -99,13 +112,18 @@ export class Sticks {
     this.#assertNew(name);
     const state = await buildStick(name, spec, place, this.#parts);
     this.#assertNew(name);
-    return this.#add(withKeptStick(state, this.#parts.stateFolder));
+    return this.#add(this.#kept.withKept(state));
   }
 
-  /** The stick that a device is to have in a slot: one of the lab's by its name, or one that is described there. */
-  async forSlot(device: string, slot: string, spec: NonNullable<DeviceSpec['usb1']>): Promise<Stick> {
-    if (typeof spec === 'string') return this.find(spec);
-    return this.make(`${device} ${slot}`, spec, { device, filesystem: slot });
+  /** The stick that is in a slot when the lab starts: what was put there last, or what the lab `described` there. */
+  inSlot(device: string, slot: string, described: string | undefined): Stick | undefined {
+    const left = this.all.find(({ name }) => {
+      const place = this.#kept.placeOf(name);
+      return place?.device === device && place.slot === slot;
+    });
+    if (left !== undefined || described === undefined) return left;
+    const stick = this.find(described);
+    return this.#kept.placeOf(described) === undefined ? stick : undefined;
   }
 
   #assertNew(name: string): void {
@@ -113,9 +131,22 @@ export class Sticks {
   }
 }
 
-/** Makes the sticks that a lab lists by themselves. */
+/** The name of the stick that a device describes in its slot. */
+export function stickName(device: string, slot: string): string {
+  return `${device} ${slot}`;
+}
+
+/** Makes the sticks of a lab: those that it lists by themselves, those in slots, and those that were made while it ran. */
 export async function sticksOf(spec: LabSpec, parts: StickParts): Promise<Sticks> {
   const sticks = new Sticks(parts);
   for (const { name, ...stick } of spec.sticks ?? []) await sticks.make(name, stick);
+  for (const device of spec.devices) {
+    for (const slot of ['usb1', 'usb2'] as const) {
+      const stick = device[slot];
+      if (typeof stick !== 'object') continue;
+      await sticks.make(stickName(device.name, slot), stick, { device: device.name, filesystem: slot });
+    }
+  }
+  sticks.addMade();
   return sticks;
 }

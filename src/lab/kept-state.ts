@@ -3,7 +3,6 @@ import type { ConfigurationState } from '../machine/config/configuration.ts';
 import { bootImages } from '../machine/config/system.ts';
 import type { Device } from '../machine/device.ts';
 import type { DeviceState, KeptState } from '../machine/state.ts';
-import type { Stick, StickState } from '../machine/storage/stick.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** What a state folder has of a device, and the PID of the model that it was. */
@@ -53,16 +52,4 @@ export function keepDevice(device: Device, folder: StateFolder | undefined): voi
   if (folder === undefined) return;
   const thing = `device ${device.name}`;
   device.observe({ kept: (changed) => folder.keep(thing, { model: device.model.pid, ...changed() }) });
-}
-
-/** What is kept of a stick; the stick of the lab when nothing on it ever changed. */
-export function withKeptStick(state: StickState, folder: StateFolder | undefined): StickState {
-  // As above: the folder is written by `keepStick` alone.
-  const kept = folder?.kept(`stick ${state.name}`) as Partial<StickState> | undefined;
-  return kept?.volume === undefined ? state : { ...state, volume: kept.volume };
-}
-
-/** Keeps every later change of a stick. */
-export function keepStick(stick: Stick, folder: StateFolder | undefined): void {
-  if (folder !== undefined) stick.follow((volume) => folder.keep(`stick ${stick.name}`, { volume }));
 }

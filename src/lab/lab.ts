@@ -108,6 +108,7 @@ export async function startLab(written: WrittenLabSpec, options: LabOptions = {}
   };
   const snapshots = new Snapshots({ devices, sticks, network, spool: parts.spool });
   const first = snapshots.save();
+  sticks.begin();
   return {
     save: () => snapshots.save(),
     restore: (snapshot) => snapshots.restore(snapshot),

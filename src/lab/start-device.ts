@@ -21,7 +21,7 @@ import { UsbSlots } from '../machine/usb-slots.ts';
 import type { LabNetwork } from '../network/lab-network.ts';
 import { assertKnownDefects, pointsOf } from './active-defects.ts';
 import { buildDevice } from './build-device.ts';
-import type { Sticks } from './build-stick.ts';
+import { type Sticks, stickName } from './build-stick.ts';
 import type { SharedTrees } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
 import { readsStartup } from './first-startup.ts';
@@ -126,7 +126,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const sessions = new Sessions(device);
   const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });
   const console = consoleOf(device, { ...parts, intake: parts, sessions, front });
-  const slots = await slotsOf(device, spec, parts.sticks);
+  const slots = slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
   hasBegun = true;
   clock.transitions = spec.transitions ?? 'timed';
@@ -185,11 +185,13 @@ function textOf(device: Device, interpreter: Interpreter): string {
 }
 
 /** The slots of a device with the sticks that are in them at the start. */
-async function slotsOf(device: Device, spec: DeviceSpec, sticks: Sticks): Promise<UsbSlots> {
+function slotsOf(device: Device, spec: DeviceSpec, sticks: Sticks): UsbSlots {
   const slots = new UsbSlots(device.name, device.files, device.model.usbSlots, () => device.clock.now());
   for (const slot of device.model.usbSlots) {
     const wanted = spec[slot];
-    if (wanted !== undefined) slots.insert(slot, await sticks.forSlot(device.name, slot, wanted));
+    const described = typeof wanted === 'object' ? stickName(device.name, slot) : wanted;
+    const stick = sticks.inSlot(device.name, slot, described);
+    if (stick !== undefined) slots.insert(slot, stick);
   }
   return slots;
 }

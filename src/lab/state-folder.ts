@@ -66,6 +66,11 @@ export class StateFolder {
     return join(this.#folder, 'uploads');
   }
 
+  /** The things of which something is kept. */
+  get things(): readonly string[] {
+    return [...this.#records.keys()].map(thingOf);
+  }
+
   /** What is kept of a thing (`device sw1`, `stick blue`); undefined when it has never changed. */
   kept(thing: string): KeptParts | undefined {
     return this.#records.get(fileOf(thing))?.parts;
@@ -205,6 +210,10 @@ export class StateFolder {
 
 function fileOf(thing: string): string {
   return `${encodeURIComponent(thing)}.jsonl`;
+}
+
+function thingOf(file: string): string {
+  return decodeURIComponent(file.slice(0, -'.jsonl'.length));
 }
 
 /** The object that a line holds; the host paths of uploads are those of the folder as it lies now. */

@@ -141,6 +141,44 @@ describe('a lab with a state folder', () => {
     });
   });
 
+  it('keeps where sticks are, and sticks that were made while it ran', async () => {
+    const folder = newFolder();
+    const [device] = technoteLab().devices;
+    if (device === undefined) throw new Error('the lab of the technote has a switch');
+    const other = { ...device, name: 'other', hostname: 'other', ssh: {}, console: {} };
+    const spec = withStick({ ...technoteLab(), devices: [device, other] });
+    const places = (lab: StartedLab): unknown => lab.sticks.map(({ name, place }) => [name, place]);
+    const own = `${device.name} usb1`;
+    const moved = await withKept(
+      folder,
+      async (lab) => {
+        expect(readdirSync(folder)).not.toContain(`${encodeURIComponent(`stick ${own}`)}.jsonl`);
+        lab.device('other').levers.pullStick('usb1');
+        lab.device(device.name).levers.pullStick('usb1');
+        lab.device('other').levers.insertStick('usb1', lab.stick(own));
+        const made = await lab.makeStick('new one', { size: '1GB', files: [{ name: 'made.txt', text: 'made\n' }] });
+        lab.device(device.name).levers.insertStick('usb1', made);
+        await lab.makeStick('on the table', { size: '1GB' });
+        return places(lab);
+      },
+      spec,
+    );
+    expect(moved).toEqual([
+      [own, { device: 'other', slot: 'usb1' }],
+      ['other usb1', undefined],
+      ['new one', { device: device.name, slot: 'usb1' }],
+      ['on the table', undefined],
+    ]);
+    await withKept(
+      folder,
+      async (lab) => {
+        expect(places(lab)).toEqual(moved);
+        expect(await typed(lab, 'show file usb1:made.txt')).toBe('made');
+      },
+      spec,
+    );
+  });
+
   it('comes up at the loader when its image was taken away', async () => {
     const folder = newFolder();
     await withKept(folder, async (lab) => {

@@ -31,6 +31,7 @@ export class Stick {
   #volume: Volume | undefined;
   #now: (() => number) | undefined;
   #onChange: (volume: VolumeState) => void = () => {};
+  #onMove: (place: StickPlace | undefined) => void = () => {};
   #place: StickPlace | undefined;
 
   constructor(state: StickState, surroundings: VolumeSurroundings) {
@@ -68,9 +69,10 @@ export class Stick {
     if (this.#volume !== undefined) this.#onChange(this.#volume.state());
   }
 
-  /** Calls `onChange` after every change of what it holds. */
-  follow(onChange: (volume: VolumeState) => void): void {
+  /** Calls `onChange` after every change of what it holds, and `onMove` when it has been put in or pulled out. */
+  follow(onChange: (volume: VolumeState) => void, onMove: (place: StickPlace | undefined) => void): void {
     this.#onChange = onChange;
+    this.#onMove = onMove;
   }
 
   #made(state: VolumeState): Volume {
@@ -88,6 +90,7 @@ export class Stick {
   enter(place: StickPlace, now?: () => number): void {
     this.#place = place;
     this.#now = now;
+    this.#onMove(place);
   }
 
   /** Ends what is being read and written, and forgets the slot; only slots call it. */
@@ -95,5 +98,6 @@ export class Stick {
     this.#place = undefined;
     this.#now = undefined;
     this.#volume?.detach();
+    this.#onMove(undefined);
   }
 }

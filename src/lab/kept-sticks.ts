@@ -1,0 +1,77 @@
+import type { Stick, StickIdentity, StickPlace, StickState } from '../machine/storage/stick.ts';
+import type { VolumeState } from '../machine/storage/volume.ts';
+import type { StateFolder } from './state-folder.ts';
+
+/** What a state folder has of a stick, by parts; a part that never changed is absent. */
+interface KeptStick {
+  readonly volume?: VolumeState;
+  /** Where it is; null for the table. */
+  readonly place?: StickPlace | null;
+  /** What it is, of a stick that was made while the lab ran; null when it was thrown away again. */
+  readonly made?: StickIdentity | null;
+}
+
+const thingOf = (name: string): string => `stick ${name}`;
+const thingPattern = /^stick (.*)$/s;
+
+/** The sticks of a lab in its state folder; without a folder nothing is kept. */
+export class KeptSticks {
+  readonly #folder: StateFolder | undefined;
+  #hasStarted = false;
+
+  constructor(folder: StateFolder | undefined) {
+    this.#folder = folder;
+  }
+
+  /** The lab has started: until now sticks were put where they belong, from now on they are moved. */
+  begin(): void {
+    this.#hasStarted = true;
+  }
+
+  /** The stick of the lab with what is on it now. */
+  withKept(state: StickState): StickState {
+    const volume = this.#of(state.name)?.volume;
+    return volume === undefined ? state : { ...state, volume };
+  }
+
+  /** The sticks that were made while the lab ran. */
+  get made(): readonly StickState[] {
+    const names = this.#folder?.things.flatMap((thing) => thingPattern.exec(thing)?.[1] ?? []) ?? [];
+    return names.flatMap((name) => {
+      const { made, volume } = this.#of(name) ?? {};
+      return made === undefined || made === null ? [] : [{ ...made, volume }];
+    });
+  }
+
+  /** Where a stick was last: a slot, or null for the table; undefined when it was never moved. */
+  placeOf(name: string): StickPlace | null | undefined {
+    return this.#of(name)?.place;
+  }
+
+  /** Keeps every later change of a stick, and the stick itself when the lab does not describe it. */
+  keep(stick: Stick): void {
+    const folder = this.#folder;
+    if (folder === undefined) return;
+    const thing = thingOf(stick.name);
+    if (this.#hasStarted) {
+      const { volume, ...made } = stick.state();
+      folder.keep(thing, { made, place: null, volume });
+    }
+    stick.follow(
+      (volume) => folder.keep(thing, { volume }),
+      (place) => {
+        if (this.#hasStarted) folder.keep(thing, { place: place ?? null });
+      },
+    );
+  }
+
+  /** Forgets a stick that was made while the lab ran. */
+  forget(name: string): void {
+    this.#folder?.keep(thingOf(name), { made: null });
+  }
+
+  #of(name: string): KeptStick | undefined {
+    // The folder is written by this class alone, in a format that was checked when it was opened.
+    return this.#folder?.kept(thingOf(name)) as KeptStick | undefined;
+  }
+}
