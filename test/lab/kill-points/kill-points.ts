@@ -70,6 +70,9 @@ devices:
 const images = { '9.3(3)': 'bootflash:nxos.9.3.3.bin', '9.3(4)': 'bootflash:nxos.9.3.4.bin' };
 const given = new Set([...Object.values(images), 'bootflash:nxos.7.0.3.I7.8.bin', 'usb1:full.bin']);
 
+/** Starts the lab; its time is instant unless said otherwise. */
+type Start = (speed?: string) => LabProcess;
+
 /** One switch of the lab: what its operator was promised, and what may be instead since something was cut off. */
 interface Killed {
   readonly name: string;
@@ -89,7 +92,7 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
   const state = join(folder, 'state');
   const labFile = join(folder, 'lab.yaml');
   writeFileSync(labFile, lab);
-  const start = (): LabProcess => new LabProcess(program, labFile, state);
+  const start: Start = (speed = 'instant') => new LabProcess(program, labFile, state, speed);
   const random = seededRandom(`kill points ${seed}`);
   const counts = new Map<string, OperationCounts>();
   const beganMs = hostMonotonicMs();
@@ -100,7 +103,8 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
   try {
     const switches = await prepared(start, random);
     for (kill = 1; kill <= count; kill += 1) {
-      const running = start();
+      // At this speed copies, compactions and installations take a while, so that kills come in their middle.
+      const running = start(random.integer(2) === 0 ? 'instant' : '600');
       if (random.integer(startKillShare) === 0) {
         await hostSleep(random.integer(longestStartMs));
         await running.kill();
@@ -139,7 +143,7 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
 }
 
 /** Starts the lab for the first time, learns what is there, such as the digests of a compaction. */
-async function prepared(start: () => LabProcess, random: Random): Promise<readonly Killed[]> {
+async function prepared(start: Start, random: Random): Promise<readonly Killed[]> {
   const running = start();
   try {
     const doors = await running.doors();
@@ -239,7 +243,7 @@ function settle(one: Killed, { overheadBytes, ...found }: Found, counts: Map<str
 
 /** Checks what the last kill left, deletes every file, and wants all host files gone after one more start. Answers its checks. */
 async function lastLook(
-  start: () => LabProcess,
+  start: Start,
   switches: readonly Killed[],
   state: string,
   counts: Map<string, OperationCounts>,

@@ -21,8 +21,8 @@ export class LabProcess {
   #isAlive = true;
   #wasKilled = false;
 
-  constructor(program: string, lab: string, stateFolder: string) {
-    const args = [program, 'run', lab, '--state', stateFolder, '--port', '0', '--json'];
+  constructor(program: string, lab: string, stateFolder: string, speed: string) {
+    const args = [program, 'run', lab, '--state', stateFolder, '--speed', speed, '--port', '0', '--json'];
     this.#child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child.stderr?.on('data', (chunk) => {
       this.#errors += chunk;
