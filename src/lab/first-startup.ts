@@ -1,6 +1,7 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { versionLine } from '../cli/commands/exec/configuration-text.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
+import { biosIn } from '../facts/bios.ts';
 import type { Model } from '../facts/model.ts';
 import type { Release } from '../facts/release.ts';
 import { hasTrait } from '../facts/traits.ts';
@@ -53,7 +54,10 @@ export async function firstState(
   const hasUsers = /^username /m.test(given);
   const accounts = spec.users === undefined && hasUsers ? [] : userLines(configured, parts);
   const lines = given.split(/\r?\n/).filter((line) => !line.startsWith('version '));
-  return { running, startup: { text: [versionLine(release, model), ...lines, ...accounts].join('\n'), savedAtMs } };
+  return {
+    running,
+    startup: { text: [versionLine(release, biosIn(model, release)), ...lines, ...accounts].join('\n'), savedAtMs },
+  };
 }
 
 /** A text that is made when it is first asked for: that takes a quarter of a millisecond, and a lab may have a thousand switches. */
@@ -69,7 +73,7 @@ function savedLater(text: () => string, savedAtMs: number): StartupConfiguration
 }
 
 function textOf(running: RunningConfiguration, parts: FirstParts): string {
-  return [versionLine(parts.release, parts.model), ...written(running, parts)].join('\n');
+  return [versionLine(parts.release, biosIn(parts.model, parts.release)), ...written(running, parts)].join('\n');
 }
 
 function written(running: RunningConfiguration, { interpreter, model, release }: FirstParts): readonly string[] {

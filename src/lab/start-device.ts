@@ -181,7 +181,7 @@ function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
 
 /** The running configuration as the text that is saved. */
 function textOf(device: Device, interpreter: Interpreter): string {
-  return [versionLine(device.release, device.model), ...interpreter.configurationText(device)].join('\n');
+  return [versionLine(device.release, device.hardware.bios), ...interpreter.configurationText(device)].join('\n');
 }
 
 /** The slots of a device with the sticks that are in them at the start. */

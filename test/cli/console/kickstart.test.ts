@@ -28,6 +28,7 @@ Image verification OK
 
 INIT: version 2.88 booting
 `);
+    expect(screen).toContain(`\nBIOS Ver. ${device.hardware.bios.version}\n`);
     expect(screen).toMatch(
       /\nLoading system software: bootflash:\/n3000\S+\nFile does not exist, boot failed\.\nswitch\(boot\)# $/,
     );
@@ -39,4 +40,8 @@ INIT: version 2.88 booting
       `load bootflash:s.bin\nLoading system software: bootflash:/s.bin\n${system}${login('sw')}`,
     );
     expect(device.release.text).toBe('6.0(2)U6(3a)');
+    expect(device.hardware.bios.version).not.toBe(device.model.bios.version);
+    for (const line of ['admin', 'admin', 'show running-config | include Bios'])
+      expect(await console.type(line)).not.toContain('Invalid');
+    expect(console.screen()).toContain(`\nversion 6.0(2)U6(3a) Bios:version ${device.hardware.bios.version} \n`);
   }, spec));

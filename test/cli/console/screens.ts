@@ -1,7 +1,7 @@
-/** What the console shows between power and login on the models of these tests. */
+/** What the console shows between power and login on the models of these tests; the BIOS is that of 7.0(3)I7(3) on a 3172TQ. */
 export const bios = `
 (c) Copyright 2018, Cisco Systems.
-BIOS Ver. 5.3.1
+BIOS Ver. 2.8.0
 Press TAB in 5 seconds to list all boot options
 
 Press  ctrl L to go to loader prompt in 2 secs

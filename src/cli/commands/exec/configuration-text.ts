@@ -1,4 +1,4 @@
-import type { Model } from '../../../facts/model.ts';
+import type { Bios } from '../../../facts/bios.ts';
 import type { Release } from '../../../facts/release.ts';
 import { choice, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
@@ -108,12 +108,12 @@ function headLines(asked: string, nowMs: number): readonly string[] {
 /** The configuration below its head lines: the version first, then the settings in canonical order. */
 export function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {
   const { device } = context;
-  return [versionLine(device.release, device.model), ...context.configurationText(detail)];
+  return [versionLine(device.release, device.hardware.bios), ...context.configurationText(detail)];
 }
 
-/** The first line of a configuration: the release that wrote it. */
-export function versionLine(written: Release, model: Model): string {
-  return `version ${written.text} Bios:version ${model.bios.version} `;
+/** The first line of a configuration: the release that wrote it, and the BIOS that the switch had then. */
+export function versionLine(written: Release, bios: Bios): string {
+  return `version ${written.text} Bios:version ${bios.version} `;
 }
 
 /** The sections of the interfaces whose header is wanted, each behind an empty line. */
