@@ -22,6 +22,7 @@ import * as longConfig from './cases/long-config.mjs';
 import * as longOutput from './cases/long-output.mjs';
 import * as parse from './cases/parse.mjs';
 import * as roundTrip from './cases/round-trip.mjs';
+import * as scenarioSteps from './cases/scenario-steps.mjs';
 import * as sessionMemory from './cases/session-memory.mjs';
 import * as snapshot from './cases/snapshot.mjs';
 import * as start from './cases/start.mjs';
@@ -43,6 +44,7 @@ const cases = [
   busySessions,
   parse,
   type,
+  scenarioSteps,
   longOutput,
   longConfig,
   transfer,
