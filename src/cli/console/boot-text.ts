@@ -1,11 +1,12 @@
 import { unreachable } from '../../base/assert.ts';
+import { calendarTime, parseInstant } from '../../base/calendar.ts';
+import type { Bios } from '../../facts/bios.ts';
 import type { BootFailure, Stage } from '../../machine/boot/stage.ts';
 import { type Location, spell } from '../../machine/storage/location.ts';
 
 /** What the texts of a start depend on beside the stage. */
 export interface BootTextFacts {
-  /** The version of the BIOS. */
-  readonly bios: string;
+  readonly bios: Bios;
   /** The first four bytes of a file as the loader reads a number, if there is such a file. */
   magicOf(image: Location): number | undefined;
 }
@@ -50,19 +51,36 @@ export function bootLines(stage: Stage, before: Stage, facts: BootTextFacts): re
   }
 }
 
-function biosLines({ bios }: BootTextFacts): readonly string[] {
-  return [
-    '',
-    '(c) Copyright 2018, Cisco Systems.',
-    `BIOS Ver. ${bios}`,
-    'Press TAB in 5 seconds to list all boot options',
-    '',
-    'Press  ctrl L to go to loader prompt in 2 secs',
-    '',
-  ];
+/** The times of day at which a BIOS was built, where a capture shows them (VN-upg); otherwise the banner has none (inferred). */
+const buildTimes: Readonly<Record<string, string>> = { '2.6.0': ', 03:04 PM', '4.5.0': ', 09:50 PM' };
+
+/** `Thu` for `11/09/2017`. */
+function weekdayOf(compiled: string): string {
+  const [month, day, year] = compiled.split('/');
+  return calendarTime(parseInstant(`${year}-${month}-${day}`) ?? 0).weekday;
 }
 
-/** Only a boot by itself looks into the loader's configuration file for what to boot. */
+/**
+ * The banner of the BIOS: that of the first Nexus 3000 boards tells when it was built (VN-upg), that of later ones is an EFI
+ * payload (nosaic). Inferred: the versions before 5 are the former's, and the copyright of 2014 came with version 4.
+ */
+function biosLines({ bios }: BootTextFacts): readonly string[] {
+  const { version, compiled } = bios;
+  const major = Number(version.split('.')[0]);
+  const banner =
+    major < 5
+      ? [
+          `(c) Copyright ${major < 4 ? 2011 : 2014}, Cisco Systems.`,
+          `N3000 BIOS v.${version}, ${weekdayOf(compiled)} ${compiled}${buildTimes[version] ?? ''}`,
+        ]
+      : [
+          '(c) Copyright 2018, Cisco Systems.',
+          `BIOS Ver. ${version}`,
+          'Press TAB in 5 seconds to list all boot options',
+        ];
+  return ['', ...banner, '', 'Press  ctrl L to go to loader prompt in 2 secs', ''];
+}
+
 function loadingLines(image: Location, isByHand: boolean): readonly string[] {
   const place = spell(image);
   if (isKickstart(image)) {

@@ -65,7 +65,7 @@ export class Console {
   #enter(stage: Stage): void {
     const before = this.#stage;
     this.#change(stage);
-    const bios = this.#device.hardware.bios.version;
+    const { bios } = this.#device.hardware;
     // A restart in the middle of a line begins a new one.
     if (stage.at === 'bios' || stage.at === 'loader') void this.#line.write('\r\n');
     this.#show(bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image, before) }));

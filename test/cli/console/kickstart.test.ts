@@ -28,7 +28,7 @@ Image verification OK
 
 INIT: version 2.88 booting
 `);
-    expect(screen).toContain(`\nBIOS Ver. ${device.hardware.bios.version}\n`);
+    expect(screen).toContain(`\nN3000 BIOS v.${device.hardware.bios.version}, `);
     expect(screen).toMatch(
       /\nLoading system software: bootflash:\/n3000\S+\nFile does not exist, boot failed\.\nswitch\(boot\)# $/,
     );

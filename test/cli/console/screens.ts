@@ -1,8 +1,7 @@
 /** What the console shows between power and login on the models of these tests; the BIOS is that of 7.0(3)I7(3) on a 3172TQ. */
 export const bios = `
-(c) Copyright 2018, Cisco Systems.
-BIOS Ver. 2.8.0
-Press TAB in 5 seconds to list all boot options
+(c) Copyright 2011, Cisco Systems.
+N3000 BIOS v.2.8.0, Tue 12/22/2015
 
 Press  ctrl L to go to loader prompt in 2 secs
 
