@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import ssh2 from 'ssh2';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RunningLab, startRun } from './n3k.ts';
@@ -83,6 +85,24 @@ describe('n3k run', () => {
     expect(welcome).toContain('Time runs 60 times as fast');
     expect(await lab.stop('SIGINT')).toBe(0);
     expect(lab.stdout()).toMatch(/\nStopped\.\n$/);
+  });
+
+  it('outlives a client that leaves between opening a session and using it', async () => {
+    const lab = await run(/\n/, '--json');
+    const { devices } = v.parse(ready, JSON.parse(lab.stdout()));
+    const port = devices[0]?.ssh.port ?? 0;
+    const client = new ssh2.Client();
+    client.connect({ host: '127.0.0.1', port, username: 'admin', password: 'admin' });
+    await once(client, 'ready');
+    const gone = once(client, 'close');
+    // The library asks for the command as soon as the session is open; this client goes away instead.
+    Reflect.set(Reflect.get(client, '_protocol'), 'exec', () => Reflect.get(client, '_sock').destroy());
+    client.on('error', () => {});
+    client.exec('show clock', () => {});
+    await gone;
+    expect(await greetingOf(port)).toMatch(/^SSH-2\.0-/);
+    expect(await lab.stop('SIGTERM')).toBe(0);
+    expect(lab.stderr()).toBe('');
   });
 
   it('stops in good order though nobody reads its output any more', async () => {
