@@ -1,13 +1,33 @@
 /**
  * Breaks the machine on purpose, one break at a time in a bundle of its own, and expects a shipped scenario to notice.
- * `node scripts/mutations.mjs TEXT` makes the breaks with this text in their title only. Prints a line for each break; fails when one goes unnoticed or its text is no longer in the source.
+ * `npm run mutations` makes all breaks; see `--help`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
+/** How many scenarios are played at a time: much of a restart is waiting. */
+const jobs = 8;
+
+const usage = `Usage: npm run mutations -- [TEXT] [options]
+
+Break the machine on purpose, one break at a time, and expect a shipped scenario to notice. A line tells for each break which
+scenario noticed it first and how many did; a break that goes unnoticed or whose text is no longer in the source is told as
+MISSED. With TEXT, only the breaks with this text in their title are made.
+
+Options:
+  --list   Show the breaks and where they are, and make none
+  --help   Show this page
+
+Exit status 0 when every break was noticed, 1 when one was not, 2 when it cannot begin.
+
+Examples:
+  npm run mutations
+  npm run mutations -- 'boot loop'
+`;
 
 /** What is broken, where, the text that is replaced, what by, and scenarios (by title or file) that must notice. */
 const mutations = [
@@ -125,46 +145,122 @@ const mutations = [
     "compactsOverScp: [{ from: release('7.0(3)I6(1)')",
     'CSCvg51567',
   ],
+  [
+    'the 29 % defect came with 7.0(3)I7 only',
+    'defects/CSCvt11426.ts',
+    "since: '7.0(3)I5(2)'",
+    "since: '7.0(3)I7(1)'",
+    'CSCvt11426',
+  ],
+  [
+    'the in-band defect is in 7.0(3)I5(3) as well',
+    'defects/CSCvg51567.ts',
+    "only: ['7.0(3)I5(2)'",
+    "only: ['7.0(3)I5(3)', '7.0(3)I5(2)'",
+    'CSCvg51567-fixed',
+  ],
+  [
+    'the boot loop is fixed a release too early',
+    'defects/CSCvs23686.ts',
+    "fixedIn: ['7.0(3)I7(7)'",
+    "fixedIn: ['7.0(3)I7(6)'",
+    'CSCvs23686',
+  ],
+  [
+    'the boot loop came with 7.0(3)I7 only',
+    'defects/CSCvs23686.ts',
+    "since: '7.0(3)I3(1)'",
+    "since: '7.0(3)I7(1)'",
+    'CSCvs23686',
+  ],
+  [
+    'the console leaves a line of the boot loop out',
+    'cli/console/boot-text.ts',
+    "'MD5Sum mismatch', 'File does not exist, boot failed.'];",
+    "'MD5Sum mismatch'];",
+    'boot-loop',
+  ],
+  [
+    'the installer accepts images of other groups',
+    'machine/install/upgrade-check.ts',
+    "if (header.family === 'nxos' && !suits(header, model.group)) return { why: 'other-platform' };",
+    "if (header.family === 'nxos' && model.group === null) return { why: 'other-platform' };",
+    'platform-groups.yaml',
+  ],
+  [
+    'the installer leaves the boot variable alone',
+    'machine/install/installation.ts',
+    'configuration.change(bootImages, images, clock.now());',
+    'void images;',
+    'classic-path',
+  ],
+  [
+    'the installer does not save the configuration',
+    'machine/install/installation.ts',
+    "if (step.kind === 'save') configuration.save(",
+    "if (step.kind === 'notify') configuration.save(",
+    'classic-path',
+  ],
+  [
+    'an upgrade from 6.0(2) is like any other restart',
+    'machine/install/installation.ts',
+    "? 'Disruptive upgrade' : 'Reset due to upgrade'",
+    "? 'Reset due to upgrade' : 'Reset due to upgrade'",
+    'classic-path',
+  ],
+  [
+    'a failed installation keeps the new boot variable',
+    'machine/install/installation.ts',
+    'configuration.change(bootImages, plan.previousImages, clock.now());',
+    '',
+    'CSCvk30831',
+  ],
+  [
+    'the BIOS never fails',
+    'defects/CSCvk30831.ts',
+    "request.attempt === 1 ? 'failed'",
+    "request.attempt === 0 ? 'failed'",
+    'CSCvk30831',
+  ],
+  [
+    'the BIOS fails every time',
+    'defects/CSCvk30831.ts',
+    "request.attempt === 1 ? 'failed'",
+    "request.attempt > 0 ? 'failed'",
+    'CSCvk30831',
+  ],
+  [
+    'the misread flash is not cured by a newer BIOS',
+    'defects/eUSB-MD5.ts',
+    '&& builtIn(model, biosVersion) <= yearOfNotice',
+    '&& builtIn(model, biosVersion) > 0',
+    'eUSB-MD5-absent',
+  ],
+  [
+    'the stick is misread like the flash',
+    'defects/eUSB-MD5.ts',
+    "image.filesystem === 'bootflash' &&",
+    '',
+    'eUSB-MD5.yaml',
+  ],
+  [
+    'the misread flash concerns every release',
+    'defects/eUSB-MD5.ts',
+    'return isMisread && affects(misreadFlash, release(request.header.release)) ?',
+    'return isMisread ?',
+    'eUSB-MD5',
+  ],
+  [
+    'the SCP server comes late on Nexus 3500',
+    'facts/traits.ts',
+    "from: release('6.0(2)A1(1)'), source: 'TechNote 215781, table of SCP",
+    "from: release('6.0(2)A3(1)'), source: 'TechNote 215781, table of SCP",
+    'nexus-as-server',
+  ],
 ];
 
-const scratch = mkdtempSync(join(root, 'dist', '.mutation-'));
-let failedCount = 0;
-try {
-  const wanted = process.argv[2] ?? '';
-  for (const [index, [title, file, text, replacement, filter]] of mutations.entries()) {
-    if (!title.includes(wanted)) continue;
-    const path = join(root, 'src', file);
-    const source = readFileSync(path, 'utf8');
-    let verdict = 'its text is no longer in the source';
-    if (source.includes(text)) {
-      const program = await bundle(
-        path,
-        source.replace(text, () => replacement),
-        index,
-      );
-      const { status, stdout } = spawnSync(
-        process.execPath,
-        [program, 'scenario', 'run', 'scenarios', '--filter', filter],
-        {
-          cwd: root,
-          encoding: 'utf8',
-        },
-      );
-      const noticed = stdout.match(/^FAIL .*$/gm) ?? [];
-      verdict = status === 1 && noticed.length > 0 ? '' : `not noticed by "${filter}" (exit status ${status})`;
-    }
-    if (verdict !== '') failedCount += 1;
-    console.log(`${verdict === '' ? 'caught' : 'MISSED'} ${title}${verdict === '' ? '' : `: ${verdict}`}`);
-  }
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
-console.log(failedCount === 0 ? 'every break was caught' : `${failedCount} breaks were missed`);
-if (failedCount > 0) process.exitCode = 1;
-
 /** The program with one source file replaced. */
-async function bundle(path, contents, index) {
-  const outfile = join(scratch, `n3k-${index}.cjs`);
+async function bundle(outfile, path, contents) {
   const mutated = {
     name: 'mutated',
     setup(on) {
@@ -184,5 +280,62 @@ async function bundle(path, contents, index) {
     banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'error',
   });
-  return outfile;
 }
+
+/** Makes one break in `folder`; who noticed it, or why nobody did. */
+async function attempt([, file, text, replacement, filter], folder) {
+  const path = join(root, 'src', file);
+  const source = readFileSync(path, 'utf8');
+  if (!source.includes(text)) return { noticed: [], why: 'its text is no longer in the source' };
+  const program = join(folder, 'n3k.cjs');
+  await bundle(
+    program,
+    path,
+    source.replace(text, () => replacement),
+  );
+  const scenarioRun = ['scenario', 'run', 'scenarios', '--filter', filter, '--jobs', String(jobs)];
+  const played = spawnSync(process.execPath, [program, ...scenarioRun], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  const noticed = [...played.stdout.matchAll(/^FAIL (.*) \(\d+ ms\)$/gm)].map(([, title]) => title);
+  // Status 2 says that the scenarios could not be read: nobody noticed anything then.
+  if (played.status === 1 && noticed.length > 0) return { noticed };
+  return { noticed: [], why: `not noticed by "${filter}" (exit status ${played.status})` };
+}
+
+function report(title, { noticed: [first, ...others], why }) {
+  if (first === undefined) return console.log(`MISSED ${title}: ${why}`);
+  console.log(`caught ${title} <- ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`);
+}
+
+async function main() {
+  const options = { list: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.help) return void process.stdout.write(usage);
+  const wanted = mutations.filter(([title]) => title.includes(positionals.join(' ')));
+  if (wanted.length === 0) throw new Error(`no break has "${positionals.join(' ')}" in its title; see --list`);
+  if (values.list) {
+    for (const [title, file] of wanted) console.log(`${title} (src/${file})`);
+    return;
+  }
+  const folder = mkdtempSync(join(root, 'dist', '.mutation-'));
+  let missedCount = 0;
+  try {
+    for (const mutation of wanted) {
+      const outcome = await attempt(mutation, folder);
+      if (outcome.noticed.length === 0) missedCount += 1;
+      report(mutation[0], outcome);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`${wanted.length - missedCount} of ${wanted.length} breaks were caught`);
+  if (missedCount > 0) process.exitCode = 1;
+}
+
+main().catch((error) => {
+  console.error(`mutations: ${error.message}`);
+  process.exitCode = 2;
+});
