@@ -131,9 +131,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   hasBegun = true;
   clock.transitions = spec.transitions ?? 'timed';
   // Whoever took the image away before the last power cut finds the loader, as on a real switch.
-  if (device.running === undefined && kept === undefined) {
-    throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
-  }
+  if (device.running === undefined && kept === undefined) giveUp(device);
   const runs = device.running?.header.release ?? 'none';
   journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: runs });
   const user = spec.users?.[0] ?? defaultUser;
@@ -209,6 +207,12 @@ async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promis
       { cause: error },
     );
   }
+}
+
+/** Ends a lab whose switch does not boot; without power, or it would try for ever in a lab that nobody has. */
+function giveUp(device: Device): never {
+  device.power.cut();
+  throw new EmulatorError(`${device.name}: its image does not boot`, 'choose a release that the model runs');
 }
 
 /** A switch that was reset at a known moment has started then, or early enough to be up now; otherwise it has just come up. */

@@ -74,6 +74,15 @@ describe('n3k scenario run', () => {
   });
 });
 
+it('ends though a switch of a lab that did not start would boot over and over', () => {
+  const path = join(folder, 'wrong-group.yaml');
+  const image = '{ name: nxos.9.3.4.bin, image: nxos.9.3.4.bin, compact: "3100" }';
+  const device = `{ name: sw, model: N3K-C3064PQ-10GE, release: 9.3(4), bootflash: { files: [${image}] } }`;
+  writeFileSync(path, `title: wrong group\nlab: { devices: [${device}] }\nsteps:\n  - type: show clock\n`);
+  const { status, stdout } = n3k('scenario', 'run', path);
+  expect([status, stdout.includes('sw: its image does not boot')]).toEqual([1, true]);
+});
+
 describe('another device', () => {
   it('is recorded, and the recording is played at it and at a lab', async () => {
     const lab = await startRun(/\n/, '--port', '0', '--json', '--speed', 'instant');
