@@ -110,8 +110,6 @@ const common = {
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'linked',
-  // ssh2 knows its own classes by their names; one that was renamed brought the process down when a client left early.
-  keepNames: true,
   logLevel: 'error',
   metafile: true,
 };

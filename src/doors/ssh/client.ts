@@ -4,6 +4,7 @@ import type { Front } from '../front.ts';
 import { Authentication } from './authentication.ts';
 import { answerLateRequests } from './late-requests.ts';
 import { serveSession } from './session.ts';
+import { nameSession } from './session-name.ts';
 import type { UserKeys } from './user-keys.ts';
 
 /** Sessions that one connection may hold at a time (twice what OpenSSH allows). */
@@ -43,6 +44,8 @@ export function serveClient(client: SshClient, parts: ClientParts): void {
     const onOver = (): void => {
       openCount -= 1;
     };
-    serveSession(accept(), { front, peer: { user, address, port }, socket, lost, warn, onOver });
+    const session = accept();
+    nameSession(session);
+    serveSession(session, { front, peer: { user, address, port }, socket, lost, warn, onOver });
   });
 }
