@@ -1,3 +1,4 @@
+import { type Builds, buildText } from '../facts/compile-times.ts';
 import { release } from '../facts/release.ts';
 import { hasTrait, traits } from '../facts/traits.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
@@ -23,7 +24,7 @@ export const releases: Subcommand = {
     if (parsed.has('json')) {
       const detailed = listed.map((known) => ({
         ...known,
-        compiled: facts.compiled(known.release) ?? null,
+        ...buildsAsJson(facts.builds(known.release), known.images.length > 1),
         traits: traits.filter((trait) => hasTrait(release(known.release), trait)),
       }));
       process.stdout.write(`${JSON.stringify({ releases: detailed }, null, 2)}\n`);
@@ -34,12 +35,26 @@ export const releases: Subcommand = {
       String(known.copyrightYear),
       compactionOf(known.release),
       known.images.join(' '),
-      facts.compiled(known.release) ?? '-',
+      compiledAsText(facts.builds(known.release)),
     ]);
     process.stdout.write(`${tableOf(['RELEASE', 'YEAR', 'COMPACTS', 'IMAGES', 'COMPILED'], rows).join('\n')}\n`);
     return 0;
   },
 };
+
+/** Compile times in UTC and where they are known from; `systemCompiled` where there are two images. */
+function buildsAsJson({ kickstart, system, origin }: Builds, hasTwo: boolean): object {
+  return {
+    compiled: buildText(kickstart, 0),
+    ...(hasTwo ? { systemCompiled: buildText(system, 0) } : {}),
+    compiledFrom: 'source' in origin ? origin.source : `inferred: ${origin.inferred}`,
+  };
+}
+
+/** The compile time of the image, or of the kickstart; `~` before one that was worked out. */
+function compiledAsText({ kickstart, origin }: Builds): string {
+  return `${'source' in origin ? ' ' : '~'}${buildText(kickstart, 0)}`;
+}
 
 /** How a switch on this release can make compact images. */
 function compactionOf(text: string): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { packageRoot } from '../base/package-root.ts';
+import { type Builds, buildsOf } from './compile-times.ts';
 import { Folders } from './folders.ts';
 import { type CatalogImage, ImageCatalog } from './image-catalog.ts';
 import { loadFile } from './load.ts';
@@ -83,10 +84,10 @@ export class Facts {
     throw new EmulatorError(`unknown release "${text}"`, names === '' ? 'n3k releases lists them' : `known: ${names}`);
   }
 
-  /** The compile time of a release as `show version` prints it; undefined where no source gives it. */
-  compiled(text: string): string | undefined {
+  /** When the images of a release were built; worked out where no source gives it. Throws for a release that is not known. */
+  builds(text: string): Builds {
     this.#compileTimes ??= this.#readCompileTimes();
-    return this.#compileTimes[text]?.value;
+    return buildsOf(text, this.#compileTimes, this.#releaseList().trainOf(this.release(text).release));
   }
 
   /** The names of all image files, sorted. */

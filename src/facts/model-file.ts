@@ -35,6 +35,8 @@ export function toModel(file: ModelFile): Model {
     serialPrefix: file.serialPrefix.value,
     bios: { version: file.bios.version.value, compiled: file.bios.compiled.value },
     biosImages: (file.biosImages ?? []).map(({ value }) => value),
+    revisions: (file.revisions ?? []).map(({ value }) => value),
+    sfpMicrocontroller: file.sfpMicrocontroller?.value,
     powerSequencer: file.powerSequencer?.value,
     lineages: file.lineages.value,
     firstRelease: file.firstRelease.value,

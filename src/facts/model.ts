@@ -35,6 +35,16 @@ export interface Model {
   readonly bios: { readonly version: string; readonly compiled: string };
   /** The BIOS that images carry, by the first release with it, oldest first; none where all carry `bios`. */
   readonly biosImages: readonly { readonly since: string; readonly version: string; readonly compiled: string }[];
+  /** What releases tell of it otherwise, by the first release that does, oldest first; see `hardwareIn`. */
+  readonly revisions: readonly {
+    readonly since: string;
+    readonly chassis?: string | undefined;
+    readonly modulePid?: string | undefined;
+    readonly memoryKb?: number | undefined;
+    readonly partitionKb?: number | undefined;
+  }[];
+  /** The firmware of the microcontroller of the SFP ports, such as `v2.12`; undefined where it is not known. */
+  readonly sfpMicrocontroller: string | undefined;
   /** The firmware of the power sequencer, such as `v4.1`; undefined where it is not known. */
   readonly powerSequencer: string | undefined;
   /** Lines of releases that run on it, such as `7.0(3)I`, or parts of them, such as `7.0(3)I7`. */

@@ -11,6 +11,12 @@ export interface ReleaseFacts {
   readonly images: readonly string[];
 }
 
+/** A release and the year in which it came out. */
+export interface ReleaseAge {
+  readonly release: string;
+  readonly year: number;
+}
+
 /** The place of one image among those of its kind, which its size follows from where no source gives it. */
 export interface ImagePlace {
   readonly fileName: string;
@@ -59,6 +65,14 @@ export class ReleaseList {
       }
     }
     return undefined;
+  }
+
+  /** The releases of the train of a release, oldest first; none when there is no such release. */
+  trainOf(text: string): readonly ReleaseAge[] {
+    const file = this.#file.series.find(({ years }) => Object.values(years).some((texts) => isListed(text, texts)));
+    const { train } = release(text);
+    const members = file === undefined ? [] : this.#of(file).members.filter(({ parsed }) => parsed.train === train);
+    return members.map(({ parsed, year }) => ({ release: parsed.text, year }));
   }
 
   /** The platform groups whose hardware runs a release; none when there is no such release. */

@@ -102,6 +102,17 @@ export function holdsFix(candidate: Release, fixes: readonly Release[]): boolean
   return fixes.length > 0 && fixes.every((fix) => compareReleases(candidate, fix) > 0);
 }
 
+/** How a switch tells its release: since 10.2 without the letter of its kind. */
+export function toldNumber(running: Release): string {
+  return running.text.replace(/[FM]$/, '');
+}
+
+/** `Feature Release` or `Maintenance Release`; undefined where the number does not say. */
+export function kindOfRelease(running: Release): string | undefined {
+  if (running.text.endsWith('F')) return 'Feature Release';
+  return running.text.endsWith('M') ? 'Maintenance Release' : undefined;
+}
+
 /** How file names spell a release: brackets become dots (`7.0(3)I7(8)` is `7.0.3.I7.8`, `9.3(4)` is `9.3.4`). */
 export function inFileName(named: Release): string {
   return dotted(named.text);

@@ -52,6 +52,22 @@ export const modelFile = v.strictObject({
   biosImages: v.optional(
     v.array(fact(v.strictObject({ since: releaseText, version: v.string(), compiled: v.string() }))),
   ),
+  /** What releases tell of the hardware otherwise than above, by the first release that does, oldest first. */
+  revisions: v.optional(
+    v.array(
+      fact(
+        v.strictObject({
+          since: releaseText,
+          chassis: v.optional(v.string()),
+          modulePid: v.optional(v.string()),
+          memoryKb: v.optional(count),
+          partitionKb: v.optional(count),
+        }),
+      ),
+    ),
+  ),
+  /** The firmware of the microcontroller of the SFP ports, which 6.0(2) tells of. */
+  sfpMicrocontroller: v.optional(fact(v.string())),
   /** The firmware of the power sequencer, which the installer of 6.0(2) lists as well. */
   powerSequencer: v.optional(fact(v.string())),
   /** Lines of releases that run on this hardware, such as `7.0(3)I`, or parts of them, such as `7.0(3)I7`. */
@@ -84,8 +100,21 @@ export const releasesFile = v.strictObject({
 });
 export type ReleasesFile = v.InferOutput<typeof releasesFile>;
 
-/** `models/compile-times.yaml`: what show version prints as the compile time, by release. */
-export const compileTimesFile = v.record(v.string(), fact(v.string()));
+/** `3/3/2020 20:00:00`, and in brackets when the build ended. */
+const compileTime = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d+\/\d+\/\d{4} \d+:00:00(?: \[\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d\])?$/,
+    'expected a compile time such as 3/3/2020 20:00:00 [03/04/2020 04:49:49]',
+  ),
+);
+const compileEntry = { value: compileTime, system: v.optional(compileTime) };
+
+/** `models/compile-times.yaml`: what show version prints as compile times, by release; `system` where there are two images. */
+export const compileTimesFile = v.record(
+  v.string(),
+  v.union([v.strictObject({ ...compileEntry, source: note }), v.strictObject({ ...compileEntry, inferred: note })]),
+);
 export type CompileTimes = v.InferOutput<typeof compileTimesFile>;
 
 /** One `models/images/<family>.<release>.yaml`: an image whose size a source gives. All others follow from `image-sizes.ts`. */

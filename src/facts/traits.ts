@@ -15,9 +15,39 @@ export type Trait =
   | 'sftpServer'
   | 'systemLogin'
   | 'installsSingleImage'
-  | 'reloadTimer';
+  | 'reloadTimer'
+  /** `show version | json` names the image with keys of its own beside those of the kickstart. */
+  | 'nxosKeys'
+  /** `show version | json` has no blank before compile times, and null where there is nothing to tell. */
+  | 'tidyVersionKeys'
+  /** `show version` says what kind of release it is, and not in its number. */
+  | 'releaseKinds'
+  /** The last reset stands in `show version` without an empty line below it. */
+  | 'closeLastReset'
+  /** `show version` has one empty line above the hardware, and none inside it. */
+  | 'closeHardware'
+  /** `show version` has one blank before `NXOS:` where other releases have two. */
+  | 'narrowNxosLine'
+  /** The first line of a configuration names the BIOS. */
+  | 'biosInVersionLine'
+  /** RMON events neither log nor trap in the configuration from the factory. */
+  | 'bareRmonEvents'
+  /** iCAM watches the scale of tables from the factory. */
+  | 'icamMonitor'
+  /** SNMP keys are bound to the switch in a second way. */
+  | 'localizedV2Keys'
+  /** SNMP users have AES keys, written without `0x`. */
+  | 'aesSnmpKeys'
+  /** The virtual device has no limits for unicast routes. */
+  | 'noUnicastRouteLimits'
+  /** `show system resources` tells of the kernel's memory. */
+  | 'kernelMemory'
+  /** The bars of the installer for two images have 40 cells, and an empty line stands above its time stamp. */
+  | 'wideInstallerBars';
 
-type SinceTrait = Exclude<Trait, 'compactImagesPublished' | 'quietScpClient'>;
+type BranchTrait = 'compactImagesPublished' | 'quietScpClient';
+type RangeTrait = 'narrowNxosLine' | 'bareRmonEvents';
+type SinceTrait = Exclude<Trait, BranchTrait | RangeTrait>;
 
 /** The first release with a trait, for every product line that ever has it. The only place where features are tied to releases. */
 const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; readonly source: string }[]>> = {
@@ -59,6 +89,93 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
     },
   ],
   reloadTimer: [{ from: release('7.0(3)I7(4)'), source: 'nxos-behaviour 3.4, from the Fundamentals guide 10.6' }],
+  nxosKeys: [
+    {
+      from: release('9.3(1)'),
+      source: 'JSON of 9.3(1), 9.3(2) and 9.3(5) in public code; 7.0(3)I7(6) and 9.2(2) lack them',
+    },
+  ],
+  tidyVersionKeys: [
+    {
+      from: release('9.2(1)'),
+      source: 'JSON of 9.2(2), 9.3(1) and 10.2(3) in public code; that of 7.0(3)I7(6) is the older form',
+    },
+  ],
+  releaseKinds: [
+    {
+      from: release('10.2(2)F'),
+      source: 'captures of 10.2(3), 10.3(3), 10.3(6) and 10.3(9); 10.1(1) has its number alone',
+    },
+  ],
+  closeLastReset: [
+    {
+      from: release('7.0(3)I5(1)'),
+      source: 'captures of I7(8) and later; I4(7) has the line, and between the two the train is inferred',
+    },
+  ],
+  closeHardware: [{ from: release('10.1(1)'), source: 'captures of 10.1(1), 10.3(3), 10.3(6) and 10.3(9)' }],
+  biosInVersionLine: [
+    {
+      from: release('7.0(3)I7(6)'),
+      source:
+        'batfish tests; configurations of I2(1), I6(1), I7(1) and I7(3) lack it, and I7(4) and I7(5) are inferred to',
+    },
+  ],
+  icamMonitor: [
+    {
+      from: release('9.3(7)'),
+      source: 'public configurations of 9.3(7) to 10.3(9); 9.3(4) lacks it, and 9.3(5) and 9.3(6) are inferred to',
+    },
+  ],
+  localizedV2Keys: [
+    {
+      from: release('9.3(10)'),
+      source:
+        'public configurations of 9.3(10) and 10.3; 9.3(7a) has the older word, and 9.3(8) and 9.3(9) are inferred to',
+    },
+  ],
+  aesSnmpKeys: [
+    {
+      from: release('10.3(1)F'),
+      source: 'public configurations of 10.3(1) and 10.3(9); that 10.2 has none is inferred',
+    },
+  ],
+  noUnicastRouteLimits: [
+    {
+      from: release('10.3(1)F'),
+      source: 'public configurations of 10.3(1) and 10.3(9); that 10.2 has them is inferred',
+    },
+  ],
+  kernelMemory: [
+    {
+      from: release('9.3(1)'),
+      source:
+        'genieparser and a capture of an N9K with 6 GB; a capture of 7.x (napalm) lacks the lines; the train is inferred',
+    },
+  ],
+  wideInstallerBars: [
+    {
+      from: release('6.0(2)U3(1)'),
+      source: 'bars of 40 cells on U3(7), U6(6) and U6(10), of 20 on U2(1): two upgrade notes; between them inferred',
+    },
+    { from: release('6.0(2)A3(1)'), source: 'inferred: the releases of Nexus 3500 beside 6.0(2)U3' },
+  ],
+};
+
+/** Traits that came and went again on the line of Nexus 9000: the first release with one, and the first without. */
+const between: Readonly<
+  Record<RangeTrait, { readonly from: Release; readonly before: Release; readonly source: string }>
+> = {
+  narrowNxosLine: {
+    from: release('9.2(2)'),
+    before: release('10.1(1)'),
+    source: 'eleven captures from 9.2(2) to 9.3(15); 7.0(3)I, 9.2(1) and 10.x have two blanks',
+  },
+  bareRmonEvents: {
+    from: release('9.2(3)'),
+    before: release('9.3(8)'),
+    source: 'public configurations of 9.2(3) to 9.3(7a); 9.3(10) has the longer line again, and 9.3(8) is inferred to',
+  },
 };
 
 /** On each branch the first release whose compact images Cisco publishes (technote, Compact NX-OS Software Images). */
@@ -77,7 +194,15 @@ const quietScpClients = ['7.0(3)I7(7)', '9.2(4)'].map((text) => release(text));
 export function hasTrait(running: Release, trait: Trait): boolean {
   if (trait === 'compactImagesPublished') return holdsFix(running, compactDownloads);
   if (trait === 'quietScpClient') return holdsFix(running, quietScpClients);
+  if (isRangeTrait(trait)) {
+    const { from, before } = between[trait];
+    return running.productLine === from.productLine && isAtLeast(running, from) && !isAtLeast(running, before);
+  }
   return since[trait].some(({ from }) => from.productLine === running.productLine && isAtLeast(running, from));
+}
+
+function isRangeTrait(trait: Trait): trait is RangeTrait {
+  return Object.hasOwn(between, trait);
 }
 
 /** All traits, for matching commands by name. */
@@ -92,4 +217,18 @@ export const traits: readonly Trait[] = [
   'systemLogin',
   'installsSingleImage',
   'reloadTimer',
+  'nxosKeys',
+  'tidyVersionKeys',
+  'releaseKinds',
+  'closeLastReset',
+  'closeHardware',
+  'narrowNxosLine',
+  'biosInVersionLine',
+  'bareRmonEvents',
+  'icamMonitor',
+  'localizedV2Keys',
+  'aesSnmpKeys',
+  'noUnicastRouteLimits',
+  'kernelMemory',
+  'wideInstallerBars',
 ];

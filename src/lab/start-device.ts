@@ -158,7 +158,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
 
 /** The lines shown after login; asked only while NX-OS runs. */
 function greetingOf(device: Device): readonly string[] {
-  return notice(device.facts.release(device.release.text).copyrightYear, device.has('singleImage'));
+  return notice(device.facts.release(device.release.text).copyrightYear, device.release.productLine);
 }
 
 /** Lets clients in while NX-OS runs, and ends what they do when it stops. */

@@ -1,3 +1,4 @@
+import { hardwareIn } from '../facts/hardware.ts';
 import type { Device } from './device.ts';
 
 /** How busy a switch is. */
@@ -31,7 +32,7 @@ export function vitalsOf(device: Device): Vitals {
   const chance = device.random.fork(`vitals ${minute}`);
   const userPercent = rounded(1 + chance.next() * 4);
   const kernelPercent = rounded(1 + chance.next() * 4);
-  const { memoryKb } = device.model;
+  const { memoryKb } = device.running === undefined ? device.model : hardwareIn(device.model, device.release);
   return {
     load: [average(1), average(5), average(15)],
     userPercent,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { biosIn } from '../../src/facts/bios.ts';
 import { Facts } from '../../src/facts/catalog.ts';
-import { release } from '../../src/facts/release.ts';
+import { hardwareIn } from '../../src/facts/hardware.ts';
+import { release, toldNumber } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
 import type { DeviceSpec } from '../../src/lab/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
@@ -25,12 +26,15 @@ function found(output: string, ...patterns: readonly RegExp[]): readonly (string
 /** Types the four commands and compares what they say with the facts and with each other. */
 async function checkOutputs({ device, openSession }: StartedDevice, text: string): Promise<void> {
   const { model } = device;
+  const running = release(text);
+  const hardware = hardwareIn(model, running);
+  const usb = hasTrait(running, 'singleImage') ? model.usbSlots : [];
   const session = await openSession();
   const version = await session.type('show version');
   expect(
     found(
       version,
-      /^ {2}(?:NXOS|kickstart): version (\S+)$/m,
+      /^ {1,2}(?:NXOS|kickstart): version (\S+)(?: \[(?:Feature|Maintenance) Release\])?$/m,
       /^ {2}cisco (.*?)(?: | \(".*"\))$/m,
       /with (\d+) kB of memory\.$/m,
       /^ {2}Processor Board ID (\S+)$/m,
@@ -39,20 +43,25 @@ async function checkOutputs({ device, openSession }: StartedDevice, text: string
       /^Copyright \([Cc]\) 2002-(\d{4}),/m,
     ),
   ).toEqual([
-    text,
-    model.chassis,
-    String(model.memoryKb),
+    toldNumber(running),
+    hardware.chassis,
+    String(hardware.memoryKb),
     device.serialNumber,
-    String(model.bootflash.partitionKb),
+    String(hardware.partitionKb),
     biosIn(model, release(text)).version,
     String(facts.release(text).copyrightYear),
   ]);
   expect([...version.matchAll(/bootflash:\/\/\/(\S+)/g)].map(([, name]) => name)).toEqual(facts.release(text).images);
-  expect([...version.matchAll(/^ {2}(usb\d):/gm)].map(([, slot]) => slot)).toEqual(model.usbSlots);
+  expect([...version.matchAll(/^ {2}(usb\d):/gm)].map(([, slot]) => slot)).toEqual(usb);
 
   const module = await session.type('show module');
-  expect(module).toContain(`1    ${String(model.ports).padEnd(4)} ${model.moduleType.padEnd(37)} ${model.modulePid}`);
-  expect(found(module, /^1 {4}(\d+\.\S+)/m, /^1 {4}\S+ to \S+ +(\S+)$/m)).toEqual([text, device.serialNumber]);
+  expect(module).toContain(
+    `1    ${String(model.ports).padEnd(4)} ${model.moduleType.padEnd(37)} ${hardware.modulePid}`,
+  );
+  expect(found(module, /^1 {4}(\d+\.\S+)/m, /^1 {4}\S+ to \S+ +(\S+)$/m)).toEqual([
+    toldNumber(running),
+    device.serialNumber,
+  ]);
 
   const inventory = await session.type('show inventory');
   const items = [
@@ -60,8 +69,8 @@ async function checkOutputs({ device, openSession }: StartedDevice, text: string
   ];
   const parts = items.map(([, name, description, pid, serial]) => [name, description, pid, serial]);
   expect(parts.slice(0, 2)).toEqual([
-    ['Chassis', model.chassis, model.pid, device.serialNumber],
-    ['Slot 1', model.moduleType, model.modulePid, device.serialNumber],
+    ['Chassis', hardware.chassis, model.pid, device.serialNumber],
+    ['Slot 1', model.moduleType, hardware.modulePid, device.serialNumber],
   ]);
   const count = (pid: string): number => parts.slice(2).filter((part) => part[2] === pid).length;
   expect(count(model.powerSupplies.pid)).toBe(model.powerSupplies.count);

@@ -1,5 +1,6 @@
 import type { Bios } from '../../../facts/bios.ts';
-import type { Release } from '../../../facts/release.ts';
+import { type Release, toldNumber } from '../../../facts/release.ts';
+import { hasTrait } from '../../../facts/traits.ts';
 import { choice, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
 import { interfaceNames, interfaceSyntax } from '../interface-arg.ts';
@@ -111,9 +112,10 @@ export function configurationLines(context: Context<unknown>, detail?: 'all'): r
   return [versionLine(device.release, device.hardware.bios), ...context.configurationText(detail)];
 }
 
-/** The first line of a configuration: the release that wrote it, and the BIOS that the switch had then. */
+/** The first line of a configuration: the release that wrote it, and on later ones the BIOS that the switch had then. */
 export function versionLine(written: Release, bios: Bios): string {
-  return `version ${written.text} Bios:version ${bios.version} `;
+  const told = hasTrait(written, 'biosInVersionLine') ? ` Bios:version ${bios.version} ` : '';
+  return `version ${toldNumber(written)}${told}`;
 }
 
 /** The sections of the interfaces whose header is wanted, each behind an empty line. */

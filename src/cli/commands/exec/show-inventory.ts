@@ -1,3 +1,4 @@
+import { hardwareIn } from '../../../facts/hardware.ts';
 import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
@@ -46,15 +47,16 @@ export const showInventory = show({
 
 function* itemsOf(device: Device): Generator<Item> {
   const { model, serialNumber } = device;
-  yield { name: 'Chassis', description: model.chassis, pid: model.pid, serialNumber };
-  yield { name: 'Slot 1', description: model.moduleType, pid: model.modulePid, serialNumber };
+  const { chassis, modulePid } = hardwareIn(model, device.release);
+  yield { name: 'Chassis', description: chassis, pid: model.pid, serialNumber };
+  yield { name: 'Slot 1', description: model.moduleType, pid: modulePid, serialNumber };
   for (let number = 1; number <= model.powerSupplies.count; number += 1) {
     const name = `Power Supply ${number}`;
-    const description = `${model.chassis} Power Supply`;
+    const description = `${chassis} Power Supply`;
     yield { name, description, pid: model.powerSupplies.pid, serialNumber: device.serialNumberOf(name) };
   }
   for (let number = 1; number <= model.fans.count; number += 1) {
-    const description = `${model.chassis} Fan Module`;
+    const description = `${chassis} Fan Module`;
     yield { name: `Fan ${number}`, description, pid: model.fans.pid, serialNumber: 'N/A' };
   }
 }

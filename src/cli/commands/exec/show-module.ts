@@ -1,3 +1,5 @@
+import { hardwareIn } from '../../../facts/hardware.ts';
+import { toldNumber } from '../../../facts/release.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
@@ -7,10 +9,10 @@ export const showModule = show({
   syntax: [word('show', 'Show running system information'), word('module', 'Show module information')],
   examples: ['show module'],
   read: ({ device }) => ({
-    pid: device.model.modulePid,
+    pid: hardwareIn(device.model, device.release).modulePid,
     moduleType: device.model.moduleType,
     ports: device.model.ports,
-    release: device.release.text,
+    release: toldNumber(device.release),
     macAddress: device.macAddress,
     serialNumber: device.serialNumber,
   }),

@@ -1,3 +1,4 @@
+import { release, toldNumber } from '../../../facts/release.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { longDate } from '../words/dates.ts';
@@ -22,7 +23,7 @@ export const showResetReason = show({
       yield `${index + 1}) ${moment}`;
       yield `    Reason: ${reset.reason}`;
       yield `    Service: ${reset.service}`;
-      yield `    Version: ${reset.version}`;
+      yield `    Version: ${toldNumber(release(reset.version))}`;
     }
   },
 });

@@ -1,4 +1,9 @@
+import { type Build, buildStamp, buildText } from '../../../facts/compile-times.ts';
+import { hardwareIn, type ToldHardware } from '../../../facts/hardware.ts';
+import { kindOfRelease, type Release, release, toldNumber } from '../../../facts/release.ts';
+import { hasTrait } from '../../../facts/traits.ts';
 import type { Reset } from '../../../machine/boot/stage.ts';
+import { timezone } from '../../../machine/config/timezone.ts';
 import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
@@ -9,21 +14,20 @@ import { table } from '../words/table.ts';
 
 /** What `show version` knows. */
 interface Version {
+  readonly release: Release;
   readonly copyrightYear: number;
-  readonly isSingleImage: boolean;
-  readonly release: string;
-  readonly compiled: string;
+  readonly kickstart: Build;
+  readonly system: Build;
+  readonly zoneMs: number;
   readonly bios: { readonly version: string; readonly compiled: string };
   readonly powerSequencer: string | undefined;
+  readonly sfpMicrocontroller: string | undefined;
   readonly images: readonly string[];
-  readonly chassis: string;
+  readonly hardware: ToldHardware;
   readonly moduleType: string;
-  readonly cpu: string;
-  readonly memoryKb: number;
   readonly serialNumber: string;
   readonly hostname: string;
-  readonly bootflashKb: number;
-  readonly usb: readonly { readonly slot: string; readonly sizeKb: number }[];
+  readonly usb: readonly { readonly slot: string; readonly sizeKb: number | undefined }[];
   readonly uptimeSeconds: number;
   readonly lastReset: Reset | undefined;
 }
@@ -34,82 +38,106 @@ export const showVersion = show({
   examples: ['show version'],
   read: ({ device }) => readVersion(device),
   *print(version) {
-    yield* notice(version.copyrightYear, version.isSingleImage);
+    yield* notice(version.copyrightYear, version.release.productLine);
     yield '';
-    yield* version.isSingleImage ? singleImageSoftware(version) : twoImageSoftware(version);
-    yield* hardware(version);
+    yield* isSingleImage(version) ? singleImageSoftware(version) : twoImageSoftware(version);
+    yield* hardwareLines(version);
   },
   structure: structureOf,
 });
 
-/** Keys of 7.x and later, and those that 6.0(2) has instead (saltstack nxos_show_cmd_output, napalm N9000, pyntc N5548). */
+function isSingleImage({ release: running }: Version): boolean {
+  return hasTrait(running, 'singleImage');
+}
+
+/**
+ * Keys of 7.x and later, and those that 6.0(2) has instead (saltstack nxos_show_cmd_output, napalm N9000, pyntc N5548). The newer
+ * forms: `show version | json` of 9.2(2), 9.3(1) and 10.2(3) in public code.
+ */
 function structureOf(version: Version): object {
   const { days, hours, minutes, seconds } = durationOf(version.uptimeSeconds);
-  const [compiled, stamp] = compileTimes(version.compiled);
-  const [kickstart, system] = version.images;
-  const second = {
-    sys_ver_str: version.release,
-    isan_file_name: imageUri(system),
-    isan_cmpl_time: compiled,
-    isan_tmstmp: stamp,
-    module_id: version.moduleType,
-  };
-  const { lastReset: reset } = version;
+  const { hardware, lastReset: reset } = version;
+  const isTidy = hasTrait(version.release, 'tidyVersionKeys');
+  const cell = (text: string): string | null => (isTidy && text === '' ? null : text);
+  const lineEnd = isTidy ? '' : '\n';
   return {
-    header_str: `${notice(version.copyrightYear, version.isSingleImage).join('\n')}\n`,
+    header_str: `${notice(version.copyrightYear, version.release.productLine).join('\n')}${lineEnd}`,
     bios_ver_str: version.bios.version,
-    kickstart_ver_str: version.release,
-    bios_cmpl_time: version.bios.compiled,
-    kick_file_name: imageUri(kickstart),
-    kick_cmpl_time: compiled,
-    kick_tmstmp: stamp,
-    ...(version.isSingleImage ? {} : second),
-    chassis_id: version.chassis,
-    cpu_name: version.cpu,
-    memory: String(version.memoryKb),
+    ...softwareKeys(version),
+    chassis_id: hardware.chassis,
+    cpu_name: hardware.cpu,
+    memory: String(hardware.memoryKb),
     mem_type: 'kB',
     proc_board_id: version.serialNumber,
     host_name: version.hostname,
-    bootflash_size: String(version.bootflashKb),
+    bootflash_size: String(hardware.partitionKb),
     kern_uptm_days: String(days),
     kern_uptm_hrs: String(hours),
     kern_uptm_mins: String(minutes),
     kern_uptm_secs: String(seconds),
-    ...(reset?.atMs === undefined ? {} : { rr_usecs: String(reset.microseconds), rr_ctime: longDate(reset.atMs) }),
+    ...(reset?.atMs === undefined
+      ? {}
+      : { rr_usecs: String(reset.microseconds), rr_ctime: longDate(reset.atMs + version.zoneMs) }),
     rr_reason: reset?.reason ?? 'Unknown',
-    rr_sys_ver: reset?.version ?? '',
-    rr_service: reset?.service ?? '',
+    rr_sys_ver: resetVersion(version),
+    rr_service: cell(reset?.service ?? ''),
+    ...(hasTrait(version.release, 'nxosKeys') ? { plugins: 'Core Plugin, Ethernet Plugin' } : {}),
     manufacturer: 'Cisco Systems, Inc.',
-    ...(version.isSingleImage ? table('package_list', [{ package_id: '' }]) : {}),
+    ...(isSingleImage(version) ? table('package_list', [{ package_id: cell('') }]) : {}),
   };
 }
 
-/** `3/3/2020 20:00:00` and `03/04/2020 04:49:49` of what `show version` prints together. */
-function compileTimes(compiled: string): readonly [string, string] {
-  const [, time = compiled, stamp = ''] = /^(.*?) \[(.*)\]$/.exec(compiled) ?? [];
-  return [time === '' ? '' : ` ${time}`, stamp];
+/** Keys of the images; from 9.3 on each stands there under a second name. */
+function softwareKeys(version: Version): object {
+  const [kickstart, system] = version.images;
+  const blank = hasTrait(version.release, 'tidyVersionKeys') ? '' : ' ';
+  const hasKind = hasTrait(version.release, 'releaseKinds');
+  const second = hasTrait(version.release, 'nxosKeys');
+  const stamp = ({ endedMs }: Build): string => buildStamp(endedMs + version.zoneMs);
+  const number = toldNumber(version.release);
+  const label = `${blank}${version.kickstart.label}`;
+  return {
+    kickstart_ver_str: number,
+    ...(hasKind ? { release_type: kindOfRelease(version.release) } : {}),
+    ...(second ? { nxos_ver_str: number } : {}),
+    bios_cmpl_time: version.bios.compiled,
+    kick_file_name: imageUri(kickstart),
+    ...(second ? { nxos_file_name: imageUri(kickstart) } : {}),
+    kick_cmpl_time: label,
+    ...(second ? { nxos_cmpl_time: label } : {}),
+    kick_tmstmp: stamp(version.kickstart),
+    ...(second ? { nxos_tmstmp: stamp(version.kickstart) } : {}),
+    ...(isSingleImage(version)
+      ? {}
+      : {
+          sys_ver_str: number,
+          isan_file_name: imageUri(system),
+          isan_cmpl_time: ` ${version.system.label}`,
+          isan_tmstmp: stamp(version.system),
+          module_id: version.moduleType,
+        }),
+  };
 }
 
 function readVersion(device: Device): Version {
-  const facts = device.facts.release(device.release.text);
+  const { model } = device;
+  const { text } = device.release;
   return {
-    copyrightYear: facts.copyrightYear,
-    isSingleImage: device.has('singleImage'),
-    release: facts.release,
-    compiled: device.facts.compiled(facts.release) ?? '',
+    release: device.release,
+    copyrightYear: device.facts.release(text).copyrightYear,
+    ...device.facts.builds(text),
+    zoneMs: device.configuration.of(timezone).aheadMinutes * 60_000,
     bios: device.hardware.bios,
-    powerSequencer: device.model.powerSequencer,
+    powerSequencer: model.powerSequencer,
+    sfpMicrocontroller: model.sfpMicrocontroller,
     images: device.bootedImages,
-    chassis: device.model.chassis,
-    moduleType: device.model.moduleType,
-    cpu: device.model.cpu,
-    memoryKb: device.model.memoryKb,
+    hardware: hardwareIn(model, device.release),
+    moduleType: model.moduleType,
     serialNumber: device.serialNumber,
     hostname: device.configuration.hostname,
-    bootflashKb: device.model.bootflash.partitionKb,
-    usb: device.model.usbSlots.map((slot) => {
+    usb: model.usbSlots.map((slot) => {
       const usage = device.files.usage(slot);
-      return { slot, sizeKb: usage.ok ? Math.floor(usage.value.totalBytes / 1024) : 0 };
+      return { slot, sizeKb: usage.ok ? Math.floor(usage.value.totalBytes / 1024) : undefined };
     }),
     uptimeSeconds: Math.floor((device.clock.now() - (device.running?.sinceMs ?? 0)) / 1000),
     lastReset: device.resets[0],
@@ -117,62 +145,82 @@ function readVersion(device: Device): Version {
 }
 
 function* singleImageSoftware(version: Version): Generator<string> {
+  const kind = hasTrait(version.release, 'releaseKinds') ? kindOfRelease(version.release) : undefined;
   yield 'Software';
   yield `  BIOS: version ${version.bios.version}`;
-  yield `  NXOS: version ${version.release}`;
+  yield `${hasTrait(version.release, 'narrowNxosLine') ? ' ' : '  '}NXOS: version ${toldNumber(version.release)}${kind === undefined ? '' : ` [${kind}]`}`;
   yield `  BIOS compile time:  ${version.bios.compiled}`;
   yield `  NXOS image file is: ${imageUri(version.images[0])}`;
-  yield `  NXOS compile time:  ${version.compiled}`;
+  yield `  NXOS compile time:  ${buildText(version.kickstart, version.zoneMs)}`;
   yield '';
-  yield '';
+  if (!hasTrait(version.release, 'closeHardware')) yield '';
 }
 
 function* twoImageSoftware(version: Version): Generator<string> {
   const [kickstart, system] = version.images;
+  const number = toldNumber(version.release);
   yield 'Software';
   yield `  BIOS:      version ${version.bios.version}`;
   yield '  loader:    version N/A';
-  yield `  kickstart: version ${version.release}`;
-  yield `  system:    version ${version.release}`;
+  yield `  kickstart: version ${number}`;
+  yield `  system:    version ${number}`;
   if (version.powerSequencer !== undefined) {
     yield '  Power Sequencer Firmware:';
     yield `\t     Module 1: version ${version.powerSequencer}`;
   }
+  if (version.sfpMicrocontroller !== undefined) {
+    yield `  SFP uC:    version ${version.sfpMicrocontroller.replace(/^v/, '')}`;
+  }
   yield `  BIOS compile time:       ${version.bios.compiled}`;
   yield `  kickstart image file is: ${imageUri(kickstart)}`;
-  yield `  kickstart compile time:  ${version.compiled}`;
+  yield `  kickstart compile time:  ${buildText(version.kickstart, version.zoneMs)}`;
   yield `  system image file is:    ${imageUri(system)}`;
-  yield `  system compile time:     ${version.compiled}`;
+  yield `  system compile time:     ${buildText(version.system, version.zoneMs)}`;
   yield '';
   yield '';
 }
 
-function* hardware(version: Version): Generator<string> {
+function* hardwareLines(version: Version): Generator<string> {
+  const { chassis, cpu, memoryKb, partitionKb } = version.hardware;
+  const isSingle = isSingleImage(version);
   yield 'Hardware';
-  yield version.isSingleImage ? `  cisco ${version.chassis} ` : `  cisco ${version.chassis} ("${version.moduleType}")`;
-  yield `  ${version.cpu} with ${version.memoryKb} kB of memory.`;
+  yield isSingle ? `  cisco ${chassis} ` : `  cisco ${chassis} ("${version.moduleType}")`;
+  yield* `  ${cpu} with ${memoryKb} kB of memory.`.split('\n');
   yield `  Processor Board ID ${version.serialNumber}`;
-  yield '';
+  if (!hasTrait(version.release, 'closeHardware')) yield '';
   yield `  Device name: ${version.hostname}`;
-  yield `  bootflash: ${String(version.bootflashKb).padStart(10)} kB`;
+  yield `  bootflash: ${String(partitionKb).padStart(10)} kB`;
+  // 6.0(2) names a slot only when there is a stick in it: captures of an N3048 and of N3132 without the line.
   for (const { slot, sizeKb } of version.usb)
-    yield `  ${slot}:     ${String(sizeKb).padStart(11)} kB (expansion flash)`;
+    if (isSingle || sizeKb !== undefined)
+      yield `  ${slot}:     ${String(sizeKb ?? 0).padStart(11)} kB (expansion flash)`;
   yield '';
   yield `Kernel uptime is ${uptime(version.uptimeSeconds)}`;
   yield '';
-  yield* lastReset(version.lastReset);
+  yield* lastReset(version);
   yield '';
   yield 'plugin';
   yield '  Core Plugin, Ethernet Plugin';
-  if (version.isSingleImage) yield* ['', 'Active Package(s):', ''];
+  if (isSingle) yield* ['', 'Active Package(s):', ''];
 }
 
-function* lastReset(reset: Reset | undefined): Generator<string> {
-  if (reset?.atMs !== undefined) yield `Last reset at ${reset.microseconds} usecs after ${longDate(reset.atMs)}`;
-  else yield 'Last reset ';
+/** Up to 7.0(3)I4 two blanks stand before the weekday and an empty line below it (genieparser, napalm newer_version). */
+function* lastReset(version: Version): Generator<string> {
+  const { lastReset: reset, zoneMs } = version;
+  const isClose = hasTrait(version.release, 'closeLastReset');
+  if (reset?.atMs === undefined) yield 'Last reset ';
+  else {
+    yield `Last reset at ${reset.microseconds} usecs after ${isClose ? '' : ' '}${longDate(reset.atMs + zoneMs)}`;
+    if (!isClose) yield '';
+  }
   yield `  Reason: ${reset?.reason ?? 'Unknown'}`;
-  yield `  System version: ${reset?.version ?? ''}`;
+  yield `  System version: ${resetVersion(version)}`;
   yield `  Service: ${reset?.service ?? ''}`;
+}
+
+/** The release that ran before the last reset; the running one where none is remembered (ntc-templates show_version4). */
+function resetVersion({ lastReset: reset, release: running }: Version): string {
+  return toldNumber(reset === undefined ? running : release(reset.version));
 }
 
 /** `bootflash:///x`: three slashes, as the device prints it. */

@@ -1,5 +1,6 @@
 import { unreachable } from '../../../base/assert.ts';
 import type { Bios } from '../../../facts/bios.ts';
+import { release, toldNumber } from '../../../facts/release.ts';
 import type { InstallProblem, InstallStep, UpgradePlan } from '../../../machine/install/upgrade.ts';
 
 /** A second installer (nxos-behaviour 2.6). */
@@ -103,10 +104,14 @@ export function versionTable(plan: UpgradePlan): readonly string[] {
     'Images will be upgraded according to following table:',
     row(['Module', 'Image', isOld ? 'Running-Version' : 'Running-Version(pri:alt)', 'New-Version', 'Upg-Required']),
     widths.map((width) => '-'.repeat(width)).join('  '),
-    ...(plan.extent === 'bios' ? [] : named.map((name) => row(['1', name, plan.from, plan.to, isNew]))),
+    ...(plan.extent === 'bios' ? [] : named.map((name) => row(['1', name, told(plan.from), told(plan.to), isNew]))),
     row(['1', 'bios', had, biosText(isNewer ? offered : running), isNewer ? 'yes' : 'no']),
     ...(sequencer === undefined ? [] : [row(['1', 'power-seq', sequencer, sequencer, 'no'])]),
   ];
+}
+
+function told(text: string): string {
+  return toldNumber(release(text));
 }
 
 function biosText({ version, compiled }: Bios): string {

@@ -1,6 +1,24 @@
+import type { ProductLine } from '../../../facts/release.ts';
+
 /** The notice that stands above `show version` and is shown after login (nxos-behaviour 3.6; trailing blanks are real). */
-export function notice(copyrightYear: number, isSingleImage: boolean): readonly string[] {
-  return isSingleImage ? singleImageNotice(copyrightYear) : twoImageNotice(copyrightYear);
+export function notice(copyrightYear: number, line: ProductLine): readonly string[] {
+  if (line === 'nexus9000') return singleImageNotice(copyrightYear);
+  return line === 'nexus5000' || line === 'nexus7000' ? twoImageNotice(copyrightYear) : firstNotice(copyrightYear);
+}
+
+/** That of 6.0(2)U (four captures of U6(2) to U6(10), genieparser); on Nexus 3500 inferred. */
+function firstNotice(year: number): readonly string[] {
+  return [
+    'Cisco Nexus Operating System (NX-OS) Software',
+    'TAC support: http://www.cisco.com/tac',
+    'Documents: http://www.cisco.com/en/US/products/ps9372/tsd_products_support_series_home.html',
+    `Copyright (c) 2002-${year}, Cisco Systems, Inc. All rights reserved.`,
+    'The copyrights to certain works contained herein are owned by',
+    'other third parties and are used and distributed under license.',
+    'Some parts of this software are covered under the GNU Public',
+    'License. A copy of the license is available at',
+    'http://www.gnu.org/licenses/gpl.html.',
+  ];
 }
 
 function singleImageNotice(year: number): readonly string[] {
@@ -27,6 +45,7 @@ function singleImageNotice(year: number): readonly string[] {
   ];
 }
 
+/** That of Nexus 5000 and 7000. */
 function twoImageNotice(year: number): readonly string[] {
   return [
     'Cisco Nexus Operating System (NX-OS) Software',
