@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { secret } from '../base/secret.ts';
 import type { Control } from '../lab/control/server.ts';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
+import type { ConsolePort } from '../lab/open-console.ts';
 import type { SshAccess } from '../lab/start-device.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { withFlags } from './run-flags.ts';
+import { registerLab } from './running-labs.ts';
 import type { Subcommand } from './subcommand.ts';
 
 const passedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -47,10 +49,12 @@ export const exec: Subcommand = {
     const control = await openControl({ host: '127.0.0.1', port: 0, token: secret(), warn });
     try {
       const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...folder });
+      const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warn);
       try {
         control.serve(lab);
         return await runCommand(program, args, { ...process.env, ...environmentOf(lab, control) });
       } finally {
+        forget();
         await control.close();
         await lab.close();
       }
@@ -67,10 +71,18 @@ function onFreePorts(spec: LabSpec): LabSpec {
     ssh: { ...device.ssh, port: 0 },
     ...(device.console === undefined ? {} : { console: { ...device.console, port: 0 } }),
   }));
-  return { ...spec, devices };
+  const { terminalServer } = spec;
+  return {
+    ...spec,
+    devices,
+    ...(terminalServer === undefined ? {} : { terminalServer: { ...terminalServer, port: 0 } }),
+  };
 }
 
-/** Where the lab is, for a command: the first device without a name, each under its own, and the control API. */
+/**
+ * Where the lab is, for a command: the first device without a name, each under its own, and the control API. Of a console that a
+ * terminal server stands for, `N3K_CONSOLE_VIA` is the name to give to it.
+ */
 function environmentOf(lab: StartedLab, control: Control): Readonly<Record<string, string>> {
   const variables: Record<string, string> = {
     N3K_CONTROL_URL: control.url,
@@ -79,17 +91,21 @@ function environmentOf(lab: StartedLab, control: Control): Readonly<Record<strin
   };
   for (const { name, ssh, consolePort } of lab.devices) {
     const prefix = `N3K_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`;
-    Object.assign(variables, accessVariables(prefix, ssh));
-    if (consolePort === undefined) continue;
-    variables[`${prefix}CONSOLE_HOST`] = consolePort.host;
-    variables[`${prefix}CONSOLE_PORT`] = String(consolePort.port);
+    Object.assign(variables, accessVariables(prefix, ssh, consolePort));
   }
   const [first] = lab.devices;
-  return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh) };
+  return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh, first.consolePort) };
 }
 
-function accessVariables(prefix: string, ssh: SshAccess): Readonly<Record<string, string>> {
+function accessVariables(
+  prefix: string,
+  ssh: SshAccess,
+  { host, port, via }: ConsolePort,
+): Readonly<Record<string, string>> {
   return {
+    [`${prefix}CONSOLE_HOST`]: host,
+    [`${prefix}CONSOLE_PORT`]: String(port),
+    ...(via === undefined ? {} : { [`${prefix}CONSOLE_VIA`]: via }),
     [`${prefix}HOST`]: ssh.host,
     [`${prefix}PORT`]: String(ssh.port),
     [`${prefix}USER`]: ssh.user,

@@ -1,5 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { packageVersion } from '../base/package-root.ts';
+import { console } from './console.ts';
 import { defects } from './defects.ts';
 import { exec } from './exec.ts';
 import { imageCreate } from './image-create.ts';
@@ -20,6 +21,7 @@ import { helpOf, parseArguments, type Subcommand, splitAtCommand } from './subco
 const subcommands: readonly Subcommand[] = [
   run,
   exec,
+  console,
   labNew,
   labCheck,
   labShow,

@@ -1,11 +1,15 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { hostnameOf } from '../lab/hostname.ts';
 import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
+import { hasTerminalServer } from '../lab/open-console.ts';
 import { stickBytes } from '../lab/sizes.ts';
 import type { ParsedArguments } from './subcommand.ts';
 
 /** The SSH port of the first switch when nobody names one. */
 export const defaultPort = 2222;
+
+/** The telnet port of the first console when nobody names one. */
+export const usualConsolePort = 2300;
 
 /** The spec with what the flags say of the first switch and of the clock. */
 export function withFlags(spec: LabSpec, parsed: ParsedArguments): LabSpec {
@@ -15,20 +19,42 @@ export function withFlags(spec: LabSpec, parsed: ParsedArguments): LabSpec {
   const seed = parsed.text('seed');
   const host = parsed.text('host');
   const clock = { ...spec.clock, ...(speed === undefined ? {} : { speed: speedOf(speed) }) };
-  const rest = host === undefined ? others : others.map((device) => ({ ...device, ssh: { ...device.ssh, host } }));
+  const rest = host === undefined ? others : others.map((device) => atHost(device, host));
+  const changed = deviceWithFlags(host === undefined ? first : atHost(first, host), parsed);
+  const consolePort = parsed.text('console-port');
+  const port = consolePort === undefined ? undefined : portOf(consolePort);
+  const isServed = hasTerminalServer(spec);
+  const console = port === undefined || isServed ? {} : { console: { ...changed.console, port } };
   return {
     ...spec,
     clock,
     ...(seed === undefined ? {} : { seed }),
-    devices: [deviceWithFlags(first, parsed), ...rest],
+    ...(isServed ? { terminalServer: terminalServerWithFlags(spec, { host, port }) } : {}),
+    devices: [{ ...changed, ...console }, ...rest],
   };
+}
+
+/** The device with both of its doors at that address. */
+function atHost(device: DeviceSpec, host: string): DeviceSpec {
+  const { console } = device;
+  return {
+    ...device,
+    ssh: { ...device.ssh, host },
+    ...(console === undefined ? {} : { console: { ...console, host } }),
+  };
+}
+
+function terminalServerWithFlags(
+  { terminalServer = {} }: LabSpec,
+  { host = terminalServer.host, port = terminalServer.port }: { host: string | undefined; port: number | undefined },
+): NonNullable<LabSpec['terminalServer']> {
+  return { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) };
 }
 
 function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpec {
   const model = parsed.text('model');
   const release = parsed.text('release');
   const hostname = parsed.text('hostname');
-  const host = parsed.text('host');
   const port = parsed.text('port');
   const usb1 = parsed.text('usb1');
   const changed: DeviceSpec = {
@@ -36,11 +62,9 @@ function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpe
     ...(model === undefined ? {} : { model }),
     ...(release === undefined ? {} : { release }),
     ...(hostname === undefined ? {} : { hostname: hostnameOf(hostname) }),
-    ...consoleWithFlags(device, parsed),
     users: usersWithFlags(device, parsed),
     ssh: {
       ...device.ssh,
-      ...(host === undefined ? {} : { host }),
       port: port === undefined ? (device.ssh?.port ?? defaultPort) : portOf(port),
     },
   };
@@ -51,21 +75,6 @@ function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpe
   // A stick that the lab keeps elsewhere stays there; a new one takes its slot.
   const described = typeof device.usb1 === 'object' ? device.usb1 : {};
   return { ...without, usb1: { ...described, size: usb1 } };
-}
-
-/** The console port that was asked for; the lab that comes with the emulator has one in any case. */
-function consoleWithFlags(device: DeviceSpec, parsed: ParsedArguments): Pick<DeviceSpec, 'console'> {
-  const host = parsed.text('host');
-  const port = parsed.text('console-port');
-  const isWanted = port !== undefined || device.console !== undefined || parsed.positionals.length === 0;
-  if (!isWanted) return {};
-  return {
-    console: {
-      ...device.console,
-      ...(host === undefined ? {} : { host }),
-      ...(port === undefined ? {} : { port: portOf(port) }),
-    },
-  };
 }
 
 function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): NonNullable<DeviceSpec['users']> {

@@ -1,11 +1,11 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
-import { usualConsolePort } from '../lab/open-console.ts';
 import { controlFlags, wantedControl } from './control.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
-import { defaultPort, withFlags } from './run-flags.ts';
+import { defaultPort, usualConsolePort, withFlags } from './run-flags.ts';
+import { registerLab } from './running-labs.ts';
 import { StopRequest } from './stop-request.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { Warnings } from './warnings.ts';
@@ -28,7 +28,7 @@ export const run: Subcommand = {
     {
       name: 'console-port',
       value: 'N',
-      help: `Telnet port of the first switch's serial console (${usualConsolePort} if free; 0 takes a free one)`,
+      help: `Telnet port of the first switch's serial console, or of the terminal server (${usualConsolePort} if free; 0 takes a free one)`,
     },
     { name: 'usb1', value: 'SIZE', help: 'Stick in slot usb1, such as 16GB; none leaves the slot empty' },
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
@@ -67,8 +67,10 @@ export const run: Subcommand = {
         warn: warnings.tell,
         facts: factsOf(parsed),
         stateFolder: parsed.text('state'),
+        usualConsolePort,
         ...folder,
       });
+      const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warnings.tell);
       try {
         control?.serve(lab);
         if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
@@ -76,6 +78,7 @@ export const run: Subcommand = {
         else showConsole(lab, welcome(lab, spec, control));
         if (dashboard === undefined) await stop.asked();
       } finally {
+        forget();
         await control?.close();
         await lab.close();
       }
@@ -89,11 +92,22 @@ export const run: Subcommand = {
   },
 };
 
-/** Tells how to log in, and then every console line. */
+/** What is held for a reader of the output that is slow; lines beyond are lost, as on a console that nobody reads. */
+const waitingBytes = 1024 * 1024;
+
+/** Tells how to log in, and then what each console says of starts and events: in a lab of several, behind the switch's name. */
 function showConsole(lab: StartedLab, welcomeLines: readonly string[]): void {
-  process.stdout.write(`${welcomeLines.join('\n')}\n`);
+  const { stdout } = process;
+  stdout.write(`${welcomeLines.join('\n')}\n`);
+  const isAlone = lab.devices.length === 1;
+  const show = (name: string, text: string): void => {
+    if (stdout.writableLength > waitingBytes) return;
+    if (isAlone) stdout.write(`${text}\n`);
+    else if (text !== '') stdout.write(`${name}: ${text}\n`);
+  };
+  for (const { name, followBoot } of lab.devices) followBoot((line) => show(name, line));
   lab.journal.follow((entry) => {
-    if (entry.kind === 'console.line') process.stdout.write(`${entry.text}\n`);
+    if (entry.kind === 'console.line') show(entry.device, entry.text);
   });
 }
 

@@ -2,37 +2,76 @@ import type { Control } from '../lab/control/server.ts';
 import { compactionOutlook, compactionSeconds } from '../lab/estimates.ts';
 import type { StartedLab } from '../lab/lab.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
+import { stageWords } from '../lab/stage-words.ts';
 import type { StartedDevice } from '../lab/start-device.ts';
 
 type Device = StartedDevice['device'];
 
-/** What `--json` prints: where each switch is and with what to log in, and where the control API is. */
+/**
+ * What `--json` prints: where each switch is and with what to log in, and where the control API is. `release` is null where NX-OS
+ * does not run; `stage` says what runs instead, and the console leads there.
+ */
 export function readyEvent(lab: StartedLab, control: Control | undefined): unknown {
   const devices = lab.devices.map(({ name, device, ssh, consolePort }) => ({
     name,
     model: device.model.pid,
-    release: device.release.text,
+    release: releaseOf(device) ?? null,
+    stage: device.power.stage.at,
     ssh,
-    ...(consolePort === undefined ? {} : { console: consolePort }),
+    console: consolePort,
   }));
   if (control === undefined) return { event: 'ready', devices };
   return { event: 'ready', devices, control: { url: control.url, token: control.token ?? null } };
 }
 
+/** Switches that are named one by one to a person; of the others it is said how to find them. */
+const namedCount = 20;
+
 /** What a person reads when the lab is up. */
 export function welcome(lab: StartedLab, spec: LabSpec, control: Control | undefined): readonly string[] {
-  const lines = lab.devices.flatMap((device) => [...accessLines(device, spec), '']);
-  return [...lines, ...controlLines(control), ...timeLines(lab), 'Ctrl-C stops the lab. Console:', ''];
+  const { devices } = lab;
+  const example = devices.find(({ device }) => device.running !== undefined);
+  const apart = devices.length === 1 ? [] : [''];
+  const lines = devices.slice(0, namedCount).flatMap((device) => [...accessLines(device), ...apart]);
+  return [
+    ...lines,
+    ...moreLines(devices),
+    ...(example === undefined ? [] : [...exampleLines(example, spec, devices.length), '']),
+    ...controlLines(control),
+    ...timeLines(lab),
+    'Ctrl-C stops the lab. Console:',
+    '',
+  ];
 }
 
-function accessLines({ device, ssh, consolePort }: StartedDevice, spec: LabSpec): readonly string[] {
+function accessLines({ name, device, ssh, consolePort: { host, port, via } }: StartedDevice): readonly string[] {
+  const release = releaseOf(device);
+  const byName = `n3k console ${name}`;
+  const console = `  telnet ${host} ${port}     serial console${via === undefined ? '' : ` of ${via}`}, also: ${byName}`;
+  if (release === undefined) return [`${name} is ${stageWords(device.power.stage)}: ${device.model.pid}`, console];
   return [
-    `${device.name} is up: ${device.model.pid} on NX-OS ${device.release.text}`,
+    `${name} is up: ${device.model.pid} on NX-OS ${release}`,
     `  ssh -p ${ssh.port} ${ssh.user}@${ssh.host}     password: ${ssh.password}`,
-    ...(consolePort === undefined ? [] : [`  telnet ${consolePort.host} ${consolePort.port}     serial console`]),
-    '  Three things to try:',
-    ...thingsToTry(device, spec).map((line) => `    ${line}`),
+    console,
   ];
+}
+
+function moreLines(devices: readonly StartedDevice[]): readonly string[] {
+  const others = devices.slice(namedCount);
+  if (others.length === 0) return [];
+  const down = others.filter(({ device }) => device.running === undefined).length;
+  const state = down === 0 ? 'all up' : `${down} of them not running NX-OS`;
+  return [`And ${others.length} more, ${state}. n3k console lists every switch, n3k console NAME leads to it.`, ''];
+}
+
+function exampleLines({ name, device }: StartedDevice, spec: LabSpec, deviceCount: number): readonly string[] {
+  const where = deviceCount === 1 ? '' : ` on ${name}`;
+  return [`  Three things to try${where}:`, ...thingsToTry(device, spec).map((line) => `    ${line}`)];
+}
+
+/** The release that runs; undefined where NX-OS does not. */
+function releaseOf(device: Device): string | undefined {
+  return device.running === undefined ? undefined : device.release.text;
 }
 
 /** Commands that show something on this very switch, in this very lab. */

@@ -43,7 +43,14 @@ export async function problemsOf(path: string, facts: Facts): Promise<readonly L
 function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
   const seen = new Map<string, DeviceSpec>();
   for (const device of devices) {
-    const { name: _name, hostname: _hostname, managementAddress: _address, ssh: _ssh, ...rest } = device;
+    const {
+      name: _name,
+      hostname: _hostname,
+      managementAddress: _address,
+      ssh: _ssh,
+      console: _console,
+      ...rest
+    } = device;
     const key = JSON.stringify(rest);
     if (!seen.has(key)) seen.set(key, device);
   }
@@ -52,10 +59,14 @@ function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
 
 /** Why that lab does not start, on ports of its own and in no time. */
 async function startProblem(spec: LabSpec, path: string, facts: Facts): Promise<EmulatorError | undefined> {
-  const devices = spec.devices.map((device) => ({ ...device, ssh: { host: '127.0.0.1', port: 0 } }));
+  const door = { host: '127.0.0.1', port: 0 };
+  const devices = spec.devices.map((device) => ({ ...device, ssh: door, console: door }));
   const clock = { ...spec.clock, speed: 'instant' as const };
   try {
-    const lab = await startLab({ ...spec, clock, devices }, { folder: dirname(path), facts });
+    const lab = await startLab(
+      { ...spec, clock, devices, terminalServer: undefined },
+      { folder: dirname(path), facts },
+    );
     await lab.close();
     return undefined;
   } catch (error) {

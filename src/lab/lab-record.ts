@@ -2,6 +2,8 @@ import type { Clock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Journal, JournalEntry } from '../base/journal.ts';
 import type { Device } from '../machine/device.ts';
+import type { ConsolePort } from './open-console.ts';
+import { stageWords } from './stage-words.ts';
 
 /** A line that somebody typed and the emulator did not understand. */
 export interface UnknownCommand {
@@ -16,11 +18,12 @@ export interface ToldDevice {
   readonly name: string;
   readonly device: Device;
   readonly ssh: { readonly host: string; readonly port: number; readonly user: string };
+  readonly consolePort: ConsolePort;
 }
 
 /** Different lines, and different defects, that are remembered of one device. */
 const keptCount = 1_000;
-/** Devices that `explain` names even if nothing happened to them. */
+/** Devices that `explain` names even if they run and nothing was typed at them. */
 const namedCount = 10;
 
 interface DeviceRecord {
@@ -47,12 +50,16 @@ export class LabRecord {
 
   /** The lab in English: what runs, what was typed, what was not understood, which defects were hit. */
   explain(devices: readonly ToldDevice[], clock: Clock): string {
-    const told = devices.filter((device, index) => index < namedCount || this.#devices.has(device.name));
+    const isTold = ({ name, device }: ToldDevice): boolean =>
+      this.#devices.has(name) || device.power.stage.at !== 'running';
+    const told = devices.filter((device, index) => index < namedCount || isTold(device));
     const silent = devices.length - told.length;
     const lines = told.flatMap((device) => [deviceLine(device), ...this.#recordLines(device.name)]);
     const rest =
-      silent === 0 ? [] : [`and ${count(silent, 'more switch', 'more switches')}, of which nothing is to be told.`];
-    const head = `The lab runs ${count(devices.length, 'switch', 'switches')}. ${paceOf(clock)}`;
+      silent === 0
+        ? []
+        : [`and ${count(silent, 'more switch that runs', 'more switches that run')}, and nothing was typed there.`];
+    const head = `The lab has ${count(devices.length, 'switch', 'switches')}. ${paceOf(clock)}`;
     return [head, ...lines, ...rest].join('\n');
   }
 
@@ -120,10 +127,12 @@ function add(counts: Map<string, number>, what: string): void {
   if (known !== undefined || counts.size < keptCount) counts.set(what, (known ?? 0) + 1);
 }
 
-function deviceLine({ name, device, ssh }: ToldDevice): string {
-  const { stage } = device.power;
-  const state = stage.at === 'running' ? `on NX-OS ${device.release.text}` : `not running (${stage.at})`;
-  return `${name}: ${device.model.pid} ${state}, ssh -p ${ssh.port} ${ssh.user}@${ssh.host}`;
+/** A switch and the way to it: SSH while NX-OS runs, and otherwise the console, where its operator is needed. */
+function deviceLine({ name, device, ssh, consolePort }: ToldDevice): string {
+  const { host, port, via } = consolePort;
+  const console = `console ${host}:${port}${via === undefined ? '' : ` (terminal server, ${via})`}`;
+  if (device.running === undefined) return `${name}: ${device.model.pid} ${stageWords(device.power.stage)}, ${console}`;
+  return `${name}: ${device.model.pid} on NX-OS ${device.release.text}, ssh -p ${ssh.port} ${ssh.user}@${ssh.host}, ${console}`;
 }
 
 function paceOf({ speed }: Clock): string {

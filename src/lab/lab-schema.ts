@@ -98,7 +98,7 @@ const device = v.strictObject({
   usb2: v.optional(inSlot),
   activities: v.optional(v.array(activity)),
   ssh: v.optional(v.strictObject({ host: v.optional(v.string()), port: v.optional(v.pipe(v.number(), v.integer())) })),
-  /** A telnet port for the serial console; none when absent. Without `port` the usual one, or any other if that is taken. */
+  /** Where the serial console listens for telnet: at the address of SSH and on a free port unless said otherwise. */
   console: v.optional(
     v.strictObject({ host: v.optional(v.string()), port: v.optional(v.pipe(v.number(), v.integer())) }),
   ),
@@ -256,6 +256,10 @@ const labFields = v.strictObject({
   templates: v.optional(v.record(v.string(), writtenTemplate)),
   addresses: v.optional(addresses),
   hosts: v.optional(v.array(host)),
+  /** One telnet port for the consoles of all switches that have none of their own; a lab of more than 100 has it in any case. */
+  terminalServer: v.optional(
+    v.strictObject({ host: v.optional(v.string()), port: v.optional(v.pipe(v.number(), v.integer())) }),
+  ),
   /** USB sticks that are in no slot at the start, or in the slot of a device that names them. */
   sticks: v.optional(v.array(v.strictObject({ name: v.string(), ...stickFields }))),
   /** How many bytes that nothing describes may lie in this computer's temporary folder; 64 GiB when absent. */

@@ -19,6 +19,7 @@ import { SharedTrees } from './build-tree.ts';
 import { fileContents } from './file-contents.ts';
 import { labSpecOf } from './lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
+import { ConsolePorts } from './open-console.ts';
 import { publishedDigests } from './published-digests.ts';
 import { type LabSnapshot, Snapshots } from './snapshot.ts';
 import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
@@ -67,11 +68,13 @@ export interface LabOptions {
   readonly stateFolder?: string | undefined;
   /** Whether closing the lab rejects with an EmulatorError when something was typed that the emulator does not know. */
   readonly failOnUnknown?: boolean;
+  /** The port of the first console, if it is free and the lab says no other; any free one unless said otherwise. */
+  readonly usualConsolePort?: number;
   /** Hears what somebody who runs the emulator should know. */
   readonly warn?: (message: string) => void;
 }
 
-/** Starts a lab; resolves when every switch runs and its SSH door is open. Rejects with an EmulatorError. */
+/** Starts a lab; resolves when every switch runs and its doors are open. Rejects with an EmulatorError. */
 export async function startLab(written: WrittenLabSpec, options: LabOptions = {}): Promise<StartedLab> {
   const spec = labSpecOf(written);
   const stateFolder = options.stateFolder === undefined ? undefined : new StateFolder(options.stateFolder);
@@ -85,6 +88,8 @@ export async function startLab(written: WrittenLabSpec, options: LabOptions = {}
   const devices: RunningDevice[] = [];
   try {
     for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
+    const { doors, consolePorts } = parts;
+    await consolePorts.open(spec, devices, { doors, usualPort: options.usualConsolePort });
   } catch (error) {
     stateFolder?.close();
     await parts.close();
@@ -166,6 +171,7 @@ async function gatherParts(
     startMs,
     interpreter: new Interpreter(allCommands),
     doors,
+    consolePorts: new ConsolePorts(),
     warn,
     async close() {
       network.close();

@@ -1,19 +1,31 @@
+import { present } from '../base/assert.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { bannerLines } from '../cli/commands/config/banner.ts';
 import { Console } from '../cli/console/console.ts';
 import type { ConsoleParts } from '../cli/console/console-parts.ts';
+import { serveTerminalServer } from '../cli/console/terminal-server.ts';
+import type { Connection } from '../cli/shell/connection.ts';
 import { type ConsoleDoor, openConsoleDoor } from '../doors/console/door.ts';
 import type { Front } from '../doors/front.ts';
 import type { Device } from '../machine/device.ts';
-import type { DeviceSpec } from './lab-schema.ts';
+import type { DeviceSpec, LabSpec } from './lab-schema.ts';
 
-/** The telnet port of a console when nobody names one. */
-export const usualConsolePort = 2300;
+/** Switches of a lab that have a console port each; in a larger lab one terminal server stands for them all. */
+export const ownConsolePortsMaximum = 100;
 
 /** Where a console listens for telnet. */
 export interface ConsolePort {
   readonly host: string;
   readonly port: number;
+  /** The name to give to the terminal server that listens there; absent where the port is the switch's own. */
+  readonly via?: string;
+}
+
+/** A console that can be opened. */
+export interface ServedConsole {
+  readonly name: string;
+  /** Serves one client until it leaves. Never rejects. */
+  attachConsole(connection: Connection): Promise<void>;
 }
 
 /** The serial console of a device whose shell and passwords are behind `front`. */
@@ -32,25 +44,107 @@ export function consoleOf(
   });
 }
 
-/** Opens the console port that a spec asks for, among `doors`; undefined when it asks for none. Rejects with an EmulatorError. */
-export async function openConsoleOf(
-  spec: DeviceSpec,
-  console: Console,
-  doors: { close(): Promise<void> }[],
-): Promise<ConsolePort | undefined> {
-  if (spec.console === undefined) return undefined;
-  const { host = '127.0.0.1', port } = spec.console;
-  const open = (wanted: number): Promise<ConsoleDoor> =>
-    openConsoleDoor(host, wanted, (connection) => console.attach(connection));
-  try {
-    const door = port === undefined ? await open(usualConsolePort).catch(() => open(0)) : await open(port);
-    doors.push(door);
-    return { host: door.address, port: door.port };
-  } catch (error) {
-    throw new EmulatorError(
-      `${spec.name}: its console cannot listen on ${host}:${port ?? 0}: ${reasonOf(error)}`,
-      'choose another port with --console-port, or --console-port 0 for a free one',
-      { cause: error },
+/** Whether one terminal server stands for the switches of a lab: the lab asks for one, or has more than a hundred switches. */
+export function hasTerminalServer({ devices, terminalServer }: LabSpec): boolean {
+  return terminalServer !== undefined || devices.length > ownConsolePortsMaximum;
+}
+
+/** The console ports of a lab. Invariant: once they are open, every switch has one, or the terminal server's. */
+export class ConsolePorts {
+  readonly #own = new Map<string, ConsolePort>();
+  #terminalServer: Pick<ConsolePort, 'host' | 'port'> | undefined;
+
+  /** Where the console of that switch is. */
+  of(name: string): ConsolePort {
+    const own = this.#own.get(name);
+    return own ?? { ...present(this.#terminalServer, `the console port of ${name}`), via: name };
+  }
+
+  /**
+   * Opens a port for each console, or the one of the terminal server; a switch whose port is written in the lab has its own in
+   * every case. `usualPort` is taken where it is free and no other is asked for. Rejects with an EmulatorError.
+   */
+  async open(
+    spec: LabSpec,
+    consoles: readonly ServedConsole[],
+    { doors, usualPort }: { readonly doors: { close(): Promise<void> }[]; readonly usualPort: number | undefined },
+  ): Promise<void> {
+    const isServed = hasTerminalServer(spec);
+    const opener = new Opener(doors, usualPort);
+    const asked = spec.devices.filter((device) => device.console?.port !== undefined);
+    const others = isServed ? [] : spec.devices.filter((device) => device.console?.port === undefined);
+    const byName = new Map(consoles.map((console) => [console.name, console]));
+    // Ports that are asked for by number come first, so that nothing takes them away.
+    const isNumbered = (device: DeviceSpec): boolean => (device.console?.port ?? 0) !== 0;
+    const inOrder = [...asked.filter(isNumbered), ...asked.filter((device) => !isNumbered(device)), ...others];
+    for (const device of inOrder) {
+      const served = present(byName.get(device.name), `the console of ${device.name}`);
+      const { host = hostOf(device), port } = device.console ?? {};
+      const attach = (connection: Connection): Promise<void> => served.attachConsole(connection);
+      this.#own.set(device.name, await opener.open(`the console of ${device.name}`, { host, port }, attach));
+    }
+    if (!isServed) return;
+    const { host = sharedHost(spec.devices), port } = spec.terminalServer ?? {};
+    const lines = { names: consoles.map(({ name }) => name), attach: attachTo(byName) };
+    this.#terminalServer = await opener.open('the terminal server', { host, port }, (connection) =>
+      serveTerminalServer(connection, lines),
     );
+  }
+}
+
+function attachTo(byName: ReadonlyMap<string, ServedConsole>) {
+  return (name: string, connection: Connection): Promise<void> =>
+    present(byName.get(name), `the console of ${name}`).attachConsole(connection);
+}
+
+function hostOf({ ssh }: DeviceSpec): string {
+  return ssh?.host ?? '127.0.0.1';
+}
+
+/** The address that all devices share, and otherwise that of this computer for itself. */
+function sharedHost(devices: readonly DeviceSpec[]): string {
+  const hosts = new Set(devices.map(hostOf));
+  const [host] = hosts;
+  return hosts.size === 1 && host !== undefined ? host : '127.0.0.1';
+}
+
+/** Opens one port after the other. Invariant: the usual port is tried once on each address. */
+class Opener {
+  readonly #doors: { close(): Promise<void> }[];
+  readonly #usualPort: number | undefined;
+  readonly #triedHosts = new Set<string>();
+
+  constructor(doors: { close(): Promise<void> }[], usualPort: number | undefined) {
+    this.#doors = doors;
+    this.#usualPort = usualPort;
+  }
+
+  async open(
+    what: string,
+    { host, port }: { readonly host: string; readonly port: number | undefined },
+    attach: (connection: Connection) => Promise<void>,
+  ): Promise<Pick<ConsolePort, 'host' | 'port'>> {
+    try {
+      const door = await this.#openAt(host, port, attach);
+      this.#doors.push(door);
+      return { host: door.address, port: door.port };
+    } catch (error) {
+      throw new EmulatorError(
+        `${what} cannot listen on ${host}:${port ?? 0}: ${reasonOf(error)}`,
+        'choose another port with --console-port or console: { port: N }; 0 is a free one',
+        { cause: error },
+      );
+    }
+  }
+
+  async #openAt(
+    host: string,
+    port: number | undefined,
+    attach: (connection: Connection) => Promise<void>,
+  ): Promise<ConsoleDoor> {
+    if (port !== undefined || this.#usualPort === undefined || this.#triedHosts.has(host))
+      return openConsoleDoor(host, port ?? 0, attach);
+    this.#triedHosts.add(host);
+    return openConsoleDoor(host, this.#usualPort, attach).catch(() => openConsoleDoor(host, 0, attach));
   }
 }

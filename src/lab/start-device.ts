@@ -29,7 +29,7 @@ import { frontOf } from './front-of.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
 import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
-import { consoleOf, openConsoleOf } from './open-console.ts';
+import { type ConsolePort, type ConsolePorts, consoleOf, type ServedConsole } from './open-console.ts';
 import { savedWith } from './saved-device.ts';
 import type { DeviceSnapshot } from './snapshot.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -46,7 +46,7 @@ export interface SshAccess {
 }
 
 /** What the lab itself does with a started switch. */
-export interface RunningDevice extends StartedDevice {
+export interface RunningDevice extends StartedDevice, ServedConsole {
   /** Throws an EmulatorError when `snapshot` is not of this device and model. */
   check(snapshot: DeviceSnapshot): void;
   /** Lays its sticks on the table, without a word. */
@@ -58,8 +58,8 @@ export interface StartedDevice extends DeviceSurface {
   readonly name: string;
   readonly device: Device;
   readonly ssh: SshAccess;
-  /** Where its console listens for telnet; undefined when the lab asks for no port. */
-  readonly consolePort: { readonly host: string; readonly port: number } | undefined;
+  /** Where its serial console listens for telnet. */
+  readonly consolePort: ConsolePort;
   readonly levers: Levers;
   /** Everything that the switch and the sticks in its slots are at this moment, as plain data; sessions are not part of it. */
   save(): DeviceSnapshot;
@@ -72,8 +72,13 @@ export interface StartedDevice extends DeviceSurface {
   reset(): void;
   /** Opens a session without a socket. */
   openSession(): Promise<InsideSession>;
-  /** Attaches to the serial console, whatever the stage; resolves at once. */
+  /**
+   * Attaches to the serial console, whatever the stage; resolves at once. As behind a terminal server it shows what is sent from
+   * then on: where the switch waits, `press('\r')` brings its prompt.
+   */
   openConsole(): Promise<InsideSession>;
+  /** Calls `reader` with every later line that a start shows on the console before NX-OS runs. */
+  followBoot(reader: (line: string) => void): void;
 }
 
 /** What all devices of a lab share. */
@@ -92,11 +97,12 @@ export interface LabParts extends VolumeSurroundings {
   readonly interpreter: Interpreter;
   readonly stateFolder: StateFolder | undefined;
   readonly doors: { close(): Promise<void> }[];
+  readonly consolePorts: ConsolePorts;
   readonly warn: (message: string) => void;
   close(): Promise<void>;
 }
 
-/** Builds a device, switches it on and opens its doors; resolves when it runs. Rejects with an EmulatorError. */
+/** Builds a device, switches it on and opens its SSH door; resolves when it runs. Rejects with an EmulatorError. */
 export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<RunningDevice> {
   const { facts, journal } = parts;
   const clock = new LocalClock(parts.clock);
@@ -137,7 +143,6 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
   parts.doors.push(door);
-  const consolePort = await openConsoleOf(spec, console, parts.doors);
   followStages(device, door, sessions);
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
   const first = saved.save();
@@ -148,11 +153,15 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     name: device.name,
     device,
     ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
-    consolePort,
+    get consolePort() {
+      return parts.consolePorts.of(spec.name);
+    },
     levers: leversOf(device, slots),
     openSession,
     ...deviceSurface(device, openSession),
     openConsole: () => attachInside((connection) => console.attach(connection)),
+    followBoot: (reader) => console.followBoot(reader),
+    attachConsole: (connection) => console.attach(connection),
   };
 }
 

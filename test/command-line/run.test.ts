@@ -11,7 +11,8 @@ const ready = v.strictObject({
     v.strictObject({
       name: v.string(),
       model: v.string(),
-      release: v.string(),
+      release: v.nullable(v.string()),
+      stage: v.string(),
       ssh: v.strictObject({ host: v.string(), port: v.number(), user: v.string(), password: v.string() }),
       console: v.strictObject({ host: v.string(), port: v.number() }),
     }),
@@ -65,6 +66,7 @@ describe('n3k run', () => {
           name: 'N3K-C3064PQ',
           model: 'N3K-C3048TP-1GE',
           release: '7.0(3)I7(8)',
+          stage: 'running',
           ssh: { host: '127.0.0.1', port, user: 'u', password: 'p' },
           console: { host: '127.0.0.1', port: consolePort },
         },
@@ -81,6 +83,7 @@ describe('n3k run', () => {
     const welcome = lab.stdout();
     expect(welcome).toMatch(/^N3K-C3064PQ is up: N3K-C3064PQ-10GE on NX-OS 7\.0\(3\)I7\(8\)\n/);
     expect(welcome).toMatch(/\n {2}ssh -p \d+ admin@127\.0\.0\.1 {5}password: admin\n/);
+    expect(welcome).toMatch(/\n {2}telnet 127\.0\.0\.1 \d+ {5}serial console, also: n3k console N3K-C3064PQ\n/);
     expect(welcome.match(/^ {4}\S.*/gm)?.length).toBe(3);
     expect(welcome).toContain('Time runs 60 times as fast');
     expect(await lab.stop('SIGINT')).toBe(0);

@@ -95,12 +95,12 @@ describe('what happened in a lab', () => {
   it('is told in English', () =>
     withSwitch(async (lab) => {
       const sw1 = lab.device('sw1');
-      const head = `sw1: N3K-C3064PQ-10GE on NX-OS 7.0(3)I7(8), ssh -p ${sw1.ssh.port} admin@127.0.0.1`;
-      expect(lab.explain()).toBe(`The lab runs 1 switch. Its time is instant.\n${head}\n  Nothing was typed.`);
+      const head = `sw1: N3K-C3064PQ-10GE on NX-OS 7.0(3)I7(8), ssh -p ${sw1.ssh.port} admin@127.0.0.1, console 127.0.0.1:${sw1.consolePort.port}`;
+      expect(lab.explain()).toBe(`The lab has 1 switch. Its time is instant.\n${head}\n  Nothing was typed.`);
       for (const line of ['show clock', 'shwo clock', 'make coffee', 'shwo clock']) await sw1.type(line);
       expect(lab.explain()).toBe(
         [
-          'The lab runs 1 switch. Its time is instant.',
+          'The lab has 1 switch. Its time is instant.',
           head,
           '  4 lines were typed, the last: shwo clock',
           '  Not understood: shwo clock (2 times) | make coffee',

@@ -31,12 +31,13 @@ interface Talk {
 /**
  * The serial console of one switch. It is there in every stage, with or without somebody who watches, and several clients may
  * be attached to it: all see the same and any may type. Who talks there (loader, kickstart shell, setup, login) starts to when
- * the first client comes, and stays when it leaves. Invariant: one talk at a time, and it ends with its stage.
+ * the first client comes, which sees nothing of it before it presses a key, and stays when it leaves. Invariant: one talk at a time, and it ends with its stage.
  */
 export class Console {
   readonly #device: Device;
   readonly #parts: ConsoleParts;
   readonly #line = new SerialLine();
+  readonly #readers = new Set<(line: string) => void>();
   #stage: Stage = { at: 'off' };
   #mustSetUp = false;
   #talk: Talk | undefined;
@@ -58,8 +59,13 @@ export class Console {
 
   /** Serves one client until it leaves. Never rejects. */
   async attach(connection: Connection): Promise<void> {
-    await this.#line.attach(connection, () => this.#talkNow());
+    await this.#line.attach(connection, () => this.#startTalk());
     connection.finish(0);
+  }
+
+  /** Calls `reader` with every later line that a start shows before NX-OS runs, whether or not somebody is attached. */
+  followBoot(reader: (line: string) => void): void {
+    this.#readers.add(reader);
   }
 
   #enter(stage: Stage): void {
@@ -68,7 +74,9 @@ export class Console {
     const { bios } = this.#device.hardware;
     // A restart in the middle of a line begins a new one.
     if (stage.at === 'bios' || stage.at === 'loader') void this.#line.write('\r\n');
-    this.#show(bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image, before) }));
+    const lines = bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image, before) });
+    this.#show(lines);
+    for (const reader of this.#readers) for (const line of lines) reader(line);
     this.#talkNow();
   }
 
@@ -106,7 +114,11 @@ export class Console {
 
   /** Starts whoever talks in this stage, if somebody is there to talk to. */
   #talkNow(): void {
-    if (this.#talk !== undefined || !this.#line.isAttached) return;
+    if (this.#line.isAttached) this.#startTalk();
+  }
+
+  #startTalk(): void {
+    if (this.#talk !== undefined) return;
     const run = this.#talker();
     if (run === undefined) return;
     const end = new AbortController();

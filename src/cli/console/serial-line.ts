@@ -1,8 +1,5 @@
 import type { Connection, TerminalWindow } from '../shell/connection.ts';
 
-/** What is kept of the past, in characters: more than a screen of 24 rows and 80 columns. */
-const tailCharacters = 4_000;
-const tailRows = 24;
 /** What may be typed ahead; a client that types on waits. */
 const aheadBytes = 4 * 1024;
 const interruptByte = 0x03;
@@ -11,14 +8,14 @@ const interruptByte = 0x03;
 const serialWindow: TerminalWindow = { name: 'vt100', columns: 80, rows: 24 };
 
 /**
- * The serial line between the console port and whoever is attached to it: all clients see the same, and any may type. What was
- * shown last is kept for clients that come later. Invariant: the past and what is typed ahead are bounded, and without a client
- * nothing is held but the past.
+ * The serial line between the console port and whoever is attached to it: all clients see the same, and any may type. As on a
+ * terminal server, a client sees what is sent from then on, and nothing of before: where the switch waits, it has to press Enter
+ * (netmiko #3737: a Cisco 2511 before a Nexus; #2107, #1062). Invariant: what is typed ahead is bounded, and without a client
+ * nothing is held.
  */
 export class SerialLine {
   readonly #clients = new Set<Connection>();
   readonly #onResize = new Set<(window: TerminalWindow) => void>();
-  #tail = '';
   #typed: Uint8Array[] = [];
   #typedBytes = 0;
   #window = serialWindow;
@@ -43,20 +40,20 @@ export class SerialLine {
 
   /** Shows `text` to everybody; resolves when all can take more. */
   async write(text: string): Promise<void> {
-    this.#tail += text;
-    if (this.#tail.length > 2 * tailCharacters) this.#tail = this.#tail.slice(-tailCharacters);
     await Promise.all([...this.#clients].map((client) => client.write(text)));
   }
 
-  /** Serves one client until it leaves: the last screenful, then what both sides send. `attached` is called in between. */
-  async attach(client: Connection, attached: () => void): Promise<void> {
-    this.#clients.add(client);
+  /**
+   * Serves one client until it leaves. `attaching` is called before anything is sent to it: what is said meanwhile, such as the
+   * prompt of somebody who has waited for a client, counts as said before it came.
+   */
+  async attach(client: Connection, attaching: () => void): Promise<void> {
     this.#resized(client.window ?? serialWindow);
     client.onResize((window) => this.#resized(window));
     const leave = (): void => this.#letWrite();
     client.closed.addEventListener('abort', leave, { once: true });
-    await client.write(this.#lastRows());
-    attached();
+    attaching();
+    this.#clients.add(client);
     for await (const bytes of client.input) {
       if (client.closed.aborted) break;
       await this.#accept(bytes, client.closed);
@@ -134,10 +131,6 @@ export class SerialLine {
   #resized(window: TerminalWindow): void {
     this.#window = window;
     for (const listener of this.#onResize) listener(window);
-  }
-
-  #lastRows(): string {
-    return this.#tail.split('\r\n').slice(-tailRows).join('\r\n');
   }
 }
 

@@ -22,8 +22,8 @@ export const deviceView = v.strictObject({
   /** The running release; null while nothing runs. */
   release: v.nullable(v.string()),
   ssh: sshView,
-  /** Where the serial console listens for telnet; null when the lab asks for no port. */
-  console: v.nullable(v.strictObject({ host: v.string(), port: v.number() })),
+  /** Where the serial console listens for telnet; `via` is the name to give to a terminal server that asks for one. */
+  console: v.strictObject({ host: v.string(), port: v.number(), via: v.optional(v.string()) }),
   filesystems: v.array(volumeView),
   /** The sticks in its slots, by slot; null for an empty one. */
   usb: v.record(v.string(), v.nullable(v.string())),
@@ -45,7 +45,7 @@ export function viewOf({ name, device, ssh, consolePort, levers }: StartedDevice
     stage: device.power.stage.at,
     release: device.running === undefined ? null : device.release.text,
     ssh,
-    console: consolePort ?? null,
+    console: consolePort,
     filesystems,
     usb: Object.fromEntries(device.model.usbSlots.map((slot) => [slot, levers.stickIn(slot)?.name ?? null])),
   };

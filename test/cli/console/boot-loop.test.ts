@@ -25,6 +25,7 @@ it('a 9.3 image compacted on 7.0(3)I7(3) loops until Ctrl-C, and the old image b
     }
     await session.type('copy running-config startup-config');
     const console = await openConsole();
+    console.press('\r');
     await console.expect(/login: $/);
     void device.restart({ reason: 'Reset Requested by CLI command reload' });
     const attempt = `${bios}${loading(`usb1:/${image}`)}\nImage valid\nMD5Sum mismatch\nFile does not exist, boot failed.\n`;

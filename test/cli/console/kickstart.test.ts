@@ -12,6 +12,7 @@ it('without its system image a switch of 6.0(2) stops at switch(boot)#, and load
   withLab(async (lab) => {
     const { device, openConsole } = lab.device('sw');
     const console = await openConsole();
+    console.press('\r');
     await console.expect(/login: $/);
     void device.restart({ reason: 'Unknown' });
     await console.expect(/secs\n\n$/);

@@ -11,8 +11,8 @@ it('a switch without a startup configuration asks for what it needs, and applies
   withLab(async (lab) => {
     const { device, openConsole } = lab.device('sw');
     const console = await openConsole();
-    await console.expect(/\(yes\/skip\/no\)\[no\]: $/);
-    console.press('no\r');
+    // The question was asked before anybody was there to read it; Enter is its default, and it comes again.
+    console.press('\r');
     expect(await console.expect(/failed[\s\S]*\[no\]: $/)).toContain('%POAP-2-POAP_FAILURE: ');
     console.press('yes\r');
     expect(await console.expect(/\[y\]: $/)).toBe(`yes
@@ -60,7 +60,6 @@ Would you like to edit the configuration? (yes/no) [n]: `);
 it('skip leads to a login as admin without a password', () =>
   withLab(async (lab) => {
     const console = await lab.device('sw').openConsole();
-    await console.expect(/\(yes\/skip\/no\)\[no\]: $/);
     console.press('skip\r');
     expect(await console.expect(/login: $/)).toBe(
       'skip\nDisabling POAP.......Disabling POAP\n\nUser Access Verification\nswitch login: ',

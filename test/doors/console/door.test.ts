@@ -53,7 +53,9 @@ it('a telnet client logs in, leaves, and finds its session again', () =>
   withLab(async (lab) => {
     const { consolePort, device } = lab.device('sw');
     const client = new Client(consolePort?.port ?? 0);
-    expect(await client.expect(/login: $/)).toMatch(/^\xff\xfb\x01\xff\xfb\x03\xff\xfd\x1f[\s\S]*\r\nsw login: $/);
+    client.send('\r');
+    // Nothing but telnet's own bytes comes before Enter, as behind a terminal server.
+    expect(await client.expect(/login: $/)).toBe('\xff\xfb\x01\xff\xfb\x03\xff\xfd\x1f\r\nsw login: ');
     client.send(Uint8Array.of(255, 251, 31, 255, 250, 31, 0, 132, 0, 40, 255, 240));
     client.send('admin\r\0admin\r\0');
     await client.expect(/sw# $/);
@@ -61,7 +63,8 @@ it('a telnet client logs in, leaves, and finds its session again', () =>
     expect(await client.expect(/Length[\s\S]*sw# $|Width[\s\S]*sw# $/)).toContain('Width: 132');
     client.leave();
     const other = new Client(consolePort?.port ?? 0);
-    expect(await other.expect(/sw# $/)).toContain('show terminal');
+    other.send('\r\0');
+    expect(await other.expect(/sw# $/)).toMatch(/\xfd\x1f\r\nsw# $/);
     other.send('exit\r\n');
     expect(await other.expect(/login: $/)).toMatch(/exit\r\n\r\nUser Access Verification\r\nsw login: $/);
     void device.restart({ reason: 'x' });
@@ -76,16 +79,10 @@ it('a client that never reads keeps nobody from the console', () =>
     const deaf = connect(consolePort?.port ?? 0, '127.0.0.1');
     deaf.pause();
     const client = new Client(consolePort?.port ?? 0);
-    await client.expect(/login: $/);
-    client.send('admin\radmin\r');
+    client.send('\radmin\radmin\r');
     await client.expect(/sw# $/);
     client.send('show hostname\r');
     expect(await client.expect(/sw \r\n\S*sw# $/)).toContain('sw');
     deaf.destroy();
     client.leave();
   }, spec));
-
-it('a lab that asks for no console port opens none', () =>
-  withLab(async (lab) => expect(lab.device('sw').consolePort).toBe(undefined), {
-    devices: [{ name: 'sw', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' }],
-  }));

@@ -1,0 +1,143 @@
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import type { StartedLab } from '../lab/lab.ts';
+
+const consolePort = v.object({ host: v.string(), port: v.number(), via: v.exactOptional(v.string()) });
+
+const entry = v.object({
+  pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** What the system says of the start of that process; another with its number says something else. */
+  startedAt: v.string(),
+  /** The lab file, in full; the lab that comes with the emulator has none. */
+  file: v.nullable(v.string()),
+  devices: v.array(
+    v.object({
+      name: v.string(),
+      model: v.string(),
+      ssh: v.object({ host: v.string(), port: v.number(), user: v.string() }),
+      console: consolePort,
+    }),
+  ),
+});
+
+/** A lab that runs in a process of this user on this computer, without its passwords. */
+export type RunningLab = v.InferOutput<typeof entry>;
+
+/** Where the labs of this user say where they are. */
+function registryFolder(): string {
+  return join(tmpdir(), `n3k-labs-${userInfo().uid}`);
+}
+
+/**
+ * Writes down where the switches of a lab are, for `n3k console NAME`, until the returned function is called. The file is readable
+ * by this user alone and holds no password. A lab runs without it as well: what is in the way is told to `warn`.
+ */
+export function registerLab(lab: StartedLab, file: string | undefined, warn: (message: string) => void): () => void {
+  const devices = lab.devices.map(({ name, device, ssh: { host, port, user }, consolePort: console }) => ({
+    ...{ name, model: device.model.pid, console },
+    ssh: { host, port, user },
+  }));
+  const { pid } = process;
+  const running: RunningLab = { pid, startedAt: startOf(pid) ?? '', file: file ?? null, devices };
+  try {
+    const folder = registryFolder();
+    ownFolder(folder);
+    sweep(folder);
+    const path = join(folder, `${pid}.json`);
+    writeFileSync(`${path}.new`, JSON.stringify(running), { mode: 0o600, flag: 'w' });
+    renameSync(`${path}.new`, path);
+    return () => rmSync(path, { force: true });
+  } catch (error) {
+    warn(`n3k console NAME will not find this lab: ${reasonOf(error)}`);
+    return () => {};
+  }
+}
+
+/** The labs that run, in the order in which their processes were numbered. Throws an EmulatorError when their folder is not this user's own. */
+export function runningLabs(): readonly RunningLab[] {
+  const folder = registryFolder();
+  try {
+    lstatSync(folder);
+  } catch {
+    return [];
+  }
+  ownFolder(folder);
+  sweep(folder);
+  const labs = filesIn(folder).flatMap((name) => read(join(folder, name)) ?? []);
+  return labs.sort((left, right) => left.pid - right.pid);
+}
+
+/** Makes the folder, for this user alone; throws when somebody else has made it or can write into it. */
+function ownFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const at = lstatSync(folder);
+  const { uid } = userInfo();
+  // Windows has neither owners by number nor these modes; its temporary folder is the user's own.
+  const isOwn = uid < 0 || (at.uid === uid && (at.mode & 0o077) === 0);
+  if (at.isDirectory() && isOwn) return;
+  throw new EmulatorError(`${folder} is not a folder of yours alone`, 'remove it, or choose another TMPDIR');
+}
+
+/** Removes what processes have left that are gone. */
+function sweep(folder: string): void {
+  for (const name of filesIn(folder)) {
+    const path = join(folder, name);
+    const pid = Number(name.replace('.json', ''));
+    const lab = startOf(pid) === undefined ? undefined : read(path);
+    if (lab === undefined || lab.startedAt !== startOf(pid)) rmSync(path, { force: true });
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => /^\d+\.json$/.test(name));
+}
+
+/** More than the largest lab writes down; a file beyond is none of ours. */
+const fileBytesMaximum = 16 * 1024 * 1024;
+
+function read(path: string): RunningLab | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      if (fstatSync(file).size > fileBytesMaximum) return undefined;
+      const parsed = v.safeParse(entry, JSON.parse(readFileSync(file, 'utf8')));
+      return parsed.success ? parsed.output : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** What tells a process from a later one with its number, as far as the system says it; undefined when there is no such process. */
+function startOf(pid: number): string | undefined {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else may not be asked, but it is there.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return undefined;
+  }
+  try {
+    // The third field is the state, Z of a process that has ended, and the 22nd the start in clock ticks since boot; the second,
+    // a name in brackets, may hold blanks (proc(5)).
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return fields[0] === 'Z' ? undefined : (fields[19] ?? '');
+  } catch {
+    return '';
+  }
+}
