@@ -6,7 +6,9 @@ import { LocalClock } from '../base/local-clock.ts';
 import { seededRandom } from '../base/random.ts';
 import { versionLine } from '../cli/commands/exec/configuration-text.ts';
 import { notice } from '../cli/commands/words/notice.ts';
+import type { Console } from '../cli/console/console.ts';
 import { replayStartup } from '../cli/shell/configure.ts';
+import type { Connection } from '../cli/shell/connection.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
@@ -159,9 +161,16 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     levers: leversOf(device, slots),
     openSession,
     ...deviceSurface(device, openSession),
-    openConsole: () => attachInside((connection) => console.attach(connection)),
+    ...consoleSurface(console),
+  };
+}
+
+function consoleSurface(console: Console): Pick<RunningDevice, 'openConsole' | 'followBoot' | 'attachConsole'> {
+  const attachConsole = (connection: Connection): Promise<void> => console.attach(connection);
+  return {
+    openConsole: () => attachInside(attachConsole),
     followBoot: (reader) => console.followBoot(reader),
-    attachConsole: (connection) => console.attach(connection),
+    attachConsole,
   };
 }
 
