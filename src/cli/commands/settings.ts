@@ -11,7 +11,7 @@ import { interfaceLayer3Settings, interfaceSettings, interfaceStateSettings } fr
 import { lineSettings } from './config/lines.ts';
 import { loggingSettings } from './config/logging.ts';
 import { loginSettings } from './config/logins.ts';
-import { monitoringSettings } from './config/monitoring.ts';
+import { icamSettings, monitoringSettings } from './config/monitoring.ts';
 import { roleSettings } from './config/roles.ts';
 import { switchportSettings } from './config/switchport.ts';
 import { userSettings } from './config/users.ts';
@@ -44,6 +44,7 @@ export const allSettings: readonly Setting[] = [
   ...interfaceAddressSettings,
   ...interfaceStateSettings,
   ...cliAliasSettings,
+  ...icamSettings,
   ...lineSettings,
   ...bootSettings,
   ...allowDeleteSettings,

@@ -52,27 +52,44 @@ const snmpUser = setting({
   set({ args, device: { configuration, clock } }) {
     const text = args.rest.trim();
     const known = configuration.of(snmpChanges);
-    const isOwn = snmpDefaults(configuration.running)[args.name] === text;
+    const isOwn = keyForms.some((form) => snmpDefaults(configuration.running, form)[args.name] === text);
     configuration.change(snmpChanges, isOwn ? without(known, args.name) : { ...known, [args.name]: text }, clock.now());
   },
   clear({ args, device: { configuration, clock } }) {
     const known = configuration.of(snmpChanges);
-    const hasOwn = snmpDefaults(configuration.running)[args.name] !== undefined;
+    const hasOwn = snmpDefaults(configuration.running, 'first')[args.name] !== undefined;
     const next = hasOwn ? { ...known, [args.name]: null } : without(known, args.name);
     configuration.change(snmpChanges, next, clock.now());
   },
-  write: ({ running }) =>
-    present({ ...snmpDefaults(running), ...snmpChanges.of(running) }).map(
+  write: ({ running, has }) =>
+    present({ ...snmpDefaults(running, keyFormOf(has)), ...snmpChanges.of(running) }).map(
       ([name, text]) => `snmp-server user ${name} ${text}`,
     ),
 });
 
-function snmpDefaults(running: View['running']): Changes {
+/** How keys are written: bound to the switch in the first or the second way, and then for AES as well. */
+const keyForms = ['first', 'second', 'aes'] as const;
+type KeyForm = (typeof keyForms)[number];
+
+function keyFormOf(has: View['has']): KeyForm {
+  if (has('aesSnmpKeys')) return 'aes';
+  return has('localizedV2Keys') ? 'second' : 'first';
+}
+
+/** The user that the switch makes of everyone with a password, in a form of the key (public configurations, by release). */
+function snmpDefaults(running: View['running'], form: KeyForm): Changes {
   return Object.fromEntries(
     users.of(running).flatMap(({ name, passwordHash, roles: [role] }) => {
       if (passwordHash === undefined) return [];
-      const key = `0x${createHash('md5').update(`${name} ${passwordHash}`).digest('hex')}`;
-      return [[name, `${role} auth md5 ${key} priv ${key} localizedkey`]];
+      const digest = (use: string): string => createHash('md5').update(`${name} ${passwordHash}${use}`).digest('hex');
+      if (form === 'first') {
+        const key = `0x${digest('')}`;
+        return [[name, `${role} auth md5 ${key} priv ${key} localizedkey`]];
+      }
+      // The second way takes two bytes more than the digest, and each key has its own.
+      const long = (use: string): string => `37${digest(use)}${digest(`${use} end`).slice(0, 2)}`.toUpperCase();
+      const cipher = form === 'aes' ? 'aes-128 ' : '';
+      return [[name, `${role} auth md5 ${long(' auth')} priv ${cipher}${long(' priv')} localizedV2key`]];
     }),
   );
 }
@@ -93,7 +110,7 @@ const rmonEvent = setting({
     const { configuration, clock } = device;
     const text = args.rest?.trim() ?? '';
     const known = configuration.of(rmonChanges);
-    const isOwn = rmonDefaults(device.has('singleImage'))[args.number] === text;
+    const isOwn = rmonForms.some((how) => rmonDefaults(how)[args.number] === text);
     const next = isOwn ? without(known, String(args.number)) : { ...known, [args.number]: text };
     configuration.change(rmonChanges, next, clock.now());
   },
@@ -105,20 +122,45 @@ const rmonEvent = setting({
     configuration.change(rmonChanges, next, clock.now());
   },
   write: ({ running, has }) =>
-    present({ ...rmonDefaults(has('singleImage')), ...rmonChanges.of(running) }).map(([number, text]) =>
+    present({ ...rmonDefaults(rmonFormOf(has)), ...rmonChanges.of(running) }).map(([number, text]) =>
       `rmon event ${number} ${text}`.trimEnd(),
     ),
 });
 
-function rmonDefaults(isSingleImage: boolean): Changes {
+/** What events do from the factory: those of 6.0(2), of most later releases, and of 9.2(3) to 9.3(7a) (public configurations). */
+const rmonForms = ['log ', 'log trap public ', ''] as const;
+
+function rmonFormOf(has: View['has']): (typeof rmonForms)[number] {
+  if (!has('singleImage')) return 'log ';
+  return has('bareRmonEvents') ? '' : 'log trap public ';
+}
+
+function rmonDefaults(how: (typeof rmonForms)[number]): Changes {
   return Object.fromEntries(
     eventNames.map((name, place) => {
-      const how = isSingleImage ? 'log trap public' : 'log';
       const owner = name === 'INFORMATION' ? 'INFO' : name;
-      return [String(place + 1), `${how} description ${name}(${place + 1}) owner PMON@${owner}`];
+      return [String(place + 1), `${how}description ${name}(${place + 1}) owner PMON@${owner}`];
     }),
   );
 }
+
+const watchesScale = slice<boolean>('icam monitor scale', true);
+
+/** `icam monitor scale`: on from the factory, and in the configuration since it is (public configurations of 9.3(7) and later). */
+const icam = setting({
+  syntax: [
+    word('icam', 'Configure iCAM', { needs: 'icamMonitor' }),
+    word('monitor', 'Monitor resources'),
+    word('scale', 'Monitor the scale of tables'),
+  ],
+  examples: [],
+  set: ({ device }) => device.configuration.change(watchesScale, true, device.clock.now()),
+  clear: ({ device }) => device.configuration.change(watchesScale, false, device.clock.now()),
+  write({ running, has }) {
+    if (!has('icamMonitor')) return [];
+    return [`${watchesScale.of(running) ? '' : 'no '}icam monitor scale`, ''];
+  },
+});
 
 function without(changes: Changes, name: string): Changes {
   return Object.fromEntries(Object.entries(changes).filter(([known]) => known !== name));
@@ -129,3 +171,4 @@ function present(changes: Changes): readonly (readonly [string, string])[] {
 }
 
 export const monitoringSettings = [copp, snmpUser, rmonEvent];
+export const icamSettings = [icam];

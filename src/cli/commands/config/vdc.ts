@@ -1,7 +1,9 @@
 import { slice } from '../../../machine/config/slice.ts';
 import { hostname } from '../../../machine/config/system.ts';
+import type { Device } from '../../../machine/device.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';
+import type { View } from '../../shell/command.ts';
 import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
 
@@ -11,8 +13,10 @@ interface Limit {
   readonly maximum: number;
 }
 
+type Limits = Readonly<Record<string, Limit>>;
+
 /** What an unconfigured switch has: running configurations of 9.3 and 10.x in public repositories. */
-const limits = slice<Readonly<Record<string, Limit>>>('vdc limits', {
+const factoryLimits: Limits = {
   vlan: { minimum: 16, maximum: 4094 },
   vrf: { minimum: 2, maximum: 4096 },
   'port-channel': { minimum: 0, maximum: 511 },
@@ -20,7 +24,22 @@ const limits = slice<Readonly<Record<string, Limit>>>('vdc limits', {
   'u6route-mem': { minimum: 96, maximum: 96 },
   'm4route-mem': { minimum: 58, maximum: 58 },
   'm6route-mem': { minimum: 8, maximum: 8 },
-});
+};
+
+/** What a Nexus 3500 has otherwise: a configuration of an N3548 on 7.0(3)I7(3) in public code. */
+const limits3500: Limits = {
+  'port-channel': { minimum: 0, maximum: 104 },
+  'u4route-mem': { minimum: 128, maximum: 128 },
+};
+
+/** Limits that differ from those of the factory. */
+const changedLimits = slice<Limits>('vdc limits', {});
+
+function factoryLimit({ model, has }: Pick<View, 'model' | 'has'>, name: string): Limit | undefined {
+  if (has('noUnicastRouteLimits') && (name === 'u4route-mem' || name === 'u6route-mem')) return undefined;
+  const own = model.pid.startsWith('N3K-C35') ? limits3500[name] : undefined;
+  return own ?? factoryLimits[name];
+}
 
 /** There is one virtual device, so its mode is about nothing but that. */
 const vdcMode = submode<'the switch'>('config-vdc');
@@ -38,7 +57,7 @@ const vdc = section(vdcMode, {
   ],
   examples: ['vdc N3K-C3064PQ id 1'],
   enter: () => 'the switch',
-  clear: ({ device }) => device.configuration.change(limits, limits.initial, device.clock.now()),
+  clear: ({ device }) => device.configuration.change(changedLimits, {}, device.clock.now()),
   sections: ({ running, has }) =>
     has('singleImage') ? [{ line: `vdc ${hostname.of(running)} id 1`, target: 'the switch' }] : [],
 });
@@ -47,7 +66,7 @@ const limitSyntax = [
   word('limit-resource', 'Limit resource'),
   choice(
     'resource',
-    Object.keys(limits.initial).map((name) => word(name, `Limit of ${name}`)),
+    Object.keys(factoryLimits).map((name) => word(name, `Limit of ${name}`)),
   ),
   word('minimum', 'Minimum'),
   arg('minimum', integer(0, 4096), 'Minimum'),
@@ -58,19 +77,27 @@ const limitSyntax = [
 const limitResource = settingIn(vdcMode, {
   syntax: limitSyntax,
   examples: ['limit-resource vlan minimum 16 maximum 4094'],
-  set({ args, device: { configuration, clock } }) {
+  set({ args, device }) {
     const { resource, minimum, maximum } = args;
-    configuration.change(limits, { ...configuration.of(limits), [resource]: { minimum, maximum } }, clock.now());
+    // What any release has from the factory is no change: it stands in configurations that another release has written.
+    const isOwn = [factoryLimit({ model: device.model, has: () => false }, resource), factoryLimits[resource]].some(
+      (own) => own?.minimum === minimum && own.maximum === maximum,
+    );
+    change(device, resource, isOwn ? undefined : { minimum, maximum });
   },
-  clear({ args, device: { configuration, clock } }) {
-    const initial = limits.initial[args.resource];
-    if (initial === undefined) return;
-    configuration.change(limits, { ...configuration.of(limits), [args.resource]: initial }, clock.now());
-  },
-  write: ({ running }) =>
-    Object.entries(limits.of(running)).map(
-      ([name, { minimum, maximum }]) => `limit-resource ${name} minimum ${minimum} maximum ${maximum}`,
-    ),
+  clear: ({ args, device }) => change(device, args.resource, undefined),
+  write: (view) =>
+    Object.keys(factoryLimits).flatMap((name) => {
+      const limit = changedLimits.of(view.running)[name] ?? factoryLimit(view, name);
+      if (limit === undefined) return [];
+      return [`limit-resource ${name} minimum ${limit.minimum} maximum ${limit.maximum}`];
+    }),
 });
+
+function change({ configuration, clock }: Device, name: string, limit: Limit | undefined): void {
+  const others = Object.entries(configuration.of(changedLimits)).filter(([known]) => known !== name);
+  const added = limit === undefined ? [] : [[name, limit] as const];
+  configuration.change(changedLimits, Object.fromEntries([...others, ...added]), clock.now());
+}
 
 export const vdcSettings = [vdc, limitResource];

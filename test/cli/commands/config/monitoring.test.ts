@@ -47,3 +47,66 @@ it('releases with two images have no virtual device', async () => {
     labWith({ release: '6.0(2)U6(3a)', bootflash: {}, usb1: undefined }),
   );
 });
+
+it('each release has the lines of its time from the factory', async () => {
+  const lines = async (release: string, model = 'N3K-C3064PQ-10GE'): Promise<readonly string[]> => {
+    let told: readonly string[] = [];
+    await operate(
+      async ({ shows, type, switch: { device } }) => {
+        const { running } = device.configuration;
+        told = (await shows('show running-config')).split('\n');
+        await type('conf t');
+        for (const line of told.filter((typed) => /^(vdc|copp|snmp-server|rmon|icam| {2}limit-resource)/.test(typed)))
+          await type(line);
+        expect(device.configuration.running).toEqual(running);
+      },
+      labWith({ release, model, bootflash: {}, usb1: undefined }),
+    );
+    return told.filter((line) => /^version|event 1 |icam|snmp-server user|port-channel|u[46]route/.test(line));
+  };
+  const limits = [
+    '  limit-resource port-channel minimum 0 maximum 511',
+    '  limit-resource u4route-mem minimum 248 maximum 248',
+    '  limit-resource u6route-mem minimum 96 maximum 96',
+  ];
+  const first = /^snmp-server user admin network-admin auth md5 (0x[0-9a-f]{32}) priv \1 localizedkey$/;
+  expect(await lines('7.0(3)I6(1)')).toEqual([
+    'version 7.0(3)I6(1)',
+    ...limits,
+    expect.stringMatching(first),
+    'rmon event 1 log trap public description FATAL(1) owner PMON@FATAL',
+  ]);
+  expect(await lines('9.3(4)')).toEqual([
+    'version 9.3(4) Bios:version 4.5.0 ',
+    ...limits,
+    expect.stringMatching(first),
+    'rmon event 1 description FATAL(1) owner PMON@FATAL',
+  ]);
+  expect(await lines('9.3(10)')).toEqual([
+    'version 9.3(10) Bios:version 5.0.0 ',
+    ...limits,
+    expect.stringMatching(
+      /^snmp-server user admin network-admin auth md5 [0-9A-F]{36} priv [0-9A-F]{36} localizedV2key$/,
+    ),
+    'rmon event 1 log trap public description FATAL(1) owner PMON@FATAL',
+    'icam monitor scale',
+  ]);
+  expect(await lines('10.3(1)F', 'N3K-C3548P-XL')).toEqual([
+    'version 10.3(1) Bios:version 5.4.0 ',
+    '  limit-resource port-channel minimum 0 maximum 104',
+    expect.stringMatching(/ auth md5 [0-9A-F]{36} priv aes-128 [0-9A-F]{36} localizedV2key$/),
+    'rmon event 1 log trap public description FATAL(1) owner PMON@FATAL',
+    'icam monitor scale',
+  ]);
+  expect(await lines('9.3(4)', 'N3K-C3548P-10G')).toContain('  limit-resource u4route-mem minimum 128 maximum 128');
+});
+
+it('icam monitor scale can be switched off, and the configuration says so', async () => {
+  await operate(
+    async ({ shows, type }) => {
+      await type('conf t ; no icam monitor scale ; end');
+      expect(await shows('show running-config | include icam')).toBe('no icam monitor scale');
+    },
+    labWith({ release: '9.3(8)', bootflash: {}, usb1: undefined }),
+  );
+});
