@@ -5,6 +5,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needs } from './needs/needs.ts';
+import { programsIn } from './needs/programs.ts';
 
 /*
  * A fenced block of the README is run if a comment stands on the line above it:
@@ -146,6 +148,7 @@ describe('the README', () => {
     }, 180_000);
 
     it('runs', { timeout: 60_000 }, async () => {
+      if (example.language === 'shell') needs('bash', 'xargs', ...programsIn(example.code));
       const { code, output } = await runExample(example);
       expect(code, output).toBe(0);
     });
@@ -166,6 +169,7 @@ describe('reading Markdown', () => {
   });
 
   it('runs both kinds of block and sees them fail', async () => {
+    needs('bash', 'xargs');
     expect(await runShell('sleep 100 &\necho "$(basename "$N3K")"')).toEqual({ code: 0, output: 'n3k.cjs\n' });
     expect((await runShell('false\ntrue')).code).toBe(1);
     expect(await runModule('const text: string = "typed";\nconsole.log(text);')).toEqual({

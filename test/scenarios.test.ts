@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hostMonotonicMs } from '../src/base/clock.ts';
 import { packageRoot } from '../src/base/package-root.ts';
 import { seededRandom } from '../src/base/random.ts';
 import { findScenarios } from '../src/lab/scenario/find-scenarios.ts';
 import { loadScenarios } from '../src/lab/scenario/load-scenario.ts';
 import { failureLines } from '../src/lab/scenario/reporters/failure-lines.ts';
-import { runScenarios } from '../src/lab/scenario/run-scenarios.ts';
+import { runScenarios, usualJobs } from '../src/lab/scenario/run-scenarios.ts';
 
 const shipped = findScenarios([join(packageRoot(), 'scenarios')]).flatMap((file) => loadScenarios(file));
 
@@ -15,27 +14,19 @@ test('every shipped scenario names its source and a tag, and has a title of its 
   expect(new Set(shipped.map(({ title }) => title)).size).toBe(shipped.length);
 });
 
-/** Much of a restart is waiting, so several scenarios share a core. */
-const jobs = 8;
-const limitMs = 20_000;
-
 test.each(['one order', 'another order'])(
-  'all shipped scenarios pass within 20 s, in %s',
+  'all shipped scenarios pass, in %s',
   async (seed) => {
     const random = seededRandom(seed);
     const shuffled = shipped
       .map((scenario) => ({ scenario, place: random.integer(1_000_000) }))
       .sort((a, b) => a.place - b.place)
       .map(({ scenario }) => scenario);
-    const beganMs = hostMonotonicMs();
-    const outcomes = await runScenarios(shuffled, { jobs });
-    const tookMs = hostMonotonicMs() - beganMs;
-    console.info(`${outcomes.length} scenarios in ${(tookMs / 1000).toFixed(1)} s`);
+    const outcomes = await runScenarios(shuffled, { jobs: usualJobs });
     const failures = outcomes.flatMap(({ title, failure }) =>
       failure === undefined ? [] : [[title, ...failureLines(failure)]],
     );
     expect(failures).toEqual([]);
-    expect(tookMs).toBeLessThan(limitMs);
   },
-  60_000,
+  120_000,
 );

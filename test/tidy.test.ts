@@ -93,6 +93,7 @@ function skippedOrFocused(node: Node): string | undefined {
     bottom = child(bottom, bottom.type === 'MemberExpression' ? 'object' : 'callee');
   }
   const base = nameOf(bottom);
+  if (/^(context|ctx)$/.test(base ?? '') && !isUnconditional) return `limits a test by ${base}`;
   return !isUnconditional && /^(it|test|describe|bench|suite)$/.test(base ?? '') ? `limits ${base}` : undefined;
 }
 
@@ -112,6 +113,22 @@ function sleep(node: Node, parents: readonly Node[]): string | undefined {
     );
   });
   return isAwaited ? 'sleeps' : undefined;
+}
+
+/** Clocks of the host. A test that reads one measures how busy the computer is; figures belong to `bench/`. */
+const hostClocks = new Set(['hostMonotonicMs', 'performance']);
+const hostClockMembers = new Set(['Date.now', 'process.hrtime', 'console.time', 'console.timeEnd']);
+
+function measuresTime(node: Node, parents: readonly Node[]): string | undefined {
+  const name = nameOf(node);
+  if (name !== undefined && hostClocks.has(name) && isReference(node, parents))
+    return `reads the host's clock by ${name}`;
+  const member = memberName(node);
+  if (member !== undefined && hostClockMembers.has(member)) return `reads the host's clock by ${member}`;
+  if (node.type === 'ImportDeclaration' && child(node, 'source')?.value === 'node:perf_hooks')
+    return 'imports node:perf_hooks';
+  const created = node.type === 'NewExpression' && nameOf(child(node, 'callee')) === 'Date';
+  return created && nodesOf(node.arguments).length === 0 ? "reads the host's clock by new Date()" : undefined;
 }
 
 /** Names of `export const x = show(…)`, `command(…)` and `setting(…)`. */
@@ -191,11 +208,30 @@ describe('sources are tidy', () => {
 
 describe('tests are tidy', () => {
   it('none is skipped or focused', () => {
-    expect(findings(tests, skippedOrFocused)).toEqual([]);
+    const limited = tests.filter((file) => !isBelow(file, 'test/needs/needs.ts'));
+    expect(findings(limited, skippedOrFocused)).toEqual([]);
   });
 
   it('none sleeps', () => {
     expect(findings(tests, sleep)).toEqual([]);
+  });
+
+  it('none measures time', () => {
+    expect(findings(tests, measuresTime)).toEqual([]);
+  });
+
+  it('none looks for a program by itself: what is missing is left out by needs()', () => {
+    const searching = findings(
+      tests.filter((file) => !isBelow(file, 'test/needs/programs.ts', 'test/clients')),
+      (node) => {
+        const isProgram = typeof node.value === 'string' && /^\/(usr\/)?(local\/)?s?bin\/[\w.-]+$/.test(node.value);
+        return (node.type === 'Literal' && isProgram && node.value !== '/bin/sh') ||
+          memberName(node) === 'process.getuid'
+          ? 'looks for a program or for root'
+          : undefined;
+      },
+    );
+    expect(searching).toEqual([]);
   });
 });
 
@@ -238,6 +274,20 @@ describe('the rules see what they are meant to see', () => {
     expect(check("it.each([1])('a', f); list.only();", skippedOrFocused)).toEqual([]);
     expect(check('await new Promise((done) => setTimeout(done, 10));', sleep)).toEqual(['src/x.ts:1 sleeps']);
     expect(check('new Promise((done, fail) => setTimeout(fail, 10));', sleep)).toEqual([]);
+  });
+
+  it('time that is measured', () => {
+    const text =
+      'const began = hostMonotonicMs();\nperformance.now();\nnew Date(); Date.now();\nnew Date(5); a.performance;';
+    expect(check(text, measuresTime)).toEqual([
+      "src/x.ts:1 reads the host's clock by hostMonotonicMs",
+      "src/x.ts:2 reads the host's clock by performance",
+      "src/x.ts:3 reads the host's clock by new Date()",
+      "src/x.ts:3 reads the host's clock by Date.now",
+    ]);
+    expect(check("import { performance } from 'node:perf_hooks';", measuresTime)).toContain(
+      'src/x.ts:1 imports node:perf_hooks',
+    );
   });
 
   it('commands', () => {

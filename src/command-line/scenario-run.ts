@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { hostMonotonicMs } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { type Outcome, summaryOf } from '../lab/scenario/outcome.ts';
 import { reporters } from '../lab/scenario/reporters/all.ts';
-import { runScenarios } from '../lab/scenario/run-scenarios.ts';
+import { runScenarios, usualJobs } from '../lab/scenario/run-scenarios.ts';
 import { applyChanges } from '../lab/scenario/update-scenario.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
@@ -16,7 +15,7 @@ export const scenarioRun: Subcommand = {
   maximumPositionals: 1000,
   flags: [
     ...choiceFlags,
-    { name: 'jobs', value: 'N', help: 'How many are played at a time (the number of cores)' },
+    { name: 'jobs', value: 'N', help: `How many are played at a time (${usualJobs})` },
     { name: 'reporter', value: 'NAME', help: 'pretty (the default), tap, junit or json' },
     { name: 'update', help: 'Write what screens show into the files, where they differ' },
     ...againstFlags,
@@ -62,7 +61,7 @@ function reporterOf(name: string): ReturnType<NonNullable<(typeof reporters)[str
 }
 
 function jobsOf(text: ParsedArguments['positionals'][number] | undefined): number {
-  if (text === undefined) return availableParallelism();
+  if (text === undefined) return usualJobs;
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new EmulatorError(`bad number of jobs "${text}"`, 'expected 1 to 999');
   return Number(text);
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { hostMonotonicMs, hostSleep, yieldToOthers } from '../../src/base/clock.ts';
+import { describe, it } from 'vitest';
+import { yieldToOthers } from '../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../src/base/random.ts';
 import { allCommands } from '../../src/cli/commands/registry.ts';
 import type { Syntax, Token } from '../../src/cli/grammar/tokens.ts';
@@ -16,10 +16,8 @@ import { withLab } from '../../src/testing/index.ts';
 /** `N3K_FUZZ_SEED=x N3K_FUZZ_ROUNDS=5000 npx vitest run test/cli/fuzz.test.ts` runs longer; a failure names its seed and round. */
 const seed = process.env.N3K_FUZZ_SEED ?? 'n3k';
 const rounds = Number(process.env.N3K_FUZZ_ROUNDS ?? 60);
-/** Host time in which the prompt must come back. Generous, because other tests share the processors. */
-const patienceMs = 5_000;
-/** Host time that one turn of the event loop may take; measured only where asked for: 100 on a computer that does nothing else. */
-const turnMs = Number(process.env.N3K_FUZZ_TURN_MS ?? Number.POSITIVE_INFINITY);
+/** How often a client asks for the prompt before it is said not to come: far more turns than the slowest command has. */
+const attempts = 100_000;
 
 const interpreter = new Interpreter(allCommands);
 const examples = [
@@ -137,17 +135,15 @@ class RawClient {
 
   /** Interrupts whatever goes on and waits for a prompt. Rejects when none comes. */
   async prompt(about: string): Promise<void> {
-    const until = hostMonotonicMs() + patienceMs;
-    while (!this.isOver) {
+    for (let attempt = 0; attempt < attempts && !this.isOver; attempt += 1) {
       this.shown = '';
       this.send(Buffer.from('\x03'));
       for (let turn = 0; turn < 50 && !this.isOver; turn += 1) {
         await yieldToOthers();
         if (/(^|\r\n)[^\r\n]*# $/.test(this.shown)) return;
       }
-      if (hostMonotonicMs() > until)
-        throw new Error(`no prompt ${about}; the screen ends ${JSON.stringify(this.shown)}`);
     }
+    if (!this.isOver) throw new Error(`no prompt ${about}; the screen ends ${JSON.stringify(this.shown)}`);
   }
 
   async *#typed(): AsyncGenerator<Uint8Array> {
@@ -163,27 +159,12 @@ class RawClient {
   }
 }
 
-/** The longest turn of the event loop until `stop` aborts, in milliseconds. */
-async function longestTurn(stop: AbortSignal): Promise<number> {
-  let longest = 0;
-  let before = hostMonotonicMs();
-  while (!stop.aborted) {
-    await hostSleep(1);
-    const now = hostMonotonicMs();
-    longest = Math.max(longest, now - before);
-    before = now;
-  }
-  return longest;
-}
-
 /** Sends what `typed` makes, round after round, and wants a prompt after each. */
 async function fuzz(kind: string, typed: (random: Random) => Uint8Array): Promise<void> {
   await withLab(async (lab) => {
     const [device] = lab.devices;
     if (device === undefined) throw new Error('a lab has a device');
     const warnings: string[] = [];
-    const stop = new AbortController();
-    const measured = longestTurn(stop.signal);
     let client = new RawClient(device, warnings);
     for (let round = 0; round < rounds; round += 1) {
       const bytes = typed(seededRandom(`${seed}/${kind}/${round}`));
@@ -196,8 +177,6 @@ async function fuzz(kind: string, typed: (random: Random) => Uint8Array): Promis
       if (device.device.running === undefined) await device.levers.powerOn();
     }
     client.close();
-    stop.abort();
-    expect(await measured).toBeLessThan(turnMs);
   });
 }
 
@@ -237,11 +216,9 @@ describe(`fuzz, seed ${JSON.stringify(seed)}`, () => {
       for (const example of examples) {
         for (let at = 0; at <= example.length; at += 1) {
           for (const line of [example.slice(0, at), withTypo(example, at, random)]) {
-            const began = hostMonotonicMs();
             parseCommand(line, interpreter, device, session);
             helpOn(line, interpreter, device, session);
             completionOf(line, interpreter, device, session);
-            if (hostMonotonicMs() - began > turnMs) throw new Error(`slow: ${JSON.stringify(line)}`);
           }
         }
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { inventoryText } from '../../src/command-line/inventory.ts';
+import { needs } from '../needs/needs.ts';
 import { n3k, startRun } from './n3k.ts';
 
 let folder = '';
@@ -89,6 +90,7 @@ describe('n3k lab show', () => {
 
 describe('an inventory', () => {
   it('is read by OpenSSH', () => {
+    needs('ssh');
     const path = join(folder, 'ssh_config');
     writeFileSync(path, inventoryText(devices, 'ssh_config'));
     expect(said('ssh', '-G', '-F', path, 'sw2')).toMatch(/^user admin\n(?:.*\n)*?hostname 127\.1\.0\.2\nport 22$/m);

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSshDoor, type SshDoor } from '../../src/doors/ssh/door.ts';
 import { type HostKey, hostKeysFromSeed } from '../../src/doors/ssh/host-keys.ts';
 import { missingAddonWarning } from '../../src/doors/ssh/native-addon.ts';
+import { needs } from '../needs/needs.ts';
 import { type FakeFront, type FakeFrontOptions, fakeFront } from './fake-front.ts';
 
 /** How a program ended. */
@@ -58,8 +59,15 @@ export async function openTestDoor(
   };
   const door = await openSshDoor({ front, host: '127.0.0.1', port: 0, hostKeys, warn });
   const folder = mkdtempSync(join(tmpdir(), 'n3k-doors-'));
-  const run = (program: string, args: readonly string[], { input = '', password = 'secret' }: RunOptions = {}) =>
-    ended(spawn('sshpass', ['-p', password, program, ...baseOptions, ...args], { cwd: folder }), input);
+  const start = (program: string, args: readonly string[], password = 'secret'): ChildProcess => {
+    needs(program);
+    return spawn(program, [...baseOptions, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...answering(folder, password) },
+    });
+  };
+  const run = async (program: string, args: readonly string[], { input = '', password }: RunOptions = {}) =>
+    ended(start(program, args, password), input);
   return {
     front,
     door,
@@ -72,10 +80,7 @@ export async function openTestDoor(
       run('sftp', ['-q', '-o', 'BatchMode=no', '-b', '-', '-P', String(door.port), 'admin@127.0.0.1'], {
         input: `${batch.join('\n')}\n`,
       }),
-    start(program, args) {
-      const port = [program === 'ssh' ? '-p' : '-P', String(door.port)];
-      return spawn('sshpass', ['-p', 'secret', program, ...baseOptions, ...port, ...args], { cwd: folder });
-    },
+    start: (program, args) => start(program, [program === 'ssh' ? '-p' : '-P', String(door.port), ...args]),
     remote: (path) => `admin@127.0.0.1:${path}`,
     async close() {
       await door.close();
@@ -83,6 +88,13 @@ export async function openTestDoor(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The environment in which OpenSSH asks a program in `folder` instead of a terminal, and is told `password`. */
+export function answering(folder: string, password: string): Readonly<Record<string, string>> {
+  const askpass = join(folder, 'askpass');
+  writeFileSync(askpass, '#!/bin/sh\nprintf "%s\\n" "$N3K_TEST_PASSWORD"\n', { mode: 0o700 });
+  return { SSH_ASKPASS: askpass, SSH_ASKPASS_REQUIRE: 'force', N3K_TEST_PASSWORD: password };
 }
 
 /** Waits for the end of a program and collects what it said. */

@@ -1,18 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import {
-  type RealServer,
-  realVsftpd,
-  requireServer,
-  type TemporaryUser,
-  temporaryUser,
-  vsftpdPath,
-} from './real-sshd.ts';
+import { describeNeeding } from '../needs/needs.ts';
+import { type RealServer, realVsftpd, type TemporaryUser, temporaryUser, vsftpdNeeds } from './real-sshd.ts';
 import { drained, streamed } from './streamed-file.ts';
 import { plainSurroundings } from './surroundings.ts';
 
@@ -20,13 +14,12 @@ const sizeBytes = 20 * 1024 * 1024 + 7;
 const content = randomBytes(sizeBytes);
 const never = new AbortController().signal;
 
-describe('a bridge to a real FTP server', () => {
+describeNeeding(vsftpdNeeds, 'a bridge to a real FTP server', () => {
   let user: TemporaryUser;
   let vsftpd: RealServer;
   let network: LabNetwork;
 
   beforeAll(async () => {
-    requireServer(vsftpdPath);
     user = temporaryUser();
     vsftpd = await realVsftpd();
     const to = { host: '127.0.0.1', ports: { ftp: vsftpd.port } };

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import { type FileServer, realHttpd } from './real-file-servers.ts';
+import { describeNeeding } from '../needs/needs.ts';
+import { type FileServer, httpdNeeds, realHttpd } from './real-file-servers.ts';
 import { drained, streamed } from './streamed-file.ts';
 import { plainSurroundings } from './surroundings.ts';
 
@@ -38,68 +39,73 @@ afterEach(() => {
   for (const network of networks.splice(0)) network.close();
 });
 
-describe.each<Protocol>(['http', 'https'])('a bridge to a real %s server', (protocol) => {
-  let httpd: FileServer;
+const servers = (['http', 'https'] as const).flatMap((protocol) =>
+  (['python', 'node'] as const).map((kind) => ({ protocol, kind })),
+);
 
-  beforeAll(async () => {
-    httpd = await realHttpd(protocol === 'https');
-    writeFileSync(join(httpd.folder, 'image.bin'), content);
-    writeFileSync(join(httpd.folder, 'empty'), '');
-    mkdirSync(join(httpd.folder, 'a b'));
-    writeFileSync(join(httpd.folder, 'a b', 'small'), 'small');
-  });
+for (const { protocol, kind } of servers)
+  describeNeeding(httpdNeeds[kind], `a bridge to a real ${protocol} server of ${kind}`, () => {
+    let httpd: FileServer;
 
-  afterAll(() => httpd?.close());
+    beforeAll(async () => {
+      httpd = await realHttpd(kind, protocol === 'https');
+      writeFileSync(join(httpd.folder, 'image.bin'), content);
+      writeFileSync(join(httpd.folder, 'empty'), '');
+      mkdirSync(join(httpd.folder, 'a b'));
+      writeFileSync(join(httpd.folder, 'a b', 'small'), 'small');
+    });
 
-  test('reads files whole, with their size, one after another', async () => {
-    const files = await enteredAt(httpd.port, protocol);
-    for (const [path, whole] of [
-      ['/image.bin', content],
-      ['image.bin', content],
-      ['/empty', Buffer.alloc(0)],
-      ['/a b/small', Buffer.from('small')],
-    ] as const) {
-      const file = streamed(await files.open(path));
-      expect([file.name, file.sizeBytes]).toEqual([path.split('/').at(-1), whole.length]);
-      expect((await drained(file)).equals(whole)).toBe(true);
-      expect(file.problem()).toBeUndefined();
-    }
-  });
+    afterAll(() => httpd?.close());
 
-  test('says what is not there, and takes nothing', async () => {
-    const files = await enteredAt(httpd.port, protocol);
-    expect(await files.open('/missing')).toEqual({ ok: false, error: { why: 'not-found', path: '/missing' } });
-    expect(await files.put('/new', { kind: 'text', text: 'x' }, () => {})).toMatchObject({
-      error: { why: 'rejected' },
+    test('reads files whole, with their size, one after another', async () => {
+      const files = await enteredAt(httpd.port, protocol);
+      for (const [path, whole] of [
+        ['/image.bin', content],
+        ['image.bin', content],
+        ['/empty', Buffer.alloc(0)],
+        ['/a b/small', Buffer.from('small')],
+      ] as const) {
+        const file = streamed(await files.open(path));
+        expect([file.name, file.sizeBytes]).toEqual([path.split('/').at(-1), whole.length]);
+        expect((await drained(file)).equals(whole)).toBe(true);
+        expect(file.problem()).toBeUndefined();
+      }
+    });
+
+    test('says what is not there, and takes nothing', async () => {
+      const files = await enteredAt(httpd.port, protocol);
+      expect(await files.open('/missing')).toEqual({ ok: false, error: { why: 'not-found', path: '/missing' } });
+      expect(await files.put('/new', { kind: 'text', text: 'x' }, () => {})).toMatchObject({
+        error: { why: 'rejected' },
+      });
+    });
+
+    test('stopping ends the bytes early, whoever stops', async () => {
+      const stop = new AbortController();
+      const stopped = await enteredAt(httpd.port, protocol, stop.signal);
+      const server = await connectedTo(httpd.port, protocol);
+      const closed = await server.anonymous();
+      if (!closed.ok) throw new Error(closed.error.why);
+      for (const [files, end] of [
+        [stopped, () => stop.abort()],
+        [closed.value, () => server.close()],
+      ] as const) {
+        const file = streamed(await files.open('/image.bin'));
+        expect((await drained(file, end)).length).toBeLessThan(sizeBytes);
+        expect(file.problem()?.why).toBe('connection-lost');
+        expect(await files.open('/empty')).toMatchObject({ ok: false, error: { why: 'connection-lost' } });
+      }
+    });
+
+    test('a server that dies in the middle ends the bytes early, and is refused afterwards', async () => {
+      const files = await enteredAt(httpd.port, protocol);
+      const file = streamed(await files.open('/image.bin'));
+      expect((await drained(file, () => httpd.crash())).length).toBeLessThan(sizeBytes);
+      expect(file.problem()?.why).toBe('connection-lost');
+      await portClosed(httpd.port);
+      expect(await files.open('/empty')).toEqual({ ok: false, error: { why: 'refused', host: 'web' } });
     });
   });
-
-  test('stopping ends the bytes early, whoever stops', async () => {
-    const stop = new AbortController();
-    const stopped = await enteredAt(httpd.port, protocol, stop.signal);
-    const server = await connectedTo(httpd.port, protocol);
-    const closed = await server.anonymous();
-    if (!closed.ok) throw new Error(closed.error.why);
-    for (const [files, end] of [
-      [stopped, () => stop.abort()],
-      [closed.value, () => server.close()],
-    ] as const) {
-      const file = streamed(await files.open('/image.bin'));
-      expect((await drained(file, end)).length).toBeLessThan(sizeBytes);
-      expect(file.problem()?.why).toBe('connection-lost');
-      expect(await files.open('/empty')).toMatchObject({ ok: false, error: { why: 'connection-lost' } });
-    }
-  });
-
-  test('a server that dies in the middle ends the bytes early, and is refused afterwards', async () => {
-    const files = await enteredAt(httpd.port, protocol);
-    const file = streamed(await files.open('/image.bin'));
-    expect((await drained(file, () => httpd.crash())).length).toBeLessThan(sizeBytes);
-    expect(file.problem()?.why).toBe('connection-lost');
-    await portClosed(httpd.port);
-    expect(await files.open('/empty')).toEqual({ ok: false, error: { why: 'refused', host: 'web' } });
-  });
-});
 
 describe('a web server that', () => {
   let server: Server;

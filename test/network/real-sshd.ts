@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installed } from '../needs/programs.ts';
 
 /** A server program of the system, run for one test file. */
 export interface RealServer {
@@ -24,14 +25,9 @@ export interface TemporaryUser {
   remove(): void;
 }
 
-export const sshdPath = '/usr/sbin/sshd';
-export const vsftpdPath = '/usr/sbin/vsftpd';
-
-/** Stops a test with the way out where its real server cannot be started: these tests are never skipped. */
-export function requireServer(program: string): void {
-  if (process.getuid?.() !== 0) throw new Error(`run the tests as root: ${program} needs a user of its own`);
-  if (!existsSync(program)) throw new Error(`${program} is missing: install openssh-server, vsftpd and tftpd-hpa`);
-}
+/** What each server takes: only root makes a user, and lets one log in by a password. */
+export const sshdNeeds = ['sshd', 'ssh-keygen', 'useradd', 'root'] as const;
+export const vsftpdNeeds = ['vsftpd', 'useradd', 'root'] as const;
 
 /** Makes a system user with a random password. */
 export function temporaryUser(): TemporaryUser {
@@ -79,7 +75,7 @@ export async function realSshd(
   writeFileSync(config, `${lines.join('\n')}\n`);
   // Where sshd locks itself in before a login.
   mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
-  const server = await perConnection(sshdPath, ['-i', '-f', config], folder);
+  const server = await perConnection(installed('sshd'), ['-i', '-f', config], folder);
   return { ...server, fingerprint };
 }
 
@@ -102,7 +98,7 @@ export async function realVsftpd(): Promise<RealServer> {
     'xferlog_enable=NO',
   ];
   writeFileSync(config, `${lines.join('\n')}\n`);
-  return perConnection(vsftpdPath, [config], folder);
+  return perConnection(installed('vsftpd'), [config], folder);
 }
 
 /**

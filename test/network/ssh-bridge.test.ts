@@ -6,7 +6,8 @@ import { present } from '../../src/base/assert.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
-import { type RealServer, realSshd, requireServer, sshdPath, type TemporaryUser, temporaryUser } from './real-sshd.ts';
+import { describeNeeding } from '../needs/needs.ts';
+import { type RealServer, realSshd, sshdNeeds, type TemporaryUser, temporaryUser } from './real-sshd.ts';
 import { drained, streamed } from './streamed-file.ts';
 import { plainSurroundings } from './surroundings.ts';
 
@@ -35,13 +36,12 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-describe('a bridge to a real OpenSSH server', () => {
+describeNeeding(sshdNeeds, 'a bridge to a real OpenSSH server', () => {
   let user: TemporaryUser;
   let sshd: RealServer & { readonly fingerprint: string };
   let network: LabNetwork;
 
   beforeAll(async () => {
-    requireServer(sshdPath);
     user = temporaryUser();
     sshd = await realSshd();
     network = networkTo(sshd.port);

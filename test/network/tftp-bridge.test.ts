@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
+import { describeNeeding } from '../needs/needs.ts';
 import { bound, datagramRelay, portOf } from './datagram-relay.ts';
-import { type FileServer, realTftpd, tftpdPath } from './real-file-servers.ts';
-import { requireServer } from './real-sshd.ts';
+import { type FileServer, realTftpd, tftpdNeeds } from './real-file-servers.ts';
 import { drained, streamed } from './streamed-file.ts';
 import { plainSurroundings } from './surroundings.ts';
 
@@ -38,12 +38,11 @@ afterEach(() => {
   for (const network of networks.splice(0)) network.close();
 });
 
-describe('a bridge to a real TFTP server', () => {
+describeNeeding(tftpdNeeds, 'a bridge to a real TFTP server', () => {
   let tftpd: FileServer;
   let plain: FileServer;
 
   beforeAll(async () => {
-    requireServer(tftpdPath);
     [tftpd, plain] = await Promise.all([realTftpd(), realTftpd(['--refuse', 'blksize', '--refuse', 'tsize'])]);
     for (const { folder } of [tftpd, plain]) {
       writeFileSync(join(folder, 'image.bin'), content);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeviceSpec } from '../../../src/lab/lab-schema.ts';
 import { piecesOf } from '../../../src/machine/content/reader.ts';
 import { readWholeText } from '../../../src/machine/storage/read-text.ts';
+import { needs } from '../../needs/needs.ts';
 import { labWith, type Operator, operate } from '../commands/sessions.ts';
 
 const files: Partial<DeviceSpec> = {
@@ -206,6 +207,7 @@ describe('tar', () => {
   });
 
   it('writes what the real tar reads', async () => {
+    needs('tar', 'gzip');
     await operate(async (operator) => {
       await operator.type('tar create all deep notes.txt');
       const archive = bytesAt(operator, 'all.tar.gz');

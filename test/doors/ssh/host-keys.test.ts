@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
 import { hostKeysFromPem, hostKeysFromSeed, hostKeyTexts } from '../../../src/doors/ssh/host-keys.ts';
+import { needs } from '../../needs/needs.ts';
 import { openTestDoor } from '../clients.ts';
 import { readOffer } from './raw-client.ts';
 
@@ -30,6 +31,7 @@ it('gives a switch the same keys again, and another switch others', () => {
 });
 
 it('writes keys that ssh-keygen reads', () => {
+  needs('ssh-keygen');
   const folder = mkdtempSync(join(tmpdir(), 'n3k-keys-'));
   const read = hostKeyTexts('sw1').map((text, index) => {
     const file = join(folder, String(index));

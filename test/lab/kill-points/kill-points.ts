@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hostMonotonicMs, hostSleep } from '../../../src/base/clock.ts';
+import { hostSleep } from '../../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../../src/base/random.ts';
 import { Hand, Refusal } from './hand.ts';
 import { LabProcess } from './lab-process.ts';
@@ -11,7 +11,6 @@ import { type Found, findOn, type Promised, spelt } from './promised.ts';
 /** What the kills of one folder have shown. */
 export interface KillReport {
   readonly kills: number;
-  readonly durationMs: number;
   /** What was confirmed, and how often a kill cut something off, by the operation's name. */
   readonly operations: ReadonlyMap<string, OperationCounts>;
   /** Kills before the lab had started. */
@@ -95,7 +94,6 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
   const start: Start = (speed = 'instant') => new LabProcess(program, labFile, state, speed);
   const random = seededRandom(`kill points ${seed}`);
   const counts = new Map<string, OperationCounts>();
-  const beganMs = hostMonotonicMs();
   let killsAtStart = 0;
   let checks = 0;
   let number = 0;
@@ -139,7 +137,7 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
   } catch (error) {
     throw new Error(`seed ${seed}, kill ${kill} (its folder is left: ${folder}): ${String(error)}`, { cause: error });
   }
-  return { kills: count, durationMs: hostMonotonicMs() - beganMs, operations: counts, killsAtStart, checks };
+  return { kills: count, operations: counts, killsAtStart, checks };
 }
 
 /** Starts the lab for the first time, learns what is there, such as the digests of a compaction. */
