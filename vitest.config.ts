@@ -10,8 +10,9 @@ export default defineConfig({
     // Processes, not threads: the native addon of ssh2 can be loaded once per process only.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // They end what hangs. Nothing here says how fast something is: other work may share the processors.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // With a report asked for, the terminal output stays as it is and the figures go to the file.
     reporters: [
       'default',

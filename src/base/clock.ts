@@ -14,6 +14,16 @@ export interface Clock {
   reach(atMs: number, signal?: AbortSignal): Promise<void>;
   /** Lab milliseconds per host millisecond; `Infinity` when waiting takes no host time. */
   readonly speed: number;
+  /** Whether clients outside the process follow it: what happens takes long enough then for them to notice. See `untilNoticed`. */
+  readonly hasClients: boolean;
+}
+
+/**
+ * Something that lasts `labMs` lasts at least `hostMs` of host time, so that clients notice it: waits out what a fast clock leaves
+ * of that. A clock that is moved by hand decides alone, and one without clients waits for nobody.
+ */
+export async function untilNoticed(clock: Clock, hostMs: number, labMs: number, signal?: AbortSignal): Promise<void> {
+  if (clock.speed > 0 && clock.hasClients) await hostSleep(Math.max(0, hostMs - labMs / clock.speed), signal);
 }
 
 /** The host's monotonic time in milliseconds, for measuring what the host itself does (never for what a device shows). */
@@ -66,6 +76,7 @@ export function scaledClock(startMs: number, speed: number): Clock {
   const now = (): number => Math.floor(startMs + (performance.now() - origin) * speed);
   return {
     speed,
+    hasClients: true,
     now,
     async reach(atMs, signal) {
       // The host's timers count to 2^31 milliseconds, and may be early by one.
@@ -81,7 +92,7 @@ export function scaledClock(startMs: number, speed: number): Clock {
  * Time that only passes while somebody sleeps: a sleep ends in the next turn of the event loop and moves the clock.
  * Invariant: sleepers wake in the order of their due times, and `now()` never goes back.
  */
-export function instantClock(startMs: number): Clock {
+export function instantClock(startMs: number, hasClients = true): Clock {
   let nowMs = startMs;
   let isDraining = false;
   const sleepers = new Sleepers();
@@ -99,6 +110,7 @@ export function instantClock(startMs: number): Clock {
 
   return {
     speed: Number.POSITIVE_INFINITY,
+    hasClients,
     now: () => Math.floor(nowMs),
     reach: (atMs, signal) => (atMs <= nowMs ? Promise.resolve() : watchers.sleep(atMs, signal)),
     sleep(durationMs, signal) {
@@ -127,6 +139,7 @@ export function manualClock(startMs: number): ManualClock {
   const sleepers = new Sleepers();
   return {
     speed: 0,
+    hasClients: true,
     now: () => Math.floor(nowMs),
     reach: (atMs, signal) => (atMs <= nowMs ? Promise.resolve() : sleepers.sleep(atMs, signal)),
     sleep: (durationMs, signal) => (durationMs <= 0 ? Promise.resolve() : sleepers.sleep(nowMs + durationMs, signal)),

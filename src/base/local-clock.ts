@@ -34,6 +34,10 @@ export class LocalClock implements Clock {
     return this.#transitions === 'immediate' ? Number.POSITIVE_INFINITY : 0;
   }
 
+  get hasClients(): boolean {
+    return this.#base.hasClients;
+  }
+
   get transitions(): Transitions {
     return this.#transitions;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseInstant } from '../../base/calendar.ts';
-import { afterHostDelay, hostMonotonicMs, type ManualClock, manualClock } from '../../base/clock.ts';
+import { afterHostDelay, hostMonotonicMs, instantClock, type ManualClock, manualClock } from '../../base/clock.ts';
 import { EmulatorError, reasonOf } from '../../base/emulator-error.ts';
 import { type StartedLab, startLab } from '../lab.ts';
 import { type LabStage, playInLab } from './lab-steps.ts';
@@ -46,6 +46,7 @@ class Play {
   readonly #scenario: Scenario;
   readonly #against: OpenSession | undefined;
   readonly #captured = new Map<string, string>();
+  readonly #startMs: number;
   readonly #clock: ManualClock | undefined;
   readonly #saved: LabStage['saved'] = new Map();
   #sinceSequence = 0;
@@ -56,16 +57,17 @@ class Play {
   constructor(scenario: Scenario, against: OpenSession | undefined) {
     this.#scenario = scenario;
     this.#against = against;
-    const startMs = parseInstant(scenario.lab.clock?.start ?? '') ?? 0;
-    this.#clock = scenario.clock === 'by-hand' ? manualClock(startMs) : undefined;
+    this.#startMs = parseInstant(scenario.lab.clock?.start ?? '') ?? 0;
+    this.#clock = scenario.clock === 'by-hand' ? manualClock(this.#startMs) : undefined;
   }
 
   async run(): Promise<Failure | undefined> {
     const { lab: spec, labFolder, file } = this.#scenario;
-    const clock = this.#clock === undefined ? {} : { clock: this.#clock };
     try {
       if (this.#against !== undefined) return await this.#playAll(new PlaySessions(this.#against), undefined);
-      const lab = await startLab(spec, { folder: labFolder, ...clock });
+      // What is typed is typed in passing, so instant time need not wait until clients have noticed something.
+      const clock = this.#clock ?? instantClock(this.#startMs, false);
+      const lab = await startLab(spec, { folder: labFolder, clock });
       try {
         return await this.#playAll(new PlaySessions(sessionsOfLab(lab)), lab);
       } finally {

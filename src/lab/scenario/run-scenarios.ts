@@ -10,8 +10,8 @@ export interface RunOptions extends PlayOptions {
   onOutcome?(outcome: Outcome, count: number): void;
 }
 
-/** How many are played at a time unless somebody says otherwise: much of a restart is waiting, so many share a core. */
-export const usualJobs = 32;
+/** How many are played at a time unless somebody says otherwise: enough to compute while a thread digests for another one. */
+export const usualJobs = 4;
 
 /** Plays scenarios, several at a time; the outcomes in their order. */
 export async function runScenarios(scenarios: readonly Scenario[], options: RunOptions): Promise<readonly Outcome[]> {

@@ -1,4 +1,4 @@
-import { type Clock, hostSleep } from '../../base/clock.ts';
+import { type Clock, untilNoticed } from '../../base/clock.ts';
 
 /** How long NX-OS takes to go down for a reload, in lab time (inferred): the last words are read, and the doors close then. */
 const goingDownMs = 2000;
@@ -9,5 +9,5 @@ const readingMs = 100;
 /** Resolves when NX-OS has gone down. A clock that is moved by hand decides alone. */
 export async function goneDown(clock: Clock): Promise<void> {
   await clock.sleep(goingDownMs);
-  if (clock.speed > 0) await hostSleep(Math.max(0, readingMs - goingDownMs / clock.speed));
+  await untilNoticed(clock, readingMs, goingDownMs);
 }

@@ -1,4 +1,4 @@
-import { type Clock, hostSleep } from '../../base/clock.ts';
+import { type Clock, untilNoticed } from '../../base/clock.ts';
 import { failed, type Result } from '../../base/result.ts';
 import type { Model } from '../../facts/model.ts';
 import type { Content } from '../content/content.ts';
@@ -115,7 +115,9 @@ export class Power {
       if (!('dueMs' in stage) || stage.dueMs === undefined) return;
       const isAgain = stage.at === 'bios' && stage.failure !== undefined;
       if (isAgain) settle();
-      if (stage.at === 'bios' && (isRestart || isAgain)) await this.#beAway(signal);
+      if (stage.at === 'bios' && (isRestart || isAgain)) {
+        await untilNoticed(this.#target.clock, outageMs, this.bootMs, signal);
+      }
       const leftMs = stage.dueMs - this.#target.clock.now();
       // What was due in the past takes no turn of the host's timers: a lab of a thousand switches starts with them.
       if (leftMs > 0) await this.#target.clock.sleep(leftMs, signal);
@@ -124,12 +126,6 @@ export class Power {
       if (signal.aborted) return;
       await this.#follow(next);
     }
-  }
-
-  /** Waits out what a fast clock leaves of the shortest outage; a clock that is moved by hand needs none. */
-  async #beAway(signal: AbortSignal): Promise<void> {
-    const { speed } = this.#target.clock;
-    if (speed > 0) await hostSleep(Math.max(0, outageMs - this.bootMs / speed), signal);
   }
 
   async #dueEvent(stage: Stage): Promise<BootEvent> {

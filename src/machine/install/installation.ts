@@ -1,4 +1,4 @@
-import { type Clock, hostSleep } from '../../base/clock.ts';
+import { type Clock, untilNoticed } from '../../base/clock.ts';
 import type { Bios } from '../../facts/bios.ts';
 import type { ResetCause } from '../boot/stage.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -149,11 +149,9 @@ export class Installation {
       const [step, ...others] = underway?.remaining ?? [];
       if (log?.plan === undefined || underway === undefined || step === undefined) return this.#end();
       await clock.sleep(underway.dueMs - clock.now(), drive.signal);
-      if (step.kind === 'reboot' && clock.speed > 0 && !drive.signal.aborted)
-        await hostSleep(
-          Math.max(0, underway.farewellMs - (underway.dueMs - underway.beganMs) / clock.speed),
-          drive.signal,
-        );
+      if (step.kind === 'reboot' && !drive.signal.aborted) {
+        await untilNoticed(clock, underway.farewellMs, underway.dueMs - underway.beganMs, drive.signal);
+      }
       if (drive.signal.aborted) return;
       const problem = this.#perform(step, log.plan);
       const ended = { step, beganMs: underway.beganMs, endedMs: underway.dueMs, problem };
