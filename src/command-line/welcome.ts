@@ -20,8 +20,15 @@ export function readyEvent(lab: StartedLab, control: Control | undefined): unkno
     ssh,
     console: consolePort,
   }));
-  if (control === undefined) return { event: 'ready', devices };
-  return { event: 'ready', devices, control: { url: control.url, token: control.token ?? null } };
+  const kept = keptFields(lab);
+  if (control === undefined) return { event: 'ready', devices, ...kept };
+  return { event: 'ready', devices, ...kept, control: { url: control.url, token: control.token ?? null } };
+}
+
+/** With `--state`: whether changes are kept, and if not, why. */
+function keptFields({ kept }: StartedLab): { readonly kept?: boolean; readonly keptWhy?: string } {
+  if (kept === undefined) return {};
+  return kept.isKept ? { kept: true } : { kept: false, keptWhy: kept.why };
 }
 
 /** Switches that are named one by one to a person; of the others it is said how to find them. */

@@ -2,8 +2,10 @@ import { EmulatorError } from '../base/emulator-error.ts';
 import type { ConfigurationState } from '../machine/config/configuration.ts';
 import { bootImages } from '../machine/config/system.ts';
 import type { Device } from '../machine/device.ts';
-import type { DeviceState, KeptState } from '../machine/state.ts';
+import type { DeviceState, KeptChange, KeptState } from '../machine/state.ts';
+import { headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
 import type { StateFolder } from './state-folder.ts';
+import type { StateChange } from './state-line.ts';
 
 /** What a state folder has of a device, and the PID of the model that it was. */
 type KeptDevice = KeptState & { readonly model?: string };
@@ -11,8 +13,10 @@ type KeptDevice = KeptState & { readonly model?: string };
 /** What is kept of a device; undefined when nothing of it ever changed. Throws an EmulatorError when it was another model. */
 export function keptOf(state: DeviceState, folder: StateFolder | undefined): KeptState | undefined {
   // The folder is written by `keepDevice` alone, in a format that was checked when it was opened.
-  const kept = folder?.kept(`device ${state.name}`) as KeptDevice | undefined;
-  if (kept === undefined || kept.model === state.model.pid) return kept;
+  const parts = folder?.kept(`device ${state.name}`);
+  if (parts === undefined) return undefined;
+  const kept = { ...parts, volumes: volumesIn(parts) } as KeptDevice;
+  if (kept.model === state.model.pid) return kept;
   throw new EmulatorError(
     `the state folder knows ${state.name} as a ${kept.model}, the lab as a ${state.model.pid}`,
     'name the device differently, or choose another folder',
@@ -30,7 +34,8 @@ export function withKept(state: DeviceState, kept: KeptState | undefined, versio
     ...configurationOf(kept),
     volumes: state.volumes.map(({ filesystem, volume }) => ({
       filesystem,
-      volume: kept[`volume ${filesystem}`] ?? volume,
+      // The slot of a stick is empty whatever a record says.
+      volume: volume === undefined ? undefined : (kept.volumes?.[filesystem] ?? volume),
     })),
     hardware,
     installation: installation === undefined ? state.installation : { log: installation.log, underway: undefined },
@@ -51,5 +56,16 @@ export function configurationOf({ configuration }: KeptState): ConfigurationStat
 export function keepDevice(device: Device, folder: StateFolder | undefined): void {
   if (folder === undefined) return;
   const thing = `device ${device.name}`;
-  device.observe({ kept: (changed) => folder.keep(thing, { model: device.model.pid, ...changed() }) });
+  const volumeChanges = ({ volumes = [] }: KeptChange): readonly StateChange[] =>
+    volumes.map(({ filesystem, change, volume }) => {
+      const isKnown = folder.has(thing, headerPart(filesystem));
+      return volumeStateChange(filesystem, isKnown ? change : { kind: 'all' }, volume);
+    });
+  device.observe({
+    kept(changed) {
+      const change = changed();
+      const parts = { model: device.model.pid, ...change.parts };
+      folder.keep(thing, together([{ parts }, ...volumeChanges(change)]));
+    },
+  });
 }

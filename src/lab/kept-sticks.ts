@@ -1,14 +1,15 @@
 import type { Stick, StickIdentity, StickPlace, StickState } from '../machine/storage/stick.ts';
 import type { VolumeState } from '../machine/storage/volume.ts';
+import { headerPart, together, volumeIn, volumeStateChange } from './kept-volume.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** What a state folder has of a stick, by parts; a part that never changed is absent. */
 interface KeptStick {
   readonly volume?: VolumeState;
-  /** Where it is; null for the table. */
-  readonly place?: StickPlace | null;
-  /** What it is, of a stick that was made while the lab ran; null when it was thrown away again. */
-  readonly made?: StickIdentity | null;
+  /** Where it is; without a device for the table. */
+  readonly place?: StickPlace | { readonly slot: null };
+  /** What it is, of a stick that was made while the lab ran and not thrown away again. */
+  readonly made?: StickIdentity;
 }
 
 const thingOf = (name: string): string => `stick ${name}`;
@@ -39,13 +40,14 @@ export class KeptSticks {
     const names = this.#folder?.things.flatMap((thing) => thingPattern.exec(thing)?.[1] ?? []) ?? [];
     return names.flatMap((name) => {
       const { made, volume } = this.#of(name) ?? {};
-      return made === undefined || made === null ? [] : [{ ...made, volume }];
+      return made === undefined ? [] : [{ ...made, volume }];
     });
   }
 
   /** Where a stick was last: a slot, or null for the table; undefined when it was never moved. */
   placeOf(name: string): StickPlace | null | undefined {
-    return this.#of(name)?.place;
+    const place = this.#of(name)?.place;
+    return place === undefined || 'device' in place ? place : null;
   }
 
   /** Keeps every later change of a stick, and the stick itself when the lab does not describe it. */
@@ -53,25 +55,38 @@ export class KeptSticks {
     const folder = this.#folder;
     if (folder === undefined) return;
     const thing = thingOf(stick.name);
+    const { mount } = stick;
     if (this.#hasStarted) {
-      const { volume, ...made } = stick.state();
-      folder.keep(thing, { made, place: null, volume });
+      const { volume: _volume, ...made } = stick.state();
+      const held = mount === 'not-formatted' ? [] : [volumeStateChange('', { kind: 'all' }, mount)];
+      folder.keep(thing, together([{ parts: { made, place: { slot: null } } }, ...held]));
     }
     stick.follow(
-      (volume) => folder.keep(thing, { volume }),
+      (change, volume) => {
+        const isKnown = folder.has(thing, headerPart(''));
+        folder.keep(thing, volumeStateChange('', isKnown ? change : { kind: 'all' }, volume));
+      },
       (place) => {
-        if (this.#hasStarted) folder.keep(thing, { place: place ?? null });
+        if (this.#hasStarted) folder.keep(thing, { parts: { place: place ?? { slot: null } } });
       },
     );
   }
 
   /** Forgets a stick that was made while the lab ran. */
   forget(name: string): void {
-    this.#folder?.keep(thingOf(name), { made: null });
+    this.#folder?.keep(thingOf(name), { parts: { made: null } });
   }
 
   #of(name: string): KeptStick | undefined {
+    const parts = this.#folder?.kept(thingOf(name));
+    if (parts === undefined) return undefined;
     // The folder is written by this class alone, in a format that was checked when it was opened.
-    return this.#folder?.kept(thingOf(name)) as KeptStick | undefined;
+    const { place, made } = parts as KeptStick;
+    const stick: KeptStick = {
+      ...(place === undefined ? {} : { place }),
+      ...(made === undefined ? {} : { made }),
+    };
+    const volume = volumeIn(parts, '');
+    return volume === undefined ? stick : { ...stick, volume };
   }
 }

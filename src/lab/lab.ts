@@ -20,10 +20,12 @@ import { fileContents } from './file-contents.ts';
 import { labSpecOf } from './lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
 import { ConsolePorts } from './open-console.ts';
+import { type KeptStatus, openState, statusOf, tellUnkept } from './open-state.ts';
 import { publishedDigests } from './published-digests.ts';
 import { type LabSnapshot, Snapshots } from './snapshot.ts';
 import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
-import { StateFolder } from './state-folder.ts';
+import { hostDisk, type StateDisk } from './state-disk.ts';
+import type { StateFolder } from './state-folder.ts';
 import { type LabSurface, labSurface } from './surface.ts';
 
 /** A lab in which everything has started. Nothing on it is undefined. */
@@ -53,6 +55,8 @@ export interface StartedLab extends LabSurface, AsyncDisposable {
   forget(snapshot: LabSnapshot): void;
   /** Moves the time of a lab whose clock is `manual`; resolves when what was due by then has begun. Rejects with an EmulatorError otherwise. */
   advance(durationMs: number): Promise<void>;
+  /** What becomes of changes that a switch keeps without power; undefined when the lab has no state folder. */
+  readonly kept: KeptStatus | undefined;
   /** Closes every door and gives back every host file. */
   close(): Promise<void>;
 }
@@ -75,9 +79,19 @@ export interface LabOptions {
 }
 
 /** Starts a lab; resolves when every switch runs and its doors are open. Rejects with an EmulatorError. */
-export async function startLab(written: WrittenLabSpec, options: LabOptions = {}): Promise<StartedLab> {
+export function startLab(written: WrittenLabSpec, options: LabOptions = {}): Promise<StartedLab> {
+  return startLabOn(hostDisk, written, options);
+}
+
+/** The same with the state folder on a disk that may fail. */
+export async function startLabOn(
+  disk: StateDisk,
+  written: WrittenLabSpec,
+  options: LabOptions = {},
+): Promise<StartedLab> {
   const spec = labSpecOf(written);
-  const stateFolder = options.stateFolder === undefined ? undefined : new StateFolder(options.stateFolder);
+  const stateFolder =
+    options.stateFolder === undefined ? undefined : await openState(options.stateFolder, disk, options.warn);
   let parts: LabParts;
   try {
     parts = await gatherParts(spec, options, stateFolder);
@@ -85,16 +99,7 @@ export async function startLab(written: WrittenLabSpec, options: LabOptions = {}
     stateFolder?.close();
     throw error;
   }
-  const devices: RunningDevice[] = [];
-  try {
-    for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
-    const { doors, consolePorts } = parts;
-    await consolePorts.open(spec, devices, { doors, usualPort: options.usualConsolePort });
-  } catch (error) {
-    stateFolder?.close();
-    await parts.close();
-    throw error;
-  }
+  const devices = await startAll(spec, parts, options.usualConsolePort);
   const { journal, clock, network, sticks } = parts;
   const close = async (): Promise<void> => {
     // Stopping a lab is a loss of power: what it does to a switch is worked out at the next start.
@@ -111,6 +116,7 @@ export async function startLab(written: WrittenLabSpec, options: LabOptions = {}
       `its devices: ${devices.map((known) => known.name).join(', ')}`,
     );
   };
+  if (stateFolder !== undefined) tellUnkept(stateFolder, devices, sticks);
   const snapshots = new Snapshots({ devices, sticks, network, spool: parts.spool });
   const first = snapshots.save();
   sticks.begin();
@@ -127,11 +133,32 @@ export async function startLab(written: WrittenLabSpec, options: LabOptions = {}
     get sticks() {
       return sticks.all;
     },
+    get kept(): KeptStatus | undefined {
+      return stateFolder === undefined ? undefined : statusOf(stateFolder);
+    },
     device,
     stick: (name) => sticks.find(name),
     makeStick: (name, stick) => sticks.make(name, stick),
     ...labSurface({ devices, journal, clock, failOnUnknown: options.failOnUnknown === true, close }),
   };
+}
+
+async function startAll(
+  spec: LabSpec,
+  parts: LabParts,
+  usualPort: LabOptions['usualConsolePort'],
+): Promise<readonly RunningDevice[]> {
+  const devices: RunningDevice[] = [];
+  try {
+    for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
+    const { doors, consolePorts } = parts;
+    await consolePorts.open(spec, devices, { doors, usualPort });
+    return devices;
+  } catch (error) {
+    parts.stateFolder?.close();
+    await parts.close();
+    throw error;
+  }
 }
 
 async function gatherParts(

@@ -53,6 +53,7 @@ export interface RunningDevice extends StartedDevice, ServedConsole {
   check(snapshot: DeviceSnapshot): void;
   /** Lays its sticks on the table, without a word. */
   clearSlots(): void;
+  readonly sessions: Sessions;
 }
 
 /** A switch that runs, with its doors open. */
@@ -154,6 +155,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     reset: () => saved.restore(first),
     name: device.name,
     device,
+    sessions,
     ssh: { host: door.address, port: door.port, user: user.name, password: user.password },
     get consolePort() {
       return parts.consolePorts.of(spec.name);

@@ -10,9 +10,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { afterHostDelay } from '../base/clock.ts';
+import { open } from 'node:fs/promises';
+import { afterHostDelay, hostWallClockMs } from '../base/clock.ts';
 
 /** The file operations that a state folder is made of; each may be the last that a process does. */
 export interface StateDisk {
@@ -23,11 +27,19 @@ export interface StateDisk {
   read(path: string): string | undefined;
   write(path: string, text: string): void;
   append(path: string, text: string): void;
+  /** Cuts a file off behind so many bytes. */
+  truncate(path: string, sizeBytes: number): void;
   /** Makes a file or a folder outlast a crash of the host. */
   sync(path: string): void;
+  /** The same without keeping anybody waiting; it may come to nothing. */
+  syncAside(path: string): Promise<void>;
   rename(from: string, to: string): void;
   /** Gives a file a second name; false when there is one already. */
   link(from: string, to: string): boolean;
+  /** Dates a file now. */
+  touch(path: string): void;
+  /** The date of a file in milliseconds; undefined when there is none. */
+  touchedMs(path: string): number | undefined;
   /** Does something after a while of host time, unless the returned function is called before. */
   later(delayMs: number, act: () => void): () => void;
   /** Removes a file that may be gone. */
@@ -41,10 +53,20 @@ export const hostDisk: StateDisk = {
   read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
   write: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
   append: (path, text) => appendFileSync(path, text, { mode: 0o600 }),
+  truncate: (path, sizeBytes) => {
+    if (existsSync(path)) truncateSync(path, sizeBytes);
+  },
   sync(path) {
     const descriptor = openSync(path, 'r');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+  async syncAside(path) {
+    const file = await open(path, 'r');
+    await file.sync().finally(() => file.close());
   },
   rename: renameSync,
   link(from, to) {
@@ -57,6 +79,33 @@ export const hostDisk: StateDisk = {
       throw error;
     }
   },
+  touch(path) {
+    const nowSeconds = hostWallClockMs() / 1000;
+    utimesSync(path, nowSeconds, nowSeconds);
+  },
+  touchedMs: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,
   later: afterHostDelay,
   remove: (path) => rmSync(path, { force: true }),
 };
+
+/** Why the host does not take something: its own word for it (`ENOSPC`); undefined for an error that is not the host's. */
+export function hostCodeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code;
+}
+
+const passing: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EROFS',
+  'EFBIG',
+  'ENFILE',
+  'EMFILE',
+  'ESTALE',
+]);
+
+/** Whether a disk that refuses so may take the same thing later; a wrong path or missing rights are for its user to mend. */
+export function isPassing(code: string): boolean {
+  return passing.has(code);
+}

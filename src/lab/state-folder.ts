@@ -1,63 +1,96 @@
-import { basename, join, resolve } from 'node:path';
-import { EmulatorError } from '../base/emulator-error.ts';
+import { join, resolve } from 'node:path';
+import { hostMonotonicMs } from '../base/clock.ts';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { packageVersion } from '../base/package-root.ts';
 import type { SpoolPlace } from '../machine/content/spool.ts';
-import { hostDisk, type StateDisk } from './state-disk.ts';
-import { lockFolder } from './state-lock.ts';
+import { hostCodeOf, hostDisk, isPassing, type StateDisk } from './state-disk.ts';
+import { firstFormatChange } from './state-format-1.ts';
+import { apply, changeOf, type KeptParts, namesIn, parsed, type StateChange } from './state-line.ts';
+import { type FolderLock, lockFolder } from './state-lock.ts';
+import { fileOf, isCut, recordEnd, thingOf } from './state-name.ts';
+import { replaceFile, StateRecord } from './state-record.ts';
+import { StateUploads } from './state-uploads.ts';
 
-/** The format of state folders that this version reads and writes. */
-export const stateFormat = 1;
+/** The format of state folders that this version writes. It reads that of the versions before it as well. */
+export const stateFormat = 2;
 
-/** What is kept of one thing, by the names of its parts; JSON values. */
-export type KeptParts = Readonly<Record<string, unknown>>;
-
-/** A record grows by so many bytes, and is then written anew. */
+/** A record grows by so many bytes at least, and is then written anew. */
 const usualSpareBytes = 1024 * 1024;
 /** The host is asked at most so often to put what was appended where it outlasts a crash of the host itself, in milliseconds. */
 const syncMs = 1_000;
+/** A disk that refuses is asked again after this time, then after twice as long, and so on, in milliseconds. */
+const retryMs = { first: 250, longest: 4_000 };
+/** Room that is taken while there is some, so that a full disk still takes the small changes that make room. */
+const reserveBytes = 64 * 1024;
+const reserveFile = 'reserve';
+
+/** Whoever hears what becomes of the folder. */
+export interface StateListener {
+  /** A change of `thing` is not kept, for this reason; told of every such change. */
+  lost?(thing: string, why: string): void;
+  /** Everything is kept again. */
+  recovered?(): void;
+  /** Something is wrong in the folder that nobody can mend: one sentence. */
+  warn?(message: string): void;
+}
 
 /** What opening a folder may be told. */
 export interface StateFolderOptions {
   readonly disk?: StateDisk;
   /** By how many bytes a record grows until it is written anew. */
   readonly spareBytes?: number;
-}
-
-interface ThingRecord {
-  parts: KeptParts;
-  appendedBytes: number;
+  readonly warn?: (message: string) => void;
 }
 
 /**
  * A folder in which a lab keeps what a switch keeps without power. Each switch and each stick has a record: a file to which every
  * change is appended as one line before anybody is told of it, so that a killed process loses at most what it had not confirmed.
- * A line that was cut short did not happen. Invariant: uploaded files are removed only after no record needs them.
+ * A line that was cut short did not happen. A disk that refuses stops nobody: what it does not take is told, waits, and is written as
+ * soon as there is room. Invariant: uploaded files are removed only after no record needs them.
  */
 export class StateFolder {
   readonly #folder: string;
   readonly #disk: StateDisk;
   readonly #spareBytes: number;
-  readonly #unlock: () => void;
-  readonly #records = new Map<string, ThingRecord>();
+  readonly #records = new Map<string, StateRecord>();
   readonly #unsynced = new Set<string>();
-  #doomed: readonly string[] = [];
+  readonly #uploads: StateUploads;
+  #lock: FolderLock | undefined;
+  readonly #listeners: StateListener[] = [];
+  #trouble: string | undefined;
+  #retryMs = retryMs.first;
+  #triedAtMs = 0;
+  #needsFormat = false;
+  #stopRetry: (() => void) | undefined;
   #stopSync: (() => void) | undefined;
   #isClosed = false;
 
-  /** Opens or makes the folder. Throws an EmulatorError when another process has it or another version wrote it. */
-  constructor(folder: string, { disk = hostDisk, spareBytes = usualSpareBytes }: StateFolderOptions = {}) {
+  private constructor(folder: string, { disk = hostDisk, spareBytes = usualSpareBytes, warn }: StateFolderOptions) {
     this.#spareBytes = spareBytes;
     this.#folder = resolve(folder);
     this.#disk = disk;
-    disk.makeFolder(this.uploads);
-    this.#unlock = lockFolder(this.#folder, disk);
+    this.#uploads = new StateUploads(disk);
+    if (warn !== undefined) this.#listeners.push({ warn });
+  }
+
+  /**
+   * Opens or makes a folder. Rejects with an EmulatorError when another process has it, another version wrote it, or it cannot be
+   * used at all. One on a disk that is full or fails is opened as it is, and says so in `trouble`.
+   */
+  static async open(folder: string, options: StateFolderOptions = {}): Promise<StateFolder> {
+    const opened = new StateFolder(folder, options);
     try {
-      this.#readFormat();
-      for (const name of disk.list(this.#folder)) if (name.endsWith('.jsonl')) this.#load(name);
-      this.#removeStrays();
+      await opened.#take();
+      opened.#read();
+      return opened;
     } catch (error) {
-      this.#unlock();
-      throw error;
+      opened.#lock?.giveBack();
+      if (error instanceof EmulatorError || hostCodeOf(error) === undefined) throw error;
+      throw new EmulatorError(
+        `the state folder ${folder} cannot be used: ${reasonOf(error)}`,
+        'name a folder that this user may make and write',
+        { cause: error },
+      );
     }
   }
 
@@ -66,46 +99,59 @@ export class StateFolder {
     return join(this.#folder, 'uploads');
   }
 
+  /** Why there are changes that a restart would lose; undefined when everything is kept. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
   /** The things of which something is kept. */
   get things(): readonly string[] {
-    return [...this.#records.keys()].map(thingOf);
+    return [...this.#records.values()].map(({ file, parts }) => thingOf(file, parts.get('thing')));
   }
 
   /** What is kept of a thing (`device sw1`, `stick blue`); undefined when it has never changed. */
   kept(thing: string): KeptParts | undefined {
-    return this.#records.get(fileOf(thing))?.parts;
+    const record = this.#records.get(fileOf(thing));
+    return record === undefined ? undefined : Object.fromEntries(record.parts);
   }
 
-  /** Keeps these parts, all or none of them; others stay. When this returns they outlast the process. */
-  keep(thing: string, parts: KeptParts): void {
+  /** Whether anything is kept of a part whose name begins so. */
+  has(thing: string, name: string): boolean {
+    return this.#records.get(fileOf(thing))?.parts.has(name) === true;
+  }
+
+  /** Tells `listener` as well from now on. */
+  follow(listener: StateListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Keeps a change, all of it or nothing; other parts stay. When this returns it outlasts the process, unless `trouble` says why not. */
+  keep(thing: string, change: StateChange): void {
     if (this.#isClosed) return;
     const file = fileOf(thing);
-    const record = this.#records.get(file) ?? { parts: {}, appendedBytes: 0 };
-    record.parts = { ...record.parts, ...parts };
-    this.#records.set(file, record);
-    const line = `${JSON.stringify(parts)}\n`;
-    record.appendedBytes += line.length;
-    if (record.appendedBytes > this.#spareBytes) this.#rewrite(file, record);
-    else {
-      this.#append(file, line, record);
-      this.#stopSync ??= this.#disk.later(syncMs, () => this.#trySync());
-    }
-    if (this.#doomed.length === 0) return;
-    const used = this.usedUploads();
-    for (const path of this.#doomed) if (!used.has(basename(path))) this.#disk.remove(path);
-    this.#doomed = [];
+    const record = this.#records.get(file) ?? this.#newRecord(file);
+    // What stands in the record as it is need not be written again.
+    const isSame = ([name, value]: readonly [string, unknown]): boolean =>
+      change.cleared === undefined && change.moved === undefined && record.parts.get(name) === value;
+    const parts = Object.fromEntries(Object.entries(change.parts).filter((part) => !isSame(part)));
+    if (record.parts.size === 0 && isCut(file)) parts.thing = thing;
+    const real: StateChange = { ...change, parts };
+    const isNothing = Object.keys(parts).length === 0 && change.cleared === undefined && change.moved === undefined;
+    if (isNothing) return;
+    apply(real, record.parts, (gone, come) => this.#uploads.changed(gone, come));
+    this.#append(record, real);
+    if (this.#trouble === undefined) this.#removeDoomed();
+    else if (record.isBehind) for (const { lost } of this.#listeners) lost?.(thing, this.#trouble);
   }
 
   /** Removes an uploaded file, after the change that makes it needless has been kept. */
   doom(path: string): void {
-    this.#doomed = [...this.#doomed, path];
+    this.#uploads.doom(path);
   }
 
   /** The uploaded files that records name, with their sizes in bytes. */
   usedUploads(): ReadonlyMap<string, number> {
-    const names = new Map<string, number>();
-    for (const { parts } of this.#records.values()) collectUploads(parts, names);
-    return names;
+    return this.#uploads.used;
   }
 
   /** The folder as the place of a lab's uploads. */
@@ -113,7 +159,7 @@ export class StateFolder {
     const used = [...this.usedUploads()];
     return {
       folder: this.uploads,
-      lastNumber: Math.max(0, ...used.map(([id]) => Number(/\d+$/.exec(id)?.[0] ?? 0))),
+      lastNumber: used.reduce((most, [id]) => Math.max(most, Number(/\d+$/.exec(id)?.[0] ?? 0)), 0),
       usedBytes: used.reduce((sum, [, sizeBytes]) => sum + sizeBytes, 0),
       remove: (path) => this.doom(path),
     };
@@ -122,123 +168,231 @@ export class StateFolder {
   /** Gives the folder back. Later changes are not kept. */
   close(): void {
     if (this.#isClosed) return;
-    this.#sync();
-    this.#isClosed = true;
-    this.#unlock();
-  }
-
-  #append(file: string, line: string, record: ThingRecord): void {
-    this.#unsynced.add(file);
-    try {
-      this.#disk.append(join(this.#folder, file), line);
-    } catch (error) {
-      // Half a line may be there now: the next change must not go behind it.
-      record.appendedBytes = Number.POSITIVE_INFINITY;
-      throw error;
-    }
-  }
-
-  /** A host that refuses is asked again at the next change, which tells whoever makes it. */
-  #trySync(): void {
-    try {
-      this.#sync();
-    } catch {
-      this.#stopSync = undefined;
-    }
-  }
-
-  #sync(): void {
+    this.#stopRetry?.();
     this.#stopSync?.();
-    this.#stopSync = undefined;
-    for (const file of this.#unsynced) this.#disk.sync(join(this.#folder, file));
-    this.#unsynced.clear();
+    try {
+      if (this.#trouble !== undefined) this.#catchUp();
+      for (const record of this.#records.values()) record.close();
+      for (const file of this.#unsynced) this.#disk.sync(join(this.#folder, file));
+    } catch (error) {
+      if (hostCodeOf(error) === undefined) throw error;
+    } finally {
+      this.#isClosed = true;
+      this.#lock?.giveBack();
+    }
   }
 
-  #readFormat(): void {
-    const path = join(this.#folder, 'format.json');
-    const text = this.#disk.read(path);
-    if (text === undefined) {
-      this.#replace('format.json', JSON.stringify({ format: stateFormat, version: packageVersion() }));
+  #newRecord(file: string): StateRecord {
+    const record = new StateRecord({ folder: this.#folder, file, disk: this.#disk, spareBytes: this.#spareBytes });
+    this.#records.set(file, record);
+    return record;
+  }
+
+  /** Takes the folder; one on a disk that does not let itself be written now is taken later. */
+  async #take(): Promise<void> {
+    try {
+      this.#disk.makeFolder(this.uploads);
+      this.#lock = await lockFolder(this.#folder, this.#disk);
+    } catch (error) {
+      const code = hostCodeOf(error);
+      if (code === undefined || !isPassing(code)) throw error;
+      this.#isInTrouble(reasonOf(error));
+    }
+  }
+
+  #read(): void {
+    const names = this.#trouble === undefined ? this.#disk.list(this.#folder) : this.#namesIfThere();
+    const format = this.#readFormat();
+    this.#needsFormat = format !== stateFormat;
+    for (const name of names) {
+      if (name.endsWith(recordEnd)) this.#load(name);
+      else if (format === 1 && name.endsWith('.jsonl')) this.#loadFirst(name);
+    }
+    if (this.#trouble !== undefined) return;
+    try {
+      if (this.#needsFormat) this.#writeFormat();
+      this.#makeReserve();
+      this.#removeStrays(names);
+    } catch (error) {
+      const code = hostCodeOf(error);
+      if (code === undefined || !isPassing(code)) throw error;
+      this.#isInTrouble(reasonOf(error));
+    }
+  }
+
+  #namesIfThere(): readonly string[] {
+    try {
+      return this.#disk.list(this.#folder);
+    } catch {
+      return [];
+    }
+  }
+
+  #append(record: StateRecord, change: StateChange): void {
+    if (this.#lock?.isMine() === false) this.#isInTrouble('another process has taken the folder');
+    if (this.#trouble !== undefined && !record.isBehind && !this.#canWrite) record.forgetFile();
+    this.#unsynced.add(record.file);
+    try {
+      record.append(change);
+      // What was deleted just now may have made room.
+      if (record.isBehind && hostMonotonicMs() - this.#triedAtMs > retryMs.first) this.#tryAgain();
+    } catch (error) {
+      if (hostCodeOf(error) === undefined) throw error;
+      this.#isInTrouble(reasonOf(error));
+      this.#tryAgain();
+    }
+    this.#stopSync ??= this.#disk.later(syncMs, () => void this.#syncAside());
+  }
+
+  get #canWrite(): boolean {
+    return this.#lock?.isMine() === true;
+  }
+
+  #isInTrouble(why: string): void {
+    this.#trouble = why;
+    this.#stopRetry ??= this.#disk.later(this.#retryMs, () => {
+      this.#stopRetry = undefined;
+      this.#retryMs = Math.min(retryMs.longest, this.#retryMs * 2);
+      this.#tryAgain();
+    });
+  }
+
+  /** Once more, with the room that was held back for it. */
+  #tryAgain(): void {
+    if (this.#isClosed) return;
+    this.#triedAtMs = hostMonotonicMs();
+    try {
+      this.#catchUp();
+    } catch (error) {
+      if (!(error instanceof EmulatorError) && hostCodeOf(error) === undefined) throw error;
+      this.#isInTrouble(reasonOf(error));
+    }
+  }
+
+  /** Writes everything that waits. Throws when the disk still refuses. */
+  #catchUp(): void {
+    if (this.#lock === undefined) {
+      this.#retakeLater();
       return;
     }
-    const { format, version } = objectOf(text) ?? {};
-    if (format === stateFormat) return;
+    if (!this.#canWrite) return;
+    this.#disk.remove(join(this.#folder, reserveFile));
+    for (const record of this.#records.values()) if (record.isBehind) record.retry();
+    if (this.#needsFormat) this.#writeFormat();
+    this.#removeDoomed();
+    this.#recovered();
+    this.#makeReserve();
+  }
+
+  #recovered(): void {
+    if (this.#trouble === undefined) return;
+    this.#trouble = undefined;
+    this.#retryMs = retryMs.first;
+    this.#stopRetry?.();
+    this.#stopRetry = undefined;
+    for (const { recovered } of this.#listeners) recovered?.();
+  }
+
+  /** The folder could not be locked at the start. */
+  #retakeLater(): void {
+    const taken = this.#take().then(() => {
+      if (this.#isClosed) this.#lock?.giveBack();
+      else if (this.#lock !== undefined) this.#tryAgain();
+    });
+    taken.catch((error) => this.#isInTrouble(reasonOf(error)));
+  }
+
+  /** Holds room back, if there is some. */
+  #makeReserve(): void {
+    const path = join(this.#folder, reserveFile);
+    try {
+      if (this.#disk.touchedMs(path) === undefined) this.#disk.write(path, '\0'.repeat(reserveBytes));
+    } catch (error) {
+      if (hostCodeOf(error) === undefined) throw error;
+      this.#disk.remove(path);
+    }
+  }
+
+  #removeDoomed(): void {
+    this.#uploads.remove(() => !this.#isClosed && this.#trouble === undefined);
+  }
+
+  async #syncAside(): Promise<void> {
+    this.#stopSync = undefined;
+    const files = [...this.#unsynced];
+    this.#unsynced.clear();
+    for (const file of files) {
+      // A host that refuses is asked again after the next change.
+      await this.#disk.syncAside(join(this.#folder, file)).catch(() => {});
+    }
+  }
+
+  /** The format of the folder; undefined for one that is new. */
+  #readFormat(): number | undefined {
+    const text = this.#disk.read(join(this.#folder, 'format.json'));
+    if (text === undefined) return undefined;
+    const { format, version } = parsed(text) ?? {};
+    if (format === stateFormat || format === 1) return format;
     throw new EmulatorError(
       `the state folder ${this.#folder} has format ${format}, written by n3k-emulator ${version}`,
-      `this is n3k-emulator ${packageVersion()}, which reads format ${stateFormat}`,
+      `this is n3k-emulator ${packageVersion()}, which reads formats 1 and ${stateFormat}`,
     );
   }
 
+  #writeFormat(): void {
+    const text = JSON.stringify({ format: stateFormat, version: packageVersion() });
+    replaceFile({ folder: this.#folder, file: 'format.json', disk: this.#disk }, text);
+    this.#needsFormat = false;
+  }
+
   #load(file: string): void {
-    const text = this.#disk.read(join(this.#folder, file)) ?? '';
+    const path = join(this.#folder, file);
+    const text = this.#disk.read(path) ?? '';
     const lines = text.split('\n');
     // The last piece is empty, or a line that was cut short.
     const isWhole = lines.pop() === '';
-    const record: ThingRecord = { parts: {}, appendedBytes: text.length };
-    for (const line of lines) record.parts = { ...record.parts, ...objectOf(line, this.uploads) };
-    this.#records.set(file, record);
-    if (!isWhole || lines.length > 1) this.#rewrite(file, record);
+    const record = this.#newRecord(file);
+    let isDamaged = false;
+    for (const [index, line] of lines.entries()) {
+      const change = changeOf(line);
+      if (change !== undefined) {
+        apply(change, record.parts, (gone, come) => this.#uploads.changed(gone, come));
+        continue;
+      }
+      isDamaged = true;
+      const names = namesIn(line).join(', ') || 'nobody can tell what it changed';
+      const message = `${path}: line ${index + 1} of ${lines.length} is damaged, and one change is lost with it: ${names}`;
+      for (const { warn } of this.#listeners) warn?.(message);
+    }
+    record.loaded(Buffer.byteLength(text));
+    if (this.#trouble !== undefined || (isWhole && lines.length <= 1 && !isDamaged)) return;
+    if (isDamaged) this.#disk.write(`${path}.damaged`, text);
+    record.writeWhole();
   }
 
-  #rewrite(file: string, record: ThingRecord): void {
-    this.#replace(file, `${JSON.stringify(record.parts)}\n`);
-    record.appendedBytes = 0;
-    this.#unsynced.delete(file);
-  }
-
-  /** Puts a file in place of another one, so that at every moment one of them is there, whole. */
-  #replace(name: string, text: string): void {
-    const path = join(this.#folder, name);
-    const next = `${path}.next`;
-    this.#disk.write(next, text);
-    this.#disk.sync(next);
-    this.#disk.rename(next, path);
-    this.#disk.sync(this.#folder);
+  /** A record of format 1 becomes one of today. */
+  #loadFirst(file: string): void {
+    const path = join(this.#folder, file);
+    const record = this.#newRecord(`${file.slice(0, -'.jsonl'.length)}${recordEnd}`);
+    for (const line of (this.#disk.read(path) ?? '').split('\n')) {
+      const change = firstFormatChange(parsed(line));
+      if (change !== undefined) apply(change, record.parts, (gone, come) => this.#uploads.changed(gone, come));
+    }
+    if (this.#trouble !== undefined) {
+      record.forgetFile();
+      return;
+    }
+    record.writeWhole();
+    this.#disk.remove(path);
   }
 
   /** What a process left that was killed: files that it had not finished, and uploads that nothing needs. */
-  #removeStrays(): void {
-    const used = this.usedUploads();
+  #removeStrays(names: readonly string[]): void {
     for (const name of this.#disk.list(this.uploads)) {
-      if (!used.has(name)) this.#disk.remove(join(this.uploads, name));
+      if (!this.#uploads.isUsed(name)) this.#disk.remove(join(this.uploads, name));
     }
-    for (const name of this.#disk.list(this.#folder)) {
+    for (const name of names) {
       if (name.endsWith('.next') || name.startsWith('lock.')) this.#disk.remove(join(this.#folder, name));
     }
   }
-}
-
-function fileOf(thing: string): string {
-  return `${encodeURIComponent(thing)}.jsonl`;
-}
-
-function thingOf(file: string): string {
-  return decodeURIComponent(file.slice(0, -'.jsonl'.length));
-}
-
-/** The object that a line holds; the host paths of uploads are those of the folder as it lies now. */
-function objectOf(text: string, uploads?: string): Readonly<Record<string, unknown>> | undefined {
-  const revive = (_: string, value: unknown): unknown =>
-    uploads !== undefined && isUpload(value) ? { ...value, path: join(uploads, value.id) } : value;
-  try {
-    const value: unknown = JSON.parse(text, revive);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function collectUploads(value: unknown, names: Map<string, number>): void {
-  if (isUpload(value)) names.set(value.id, value.sizeBytes);
-  if (isObject(value)) for (const inner of Object.values(value)) collectUploads(inner, names);
-}
-
-function isUpload(
-  value: unknown,
-): value is { readonly kind: 'spooled'; readonly id: string; readonly sizeBytes: number } {
-  return isObject(value) && value.kind === 'spooled' && typeof value.id === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -19,13 +19,21 @@ import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
 import { macAddress, serialNumber } from './device-identity.ts';
+import type { DeviceObserver } from './device-observer.ts';
 import { Housekeeping } from './housekeeping.ts';
 import type { Hardware } from './install/hardware.ts';
 import { Installation } from './install/installation.ts';
 import { InstallerLock } from './install/installer-lock.ts';
 import { KnownHosts } from './known-hosts.ts';
 import type { SwitchPoints } from './points.ts';
-import { type DeviceState, type KeptState, keptOfState, keptVolume, type SavedState } from './state.ts';
+import {
+  type DeviceState,
+  type KeptChange,
+  keptOfState,
+  type MountChange,
+  type SavedState,
+  wholeVolumes,
+} from './state.ts';
 import { Files, home, type Mount } from './storage/files.ts';
 import { type Location, parseLocation, spell } from './storage/location.ts';
 import { Volume, type VolumeState, type VolumeSurroundings } from './storage/volume.ts';
@@ -55,18 +63,6 @@ export interface DeviceSurroundings extends VolumeSurroundings {
   linesUnknownTo(other: Release, device: Device): readonly string[];
   /** Called whenever NX-OS has come up, to read the startup configuration; ready when this resolves, which is soon after an abort. */
   onRunning(device: Device, signal: AbortSignal): Promise<void>;
-}
-
-/** Follows what a device does; called after the device has done it. */
-export interface DeviceObserver {
-  /** The device has entered a stage. */
-  entered?(stage: Stage): void;
-  /** It has logged a message, as the console shows it. */
-  logged?(line: string, severity: number): void;
-  /** It has become what it was at another time, and is in this stage. */
-  restored?(stage: Stage): void;
-  /** Something has changed that outlasts a loss of power; `changed` says what it is now. */
-  kept?(changed: () => KeptState): void;
 }
 
 /**
@@ -326,28 +322,25 @@ export class Device {
     this.installation.restore(state.installation);
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: state.stage.at });
     for (const observer of this.#observers) observer.restored?.(state.stage);
-    this.#tellKept(() => keptOfState(state));
+    this.#tellKept(() => keptOfState(state), wholeVolumes(this.#files, this.model.usbSlots));
     if (state.isReadingStartup) void this.#enter(state.stage);
   }
 
-  #tellKept(changed: () => KeptState): void {
-    const { knownHosts } = this;
-    for (const observer of this.#observers) {
-      // What changes along with everything else, and is small.
-      observer.kept?.(() => ({ activities: this.#housekeeping.pending, knownHosts: knownHosts.all, ...changed() }));
-    }
-  }
-
-  #keptVolume(filesystem: string): KeptState {
-    const volume = this.#files.volume(filesystem);
-    return volume.ok ? keptVolume(filesystem, volume.value.state()) : {};
+  #tellKept(changed: () => KeptChange['parts'], volumes: readonly MountChange[] = []): void {
+    // What changes along with everything else, and is small.
+    const small = (): KeptChange['parts'] => ({
+      activities: this.#housekeeping.pending,
+      knownHosts: this.knownHosts.all,
+    });
+    for (const observer of this.#observers) observer.kept?.(() => ({ parts: { ...small(), ...changed() }, volumes }));
   }
 
   #volume(filesystem: string, state: VolumeState): Volume {
     const isKept = state.format !== 'tmpfs';
-    return new Volume(state, this.#surroundings, () => {
-      if (isKept) this.#tellKept(() => this.#keptVolume(filesystem));
+    const volume: Volume = new Volume(state, this.#surroundings, (change) => {
+      if (isKept) this.#tellKept(() => ({}), [{ filesystem, change, volume }]);
     });
+    return volume;
   }
 
   /** Follows what `stage` says of the images that run. */

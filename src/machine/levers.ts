@@ -6,7 +6,7 @@ import { type Content, sizeOf } from './content/content.ts';
 import type { Device } from './device.ts';
 import type { MachinePoints } from './points.ts';
 import { portStatuses } from './port-status.ts';
-import { home, type Listed } from './storage/files.ts';
+import { home } from './storage/files.ts';
 import { type Location, parseLocation } from './storage/location.ts';
 import type { Stick } from './storage/stick.ts';
 import type { UsbSlots } from './usb-slots.ts';
@@ -145,9 +145,8 @@ function fill(device: Device, location: Location, sizeBytes: number, leavingByte
 
 function corruptFile(device: Device, path: string, atBytes: number | undefined): void {
   const location = parseLocation(path, home);
-  const listed = location.ok ? device.files.stat(location.value) : location;
   const content = location.ok ? device.files.content(location.value) : location;
-  if (!location.ok || !listed.ok || !content.ok || sizeOf(content.value) === 0) {
+  if (!location.ok || !content.ok || sizeOf(content.value) === 0) {
     throw new EmulatorError(
       `${device.name}: ${path} has no byte that could be turned over`,
       'name a file that is there',
@@ -158,15 +157,8 @@ function corruptFile(device: Device, path: string, atBytes: number | undefined):
   if (at < 0 || at >= sizeOf(of)) {
     throw new EmulatorError(`${device.name}: ${path} has no byte ${at}`, `its bytes: 0 to ${sizeOf(of) - 1}`);
   }
-  replace(device, location.value, listed.value, { kind: 'damaged', of, atBytes: at });
-}
-
-function replace(device: Device, location: Location, listed: Listed, content: Content): void {
-  const writer = device.files.rewrite(location, content);
-  const isReplaced = writer.ok && writer.value.commit(content).ok;
-  if (!isReplaced)
-    throw new EmulatorError(`${device.name}: ${location.path} cannot be changed`, 'is there room for it?');
-  device.files.touch(location, listed.modifiedMs);
+  const damaged = device.files.replace(location.value, { kind: 'damaged', of, atBytes: at });
+  if (!damaged.ok) throw new EmulatorError(`${device.name}: ${path} cannot be changed`, damaged.error.why);
 }
 
 /** What a daemon that has no facility of its own says, as NX-OS shows it; a switch that does not run says nothing. */

@@ -8,7 +8,8 @@ import type { RunningConfiguration } from './config/slice.ts';
 import type { Activity } from './housekeeping.ts';
 import type { Hardware } from './install/hardware.ts';
 import type { InstallationState } from './install/installation.ts';
-import type { VolumeState } from './storage/volume.ts';
+import type { Files } from './storage/files.ts';
+import type { Volume, VolumeChange, VolumeState } from './storage/volume.ts';
 
 /** A filesystem name and what is mounted there; undefined is a USB slot, whose stick is a thing of the lab. */
 export interface MountState {
@@ -43,7 +44,22 @@ export interface KeptState {
   readonly cmos?: Cmos;
   /** The log alone: power that is gone ends what was under way. */
   readonly installation?: Pick<InstallationState, 'log'>;
-  readonly [volume: `volume ${string}`]: VolumeState;
+  /** By the names of their filesystems. */
+  readonly volumes?: Readonly<Record<string, VolumeState>>;
+}
+
+/** What has changed of a filesystem that outlasts a loss of power; `all` when it is another one altogether. */
+export interface MountChange {
+  readonly filesystem: string;
+  readonly change: VolumeChange | { readonly kind: 'all' };
+  /** As it is now. */
+  readonly volume: Volume;
+}
+
+/** Something that outlasts a loss of power has changed: parts as they are now, and what has changed of volumes. */
+export interface KeptChange {
+  readonly parts: Omit<KeptState, 'volumes'>;
+  readonly volumes?: readonly MountChange[];
 }
 
 /** A switch that has been on, as plain data: everything that `Device.restore` brings back. */
@@ -63,17 +79,17 @@ export interface SavedState extends DeviceState {
   readonly pendingReload: PendingReload | undefined;
 }
 
-/** What a loss of power leaves of a filesystem: nothing of one in memory. */
-export function keptVolume(filesystem: string, volume: VolumeState): KeptState {
-  return volume.format === 'tmpfs' ? {} : { [`volume ${filesystem}`]: volume };
+/** What a loss of power leaves of a switch beside its volumes. */
+export function keptOfState(state: SavedState): KeptChange['parts'] {
+  const { startup, memory, hardware, resets, cmos } = state;
+  return { configuration: { startup, memory }, hardware, resets, cmos, installation: { log: state.installation.log } };
 }
 
-/** What a loss of power leaves of a switch. */
-export function keptOfState(state: SavedState): KeptState {
-  const { startup, memory, hardware, resets, cmos } = state;
-  const installation = { log: state.installation.log };
-  const volumes = state.volumes.map(({ filesystem, volume }) =>
-    volume === undefined ? {} : keptVolume(filesystem, volume),
-  );
-  return Object.assign({ configuration: { startup, memory }, hardware, resets, cmos, installation }, ...volumes);
+/** All volumes of a switch that outlast a loss of power, as they are now; sticks are kept by themselves. */
+export function wholeVolumes(files: Files, slots: readonly string[]): readonly MountChange[] {
+  return files.filesystems().flatMap((filesystem) => {
+    const volume = files.volume(filesystem);
+    if (!volume.ok || slots.includes(filesystem) || volume.value.header().format === 'tmpfs') return [];
+    return [{ filesystem, change: { kind: 'all' }, volume: volume.value }];
+  });
 }

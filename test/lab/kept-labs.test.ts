@@ -70,7 +70,7 @@ describe('a lab with a state folder', () => {
       ...technoteLab(),
       devices: technoteLab().devices.map((device) => ({ ...device, activities: [] })),
     });
-    expect(readdirSync(folder)).toEqual(['format.json', 'uploads']);
+    expect(readdirSync(folder).sort()).toEqual(['format.json', 'reserve', 'uploads']);
   });
 
   it('keeps what lies on sticks, and uploads that nothing describes', async () => {

@@ -49,7 +49,7 @@ describe('a process that is killed', () => {
       const program = await bundled(built);
       for (let kill = 0; kill < kills; kill += 1) {
         const told = await killedAfter(1 + random.integer(60), program, folder);
-        const state = new StateFolder(folder);
+        const state = await StateFolder.open(folder);
         const kept = state.kept('device sw1');
         // What it was about to tell may be kept as well.
         expect([told, told + 1]).toContain(kept?.turn);

@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageVersion } from '../../src/base/package-root.ts';
 import { hostDisk, type StateDisk } from '../../src/lab/state-disk.ts';
 import { StateFolder } from '../../src/lab/state-folder.ts';
+import { thisProcess, writeProcess } from '../../src/machine/content/host-process.ts';
 
 const folders: string[] = [];
 
@@ -38,7 +40,11 @@ function dyingDisk(fatal: number): { readonly disk: StateDisk; readonly used: ()
     read: hostDisk.read,
     write: alive(hostDisk.write, (path, text) => hostDisk.write(path, halfOf(text))),
     append: alive(hostDisk.append, (path, text) => hostDisk.append(path, halfOf(text))),
+    truncate: alive(hostDisk.truncate),
     sync: alive(() => {}),
+    syncAside: async () => {},
+    touch: hostDisk.touch,
+    touchedMs: hostDisk.touchedMs,
     rename: alive(hostDisk.rename),
     link: alive(hostDisk.link),
     later: () => () => {},
@@ -56,11 +62,11 @@ interface Progress {
 }
 
 /** Works with a folder until it is done or dies: changes of all sizes, uploads that come and go, and the end. */
-function work(folder: string, disk: StateDisk, progress: Progress): void {
-  const state = new StateFolder(folder, { disk, spareBytes: 2_000 });
+async function work(folder: string, disk: StateDisk, progress: Progress): Promise<void> {
+  const state = await StateFolder.open(folder, { disk, spareBytes: 2_000 });
   const keep = (parts: Readonly<Record<string, unknown>>): void => {
     progress.attempted = { ...progress.confirmed, ...parts };
-    state.keep('device sw1', parts);
+    state.keep('device sw1', { parts });
     progress.confirmed = progress.attempted;
   };
   for (let turn = 1; turn <= 12; turn += 1) {
@@ -73,8 +79,8 @@ function work(folder: string, disk: StateDisk, progress: Progress): void {
 }
 
 /** What a folder holds once it has been opened again, and whether every upload that it names is there. */
-function reopened(folder: string): Readonly<Record<string, unknown>> {
-  const state = new StateFolder(folder, { disk: { ...hostDisk, sync: () => {} } });
+async function reopened(folder: string): Promise<Readonly<Record<string, unknown>>> {
+  const state = await StateFolder.open(folder, { disk: { ...hostDisk, sync: () => {} } });
   const kept = state.kept('device sw1') ?? {};
   for (const name of state.usedUploads().keys()) {
     expect(readFileSync(join(state.uploads, name), 'utf8')).toBe('bytes');
@@ -86,9 +92,9 @@ function reopened(folder: string): Readonly<Record<string, unknown>> {
 }
 
 describe('a state folder', () => {
-  it('loses nothing that it has confirmed, at whichever file operation the process dies, twice in a row', () => {
+  it('loses nothing that it has confirmed, at whichever file operation the process dies, twice in a row', async () => {
     const whole = dyingDisk(Number.POSITIVE_INFINITY);
-    work(newFolder(), whole.disk, { confirmed: {}, attempted: {} });
+    await work(newFolder(), whole.disk, { confirmed: {}, attempted: {} });
     const points = whole.used();
     expect(points).toBeGreaterThan(50);
     let crashes = 0;
@@ -104,48 +110,138 @@ describe('a state folder', () => {
         const folder = newFolder();
         const progress: Progress = { confirmed: {}, attempted: {} };
         for (const fatal of [first, second]) {
-          const before = existsSync(join(folder, 'uploads')) ? reopened(folder) : {};
+          const before = existsSync(join(folder, 'uploads')) ? await reopened(folder) : {};
           progress.confirmed = before;
           progress.attempted = before;
           try {
-            work(folder, dyingDisk(fatal).disk, progress);
+            await work(folder, dyingDisk(fatal).disk, progress);
           } catch (error) {
             if (!(error instanceof Crash)) throw error;
             crashes += 1;
           }
-          const found = reopened(folder);
+          const found = await reopened(folder);
           if (JSON.stringify(found) !== JSON.stringify(progress.attempted)) expect(found).toEqual(progress.confirmed);
         }
         rmSync(folder, { recursive: true, force: true });
       }
     }
     expect(crashes).toBeGreaterThan(500);
-  });
+  }, 120_000);
 
-  it('is taken by one process at a time, and given back', () => {
+  it('is taken by one process at a time, and given back', async () => {
     const folder = newFolder();
-    const state = new StateFolder(folder);
-    expect(() => new StateFolder(folder)).toThrow(`the state folder ${folder} is in use by process ${process.pid}`);
+    const state = await StateFolder.open(folder);
+    const refused = (pid: number): string => `the state folder ${folder} is in use by process ${pid}`;
+    await expect(StateFolder.open(folder)).rejects.toThrow(refused(process.pid));
     state.close();
-    writeFileSync(join(folder, 'lock'), `${process.ppid}\n`);
-    expect(() => new StateFolder(folder)).toThrow(`is in use by process ${process.ppid}`);
-    writeFileSync(join(folder, 'lock'), '999999999\n');
-    new StateFolder(folder).close();
-    // A restarted container gives the same number again.
-    writeFileSync(join(folder, 'lock'), `${process.pid}\n`);
-    new StateFolder(folder).close();
-    expect(existsSync(join(folder, 'lock'))).toBe(false);
+    const other = spawn('sleep', ['60']);
+    const started = readFileSync(`/proc/${other.pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[19] ?? '';
+    const lock = join(folder, 'lock');
+    writeFileSync(lock, `${writeProcess({ ...thisProcess(), pid: other.pid ?? 0, started })}\n`);
+    await expect(StateFolder.open(folder)).rejects.toThrow(refused(other.pid ?? 0));
+    // The number has been given to another process since.
+    writeFileSync(lock, `${writeProcess({ ...thisProcess(), pid: other.pid ?? 0, started: '1' })}\n`);
+    (await StateFolder.open(folder)).close();
+    other.kill();
+    // What earlier versions wrote: a number alone, and a restarted container gives the same number again.
+    for (const left of ['999999999', String(process.pid)]) {
+      writeFileSync(lock, `${left}\n`);
+      (await StateFolder.open(folder)).close();
+    }
+    expect(existsSync(lock)).toBe(false);
   });
 
-  it('of a newer format is refused by name', () => {
+  it('of another container is taken only when its owner has stopped dating its lock', async () => {
+    const folder = newFolder();
+    const lock = join(folder, 'lock');
+    const owner = { ...thisProcess(), pid: 1, space: 'pid:[1]' };
+    /** A disk on which watching takes no time; meanwhile the owner does `act`. */
+    const watched = (act: () => void): StateDisk => ({
+      ...hostDisk,
+      later: (delayMs, then) => {
+        if (delayMs < 4_000) return () => {};
+        act();
+        then();
+        return () => {};
+      },
+    });
+    writeFileSync(lock, `${writeProcess(owner)}\n`);
+    const living = watched(() => utimesSync(lock, 1_900_000_000, 1_900_000_000));
+    await expect(StateFolder.open(folder, { disk: living })).rejects.toThrow(
+      `the state folder ${folder} is in use by process 1 of another container or computer`,
+    );
+    (await StateFolder.open(folder, { disk: watched(() => {}) })).close();
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it('that was taken away while its process stood still is not written any more', async () => {
+    const folder = newFolder();
+    const beats: (() => void)[] = [];
+    const disk: StateDisk = {
+      ...hostDisk,
+      later: (_, then) => {
+        beats.push(then);
+        return () => {};
+      },
+    };
+    const state = await StateFolder.open(folder, { disk });
+    state.keep('device sw1', { parts: { note: 1 } });
+    writeFileSync(join(folder, 'lock'), `${writeProcess({ ...thisProcess(), pid: 1, space: 'pid:[1]' })}\n`);
+    for (const beat of beats.splice(0)) beat();
+    state.keep('device sw1', { parts: { note: 2 } });
+    expect(state.trouble).toBe('another process has taken the folder');
+    state.close();
+    expect(existsSync(join(folder, 'lock'))).toBe(true);
+    rmSync(join(folder, 'lock'));
+    const next = await StateFolder.open(folder);
+    expect(next.kept('device sw1')).toEqual({ note: 1 });
+    next.close();
+  });
+
+  it('of a newer format is refused by name', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'format.json'), '{"format":7,"version":"9.9.9"}');
-    expect(() => new StateFolder(folder)).toThrow(
+    await expect(StateFolder.open(folder)).rejects.toThrow(
       expect.objectContaining({
         message: `the state folder ${folder} has format 7, written by n3k-emulator 9.9.9`,
-        hint: `this is n3k-emulator ${packageVersion()}, which reads format 1`,
+        hint: `this is n3k-emulator ${packageVersion()}, which reads formats 1 and 2`,
       }),
     );
     expect(readdirSync(folder)).toEqual(['format.json', 'uploads']);
+  });
+
+  it('that an earlier version wrote is read, and is of today from then on', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'format.json'), '{"format":1,"version":"0.9.0"}');
+    const file = { kind: 'file', modifiedMs: 1, content: { kind: 'text', text: 'x' } };
+    const header = { format: 'ext3', totalBytes: 4096, baseUsedBytes: 0 };
+    const lines = [
+      { model: 'X', 'volume bootflash': { ...header, tree: [{ path: '/old', entry: file }] } },
+      { 'volume bootflash': { ...header, tree: [{ path: '/new', entry: file }] } },
+    ];
+    writeFileSync(join(folder, 'device%20sw1.jsonl'), `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"cut`);
+    const state = await StateFolder.open(folder);
+    const kept = { model: 'X', 'volume bootflash': header, 'file bootflash:/new': file };
+    expect(state.kept('device sw1')).toEqual(kept);
+    state.close();
+    expect(readdirSync(folder).sort()).toEqual(['device%20sw1.record', 'format.json', 'reserve', 'uploads']);
+    const again = await StateFolder.open(folder);
+    expect(again.kept('device sw1')).toEqual(kept);
+    again.close();
+  });
+
+  it('with a damaged line in the middle says what is lost, and has the rest', async () => {
+    const folder = newFolder();
+    const state = await StateFolder.open(folder);
+    for (const name of ['a', 'b', 'c']) state.keep('device sw1', { parts: { [`file bootflash:/${name}`]: name } });
+    state.close();
+    const path = join(folder, 'device%20sw1.record');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('/b":"b"', '/b":"X"'));
+    const warnings: string[] = [];
+    const again = await StateFolder.open(folder, { warn: (message) => warnings.push(message) });
+    expect(again.kept('device sw1')).toEqual({ 'file bootflash:/a': 'a', 'file bootflash:/c': 'c' });
+    expect(warnings).toEqual([`${path}: line 2 of 3 is damaged, and one change is lost with it: file bootflash:/b`]);
+    expect(existsSync(`${path}.damaged`)).toBe(true);
+    again.close();
   });
 });

@@ -44,13 +44,12 @@ async function serveWanted(connection: Connection, live: LiveSession, parts: She
   }
 }
 
-async function serveLine(
-  connection: Connection,
-  line: string,
-  { session, ended }: LiveSession,
-  parts: ShellParts,
-): Promise<number> {
+async function serveLine(connection: Connection, line: string, live: LiveSession, parts: ShellParts): Promise<number> {
+  const { session, ended } = live;
   const screen = new PlainScreen(connection);
+  live.onNotice(({ lines, isForAll }) => {
+    if (isForAll) for (const text of lines) screen.print(text);
+  });
   const ran = await runLine(line, { ...parts, session, screen }, ended);
   if (ran.kind === 'refused') for (const text of execRefusal(ran.part, ran.refused)) screen.print(text);
   await screen.flush();

@@ -9,6 +9,8 @@ import { type Seat, Session } from './session.ts';
 export interface Notice {
   /** Lines without line ends. */
   readonly lines: readonly string[];
+  /** A client that sent one line and has no terminal reads it as well. */
+  readonly isForAll?: true;
 }
 
 /** A session with what others may do to it. */

@@ -23,6 +23,9 @@ export type Content =
   /** A host file that the user named; it is read where it lies and must not change while the lab runs. */
   | { readonly kind: 'borrowed'; readonly path: string; readonly sizeBytes: number };
 
+/** Texts up to this size in bytes are held as they are; what is larger lies in a host file or is described. */
+export const smallTextBytes = 4 * 1024;
+
 /** The empty file. */
 export const empty: Content = { kind: 'text', text: '' };
 

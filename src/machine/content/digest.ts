@@ -23,7 +23,7 @@ export interface Holder {
 }
 
 /** Contents up to this size are digested where they are asked for; the turn takes well under a millisecond. */
-const inlineBytes = 256 * 1024;
+export const inlineBytes = 256 * 1024;
 const keptCount = 10_000;
 /** The thread is told of growth in steps of this size: rarely enough to cost nothing, often enough to be done soon after the end. */
 const followBytes = 4 * 1024 * 1024;

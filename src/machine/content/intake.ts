@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { done, ok, type Result } from '../../base/result.ts';
-import { type Content, join, sizeOf, slice } from './content.ts';
-import type { Digests, Follower } from './digest.ts';
+import { type Content, empty, join, sizeOf, slice, smallTextBytes } from './content.ts';
+import { type Digests, type Follower, inlineBytes } from './digest.ts';
 import { type ContentReader, openContent } from './reader.ts';
 import type { Spool, SpoolProblem, SpoolWriter } from './spool.ts';
 
@@ -29,8 +29,8 @@ export interface IntakeSurroundings {
   readonly digests?: Digests | undefined;
 }
 
-/** Small uploads are held as they are, so that configurations and scripts need no host file. */
-const heldBytes = 64 * 1024;
+/** What is not larger is digested at once by whoever asks for it, so nobody follows it. */
+const followedBytes = inlineBytes;
 
 /**
  * Takes bytes as they arrive and says in the end what they are. Bytes that equal a described content are compared and
@@ -62,7 +62,7 @@ export class Intake {
     if (this.#isSettled) return this.#take(bytes);
     this.#first.push(Buffer.from(bytes));
     this.#firstBytes += bytes.length;
-    const isEnough = this.#firstBytes >= Math.max(this.#surroundings.recogniser.neededBytes, heldBytes);
+    const isEnough = this.#firstBytes >= Math.max(this.#surroundings.recogniser.neededBytes, smallTextBytes + 1);
     return isEnough ? this.#settle() : done;
   }
 
@@ -70,7 +70,7 @@ export class Intake {
   end(): Result<Content, SpoolProblem> {
     const { adopter, digests } = this.#surroundings;
     if (!this.#isSettled) {
-      const asText = textOf(Buffer.concat(this.#first));
+      const asText = this.#firstBytes > smallTextBytes ? undefined : textOf(Buffer.concat(this.#first));
       if (asText !== undefined) return ok(adopter?.adopt(asText, this.#name, undefined) ?? asText);
       const settled = this.#settle();
       if (!settled.ok) {
@@ -80,7 +80,9 @@ export class Intake {
     }
     this.#expected?.close();
     const matched = this.#expectedContent === undefined ? [] : [slice(this.#expectedContent, 0, this.#matchedBytes)];
-    const content = join(this.#spooling === undefined ? matched : [...matched, this.#spooling.end()]);
+    const spooled = this.#spooling?.end() ?? ok(empty);
+    if (!spooled.ok) return spooled;
+    const content = join([...matched, spooled.value]);
     this.#follower?.end(content);
     if (this.#expectedContent !== undefined) return ok(content);
     const md5 = this.#md5?.digest('hex');
@@ -111,20 +113,24 @@ export class Intake {
     const rest =
       this.#spooling === undefined && this.#expected !== undefined ? this.#match(bytes, this.#expected) : bytes;
     if (rest.length === 0) return done;
-    this.#spooling ??= this.#startSpooling();
+    if (this.#spooling === undefined) {
+      const opened = this.#surroundings.spool.open();
+      if (!opened.ok) return opened;
+      this.#spooling = opened.value;
+    }
     const written = this.#spooling.write(rest);
     if (!written.ok) return written;
     this.#spooledBytes += rest.length;
     this.#md5?.update(rest);
-    this.#follower?.grown(this.#spooledBytes);
+    this.#follow(this.#spooling);
     return done;
   }
 
-  #startSpooling(): SpoolWriter {
-    const writer = this.#surroundings.spool.open();
-    // A digest of the part behind a recognised beginning would be of no use.
-    if (this.#matchedBytes === 0) this.#follower = this.#surroundings.digests?.follow(writer.path);
-    return writer;
+  /** A digest of the part behind a recognised beginning would be of no use. */
+  #follow({ path }: SpoolWriter): void {
+    if (this.#matchedBytes > 0 || this.#spooledBytes <= followedBytes) return;
+    this.#follower ??= this.#surroundings.digests?.follow(path);
+    this.#follower?.grown(this.#spooledBytes);
   }
 
   /** Compares with what was expected and returns what differs (from the first different byte on). */

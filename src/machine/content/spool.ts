@@ -1,24 +1,23 @@
-import { closeSync, mkdtempSync, openSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
-import { done, failed, type Result } from '../../base/result.ts';
+import { done, failed, ok, type Result } from '../../base/result.ts';
 import { type Content, empty, spooledIn } from './content.ts';
+import { HostFileRemovals } from './host-file-removals.ts';
 
-/** The host has no room for bytes that nothing describes: the lab's bound is reached, or the host's disk is full. */
-export interface SpoolProblem {
-  readonly why: 'no-space';
-  readonly neededBytes: number;
-  readonly freeBytes: number;
-}
+/** The host does not take bytes that nothing describes: the lab's bound is reached, its disk is full, or it fails. */
+export type SpoolProblem =
+  | { readonly why: 'no-space'; readonly neededBytes: number; readonly freeBytes: number }
+  | { readonly why: 'io-error' };
 
 /** One host file that is being written; it becomes a content when it ends. */
 export interface SpoolWriter {
   readonly path: string;
   /** Adds bytes. After a failure the writer can only be aborted. */
   write(bytes: Uint8Array): Result<void, SpoolProblem>;
-  /** The content of what was written. */
-  end(): Content;
+  /** The content of what was written. Fails when the host has lost it; then the host file is gone. */
+  end(): Result<Content, SpoolProblem>;
   /** Removes what was written. */
   abort(): void;
 }
@@ -57,6 +56,7 @@ export class Spool {
   #usedBytes = 0;
   #lastNumber = 0;
   #isClosed = false;
+  readonly #removals = new HostFileRemovals();
 
   constructor(limits: SpoolLimits = {}) {
     this.#place = limits.place;
@@ -72,39 +72,59 @@ export class Spool {
     return this.#limitBytes - this.#usedBytes;
   }
 
-  /** Starts a host file. Throws when the host refuses. */
-  open(): SpoolWriter {
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'n3k-'));
+  /** Starts a host file. */
+  open(): Result<SpoolWriter, SpoolProblem> {
     this.#lastNumber += 1;
     const id = `spool-${this.#lastNumber}`;
-    const path = join(this.#folder, id);
-    const descriptor = openSync(path, 'w', 0o600);
+    try {
+      this.#folder ??= mkdtempSync(join(tmpdir(), 'n3k-'));
+      const path = join(this.#folder, id);
+      return ok(this.#writer(id, path, openSync(path, 'w', 0o600)));
+    } catch (error) {
+      return failed(this.#problemOf(error, 0));
+    }
+  }
+
+  #writer(id: string, path: string, descriptor: number): SpoolWriter {
     let sizeBytes = 0;
+    const forget = (): void => {
+      if (this.#isClosed) return;
+      this.#removals.remove(path);
+      this.#usedBytes -= sizeBytes;
+    };
     return {
       path,
       write: (bytes) => {
-        const isFull = bytes.length > this.freeBytes || !wasWritten(descriptor, bytes);
-        if (isFull) {
-          this.#onFull(this.#limitBytes);
-          return failed({ why: 'no-space', neededBytes: bytes.length, freeBytes: this.freeBytes });
+        if (bytes.length > this.freeBytes) return failed(this.#full(bytes.length));
+        try {
+          for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+        } catch (error) {
+          return failed(this.#problemOf(error, bytes.length));
         }
         sizeBytes += bytes.length;
         this.#usedBytes += bytes.length;
         return done;
       },
       end: () => {
-        closeSync(descriptor);
-        if (sizeBytes > 0) return { kind: 'spooled', id, path, sizeBytes };
-        if (!this.#isClosed) unlinkSync(path);
-        return empty;
+        const isKept = closeQuietly(descriptor);
+        if (isKept && sizeBytes > 0) return ok({ kind: 'spooled', id, path, sizeBytes });
+        forget();
+        return isKept ? ok(empty) : failed({ why: 'io-error' });
       },
       abort: () => {
-        closeSync(descriptor);
-        if (this.#isClosed) return;
-        unlinkSync(path);
-        this.#usedBytes -= sizeBytes;
+        closeQuietly(descriptor);
+        forget();
       },
     };
+  }
+
+  #problemOf(error: unknown, neededBytes: number): SpoolProblem {
+    return isFull(error) ? this.#full(neededBytes) : { why: 'io-error' };
+  }
+
+  #full(neededBytes: number): SpoolProblem {
+    this.#onFull(this.#limitBytes);
+    return { why: 'no-space', neededBytes, freeBytes: this.freeBytes };
   }
 
   /** Says that somebody (a volume, a writer, a reader) now holds `content`. */
@@ -132,7 +152,7 @@ export class Spool {
       }
       this.#holders.delete(spooled.id);
       this.#usedBytes -= spooled.sizeBytes;
-      if (this.#place === undefined) unlinkSync(spooled.path);
+      if (this.#place === undefined) this.#removals.remove(spooled.path);
       else this.#place.remove(spooled.path);
     }
   }
@@ -147,17 +167,18 @@ export class Spool {
   }
 }
 
-/** Writes all bytes; false when the host's disk is full. Throws for whatever else the host has against it. */
-function wasWritten(descriptor: number, bytes: Uint8Array): boolean {
+/** Closes a host file; false when the host says only now that it has lost bytes of it. */
+function closeQuietly(descriptor: number): boolean {
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    closeSync(descriptor);
     return true;
-  } catch (error) {
-    if (isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+/** Whether the host has no room; a file that may not grow further (`ulimit -f`) counts as that. */
+function isFull(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
 }

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../base/result.ts';
-import { type Content, sizeOf } from '../content/content.ts';
-import type { Entry } from './entry.ts';
+import type { Content } from '../content/content.ts';
+import type { Entry, NamedEntry } from './entry.ts';
 import type { FileWriter } from './file-writer.ts';
 import { inside, type Location, nameOf, parseLocation, spell } from './location.ts';
 import type { OpenFile } from './open-file.ts';
@@ -72,8 +72,8 @@ export class Files {
   }
 
   stat(location: Location): Result<Listed, FileProblem> {
-    const entry = this.#entry(location);
-    return entry.ok ? ok(listed(nameOf(location.path), entry.value)) : entry;
+    const found = this.#look(location);
+    return found.ok ? ok(listed(found.value)) : found;
   }
 
   /** The entries of a directory in byte order. */
@@ -82,9 +82,7 @@ export class Files {
     if (!volume.ok) return volume;
     const entries = volume.value.list(location.path);
     if (!entries.ok) return entries;
-    return ok(
-      entries.value.map((entry) => (entry.kind === 'file' ? entry : { ...entry, sizeBytes: directorySizeBytes })),
-    );
+    return ok(entries.value.map(listed));
   }
 
   /** Opens a file for reading. Whoever reads for longer than a moment reads through this; see `OpenFile`. */
@@ -113,6 +111,12 @@ export class Files {
   rewrite(location: Location, source: Content): Result<FileWriter, FileProblem> {
     const volume = this.volume(location.filesystem);
     return volume.ok ? volume.value.write(location.path, { keepsOld: true, source }) : volume;
+  }
+
+  /** Puts content of the same size in place of what a file holds; see `Volume.replace`. Only levers do that. */
+  replace(location: Location, content: Content): Result<void, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    return volume.ok ? volume.value.replace(location.path, content) : volume;
   }
 
   /** Removes a file, or a directory with everything in it. */
@@ -157,9 +161,16 @@ export class Files {
 
   /** `target` with `name` added when it stands for a directory (or for a bare filesystem). */
   placeFor(target: Location, name: string): Location {
-    const entry = this.#entry(target);
-    const isDirectory = entry.ok && entry.value.kind === 'directory';
+    const found = this.#look(target);
+    const isDirectory = found.ok && found.value.kind === 'directory';
     return isDirectory ? { filesystem: target.filesystem, path: inside(target.path, name) } : target;
+  }
+
+  #look(location: Location): Result<NamedEntry, FileProblem> {
+    const volume = this.volume(location.filesystem);
+    if (!volume.ok) return volume;
+    const found = volume.value.look(location.path);
+    return found === undefined ? failed({ why: 'not-found', path: spell(location) }) : ok(found);
   }
 
   #entry(location: Location): Result<Entry, FileProblem> {
@@ -171,15 +182,14 @@ export class Files {
 
   #bootImageAtOrBelow(location: Location, volume: Volume): string | undefined {
     if (this.#isProtected(location)) return nameOf(location.path);
-    if (volume.find(location.path)?.kind !== 'directory') return undefined;
-    for (const { path } of volume.below(location.path)) {
+    if (volume.look(location.path)?.kind !== 'directory') return undefined;
+    for (const path of volume.pathsBelow(location.path)) {
       if (this.#isProtected({ filesystem: location.filesystem, path })) return nameOf(path);
     }
     return undefined;
   }
 }
 
-function listed(name: string, entry: Entry): Listed {
-  const sizeBytes = entry.kind === 'directory' ? directorySizeBytes : sizeOf(entry.content);
-  return { name, kind: entry.kind, sizeBytes, modifiedMs: entry.modifiedMs };
+function listed(entry: NamedEntry): Listed {
+  return entry.kind === 'file' ? entry : { ...entry, sizeBytes: directorySizeBytes };
 }

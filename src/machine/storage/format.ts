@@ -56,3 +56,23 @@ export const tmpfs: VolumeFormat = {
 export function volumeFormat(name: VolumeFormat['name']): VolumeFormat {
   return { ext3, fat32, tmpfs }[name];
 }
+
+/** One inode for so many bytes: what `mke2fs` makes unless it is told otherwise (its manual page, `inode_ratio`). */
+const bytesPerInode = 16 * 1024;
+const fewestEntries = 1_024;
+/** Our own bound, so that no client fills the memory with empty files: about 100 MB. */
+const mostEntries = 100_000;
+
+/** How many files and directories a volume takes. That the formats other than ext3 have the bound of ext3 is inferred. */
+export function entryLimit(totalBytes: number): number {
+  return Math.min(mostEntries, Math.max(fewestEntries, Math.floor(totalBytes / bytesPerInode)));
+}
+
+/** Seconds are 32 bits in an inode; a later date would also not fit into what SFTP tells of a file. */
+const lastStorableMs = (2 ** 32 - 1) * 1000;
+
+/** The nearest date that a filesystem holds, in milliseconds since 1970. */
+export function storableMs(modifiedMs: number): number {
+  if (Number.isNaN(modifiedMs)) return 0;
+  return Math.min(lastStorableMs, Math.max(0, Math.round(modifiedMs)));
+}

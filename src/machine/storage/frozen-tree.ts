@@ -1,5 +1,6 @@
 import { assert, present } from '../../base/assert.ts';
 import { type Content, sizeOf, spooledIn } from '../content/content.ts';
+import { compareBytes } from './directory.ts';
 import type { Entry, TreeData } from './entry.ts';
 import type { VolumeFormat } from './format.ts';
 import { nameOf, parentOf } from './location.ts';
@@ -26,13 +27,6 @@ export function frozenTree(data: TreeData): FrozenTree {
   const tree = freeze(data);
   trees.set(data, tree);
   return tree;
-}
-
-/** Sorted as the bytes of the names compare, which differs from how JavaScript compares them beyond the BMP. */
-export function inByteOrder(names: string[]): readonly string[] {
-  const isPlain = !names.some((name) => /[\ud800-\uffff]/.test(name));
-  if (isPlain) return names.sort((a, b) => (a < b ? -1 : 1));
-  return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 function freeze(data: TreeData): FrozenTree {
@@ -70,7 +64,7 @@ function childrenOf(data: TreeData): ReadonlyMap<string, readonly string[]> {
     if (names === undefined) children.set(parent, [nameOf(path)]);
     else names.push(nameOf(path));
   }
-  return new Map([...children].map(([path, names]) => [path, inByteOrder(names)]));
+  return new Map([...children].map(([path, names]) => [path, names.sort(compareBytes)]));
 }
 
 function blocksOf(data: TreeData, format: VolumeFormat): number {

@@ -1,118 +1,124 @@
-import { Volume as MemfsVolume } from 'memfs';
 import { assert, present } from '../../base/assert.ts';
-import { type Content, sizeOf } from '../content/content.ts';
+import { type Content, sizeOf, smallTextBytes } from '../content/content.ts';
+import { Directory, type FileNode, type Node } from './directory.ts';
 import type { Entry, NamedEntry, TreeData } from './entry.ts';
-import { type FrozenTree, inByteOrder } from './frozen-tree.ts';
-import { inside } from './location.ts';
-
-/** Texts up to this size live in memfs itself; larger contents are described beside it. */
-const heldTextBytes = 64 * 1024;
-
-/** What memfs does not hold of an entry. `content` is absent where memfs holds the text itself. */
-type Fact =
-  | { readonly kind: 'directory'; readonly modifiedMs: number }
-  | { readonly kind: 'file'; readonly modifiedMs: number; readonly sizeBytes: number; readonly content?: Content };
-
-/** A tree that has been changed: memfs holds names and small texts, the facts about each path stand beside it. */
-interface LiveTree {
-  readonly names: MemfsVolume;
-  readonly facts: Map<string, Fact>;
-}
+import type { FrozenTree } from './frozen-tree.ts';
+import { inside, nameOf, parentOf } from './location.ts';
+import { SmallTexts } from './small-texts.ts';
 
 const root: Entry = { kind: 'directory', modifiedMs: 0 };
 
 /**
- * The names of one volume. Until the first change it is a frozen tree that many volumes share; then memfs holds the names and
- * the small texts. Finding a path and listing a name cost the same however many names there are.
- * Invariant: the facts have exactly the paths that memfs has.
+ * The names of one volume. Until the first change it is a frozen tree that many volumes share; then it is directories of its own.
+ * Finding, adding and taking away one name costs the same however many names there are, and so does another name for a directory.
  */
 export class NameTree {
   readonly #frozen: FrozenTree;
-  #live: LiveTree | undefined;
+  #live: Directory | undefined;
+  #texts: SmallTexts | undefined;
+  #size: number;
 
   constructor(frozen: FrozenTree) {
     this.#frozen = frozen;
+    this.#size = frozen.data.length;
+  }
+
+  /** How many names there are in all directories. */
+  get size(): number {
+    return this.#size;
   }
 
   /** What `path` stands for; the root is always a directory. */
   find(path: string): Entry | undefined {
     if (path === '/') return root;
     if (this.#live === undefined) return this.#frozen.entries.get(path);
-    const fact = this.#live.facts.get(path);
-    return fact === undefined ? undefined : entryOf(path, fact, this.#live.names);
+    const node = this.#node(this.#live, path);
+    return node === undefined ? undefined : this.#entryOf(node);
+  }
+
+  /** What `path` stands for, as listings need it: a small text is not read for it. */
+  look(path: string): NamedEntry | undefined {
+    const name = nameOf(path);
+    if (path === '/') return named(name, root);
+    if (this.#live === undefined) {
+      const entry = this.#frozen.entries.get(path);
+      return entry === undefined ? undefined : named(name, entry);
+    }
+    const node = this.#node(this.#live, path);
+    return node === undefined ? undefined : namedNode(name, node);
   }
 
   /** The number of names in a directory. */
   count(path: string): number {
-    return this.#names(path).length;
+    if (this.#live === undefined) return this.#frozen.names(path).length;
+    return directoryIn(this.#live, path).size;
   }
 
   /** The entries of a directory, in byte order of their names as `dir` prints them. */
   list(path: string): readonly NamedEntry[] {
-    const names = this.#names(path);
-    const live = this.#live;
-    if (live === undefined) {
-      return names.map((name) => named(name, factOf(present(this.#frozen.entries.get(inside(path, name)), name))));
+    if (this.#live === undefined) {
+      return this.#frozen
+        .names(path)
+        .map((name) => named(name, present(this.#frozen.entries.get(inside(path, name)), name)));
     }
-    return names.map((name) => named(name, present(live.facts.get(inside(path, name)), name)));
+    const directory = directoryIn(this.#live, path);
+    return directory.names.map((name) => namedNode(name, present(directory.find(name), name)));
   }
 
   /** Puts an entry in place of whatever the name stood for. The parent directory must exist. */
   put(path: string, entry: Entry): void {
-    const { names, facts } = this.#thaw();
-    if (entry.kind === 'directory') {
-      names.mkdirSync(path);
-      facts.set(path, { kind: 'directory', modifiedMs: entry.modifiedMs });
-      return;
+    const directory = directoryIn(this.#thaw(), parentOf(path));
+    const name = nameOf(path);
+    const there = directory.find(name);
+    if (there === undefined) this.#size += 1;
+    else this.#forget(there);
+    directory.put(name, entry.kind === 'directory' ? new Directory(entry.modifiedMs) : this.#fileNode(entry));
+  }
+
+  /** Takes an entry away, a directory with everything in it. Answers what was there, what lies below a directory after it. */
+  remove(path: string): readonly Entry[] {
+    const directory = directoryIn(this.#thaw(), parentOf(path));
+    const name = nameOf(path);
+    const removed: Entry[] = [];
+    const waiting: Node[] = [present(directory.find(name), path)];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      removed.push(this.#gone(node));
+      if (node.kind === 'directory') for (const child of node.names) waiting.push(present(node.find(child), child));
     }
-    const fact = factOf(entry);
-    assert(fact.kind === 'file', 'a file stays a file');
-    const heldText = entry.content.kind === 'text' && fact.sizeBytes <= heldTextBytes ? entry.content.text : undefined;
-    names.writeFileSync(path, heldText ?? '');
-    facts.set(path, heldText === undefined ? { ...fact, content: entry.content } : fact);
+    directory.remove(name);
+    this.#size -= removed.length;
+    return removed;
   }
 
-  /** Takes a file or an empty directory away. */
-  remove(path: string): void {
-    const { names, facts } = this.#thaw();
-    if (present(facts.get(path), path).kind === 'directory') names.rmdirSync(path);
-    else names.unlinkSync(path);
-    facts.delete(path);
-  }
-
-  /** Gives an entry another name, with everything below it. */
+  /** Gives an entry another name, with everything below it. What had that name before must be gone. */
   rename(path: string, newPath: string): void {
-    const { names, facts } = this.#thaw();
-    const moved = [path, ...[...this.below(path)].map((below) => below.path)];
-    names.renameSync(path, newPath);
-    for (const from of moved) {
-      const fact = present(facts.get(from), from);
-      facts.delete(from);
-      facts.set(newPath + from.slice(path.length), fact);
-    }
+    const live = this.#thaw();
+    const node = present(this.#node(live, path), path);
+    const target = directoryIn(live, parentOf(newPath));
+    assert(target.find(nameOf(newPath)) === undefined, `${newPath} is free`);
+    directoryIn(live, parentOf(path)).remove(nameOf(path));
+    target.put(nameOf(newPath), node);
   }
 
   /** Dates an entry. */
   touch(path: string, modifiedMs: number): void {
-    const { facts } = this.#thaw();
-    facts.set(path, { ...present(facts.get(path), path), modifiedMs });
+    present(this.#node(this.#thaw(), path), path).modifiedMs = modifiedMs;
   }
 
   /** Everything below `path` (not itself), parents first. */
   *below(path: string): Generator<{ readonly path: string; readonly entry: Entry }> {
-    if (this.#live === undefined && path === '/') {
-      yield* this.#frozen.data;
+    if (this.#live === undefined) {
+      if (path === '/') yield* this.#frozen.data;
+      else for (const placed of this.#frozen.data) if (placed.path.startsWith(`${path}/`)) yield placed;
       return;
     }
-    const waiting = this.find(path)?.kind === 'directory' ? [path] : [];
-    for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
-      for (const name of this.#names(directory)) {
-        const child = inside(directory, name);
-        const entry = present(this.find(child), child);
-        yield { path: child, entry };
-        if (entry.kind === 'directory') waiting.push(child);
-      }
-    }
+    for (const { path: at, node } of nodesBelow(this.#live, path)) yield { path: at, entry: this.#entryOf(node) };
+  }
+
+  /** The paths of everything below `path`, parents first. */
+  *pathsBelow(path: string): Generator<string> {
+    if (this.#live === undefined) for (const placed of this.below(path)) yield placed.path;
+    else for (const { path: at } of nodesBelow(this.#live, path)) yield at;
   }
 
   /** The tree as plain data; of an unchanged tree the very data that it was made from. */
@@ -120,32 +126,94 @@ export class NameTree {
     return this.#live === undefined ? this.#frozen.data : [...this.below('/')];
   }
 
-  #names(path: string): readonly string[] {
-    if (this.#live === undefined) return this.#frozen.names(path);
-    return inByteOrder(this.#live.names.readdirSync(path).map(String));
+  #node(live: Directory, path: string): Node | undefined {
+    let node: Node | undefined = live;
+    for (let at = 1; at < path.length; ) {
+      if (node?.kind !== 'directory') return undefined;
+      const slash = path.indexOf('/', at);
+      const end = slash < 0 ? path.length : slash;
+      node = node.find(path.slice(at, end));
+      at = end + 1;
+    }
+    return node;
   }
 
-  #thaw(): LiveTree {
+  #fileNode(entry: Entry & { readonly kind: 'file' }): FileNode {
+    const { content, modifiedMs } = entry;
+    const sizeBytes = sizeOf(content);
+    if (content.kind !== 'text' || sizeBytes > smallTextBytes) {
+      return { kind: 'file', modifiedMs, sizeBytes, held: { content } };
+    }
+    this.#texts ??= new SmallTexts();
+    return { kind: 'file', modifiedMs, sizeBytes, held: { text: this.#texts.add(content.text) } };
+  }
+
+  #entryOf(node: Node): Entry {
+    const { kind, modifiedMs } = node;
+    return kind === 'directory' ? { kind, modifiedMs } : { kind, modifiedMs, content: this.#contentOf(node) };
+  }
+
+  #contentOf({ held }: FileNode): Content {
+    return 'content' in held ? held.content : { kind: 'text', text: this.#texts?.read(held.text) ?? '' };
+  }
+
+  #forget(node: Node): void {
+    if (node.kind === 'file' && 'text' in node.held) this.#texts?.forget(node.held.text);
+  }
+
+  #gone(node: Node): Entry {
+    const entry = this.#entryOf(node);
+    this.#forget(node);
+    return entry;
+  }
+
+  /** Directories of its own. The contents of the frozen tree stay where they are: they are shared, and some are many. */
+  #thaw(): Directory {
     if (this.#live !== undefined) return this.#live;
-    const live: LiveTree = { names: new MemfsVolume(), facts: new Map() };
+    const live = new Directory(0);
+    for (const { path, entry } of this.#frozen.data) {
+      const { kind, modifiedMs } = entry;
+      const node: Node =
+        kind === 'directory'
+          ? new Directory(modifiedMs)
+          : { kind, modifiedMs, sizeBytes: sizeOf(entry.content), held: { content: entry.content } };
+      directoryIn(live, parentOf(path)).put(nameOf(path), node);
+    }
     this.#live = live;
-    for (const { path, entry } of this.#frozen.data) this.put(path, entry);
     return live;
   }
 }
 
-function factOf(entry: Entry): Fact {
-  if (entry.kind === 'directory') return entry;
-  return { kind: 'file', modifiedMs: entry.modifiedMs, sizeBytes: sizeOf(entry.content) };
+/** The directory that `path` stands for. */
+function directoryIn(live: Directory, path: string): Directory {
+  let directory = live;
+  if (path === '/') return directory;
+  for (const name of path.slice(1).split('/')) {
+    const next = directory.find(name);
+    assert(next?.kind === 'directory', `${path} is a directory`);
+    directory = next;
+  }
+  return directory;
 }
 
-function named(name: string, fact: Fact): NamedEntry {
-  const sizeBytes = fact.kind === 'file' ? fact.sizeBytes : 0;
-  return { name, kind: fact.kind, sizeBytes, modifiedMs: fact.modifiedMs };
+function* nodesBelow(live: Directory, path: string): Generator<{ readonly path: string; readonly node: Node }> {
+  const waiting = [{ path, directory: directoryIn(live, path) }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const name of next.directory.names) {
+      const node = present(next.directory.find(name), name);
+      const child = inside(next.path, name);
+      yield { path: child, node };
+      if (node.kind === 'directory') waiting.push({ path: child, directory: node });
+    }
+  }
 }
 
-function entryOf(path: string, fact: Fact, names: MemfsVolume): Entry {
-  if (fact.kind === 'directory') return fact;
-  const content = fact.content ?? { kind: 'text' as const, text: names.readFileSync(path, 'utf8').toString() };
-  return { kind: 'file', modifiedMs: fact.modifiedMs, content };
+function named(name: string, entry: Entry): NamedEntry {
+  const sizeBytes = entry.kind === 'file' ? sizeOf(entry.content) : 0;
+  return { name, kind: entry.kind, sizeBytes, modifiedMs: entry.modifiedMs };
+}
+
+function namedNode(name: string, node: Node): NamedEntry {
+  const sizeBytes = node.kind === 'file' ? node.sizeBytes : 0;
+  return { name, kind: node.kind, sizeBytes, modifiedMs: node.modifiedMs };
 }

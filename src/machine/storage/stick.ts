@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import type { Mount } from './files.ts';
-import { Volume, type VolumeState, type VolumeSurroundings } from './volume.ts';
+import { Volume, type VolumeChange, type VolumeState, type VolumeSurroundings } from './volume.ts';
 
 /** What makes a stick this one and no other: its name in the lab, what is printed on it, and how large it is sold. */
 export interface StickIdentity {
@@ -14,6 +14,9 @@ export interface StickIdentity {
 export interface StickState extends StickIdentity {
   readonly volume: VolumeState | undefined;
 }
+
+/** What has changed of what is on a stick; `all` when it is something else altogether. */
+export type StickChange = VolumeChange | { readonly kind: 'all' };
 
 /** Where a stick sticks, as errors name it. */
 export interface StickPlace {
@@ -30,7 +33,7 @@ export class Stick {
   readonly #surroundings: VolumeSurroundings;
   #volume: Volume | undefined;
   #now: (() => number) | undefined;
-  #onChange: (volume: VolumeState) => void = () => {};
+  #onChange: (change: StickChange, volume: Volume) => void = () => {};
   #onMove: (place: StickPlace | undefined) => void = () => {};
   #place: StickPlace | undefined;
 
@@ -66,17 +69,20 @@ export class Stick {
     const before = this.#volume;
     this.#volume = volume === undefined ? undefined : this.#made(volume);
     before?.discard();
-    if (this.#volume !== undefined) this.#onChange(this.#volume.state());
+    if (this.#volume !== undefined) this.#onChange({ kind: 'all' }, this.#volume);
   }
 
   /** Calls `onChange` after every change of what it holds, and `onMove` when it has been put in or pulled out. */
-  follow(onChange: (volume: VolumeState) => void, onMove: (place: StickPlace | undefined) => void): void {
+  follow(
+    onChange: (change: StickChange, volume: Volume) => void,
+    onMove: (place: StickPlace | undefined) => void,
+  ): void {
     this.#onChange = onChange;
     this.#onMove = onMove;
   }
 
   #made(state: VolumeState): Volume {
-    const volume: Volume = new Volume(state, this.#surroundings, () => this.#onChange(volume.state()));
+    const volume: Volume = new Volume(state, this.#surroundings, (change) => this.#onChange(change, volume));
     return volume;
   }
 

@@ -5,7 +5,7 @@ import type { IntakeSurroundings } from '../content/intake.ts';
 import type { Entry, NamedEntry, TreeData } from './entry.ts';
 import { isStorable } from './file-name.ts';
 import { FileWriter, type WriterAccount } from './file-writer.ts';
-import { type VolumeFormat, volumeFormat } from './format.ts';
+import { entryLimit, storableMs, type VolumeFormat, volumeFormat } from './format.ts';
 import { frozenTree } from './frozen-tree.ts';
 import { nameOf, parentOf } from './location.ts';
 import { NameTree } from './name-tree.ts';
@@ -23,6 +23,14 @@ export interface Usage {
 export interface VolumeSurroundings extends IntakeSurroundings {
   now(): number;
 }
+
+/** What has changed of a volume: one entry, what lies below a name with it, or what is counted beside the entries. */
+export type VolumeChange =
+  /** There is this entry now, in place of whatever the path stood for. */
+  | { readonly kind: 'entry'; readonly path: string; readonly entry: Entry }
+  | { readonly kind: 'removed'; readonly path: string; readonly isDirectory: boolean }
+  | { readonly kind: 'renamed'; readonly path: string; readonly newPath: string; readonly isDirectory: boolean }
+  | { readonly kind: 'header' };
 
 /**
  * A volume as plain data. Two volumes made from the same `tree` share it, so a copy of an unchanged volume costs next to nothing.
@@ -48,7 +56,7 @@ export class Volume {
   readonly #totalBytes: number;
   readonly #isReadOnly: boolean;
   readonly #surroundings: VolumeSurroundings;
-  readonly #onChange: () => void;
+  readonly #onChange: (change: VolumeChange) => void;
   readonly #tree: NameTree;
   #attachment: Attachment = { isLost: false };
   #writers: Set<FileWriter> | undefined;
@@ -56,8 +64,12 @@ export class Volume {
   #entryBlocks: number;
   #writerBlocks = 0;
 
-  /** `onChange` is called after every change of what the volume keeps. */
-  constructor(state: VolumeState, surroundings: VolumeSurroundings, onChange: () => void = () => {}) {
+  /** `onChange` hears of every change of what the volume keeps, after it. */
+  constructor(
+    state: VolumeState,
+    surroundings: VolumeSurroundings,
+    onChange: (change: VolumeChange) => void = () => {},
+  ) {
     this.#onChange = onChange;
     this.#format = volumeFormat(state.format);
     this.#totalBytes = state.totalBytes;
@@ -71,15 +83,19 @@ export class Volume {
     this.#check();
   }
 
-  /** The volume as plain data: complete files only, nothing of what is being written. Saved, restored and saved is the same. */
-  state(): VolumeState {
+  /** The volume without its names. */
+  header(): Omit<VolumeState, 'tree'> {
     return {
       format: this.#format.name,
       totalBytes: this.#totalBytes,
       baseUsedBytes: (this.#baseBlocks - this.#format.rootBlocks) * this.#format.blockBytes,
-      tree: this.#tree.data(),
       ...(this.#isReadOnly ? { isReadOnly: true } : {}),
     };
+  }
+
+  /** The volume as plain data: complete files only, nothing of what is being written. Saved, restored and saved is the same. */
+  state(): VolumeState {
+    return { ...this.header(), tree: this.#tree.data() };
   }
 
   usage(): Usage {
@@ -97,9 +113,14 @@ export class Volume {
     return this.#tree.find(path);
   }
 
+  /** What a path stands for, as listings need it: cheaper than `find`, since nothing of a file is read. */
+  look(path: string): NamedEntry | undefined {
+    return this.#tree.look(path);
+  }
+
   /** The entries of a directory, in byte order of their names. */
   list(path: string): Result<readonly NamedEntry[], FileProblem> {
-    const found = this.find(path);
+    const found = this.look(path);
     if (found === undefined) return failed({ why: 'not-found', path });
     return found.kind === 'file' ? failed({ why: 'not-directory', path }) : ok(this.#tree.list(path));
   }
@@ -128,11 +149,16 @@ export class Volume {
     return this.#tree.below(path);
   }
 
+  /** The paths of everything below a directory, parents first. */
+  pathsBelow(path: string): Iterable<string> {
+    return this.#tree.pathsBelow(path);
+  }
+
   /** The switch stops in this moment: as `detach`, and a filesystem in memory is empty afterwards. */
   losePower(): void {
     this.detach();
     if (this.#format.name !== 'tmpfs') return;
-    for (const { path, entry } of [...this.#tree.below('/')].reverse()) this.#drop(path, entry);
+    for (const { name } of this.#tree.list('/')) this.#drop(`/${name}`);
   }
 
   /** The volume is thrown away: host files that only it needed are removed. It must not be used afterwards. */
@@ -150,57 +176,65 @@ export class Volume {
     const room = this.#room(this.#format.directoryBlocks);
     if (!room.ok) return room;
     this.#put(path, { kind: 'directory', modifiedMs: this.#surroundings.now() });
-    this.#onChange();
     return done;
   }
 
   /** Removes an empty directory. */
   removeDirectory(path: string): Result<void, FileProblem> {
     if (this.#isReadOnly) return readOnly;
-    const found = this.find(path);
+    const found = this.look(path);
     if (found === undefined) return failed({ why: 'not-found', path });
     if (found.kind === 'file' || path === '/') return failed({ why: 'not-directory', path });
     if (this.#tree.count(path) > 0) return failed({ why: 'not-empty', path });
-    this.#drop(path, found);
-    this.#onChange();
+    this.#drop(path);
     return done;
   }
 
   /** Removes a file, or a directory with everything in it. Whoever reads a removed file reads on; see `OpenFile`. */
   remove(path: string): Result<void, FileProblem> {
     if (this.#isReadOnly) return readOnly;
-    const found = this.find(path);
-    if (found === undefined || path === '/') return failed({ why: 'not-found', path });
-    const doomed = [...this.#tree.below(path)].reverse();
-    for (const child of doomed) this.#drop(child.path, child.entry);
-    this.#drop(path, found);
-    this.#onChange();
+    if (path === '/' || this.look(path) === undefined) return failed({ why: 'not-found', path });
+    this.#drop(path);
     return done;
   }
 
   /** Gives an entry another name on this volume; a file there is replaced. */
   rename(path: string, newPath: string): Result<void, FileProblem> {
     if (this.#isReadOnly) return readOnly;
-    const found = this.find(path);
+    const found = this.look(path);
     if (found === undefined || path === '/') return failed({ why: 'not-found', path });
-    const place = this.#newPlace(newPath);
+    const place = this.#newPlace(newPath, 'renamed');
     if (!place.ok) return place;
     if (path === newPath) return done;
     if (newPath.startsWith(`${path}/`)) return failed({ why: 'bad-name', name: newPath });
-    const there = this.find(newPath);
+    const there = this.look(newPath);
     if (there?.kind === 'directory') return failed({ why: 'exists', path: newPath });
-    if (there !== undefined) this.#drop(newPath, there);
+    if (there !== undefined) this.#drop(newPath);
     this.#tree.rename(path, newPath);
-    this.#onChange();
+    this.#onChange({ kind: 'renamed', path, newPath, isDirectory: found.kind === 'directory' });
     return done;
   }
 
-  /** Sets the time that `dir` shows. */
+  /** Sets the time that `dir` shows; one that the format cannot hold becomes the nearest that it can. */
   touch(path: string, modifiedMs: number): Result<void, FileProblem> {
     if (this.#isReadOnly) return readOnly;
-    if (path === '/' || this.find(path) === undefined) return failed({ why: 'not-found', path });
-    this.#tree.touch(path, modifiedMs);
-    this.#onChange();
+    if (path === '/' || this.look(path) === undefined) return failed({ why: 'not-found', path });
+    this.#tree.touch(path, storableMs(modifiedMs));
+    this.#changed(path);
+    return done;
+  }
+
+  /**
+   * Puts content of the same size in place of what a file holds, without writing it anew: no block is taken, and its date stays.
+   * Nothing that is typed does that; see `Levers.corruptFile`.
+   */
+  replace(path: string, content: Content): Result<void, FileProblem> {
+    if (this.#isReadOnly) return readOnly;
+    const there = this.find(path);
+    if (there === undefined) return failed({ why: 'not-found', path });
+    if (there.kind === 'directory') return failed({ why: 'is-directory', path });
+    assert(sizeOf(content) === sizeOf(there.content), 'a file is replaced by one of its size');
+    this.#put(path, { kind: 'file', modifiedMs: there.modifiedMs, content });
     return done;
   }
 
@@ -213,14 +247,11 @@ export class Volume {
   write(path: string, options: WriteOptions = {}): Result<FileWriter, FileProblem> {
     const place = this.#newPlace(path);
     if (!place.ok) return place;
-    const there = this.find(path);
+    const there = this.look(path);
     if (there?.kind === 'directory') return failed({ why: 'is-directory', path });
     const { source = empty } = options;
     this.#surroundings.spool.retain(source);
-    if (there !== undefined && options.keepsOld !== true) {
-      this.#drop(path, there);
-      this.#onChange();
-    }
+    if (there !== undefined && options.keepsOld !== true) this.#drop(path);
     const account = this.#accountFor(path, () => this.#writers?.delete(writer));
     const writer = new FileWriter(account, this.#surroundings, { name: nameOf(path), source });
     this.#writers ??= new Set();
@@ -233,7 +264,7 @@ export class Volume {
     const blocks = Math.ceil(bytes / this.#format.blockBytes);
     this.#baseBlocks += Math.min(blocks, this.#totalBlocks() - this.#usedBlocks());
     this.#check();
-    this.#onChange();
+    this.#onChange({ kind: 'header' });
   }
 
   #accountFor(path: string, end: () => void): WriterAccount {
@@ -260,21 +291,23 @@ export class Volume {
       if (!sized.ok) return sized;
       const place = this.#newPlace(path);
       if (!place.ok) return place;
-      if (this.find(path)?.kind === 'directory') return failed({ why: 'is-directory', path });
+      if (this.look(path)?.kind === 'directory') return failed({ why: 'is-directory', path });
       giveBack();
       this.#put(path, { kind: 'file', modifiedMs: this.#surroundings.now(), content });
-      this.#onChange();
       return done;
     };
     return { take, giveBack, commit, end };
   }
 
-  #newPlace(path: string): Result<void, FileProblem> {
+  /** Whether a name may appear at `path`. An entry that is renamed needs no place in the table of files of its own. */
+  #newPlace(path: string, how: 'new' | 'renamed' = 'new'): Result<void, FileProblem> {
     if (this.#isReadOnly) return readOnly;
     if (!isStorable(path, this.#format)) return failed({ why: 'bad-name', name: nameOf(path) });
-    const parent = this.find(parentOf(path));
+    const parent = this.look(parentOf(path));
     if (parent === undefined) return failed({ why: 'not-found', path: parentOf(path) });
-    return parent.kind === 'directory' ? done : failed({ why: 'not-directory', path: parentOf(path) });
+    if (parent.kind === 'file') return failed({ why: 'not-directory', path: parentOf(path) });
+    if (how === 'renamed' || this.#tree.size < this.#entryLimit || this.look(path) !== undefined) return done;
+    return failed({ why: 'no-space', neededBytes: this.#format.blockBytes, freeBytes: 0 });
   }
 
   #put(path: string, entry: Entry): void {
@@ -283,23 +316,31 @@ export class Volume {
     if (entry.kind === 'file') this.#surroundings.spool.retain(entry.content);
     if (there !== undefined) this.#letGo(there);
     this.#tree.put(path, entry);
-    this.#hold(entry);
-    this.#check();
-  }
-
-  #drop(path: string, entry: Entry): void {
-    this.#tree.remove(path);
-    this.#letGo(entry);
-    this.#check();
-  }
-
-  #hold(entry: Entry): void {
     this.#entryBlocks += this.#blocksOf(entry);
+    this.#check();
+    this.#onChange({ kind: 'entry', path, entry });
+  }
+
+  /** Takes an entry away, a directory with everything in it. */
+  #drop(path: string): void {
+    const removed = this.#tree.remove(path);
+    for (const entry of removed) this.#letGo(entry);
+    this.#check();
+    this.#onChange({ kind: 'removed', path, isDirectory: removed[0]?.kind === 'directory' });
+  }
+
+  #changed(path: string): void {
+    const entry = this.find(path);
+    if (entry !== undefined) this.#onChange({ kind: 'entry', path, entry });
   }
 
   #letGo(entry: Entry): void {
     this.#entryBlocks -= this.#blocksOf(entry);
     if (entry.kind === 'file') this.#surroundings.spool.release(entry.content);
+  }
+
+  get #entryLimit(): number {
+    return entryLimit(this.#totalBytes);
   }
 
   #blocksOf(entry: Entry): number {

@@ -6,12 +6,12 @@ import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StateFolder } from '../../../src/lab/state-folder.ts';
 
-const state = new StateFolder(process.argv[2] ?? '', { spareBytes: 20_000 });
+const state = await StateFolder.open(process.argv[2] ?? '', { spareBytes: 20_000 });
 const found = state.kept('device sw1')?.turn;
 for (let turn = typeof found === 'number' ? found + 1 : 1; ; turn += 1) {
   writeFileSync(join(state.uploads, `spool-${turn}`), 'bytes');
   if (turn > 1) state.doom(join(state.uploads, `spool-${turn - 1}`));
   const flash = [{ kind: 'spooled', id: `spool-${turn}`, path: '', sizeBytes: 5 }];
-  state.keep('device sw1', { turn, flash, note: String(turn % 10).repeat(700) });
+  state.keep('device sw1', { parts: { turn, flash, note: String(turn % 10).repeat(700) } });
   writeSync(1, `${turn}\n`);
 }

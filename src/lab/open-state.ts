@@ -1,0 +1,50 @@
+import type { Sticks } from './build-stick.ts';
+import type { RunningDevice } from './start-device.ts';
+import type { StateDisk } from './state-disk.ts';
+import { StateFolder } from './state-folder.ts';
+import { UnkeptNotices } from './unkept-notices.ts';
+
+/** Whether a state folder has everything that it should; `why` says why not. It is asked again by itself, and kept when it can be. */
+export type KeptStatus = { readonly isKept: true } | { readonly isKept: false; readonly why: string };
+
+/** The state folder of a lab, which tells of what it cannot keep. */
+export async function openState(
+  folder: string,
+  disk: StateDisk,
+  warn: (message: string) => void = () => {},
+): Promise<StateFolder> {
+  const opened = await StateFolder.open(folder, { warn, disk });
+  let isTold = false;
+  const tell = (why: string): void => {
+    if (!isTold) warn(`${folder} does not keep what changes (${why}): the lab goes on, and a restart would lose it`);
+    isTold = true;
+  };
+  if (opened.trouble !== undefined) tell(opened.trouble);
+  opened.follow({
+    lost: (_thing, why) => tell(why),
+    recovered() {
+      if (isTold) warn(`${folder} keeps everything again`);
+      isTold = false;
+    },
+  });
+  return opened;
+}
+
+/** Tells the sessions of a switch that its changes, or those of a stick in it, are not kept. */
+export function tellUnkept(folder: StateFolder, devices: readonly RunningDevice[], sticks: Sticks): void {
+  const notices = new UnkeptNotices();
+  folder.follow({
+    lost(thing) {
+      const [, kind, name] = /^(device|stick) (.*)$/s.exec(thing) ?? [];
+      const place = kind === 'stick' ? sticks.all.find((stick) => stick.name === name)?.place?.device : name;
+      const found = devices.find((device) => device.name === place);
+      if (found !== undefined) notices.tell(found.device, found.sessions);
+    },
+    recovered: () => notices.forget(),
+  });
+}
+
+/** What a lab says of its state folder. */
+export function statusOf({ trouble }: StateFolder): KeptStatus {
+  return trouble === undefined ? { isKept: true } : { isKept: false, why: trouble };
+}

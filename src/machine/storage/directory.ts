@@ -1,0 +1,77 @@
+import type { Content } from '../content/content.ts';
+
+/** A file in a tree that has been changed. `text` is the number of a small text; otherwise `content` says what it holds. */
+export interface FileNode {
+  readonly kind: 'file';
+  modifiedMs: number;
+  readonly sizeBytes: number;
+  readonly held: { readonly text: number } | { readonly content: Content };
+}
+
+/** What a name in a changed tree stands for. */
+export type Node = FileNode | Directory;
+
+/**
+ * The names in one directory. Invariant: `names` are in byte order; the order is made when somebody asks for it and kept up from
+ * then on, so that neither writing many files nor looking at them between two writes costs more with each file.
+ */
+export class Directory {
+  readonly kind = 'directory';
+  modifiedMs: number;
+  readonly #children = new Map<string, Node>();
+  #names: string[] | undefined;
+
+  constructor(modifiedMs: number) {
+    this.modifiedMs = modifiedMs;
+  }
+
+  /** The number of names. */
+  get size(): number {
+    return this.#children.size;
+  }
+
+  find(name: string): Node | undefined {
+    return this.#children.get(name);
+  }
+
+  /** The names in byte order; the caller does not keep them over a change. */
+  get names(): readonly string[] {
+    this.#names ??= [...this.#children.keys()].sort(compareBytes);
+    return this.#names;
+  }
+
+  /** Puts a node in place of whatever the name stood for. */
+  put(name: string, node: Node): void {
+    if (this.#names !== undefined && !this.#children.has(name)) {
+      this.#names.splice(placeIn(this.#names, name), 0, name);
+    }
+    this.#children.set(name, node);
+  }
+
+  remove(name: string): void {
+    if (!this.#children.delete(name) || this.#names === undefined) return;
+    this.#names.splice(placeIn(this.#names, name), 1);
+  }
+}
+
+/** How the bytes of two names compare, which differs from how JavaScript compares them beyond the BMP. */
+export function compareBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  if (beyondPlain.test(a) && beyondPlain.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
+}
+
+/** Where JavaScript's order and that of bytes part: a surrogate counts less than what lies between it and U+FFFF. */
+const beyondPlain = /[\ud800-\uffff]/;
+
+/** Where `name` stands, or would stand, among sorted names. */
+function placeIn(names: readonly string[], name: string): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareBytes(names[middle] ?? '', name) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
