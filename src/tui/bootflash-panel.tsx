@@ -16,7 +16,7 @@ export function BootflashPanel(props: {
 }): ReactElement {
   const { volume, columns, fileRows } = props;
   return (
-    <Box flexDirection="column" height={bootflashPanelRows + fileRows}>
+    <Box flexDirection="column" height={bootflashPanelRows + fileRows} flexShrink={0}>
       <Rule title="bootflash:" columns={columns} />
       <Box paddingLeft={1}>
         <UsageBar volume={volume} columns={columns - 2} />

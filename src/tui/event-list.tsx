@@ -21,7 +21,7 @@ export function EventList({
 }): ReactElement {
   const shown = rows > 0 ? events.slice(-rows) : [];
   return (
-    <Box flexDirection="column" height={rows}>
+    <Box flexDirection="column" height={rows} flexShrink={0}>
       {shown.map((event) => (
         <Text key={event.sequence} wrap="truncate-end" dimColor={event.tone === 'quiet'}>
           {` ${event.time}  `}

@@ -1,8 +1,10 @@
 import { present } from '../base/assert.ts';
 import type { StartedLab } from '../lab/lab.ts';
+import type { ConsolePort } from '../lab/open-console.ts';
+import { stageWords } from '../lab/stage-words.ts';
 import type { SshAccess, StartedDevice } from '../lab/start-device.ts';
 import { type EventRow, eventRow } from './event-words.ts';
-import { duration, printable } from './figures.ts';
+import { dateAndTime, duration, printable } from './figures.ts';
 
 /** A filesystem and everything on it, largest file first. Sizes in bytes. */
 export interface VolumeView {
@@ -37,6 +39,9 @@ export interface LabView {
   readonly release: string | undefined;
   readonly stage: string;
   readonly ssh: SshAccess;
+  readonly console: ConsolePort;
+  /** How many devices of the lab do not run NX-OS. */
+  readonly downCount: number;
   readonly bootflash: VolumeView | undefined;
   readonly slots: readonly SlotView[];
   /** Events of the device, oldest first; as many as the journal still holds, at most `eventCountMax`. */
@@ -57,12 +62,25 @@ export function viewOf(lab: StartedLab, selected: number): LabView {
     speed: lab.clock.speed,
     model: device.model.pid,
     release: device.running?.header.release,
-    stage: stageWords(started, lab.clock.now()),
+    stage: stateWords(started, lab.clock.now()),
     ssh: started.ssh,
+    console: started.consolePort,
+    downCount: lab.devices.filter(isDown).length,
     bootflash: volumeView(started, 'bootflash'),
     slots: device.model.usbSlots.map((name) => ({ name, volume: volumeView(started, name) })),
     events: eventsOf(lab, started.name),
   };
+}
+
+/** The device behind number `selected`, round and round, that does not run NX-OS; `selected` when all others do. */
+export function nextDown(lab: StartedLab, selected: number): number {
+  const { length } = lab.devices;
+  const others = Array.from({ length }, (_, step) => (selected + 1 + step) % length);
+  return others.find((at) => isDown(present(lab.devices[at], `device number ${at}`))) ?? selected;
+}
+
+function isDown({ device }: StartedDevice): boolean {
+  return device.power.stage.at !== 'running';
 }
 
 function eventsOf(lab: StartedLab, name: string): readonly EventRow[] {
@@ -70,13 +88,18 @@ function eventsOf(lab: StartedLab, name: string): readonly EventRow[] {
   return ofDevice.slice(-eventCountMax).flatMap((entry) => eventRow(entry) ?? []);
 }
 
-function stageWords({ device }: StartedDevice, nowMs: number): string {
+/** What the device is doing, and since when or for how long, in the time of the lab: a device may be up for longer than the lab. */
+function stateWords({ device }: StartedDevice, nowMs: number): string {
   const { stage } = device.power;
-  if (stage.at === 'running') return `running for ${duration(nowMs - stage.sinceMs)}`;
-  if (stage.at === 'off') return 'off';
-  if (stage.at === 'loader') return `at the loader (${stage.failure?.problem.why ?? 'stopped by hand'})`;
-  if (stage.dueMs === undefined) return 'at switch(boot)#';
-  return `${stage.at}, ${duration(stage.dueMs - nowMs)} left`;
+  if (stage.at === 'running') return `up since ${since(stage.sinceMs, nowMs)}`;
+  const dueMs = 'dueMs' in stage ? stage.dueMs : undefined;
+  return printable(stageWords(stage)) + (dueMs === undefined ? '' : `, ${duration(dueMs - nowMs)} left`);
+}
+
+/** The time of day, and before it the date if that is another one. */
+function since(atMs: number, nowMs: number): string {
+  const [date, time] = dateAndTime(atMs).split(' ');
+  return dateAndTime(nowMs).startsWith(date ?? '') ? `${time}` : `${date} ${time}`;
 }
 
 function volumeView(started: StartedDevice, filesystem: string): VolumeView | undefined {

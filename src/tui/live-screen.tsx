@@ -2,7 +2,7 @@ import { useApp, useInput, useStdout } from 'ink';
 import { type ReactElement, useEffect, useState } from 'react';
 import { hostSleep } from '../base/clock.ts';
 import type { StartedLab } from '../lab/lab.ts';
-import { viewOf } from './lab-view.ts';
+import { nextDown, viewOf } from './lab-view.ts';
 import { Screen, type ScreenSize } from './screen.tsx';
 
 /** Host milliseconds between two looks at the lab: often enough for a bar that grows, cheap enough to leave running. */
@@ -17,6 +17,7 @@ export function LiveScreen({ lab }: { readonly lab: StartedLab }): ReactElement 
   useInput((input, key) => {
     const move = (step: number): void => setSelected((at) => (at + step + lab.devices.length) % lab.devices.length);
     if (input === 'q') exit();
+    else if (input === 'n') setSelected((at) => nextDown(lab, at));
     else if (key.leftArrow || key.upArrow || (key.tab && key.shift)) move(-1);
     else if (key.rightArrow || key.downArrow || key.tab) move(1);
   });

@@ -21,7 +21,7 @@ const columnsMin = 60;
 const fixedRows = 3;
 
 /** The fewest rows for files and events together. */
-const freeRowsMin = 2;
+const freeRowsMin = 1;
 
 /**
  * The whole screen: one device of the lab, or what is missing when the terminal is too small. It leaves the last row of
@@ -47,10 +47,16 @@ export function Screen({ view, size }: { readonly view: LabView; readonly size: 
       <Rule title="events" columns={columns} />
       <EventList events={view.events} rows={freeRows - fileRows} />
       <Text dimColor wrap="truncate-end">
-        {view.deviceNames.length > 1 ? ' q quit   tab, arrows next device' : ' q quit'}
+        {keysOf(view)}
       </Text>
     </Box>
   );
+}
+
+function keysOf({ deviceNames, downCount }: LabView): string {
+  if (deviceNames.length === 1) return ' q quit';
+  const down = downCount === 0 ? '' : `   n next that is not up (${downCount})`;
+  return ` q quit   tab, arrows next device${down}`;
 }
 
 /** The share of the free rows that files may take; events have the rest. */

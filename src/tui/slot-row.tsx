@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import type { ReactElement } from 'react';
 import { shortSize } from './figures.ts';
 import type { SlotView } from './lab-view.ts';
@@ -18,11 +18,12 @@ export function SlotRow({ slot }: { readonly slot: SlotView }): ReactElement {
     );
   const count = volume.files.length;
   const usage = `${shortSize(volume.usedBytes)} used   ${shortSize(volume.freeBytes)} free`;
+  // One text, since several in a row are made narrower one by one and broken where they do not fit.
   return (
-    <Box>
-      <Text>{` ${name}:  `}</Text>
+    <Text wrap="truncate-end">
+      {` ${name}:  `}
       <UsageBar volume={volume} columns={barColumns} />
-      <Text wrap="truncate-end">{`  ${usage}   ${count === 1 ? '1 file' : `${count} files`}`}</Text>
-    </Box>
+      {`  ${usage}   ${count === 1 ? '1 file' : `${count} files`}`}
+    </Text>
   );
 }

@@ -8,11 +8,11 @@ export function TitleBar({ view, columns }: { readonly view: LabView; readonly c
   const clock = `${dateAndTime(view.atMs)}  ${speedWords(view.speed)}`;
   const namesColumns = columns - clock.length - 2;
   return (
-    <Box justifyContent="space-between">
-      <Box width={namesColumns}>
+    <Box justifyContent="space-between" height={1} flexShrink={0}>
+      <Box width={namesColumns} flexShrink={0}>
         <DeviceNames view={view} columns={namesColumns} />
       </Box>
-      <Text>{clock}</Text>
+      <Text wrap="truncate-start">{clock}</Text>
     </Box>
   );
 }
@@ -21,15 +21,26 @@ export function TitleBar({ view, columns }: { readonly view: LabView; readonly c
 function DeviceNames({ view, columns }: { readonly view: LabView; readonly columns: number }): ReactElement {
   const { deviceNames, selected } = view;
   const neededColumns = deviceNames.reduce((sum, name) => sum + name.length + 2, 0);
-  const shown = neededColumns <= columns ? deviceNames : deviceNames.slice(selected, selected + 1);
+  if (neededColumns <= columns) {
+    return (
+      <Text wrap="truncate-end">
+        {deviceNames.map((name) => (
+          <Text key={name} inverse={name === deviceNames[selected]} bold={name === deviceNames[selected]}>
+            {` ${name} `}
+          </Text>
+        ))}
+      </Text>
+    );
+  }
+  const count = ` ${selected + 1} of ${deviceNames.length}`;
   return (
     <Text wrap="truncate-end">
-      {shown.map((name) => (
-        <Text key={name} inverse={name === deviceNames[selected]} bold={name === deviceNames[selected]}>
-          {` ${name} `}
-        </Text>
-      ))}
-      {shown.length < deviceNames.length && <Text dimColor>{` ${selected + 1} of ${deviceNames.length}`}</Text>}
+      <Text inverse bold>{` ${cut(deviceNames[selected] ?? '', columns - count.length - 2)} `}</Text>
+      <Text dimColor>{count}</Text>
     </Text>
   );
+}
+
+function cut(name: string, columns: number): string {
+  return name.length <= columns ? name : `${name.slice(0, Math.max(0, columns - 1))}…`;
 }

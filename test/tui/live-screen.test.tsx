@@ -46,4 +46,18 @@ describe('the live screen', () => {
       await session.close();
       await shows(/logout {5}admin from 127\.0\.0\.1$/m);
     }));
+
+  it('goes with n to the next switch that is not up, and stays where all others are', () =>
+    withStillLab(async (lab) => {
+      const { stdin, shows } = live(lab);
+      await shows(/^ N3K-C3064PQ-10GE {3}NX-OS/m);
+      lab.device('leaf-2').levers.powerOff();
+      await shows(/n next that is not up \(1\)$/m);
+      stdin.write('n');
+      await shows(/^ N3K-C3048TP-1GE {3}without power$/m);
+      lab.device('N3K-C3064PQ').levers.powerOff();
+      await shows(/not up \(2\)$/m);
+      stdin.write('n');
+      await shows(/^ N3K-C3064PQ-10GE {3}without power$/m);
+    }, twoDevices()));
 });
