@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import * as v from 'valibot';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
 import { connectConsole } from '../lab/console-client.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
 import { talk } from './console-talk.ts';
+import { consolePlace } from './inventory.ts';
+import { readReadyLine } from './ready-line.ts';
 import { type RunningLab, runningLabs } from './running-labs.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { tableOf } from './table.ts';
@@ -43,7 +43,7 @@ export const console: Subcommand = {
 function list(parsed: ParsedArguments): number {
   const rows = labsToSearch(parsed).flatMap(({ pid, file, devices }) =>
     devices.map(({ name, model, console: place }) => [
-      ...[name, model, told(place)],
+      ...[name, model, consolePlace(place)],
       ...[file === null ? 'built in' : basename(file), pid === 0 ? '' : String(pid)],
     ]),
   );
@@ -55,23 +55,20 @@ function list(parsed: ParsedArguments): number {
 const startHint =
   'n3k run starts one; in another terminal n3k console NAME, or n3k console HOST:PORT for one elsewhere';
 
-function told({ host, port, via }: ConsolePort): string {
-  const place = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-  return via === undefined ? place : `${place} (terminal server)`;
-}
-
 /** Where the console is that was asked for. Throws an EmulatorError that names those that there are. */
 function placeOf(wanted: string, parsed: ParsedArguments): ConsolePort {
   const place = /^(?:\[([0-9a-f:.]+)\]|([^:\s]+)):(\d{1,5})$/i.exec(wanted);
   const host = place?.[1] ?? place?.[2];
   if (host !== undefined) return { host, port: Number(place?.[3]) };
   const labs = labsToSearch(parsed);
-  const found = labs.flatMap((lab) => lab.devices.filter(({ name }) => name === wanted));
+  const devices = labs.flatMap((lab) => lab.devices);
+  const named = devices.filter(({ name }) => name === wanted);
+  const found = named.length > 0 ? named : devices.filter(({ hostname }) => hostname === wanted);
   const [first, ...others] = found;
   if (first === undefined) throw unknownName(wanted, labs);
   if (others.length === 0) return first.console;
   throw new EmulatorError(
-    `${found.length} labs that run here have a switch "${wanted}": ${found.map((one) => told(one.console)).join(', ')}`,
+    `${found.length} labs that run here have a switch "${wanted}": ${found.map((one) => consolePlace(one.console)).join(', ')}`,
     'name one by its HOST:PORT, or its lab with --ready FILE',
   );
 }
@@ -93,29 +90,9 @@ function unknownName(wanted: string, labs: readonly RunningLab[]): EmulatorError
 
 function labsToSearch(parsed: ParsedArguments): readonly RunningLab[] {
   const path = parsed.text('ready');
-  return path === undefined ? runningLabs() : [readReadyLine(path)];
-}
-
-const readyLine = v.object({
-  event: v.literal('ready'),
-  devices: v.array(
-    v.object({
-      name: v.string(),
-      model: v.string(),
-      ssh: v.object({ host: v.string(), port: v.number(), user: v.string() }),
-      console: v.object({ host: v.string(), port: v.number(), via: v.exactOptional(v.string()) }),
-    }),
-  ),
-});
-
-function readReadyLine(path: string): RunningLab {
-  const hint = 'n3k run --json > FILE writes one';
-  try {
-    const { devices } = v.parse(readyLine, JSON.parse(readFileSync(path, 'utf8')));
-    return { pid: 0, startedAt: '', file: path, devices };
-  } catch (error) {
-    throw new EmulatorError(`${path} holds no ready line: ${reasonOf(error)}`, hint, { cause: error });
-  }
+  if (path === undefined) return runningLabs();
+  const devices = readReadyLine(path).map((device) => ({ ...device, hostname: device.name }));
+  return [{ pid: 0, startedAt: '', file: path, devices }];
 }
 
 function secondsOf(text: string): number {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { ConsolePort } from '../lab/open-console.ts';
 import { tableOf } from './table.ts';
 
 /** A device as inventories know it. */
@@ -7,6 +8,8 @@ export interface InventoryDevice {
   readonly model: string;
   readonly release: string;
   readonly ssh: { readonly host: string; readonly port: number; readonly user: string; readonly password: string };
+  /** Undefined where nobody knows it before the lab runs. */
+  readonly console?: ConsolePort | undefined;
 }
 
 /** The ways a lab can be shown. */
@@ -19,13 +22,14 @@ export function inventoryText(devices: readonly InventoryDevice[], format: Inven
     case 'table':
       return `${tableText(devices).join('\n')}\n`;
     case 'json':
-      return `${JSON.stringify({ devices }, null, 2)}\n`;
+      return `${JSON.stringify({ devices: devices.map((device) => ({ ...device, console: device.console ?? null })) }, null, 2)}\n`;
     case 'ansible':
       return stringify(ansible(devices), { lineWidth: 0 });
     case 'ssh_config':
       return devices.map(sshConfig).join('\n');
     case 'netmiko':
-      return stringify(named(devices, netmiko), { lineWidth: 0 });
+      // Its entries are arguments of a function that takes nothing else.
+      return consoleComments(devices) + stringify(named(devices, netmiko), { lineWidth: 0 });
     case 'nornir':
       return stringify(named(devices, nornir), { lineWidth: 0 });
     case 'pyats':
@@ -34,10 +38,27 @@ export function inventoryText(devices: readonly InventoryDevice[], format: Inven
 }
 
 function tableText(devices: readonly InventoryDevice[]): readonly string[] {
-  const rows = devices.map(({ name, model, release, ssh }) => {
-    return [name, model, release, ssh.host, ssh.port === 0 ? 'free' : String(ssh.port), ssh.user, ssh.password];
-  });
-  return tableOf(['NAME', 'MODEL', 'RELEASE', 'HOST', 'PORT', 'USER', 'PASSWORD'], rows);
+  const rows = devices.map(({ name, model, release, ssh, console }) => [
+    ...[name, model, release, ssh.host, ssh.port === 0 ? 'free' : String(ssh.port), ssh.user, ssh.password],
+    console === undefined ? 'free' : consolePlace(console),
+  ]);
+  return tableOf(['NAME', 'MODEL', 'RELEASE', 'HOST', 'PORT', 'USER', 'PASSWORD', 'CONSOLE'], rows);
+}
+
+/** `127.0.0.1:2300`, and whether a terminal server listens there. */
+export function consolePlace({ host, port, via }: ConsolePort): string {
+  const place = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  return via === undefined ? place : `${place} (terminal server)`;
+}
+
+function consoleComments(devices: readonly InventoryDevice[]): string {
+  return devices.map(consoleComment).join('');
+}
+
+function consoleComment({ name, console }: InventoryDevice): string {
+  if (console === undefined) return '';
+  const { host, port, via } = console;
+  return `# console of ${name}: telnet ${host} ${port}${via === undefined ? '' : `, and there ${via}`}\n`;
 }
 
 function named(
@@ -54,19 +75,22 @@ function ansible(devices: readonly InventoryDevice[]): unknown {
     ansible_network_os: 'cisco.nxos.nxos',
     ansible_host_key_checking: false,
   };
-  const host = ({ ssh, model, release }: InventoryDevice): unknown => ({
+  const host = ({ ssh, model, release, console }: InventoryDevice): unknown => ({
     ansible_host: ssh.host,
     ansible_port: ssh.port,
     ansible_user: ssh.user,
     ansible_password: ssh.password,
     n3k_model: model,
     n3k_release: release,
+    ...(console === undefined ? {} : { n3k_console_host: console.host, n3k_console_port: console.port }),
+    ...(console?.via === undefined ? {} : { n3k_console_via: console.via }),
   });
   return { nexus3000: { vars, hosts: named(devices, host) } };
 }
 
-function sshConfig({ name, ssh }: InventoryDevice): string {
-  return [
+function sshConfig(device: InventoryDevice): string {
+  const { name, ssh } = device;
+  const lines = [
     `# password: ${ssh.password}`,
     `Host ${name}`,
     `  HostName ${ssh.host}`,
@@ -76,7 +100,8 @@ function sshConfig({ name, ssh }: InventoryDevice): string {
     '  UserKnownHostsFile /dev/null',
     '  LogLevel ERROR',
     '',
-  ].join('\n');
+  ];
+  return consoleComment(device) + lines.join('\n');
 }
 
 /** Keyword arguments of netmiko's ConnectHandler, by name. */
@@ -86,19 +111,21 @@ function netmiko({ ssh }: InventoryDevice): unknown {
 }
 
 /** One host of Nornir's SimpleInventory. */
-function nornir({ ssh, model, release }: InventoryDevice): unknown {
+function nornir({ ssh, model, release, console }: InventoryDevice): unknown {
   return {
     hostname: ssh.host,
     port: ssh.port,
     username: ssh.user,
     password: ssh.password,
     platform: 'cisco_nxos',
-    data: { model, release },
+    data: { model, release, ...(console === undefined ? {} : { console }) },
   };
 }
 
 /** One device of a pyATS testbed. */
-function pyats({ name, ssh, model }: InventoryDevice): unknown {
+function pyats({ name, ssh, model, console }: InventoryDevice): unknown {
+  const isDirect = console !== undefined && console.via === undefined;
+  const serial = isDirect ? { console: { protocol: 'telnet', ip: console.host, port: console.port } } : {};
   return {
     alias: name,
     os: 'nxos',
@@ -106,7 +133,9 @@ function pyats({ name, ssh, model }: InventoryDevice): unknown {
     type: 'switch',
     model,
     credentials: { default: { username: ssh.user, password: ssh.password } },
-    connections: { cli: { protocol: 'ssh', ip: ssh.host, port: ssh.port, ssh_options: sshOptions } },
+    connections: { cli: { protocol: 'ssh', ip: ssh.host, port: ssh.port, ssh_options: sshOptions }, ...serial },
+    // A testbed has no word for a terminal server that asks for a name.
+    ...(console === undefined || isDirect ? {} : { custom: { console } }),
   };
 }
 

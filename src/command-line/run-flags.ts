@@ -51,15 +51,27 @@ function terminalServerWithFlags(
   return { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) };
 }
 
-function deviceWithFlags(device: DeviceSpec, parsed: ParsedArguments): DeviceSpec {
+/** `N3K-C3064PQ` of `N3K-C3064PQ-10GE`: the model without its kind of ports, as switches are called for short. */
+function shortName(model: string): string {
+  return /^(N\dK-C[^-]+)-[^-]+$/.exec(model)?.[1] ?? model;
+}
+
+/** The device as another model; one that was called after its model is called after the new one. */
+function asModel(device: DeviceSpec, model: string): DeviceSpec {
+  if (device.name !== shortName(device.model)) return { ...device, model };
+  const name = shortName(model);
+  return { ...device, model, name, ...(device.hostname === device.name ? { hostname: name } : {}) };
+}
+
+function deviceWithFlags(written: DeviceSpec, parsed: ParsedArguments): DeviceSpec {
   const model = parsed.text('model');
+  const device = model === undefined ? written : asModel(written, model);
   const release = parsed.text('release');
   const hostname = parsed.text('hostname');
   const port = parsed.text('port');
   const usb1 = parsed.text('usb1');
   const changed: DeviceSpec = {
     ...device,
-    ...(model === undefined ? {} : { model }),
     ...(release === undefined ? {} : { release }),
     ...(hostname === undefined ? {} : { hostname: hostnameOf(hostname) }),
     users: usersWithFlags(device, parsed),

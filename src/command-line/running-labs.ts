@@ -15,8 +15,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { StartedLab } from '../lab/lab.ts';
-
-const consolePort = v.object({ host: v.string(), port: v.number(), via: v.exactOptional(v.string()) });
+import { consoleView } from './ready-line.ts';
 
 const entry = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -27,9 +26,11 @@ const entry = v.object({
   devices: v.array(
     v.object({
       name: v.string(),
+      /** The name in its prompt when the lab had started. */
+      hostname: v.string(),
       model: v.string(),
       ssh: v.object({ host: v.string(), port: v.number(), user: v.string() }),
-      console: consolePort,
+      console: consoleView,
     }),
   ),
 });
@@ -48,7 +49,7 @@ function registryFolder(): string {
  */
 export function registerLab(lab: StartedLab, file: string | undefined, warn: (message: string) => void): () => void {
   const devices = lab.devices.map(({ name, device, ssh: { host, port, user }, consolePort: console }) => ({
-    ...{ name, model: device.model.pid, console },
+    ...{ name, hostname: device.configuration.hostname, model: device.model.pid, console },
     ssh: { host, port, user },
   }));
   const { pid } = process;

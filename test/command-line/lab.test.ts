@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { inventoryText } from '../../src/command-line/inventory.ts';
+import { packageRoot } from '../../src/base/package-root.ts';
+import { inventoryFormats, inventoryText } from '../../src/command-line/inventory.ts';
 import { needs } from '../needs/needs.ts';
 import { n3k, startRun } from './n3k.ts';
 
@@ -64,13 +65,71 @@ describe('n3k lab show', () => {
     const device = 'name: a, model: N3K-C3064PQ-10GE, release: 9.3(4)';
     writeFileSync(path, `devices: [{ ${device} }]\n`);
     expect(n3k('lab', 'show', path).stdout).toBe(
-      'NAME  MODEL             RELEASE  HOST       PORT  USER   PASSWORD\n' +
-        'a     N3K-C3064PQ-10GE  9.3(4)   127.0.0.1  free  admin  admin\n',
+      'NAME  MODEL             RELEASE  HOST       PORT  USER   PASSWORD  CONSOLE\n' +
+        'a     N3K-C3064PQ-10GE  9.3(4)   127.0.0.1  2222  admin  admin     free\n',
     );
-    expect(n3k('lab', 'show', path, '--format', 'ansible').stderr).toMatch(/^n3k: a takes a free port/);
+    expect(parse(n3k('lab', 'show', path, '--format', 'ansible').stdout).nexus3000.hosts.a).toMatchObject({
+      ...{ ansible_host: '127.0.0.1', ansible_port: 2222 },
+    });
+    writeFileSync(path, `devices: [{ ${device}, count: 2 }]\n`);
+    expect(n3k('lab', 'show', path, '--format', 'ansible').stderr).toMatch(/^n3k: a2 takes a free port.*\(start it/);
     expect(n3k('lab', 'show', '--format', 'xml').stderr).toMatch(/^n3k: unknown format "xml" \(known formats: table/);
     writeFileSync(path, `addresses: loopback\ndevices: [{ ${device}, count: 2 }]\n`);
     expect(Object.keys(parse(n3k('lab', 'show', path, '--format', 'netmiko').stdout))).toEqual(['a1', 'a2']);
+  });
+
+  it('makes an inventory of every lab of the README, in every format', () => {
+    const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
+    const labs = [...readme.matchAll(/```yaml\n(title:[\s\S]*?)```/g)].map(([, text]) => text ?? '');
+    expect(labs.length).toBeGreaterThan(0);
+    for (const text of labs) {
+      const path = join(folder, 'readme.yaml');
+      writeFileSync(path, text);
+      for (const format of inventoryFormats)
+        expect(n3k('lab', 'show', path, '--format', format)).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
+  it('shows where a lab is that runs from that file, and its consoles in every format that can say it', async () => {
+    const path = join(folder, 'runs.yaml');
+    const device = 'model: N3K-C3064PQ-10GE, release: 9.3(4)';
+    writeFileSync(path, `clock: { speed: instant }\ndevices: [{ name: a, count: 2, ${device} }]\n`);
+    const lab = await startRun(/\n/, path, '--port', '0', '--json');
+    try {
+      const [, second] = JSON.parse(lab.stdout()).devices;
+      const { host, port } = second.console;
+      const show = (format: string): string => n3k('lab', 'show', path, '--format', format).stdout;
+      expect(show('table')).toMatch(new RegExp(`^a2 .* ${second.ssh.port}  admin  admin     ${host}:${port}$`, 'm'));
+      expect(JSON.parse(show('json')).devices[1].console).toEqual({ host, port });
+      expect(parse(show('ansible')).nexus3000.hosts.a2).toMatchObject({
+        n3k_console_host: host,
+        n3k_console_port: port,
+      });
+      for (const format of ['netmiko', 'ssh_config'])
+        expect(show(format)).toContain(`# console of a2: telnet ${host} ${port}\n`);
+      expect(parse(show('nornir')).a2.data.console).toEqual({ host, port });
+      expect(parse(show('pyats')).devices.a2.connections.console).toEqual({ protocol: 'telnet', ip: host, port });
+      const ready = join(folder, 'ready.json');
+      writeFileSync(ready, lab.stdout());
+      expect(n3k('lab', 'show', '--ready', ready, '--format', 'ansible').stdout).toBe(show('ansible'));
+      expect(n3k('lab', 'show', path, '--ready', ready).stderr).toMatch(/exclude each other/);
+    } finally {
+      expect(await lab.stop('SIGTERM')).toBe(0);
+    }
+  });
+
+  it('names the terminal server of a lab that says where it is', () => {
+    const path = join(folder, 'served.yaml');
+    const device = 'model: N3K-C3064PQ-10GE, release: 9.3(4)';
+    writeFileSync(
+      path,
+      `addresses: loopback\nterminalServer: { port: 2300 }\ndevices: [{ name: a, count: 2, ${device} }]\n`,
+    );
+    const show = (format: string): string => n3k('lab', 'show', path, '--format', format).stdout;
+    expect(show('table')).toMatch(/ 127\.0\.0\.1:2300 \(terminal server\)$/m);
+    expect(parse(show('ansible')).nexus3000.hosts.a2).toMatchObject({ n3k_console_port: 2300, n3k_console_via: 'a2' });
+    expect(show('netmiko')).toContain('# console of a1: telnet 127.0.0.1 2300, and there a1\n');
+    expect(parse(show('pyats')).devices.a1.custom.console).toEqual({ host: '127.0.0.1', port: 2300, via: 'a1' });
   });
 
   it('shows a lab that runs', async () => {
@@ -79,8 +138,8 @@ describe('n3k lab show', () => {
     try {
       const { devices: known, control } = JSON.parse(lab.stdout());
       const shown = n3k('lab', 'show', '--control', control.url, '--token', control.token, '--format', 'json');
-      const [{ name, model, release, ssh: access }] = known;
-      expect(JSON.parse(shown.stdout)).toEqual({ devices: [{ name, model, release, ssh: access }] });
+      const [{ name, model, release, ssh: access, console }] = known;
+      expect(JSON.parse(shown.stdout)).toEqual({ devices: [{ name, model, release, ssh: access, console }] });
       expect(n3k('lab', 'show', '--control', control.url).stderr).toMatch(/answers 401 \(n3k run --control/);
     } finally {
       expect(await lab.stop('SIGTERM')).toBe(0);

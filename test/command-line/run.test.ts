@@ -63,7 +63,7 @@ describe('n3k run', () => {
       event: 'ready',
       devices: [
         {
-          name: 'N3K-C3064PQ',
+          name: 'N3K-C3048TP',
           model: 'N3K-C3048TP-1GE',
           release: '7.0(3)I7(8)',
           stage: 'running',
