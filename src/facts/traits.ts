@@ -20,6 +20,8 @@ export type Trait =
   | 'nxosKeys'
   /** `show version | json` has no blank before compile times, and null where there is nothing to tell. */
   | 'tidyVersionKeys'
+  /** `dir | json` has a row for each file, not a list for each column. */
+  | 'rowsOfFiles'
   /** `show version` says what kind of release it is, and not in its number. */
   | 'releaseKinds'
   /** The last reset stands in `show version` without an empty line below it. */
@@ -42,8 +44,12 @@ export type Trait =
   | 'noUnicastRouteLimits'
   /** `show system resources` tells of the kernel's memory. */
   | 'kernelMemory'
-  /** The bars of the installer for two images have 40 cells, and an empty line stands above its time stamp. */
-  | 'wideInstallerBars';
+  /** The bars of the installer for two images have 40 cells. */
+  | 'wideInstallerBars'
+  /** An empty line stands between the consent and the time stamp of the installer for two images. */
+  | 'stampSetApart'
+  /** `show environment` in the form that Nexus 3500 had first. */
+  | 'firstEnvironment';
 
 type BranchTrait = 'compactImagesPublished' | 'quietScpClient';
 type RangeTrait = 'narrowNxosLine' | 'bareRmonEvents';
@@ -93,6 +99,12 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
     {
       from: release('9.3(1)'),
       source: 'JSON of 9.3(1), 9.3(2) and 9.3(5) in public code; 7.0(3)I7(6) and 9.2(2) lack them',
+    },
+  ],
+  rowsOfFiles: [
+    {
+      from: release('7.0(3)I7(1)'),
+      source: 'a public client of NX-API names 7.0(3)I6(1) for the older form; the next train is inferred',
     },
   ],
   tidyVersionKeys: [
@@ -160,6 +172,16 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
     },
     { from: release('6.0(2)A3(1)'), source: 'inferred: the releases of Nexus 3500 beside 6.0(2)U3' },
   ],
+  stampSetApart: [
+    {
+      from: release('6.0(2)U6(1)'),
+      source: 'an upgrade note of U6(6) has it, notes of U2(1) and U3(7) have not; between them inferred',
+    },
+    { from: release('6.0(2)A6(1)'), source: 'inferred: the releases of Nexus 3500 beside 6.0(2)U6' },
+  ],
+  firstEnvironment: [
+    { from: release('6.0(2)A1(1)'), source: 'napalm test_get_environment/pre_7.0, an N3K-C3548P-10GX' },
+  ],
 };
 
 /** Traits that came and went again on the line of Nexus 9000: the first release with one, and the first without. */
@@ -219,6 +241,7 @@ export const traits: readonly Trait[] = [
   'reloadTimer',
   'nxosKeys',
   'tidyVersionKeys',
+  'rowsOfFiles',
   'releaseKinds',
   'closeLastReset',
   'closeHardware',
@@ -231,4 +254,6 @@ export const traits: readonly Trait[] = [
   'noUnicastRouteLimits',
   'kernelMemory',
   'wideInstallerBars',
+  'stampSetApart',
+  'firstEnvironment',
 ];

@@ -1,3 +1,4 @@
+import { hardwareIn } from '../facts/hardware.ts';
 import type { Device } from './device.ts';
 
 /** A power supply with its share of the load. */
@@ -18,6 +19,8 @@ export interface Sensor {
 
 /** What the environment of a switch is like. Every part is well: nothing can break one yet. */
 export interface Environment {
+  /** Told in the form that Nexus 3500 had on 6.0(2). */
+  readonly isFirstForm: boolean;
   readonly supplies: readonly PowerSupply[];
   readonly fans: readonly { readonly name: string; readonly pid: string }[];
   readonly module: { readonly pid: string; readonly watts: number; readonly amps: number };
@@ -45,6 +48,15 @@ const sensors: readonly Sensor[] = [
   { name: 'Back       (D3)', major: 70, minor: 46, current: 25 },
 ];
 
+/** What an N3K-C3548P-10GX told on 6.0(2): its module's share of the power, and its sensors (napalm, pre_7.0). */
+const firstModuleAmps = 29.1;
+const firstSensors: readonly Sensor[] = [
+  { name: 'ASIC', major: 92, minor: 85, current: 37 },
+  { name: 'INTAKE', major: 45, minor: 31, current: 20 },
+  { name: 'ASIC', major: 110, minor: 90, current: 37 },
+  { name: 'INTAKE', major: 70, minor: 40, current: 20 },
+];
+
 /** How far a sensor wanders, up or down. */
 const wanderDegrees = 2;
 
@@ -59,19 +71,21 @@ export function environmentOf(device: Device): Environment {
     watts: supplyAmps * volts,
     amps: supplyAmps,
   }));
-  const amps = Math.min(moduleAmps, supplyAmps);
+  const isFirstForm = device.has('firstEnvironment');
+  const amps = Math.min(isFirstForm ? firstModuleAmps : moduleAmps, supplyAmps);
   const capacityWatts = supplyAmps * volts * count;
   const chance = random.fork(`temperature ${Math.floor(clock.now() / 60_000)}`);
   return {
+    isFirstForm,
     supplies,
     fans: Array.from({ length: model.fans.count }, (_, place) => ({
-      name: `Fan${place + 1}(sys_fan${place + 1})`,
+      name: isFirstForm ? `Fan-${place + 1}` : `Fan${place + 1}(sys_fan${place + 1})`,
       pid: model.fans.pid,
     })),
-    module: { pid: model.pid, watts: amps * volts, amps },
+    module: { pid: isFirstForm ? hardwareIn(model, device.release).modulePid : model.pid, watts: amps * volts, amps },
     capacityWatts,
     availableWatts: capacityWatts - amps * volts,
-    sensors: sensors.map((sensor) => ({
+    sensors: (isFirstForm ? firstSensors : sensors).map((sensor) => ({
       ...sensor,
       current: sensor.current - wanderDegrees + chance.integer(2 * wanderDegrees + 1),
     })),

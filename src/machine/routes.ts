@@ -50,8 +50,9 @@ export function hasRoute(device: Device, vrf: string, address: string): boolean 
   return routesOf(device, vrf).some(({ prefix }) => contains(prefix, address));
 }
 
-/** Whether `address` is the switch's own in a VRF, on an interface that is up. */
+/** Whether `address` is the switch's own in a VRF: on an interface that is up, or one of the loopback network. */
 export function isOwnAddress(device: Device, vrf: string, address: string): boolean {
+  if (contains('127.0.0.0/8', address)) return true;
   return routesOf(device, vrf).some(({ source, nextHop }) => source === 'local' && nextHop === address);
 }
 

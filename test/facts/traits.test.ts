@@ -6,6 +6,7 @@ import { hasTrait, type Trait, traits } from '../../src/facts/traits.ts';
 const manners: readonly (readonly [Trait, string, string, ...string[]])[] = [
   ['closeLastReset', '7.0(3)I4(9)', '7.0(3)I5(1)'],
   ['biosInVersionLine', '7.0(3)I7(5a)', '7.0(3)I7(6)'],
+  ['rowsOfFiles', '7.0(3)I6(2)', '7.0(3)I7(1)'],
   ['tidyVersionKeys', '7.0(3)I7(10)', '9.2(1)'],
   ['narrowNxosLine', '9.2(1)', '9.2(2)', '10.1(1)', '10.2(3)F'],
   ['bareRmonEvents', '9.2(2)', '9.2(3)', '9.3(8)', '10.1(2)'],
@@ -17,6 +18,8 @@ const manners: readonly (readonly [Trait, string, string, ...string[]])[] = [
   ['releaseKinds', '10.1(2)', '10.2(2)F'],
   ['aesSnmpKeys', '10.2(8)M', '10.3(1)F'],
   ['noUnicastRouteLimits', '10.2(8)M', '10.3(1)F'],
+  ['stampSetApart', '6.0(2)U5(4)', '6.0(2)U6(1)', '7.0(3)I2(1)'],
+  ['firstEnvironment', '6.0(2)U6(10)', '6.0(2)A1(1)', '7.0(3)I7(2)'],
   ['wideInstallerBars', '6.0(2)U2(6)', '6.0(2)U3(1)', '7.0(3)I2(1)'],
 ];
 

@@ -101,7 +101,7 @@ export function command<const Items extends Syntax>(definition: {
 
 /**
  * A command that only shows: `read` gives what is to be known, `print` its lines, and `structure` the same as data with the
- * device's own key names and TABLE/ROW shape.
+ * device's own key names and TABLE/ROW shape, or a text where the device answers in words whatever form was asked for.
  */
 export function show<const Items extends Syntax, Model>(definition: {
   readonly syntax: Items;

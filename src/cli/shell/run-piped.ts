@@ -31,6 +31,8 @@ function sourceOf(command: Runnable, chosen: readonly Chosen[], context: Context
   const format = chosen.find(({ filter }) => filter.kind === 'format')?.filter;
   if (format?.kind !== 'format') return command.lines?.(context) ?? [];
   const structure = command.structure?.(context);
+  // What the device has no data for it tells in words, whatever form was asked for.
+  if (typeof structure === 'string') return structure.split('\n');
   switch (format.format) {
     case 'json':
       return isEmpty(structure) ? [] : [compactJson(structure)];

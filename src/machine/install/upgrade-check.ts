@@ -72,6 +72,7 @@ export async function checkUpgrade(
     installer,
     bios: { running, alternate, offered, isNewer: isNewerBios(offered, running) },
     powerSequencer: target.model.powerSequencer,
+    sfpMicrocontroller: target.model.sfpMicrocontroller,
     previousImages: target.configuration.nextBootImages,
     isDowngrade: compareReleases(to, target.release) < 0,
     incompatibleLines: target.linesUnknownTo(to),

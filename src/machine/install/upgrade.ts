@@ -40,6 +40,7 @@ export interface UpgradePlan extends UpgradeRequest {
     readonly isNewer: boolean;
   };
   readonly powerSequencer: string | undefined;
+  readonly sfpMicrocontroller?: string | undefined;
   /** The boot variables before. */
   readonly previousImages: readonly string[];
   readonly isDowngrade: boolean;

@@ -38,8 +38,8 @@ describe('checkpoints', () => {
       expect(await shows('rollback running-config checkpoint stable')).toBe(patched);
       expect(await shows('show running-config | exclude Time')).toBe(before);
       expect(started.device.configuration.hostname).toBe('N3K-C3064PQ');
-      expect((await shows('rollback running-config checkpoint stable')).split('\n').at(-1)).toBe(
-        'Rollback Patch is Empty',
+      expect(await shows('rollback running-config checkpoint stable')).toMatch(
+        /\nRollback Patch is Empty\n\nRollback completed successfully\.$/,
       );
       expect(await shows('rollback running-config checkpoint none')).toBe('ERROR: Checkpoint does not exist');
     });

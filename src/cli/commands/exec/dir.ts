@@ -9,6 +9,7 @@ import { show } from '../../shell/command.ts';
 import { fileArg } from '../location-arg.ts';
 import { listingDate } from '../words/dates.ts';
 import { fileWords } from '../words/file-words.ts';
+import { table } from '../words/table.ts';
 
 /** What `dir` knows: entries, and the usage of the volume they lie on. */
 interface Listing {
@@ -21,8 +22,11 @@ interface Listing {
 export const dir = show({
   syntax: [word('dir', 'List files in a directory'), optional([arg('target', fileArg(), 'Enter the URI')])],
   examples: ['dir', 'dir bootflash:', 'dir usb1:', 'dir bootflash:///scripts/', 'dir bootflash://sup-local/'],
-  read: ({ args, device, session }) => readListing(device.files, args.target, session.directory),
-  *print(listing) {
+  read: ({ args, device, session }) => ({
+    listing: readListing(device.files, args.target, session.directory),
+    hasRows: device.has('rowsOfFiles'),
+  }),
+  *print({ listing }) {
     if (!listing.ok) {
       yield fileWords(listing.error);
       return;
@@ -37,6 +41,25 @@ export const dir = show({
     yield `${number(usage.usedBytes)} bytes used`;
     yield `${number(usage.freeBytes)} bytes free`;
     yield `${number(usage.totalBytes)} bytes total`;
+  },
+  // Keys and both shapes: a public client of NX-API, which names 7.0(3)I6(1) for the older one.
+  structure({ listing, hasRows }) {
+    if (!listing.ok) return fileWords(listing.error);
+    const { entries, usage, filesystem } = listing.value;
+    const rows = entries.map((entry) => ({
+      fsize: String(entry.sizeBytes),
+      timestring: listingDate(entry.modifiedMs),
+      fname: `${entry.name}${entry.kind === 'directory' ? '/' : ''}`,
+    }));
+    const column = (name: keyof (typeof rows)[number]): readonly string[] => rows.map((row) => row[name]);
+    const columns = { fsize: column('fsize'), timestring: column('timestring'), fname: column('fname') };
+    return {
+      ...(hasRows || rows.length < 2 ? table('dir', rows) : table('dir', [columns])),
+      usage: `${filesystem}://sup-local`,
+      bytesused: String(usage.usedBytes),
+      bytesfree: String(usage.freeBytes),
+      bytestotal: String(usage.totalBytes),
+    };
   },
 });
 

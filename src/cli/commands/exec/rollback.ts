@@ -47,7 +47,11 @@ export const rollback = command({
     screen.print('#Generating Rollback Patch');
     const running = device.configuration.running;
     const patch = [...configurationPatch(configurationLines(context).join('\n'), kept.text)];
-    if (patch.length === 0) return screen.print('Rollback Patch is Empty');
+    if (patch.length === 0) {
+      // The closing line is that of every rollback; no capture of an empty one was found (inferred).
+      for (const line of ['Rollback Patch is Empty', '', 'Rollback completed successfully.']) screen.print(line);
+      return;
+    }
     screen.print('Executing Rollback Patch');
     if (args.isVerbose) for (const line of patch) screen.print(line);
     if (!(await takeBack(context, kept, args.mode === 'best-effort'))) {

@@ -1,6 +1,7 @@
 import { type Environment, environmentOf } from '../../../machine/environment.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { firstFanLines, firstKeys, firstPowerLines, firstTemperatureLines } from '../words/first-environment.ts';
 import { table } from '../words/table.ts';
 
 const showWord = word('show', 'Show running system information');
@@ -18,11 +19,17 @@ export const showEnvironment = show({
     yield '';
     yield* temperatureLines(environment);
   },
-  structure: (environment) => ({
-    powersup: powerKeys(environment),
-    fandetails: fanKeys(environment),
-    ...temperatureKeys(environment),
-  }),
+  structure: (environment) => {
+    if (environment.isFirstForm) {
+      const { temperatures, ...parts } = firstKeys(environment);
+      return { ...parts, ...temperatures };
+    }
+    return {
+      powersup: powerKeys(environment),
+      fandetails: fanKeys(environment),
+      ...temperatureKeys(environment),
+    };
+  },
 });
 
 /** `show environment power`. Layout: that of Nexus 5000, whose tables the structure of a Nexus 3000 has; inferred. */
@@ -31,7 +38,8 @@ export const showEnvironmentPower = show({
   examples: ['show environment power'],
   read: ({ device }) => environmentOf(device),
   print: powerLines,
-  structure: (environment) => ({ powersup: powerKeys(environment) }),
+  structure: (environment) =>
+    environment.isFirstForm ? { powersup: firstKeys(environment).powersup } : { powersup: powerKeys(environment) },
 });
 
 /** `show environment fan` (layout: ntc-templates show_environment). */
@@ -40,7 +48,9 @@ export const showEnvironmentFan = show({
   examples: ['show environment fan'],
   read: ({ device }) => environmentOf(device),
   print: fanLines,
-  structure: (environment) => ({ fandetails: fanKeys(environment) }),
+  structure: (environment) => ({
+    fandetails: environment.isFirstForm ? firstKeys(environment).fandetails : fanKeys(environment),
+  }),
 });
 
 /** `show environment temperature` (layout: ntc-templates show_environment_temperature, a Nexus 3000). */
@@ -49,14 +59,19 @@ export const showEnvironmentTemperature = show({
   examples: ['show environment temperature'],
   read: ({ device }) => environmentOf(device),
   print: temperatureLines,
-  structure: temperatureKeys,
+  structure: (environment) =>
+    environment.isFirstForm ? firstKeys(environment).temperatures : temperatureKeys(environment),
 });
 
 function fixed(value: number): string {
   return value.toFixed(2);
 }
 
-function* powerLines({ supplies, module, capacityWatts, availableWatts }: Environment): Generator<string> {
+function powerLines(environment: Environment): Iterable<string> {
+  return environment.isFirstForm ? firstPowerLines(environment) : laterPowerLines(environment);
+}
+
+function* laterPowerLines({ supplies, module, capacityWatts, availableWatts }: Environment): Generator<string> {
   const ruler = '-'.repeat(59);
   yield '';
   yield 'Power Supply:';
@@ -100,6 +115,7 @@ function fanRows({ fans, supplies }: Environment): readonly (readonly [name: str
 }
 
 function* fanLines(environment: Environment): Generator<string> {
+  if (environment.isFirstForm) return yield* firstFanLines(environment);
   const ruler = '-'.repeat(75);
   yield 'Fan:';
   yield ruler;
@@ -112,7 +128,9 @@ function* fanLines(environment: Environment): Generator<string> {
   yield 'Fan Air Filter : NotSupported';
 }
 
-function* temperatureLines({ sensors }: Environment): Generator<string> {
+function* temperatureLines(environment: Environment): Generator<string> {
+  if (environment.isFirstForm) return yield* firstTemperatureLines(environment);
+  const { sensors } = environment;
   const ruler = '-'.repeat(73);
   yield '';
   yield 'Temperature';

@@ -1,6 +1,7 @@
 import { nameLookup } from '../../../machine/config/dns.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
 
 /** `show hosts`: how names are looked up. Layout inferred from Cisco's DNS chapters and the clients' patterns. */
 export const showHosts = show({
@@ -18,4 +19,22 @@ export const showHosts = show({
     yield 'Host                                    Address';
     for (const [name, address] of known) yield `${name.padEnd(40)}${address}`;
   },
+  // Key names inferred: no capture of this command as data was found.
+  structure: ({ isOn, domainName, servers, hosts }) => ({
+    dnslookup: isOn ? 'enabled' : 'disabled',
+    ...table('vrf', [
+      {
+        vrf: 'default',
+        ...(domainName === undefined ? {} : { defaultdomain: domainName }),
+        ...table(
+          'nameserver',
+          servers.map((address) => ({ nameserver: address })),
+        ),
+      },
+    ]),
+    ...table(
+      'host',
+      Object.entries(hosts).map(([host, address]) => ({ host, address })),
+    ),
+  }),
 });

@@ -6,7 +6,15 @@ import { show } from '../../shell/command.ts';
 import { fileArg } from '../location-arg.ts';
 import { longDate } from '../words/dates.ts';
 import { fileWords } from '../words/file-words.ts';
-import { compatibilityTable, failureWords, stepTitle, versionTable } from '../words/install-words.ts';
+import {
+  compatibilityTable,
+  failureWords,
+  type Installer,
+  installedWords,
+  outlook,
+  stepTitle,
+  versionTable,
+} from '../words/install-words.ts';
 
 const showWord = word('show', 'Show running system information');
 const installWords = [
@@ -24,25 +32,36 @@ export const showInstallStatus = show({
     log: device.installation.state.log,
     installer: device.has('singleImage') ? ('single-image' as const) : ('two-images' as const),
     powerSequencer: device.model.powerSequencer,
+    from: device.release.text,
+    isUnderway: device.installation.state.underway !== undefined,
   }),
-  *print({ log, ...about }) {
-    if (log === undefined) {
-      yield 'No install all data found';
-      return;
-    }
-    yield 'This is the log of last installation.';
-    yield '';
-    yield* logLines(log, log.plan ?? about);
-  },
+  print: statusLines,
+  // The log is a text and has no data: it is told in words whatever form is asked for (inferred).
+  structure: (known) => [...statusLines(known)].join('\n'),
 });
 
-function* logLines(log: InstallLog, about: Parameters<typeof stepTitle>[1]): Generator<string> {
+/** The log of the last installation, and what it depends on where it has no plan. */
+type Status = Installer & { readonly log: InstallLog | undefined; readonly isUnderway: boolean };
+
+function* statusLines({ log, isUnderway, ...about }: Status): Generator<string> {
+  if (log === undefined) {
+    yield 'No install all data found';
+    return;
+  }
+  yield 'This is the log of last installation.';
+  yield '';
+  yield* logLines(log, log.plan ?? about);
+  const isDone = !isUnderway && log.plan !== undefined && log.plan.extent !== 'all';
+  if (isDone && log.steps.every(({ problem }) => problem === undefined)) yield installedWords;
+}
+
+function* logLines(log: InstallLog, about: Installer): Generator<string> {
   let isTabled = log.plan === undefined;
   for (const { step, beganMs, endedMs, problem } of log.steps) {
     if (!isTabled && log.confirmedMs !== undefined && beganMs >= log.confirmedMs && log.plan !== undefined) {
       isTabled = true;
       yield* ['', ...compatibilityTable(log.plan), '', '', '', ...versionTable(log.plan), '', ''];
-      yield 'Switch will be reloaded for disruptive upgrade.';
+      yield* outlook(log.plan);
       yield* ['', 'Install is in progress, please wait.', ''];
     }
     if (step.kind === 'reboot') {
@@ -66,13 +85,17 @@ function stampedTitle(stamp: string, [first = '', ...others]: readonly string[])
 export const showInstallTimes = show({
   syntax: [...installWords, word('time-stats', 'Show how long the last installation took')],
   examples: ['show install all time-stats'],
-  read: ({ device }) => ({ log: device.installation.state.log, powerSequencer: device.model.powerSequencer }),
-  *print({ log, powerSequencer }) {
+  read: ({ device }) => ({
+    log: device.installation.state.log,
+    powerSequencer: device.model.powerSequencer,
+    from: device.release.text,
+  }),
+  *print({ log, ...known }) {
     if (log === undefined) {
       yield 'No install all data found';
       return;
     }
-    const about = log.plan ?? { installer: 'single-image', powerSequencer };
+    const about = log.plan ?? { installer: 'single-image' as const, ...known };
     for (const { step, beganMs, endedMs } of log.steps)
       yield `${(stepTitle(step, about)[0] ?? '').padEnd(72)} ${Math.round((endedMs - beganMs) / 1000)} seconds`;
     const totalMs = log.steps.reduce((sum, { beganMs, endedMs }) => sum + endedMs - beganMs, 0);

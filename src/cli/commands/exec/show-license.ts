@@ -1,5 +1,6 @@
 import { flag, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
 
 const showWord = word('show', 'Show running system information');
 const licenseWord = word('license', 'Show license information');
@@ -47,4 +48,17 @@ export const showLicenseUsage = show({
     }
     yield '-'.repeat(80);
   },
+  // Key names inferred from the columns, in the device's manner.
+  structure: (known) =>
+    table(
+      'show_lic_usage',
+      known.map(({ name, isInstalled }) => ({
+        feature_name: name,
+        lic_installed: isInstalled ? 'Yes' : 'No',
+        lic_count: '-',
+        lic_status: 'Unused',
+        expiry_date: isInstalled ? 'Never' : '',
+        comments: '-',
+      })),
+    ),
 });

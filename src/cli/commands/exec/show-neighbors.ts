@@ -4,7 +4,13 @@ import { show } from '../../shell/command.ts';
 const showWord = word('show', 'Show running system information');
 const detail = flag('isDetailed', word('detail', 'Show neighbor details'));
 
-/** `show cdp neighbors`: nobody in a lab speaks CDP, so there is nothing but the head (layout: ntc-templates show_cdp_neighbors). */
+const noCdpNeighbour = 'Note: CDP Neighbor entry not found';
+
+/**
+ * `show cdp neighbors`: nobody in a lab speaks CDP, so there is nothing but the head (layout: ntc-templates show_cdp_neighbors).
+ * Details are told in words then, also as data (the patterns of four public scripts; cisco.nxos reads data without neighbours
+ * as a failure).
+ */
 export const showCdpNeighbors = show({
   syntax: [
     showWord,
@@ -15,7 +21,10 @@ export const showCdpNeighbors = show({
   examples: ['show cdp neighbors', 'show cdp neighbors detail'],
   read: ({ args }) => args.isDetailed,
   *print(isDetailed) {
-    if (isDetailed) return;
+    if (isDetailed) {
+      yield noCdpNeighbour;
+      return;
+    }
     yield 'Capability Codes: R - Router, T - Trans-Bridge, B - Source-Route-Bridge';
     yield '                  S - Switch, H - Host, I - IGMP, r - Repeater,';
     yield '                  V - VoIP-Phone, D - Remotely-Managed-Device,';
@@ -25,10 +34,13 @@ export const showCdpNeighbors = show({
     yield '';
     yield 'Total entries displayed: 0';
   },
-  structure: () => ({ neigh_count: '0' }),
+  structure: (isDetailed) => (isDetailed ? noCdpNeighbour : { neigh_count: '0' }),
 });
 
-/** `show lldp neighbors`: the same; the protocol must be on (layout: public transcripts; `feature lldp` is asked for in the device's words, inferred). */
+/**
+ * `show lldp neighbors`: the same; the protocol must be on (layout: public transcripts; `feature lldp` is asked for in the
+ * device's words, inferred). As data it says the same words: cisco.nxos reads data without neighbours as a failure.
+ */
 export const showLldpNeighbors = show({
   syntax: [
     showWord,
@@ -38,16 +50,18 @@ export const showLldpNeighbors = show({
   ],
   examples: ['show lldp neighbors', 'show lldp neighbors detail'],
   read: ({ args, device }) => ({ isOn: device.configuration.isOn('lldp'), isDetailed: args.isDetailed }),
-  *print({ isOn, isDetailed }) {
-    if (!isOn) {
-      yield 'ERROR: LLDP is not enabled';
-      return;
-    }
-    yield 'Capability codes:';
-    yield '  (R) Router, (B) Bridge, (T) Telephone, (C) DOCSIS Cable Device';
-    yield '  (W) WLAN Access Point, (P) Repeater, (S) Station, (O) Other';
-    if (!isDetailed) yield 'Device ID            Local Intf      Hold-time  Capability  Port ID  ';
-    yield 'Total entries displayed: 0';
-  },
-  structure: () => ({ neigh_count: '0' }),
+  print: lldpLines,
+  structure: (about) => [...lldpLines(about)].join('\n'),
 });
+
+function* lldpLines({ isOn, isDetailed }: { readonly isOn: boolean; readonly isDetailed: boolean }): Generator<string> {
+  if (!isOn) {
+    yield 'ERROR: LLDP is not enabled';
+    return;
+  }
+  yield 'Capability codes:';
+  yield '  (R) Router, (B) Bridge, (T) Telephone, (C) DOCSIS Cable Device';
+  yield '  (W) WLAN Access Point, (P) Repeater, (S) Station, (O) Other';
+  if (!isDetailed) yield 'Device ID            Local Intf      Hold-time  Capability  Port ID  ';
+  yield 'Total entries displayed: 0';
+}

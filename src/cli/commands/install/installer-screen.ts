@@ -1,7 +1,7 @@
 import type { Clock } from '../../../base/clock.ts';
-import type { InstallProblem, InstallStep, UpgradePlan } from '../../../machine/install/upgrade.ts';
+import type { InstallProblem, InstallStep } from '../../../machine/install/upgrade.ts';
 import type { Screen } from '../../shell/screen.ts';
-import { bar, barCells, failureWords, stepTitle } from '../words/install-words.ts';
+import { bar, barCells, failureWords, type Installer, stepTitle } from '../words/install-words.ts';
 
 /** How often a bar is redrawn while its step takes its time. */
 const redraws = [0, 25, 50, 75];
@@ -10,9 +10,9 @@ const redraws = [0, 25, 50, 75];
 export class InstallerScreen {
   readonly #screen: Screen;
   readonly #clock: Clock;
-  readonly #plan: Pick<UpgradePlan, 'installer' | 'powerSequencer'>;
+  readonly #plan: Installer;
 
-  constructor(screen: Screen, clock: Clock, plan: Pick<UpgradePlan, 'installer' | 'powerSequencer'>) {
+  constructor(screen: Screen, clock: Clock, plan: Installer) {
     this.#screen = screen;
     this.#clock = clock;
     this.#plan = plan;
@@ -24,7 +24,7 @@ export class InstallerScreen {
     const beganMs = this.#clock.now();
     for (const percent of redraws) {
       if (this.#screen.isInteractive && !signal.aborted)
-        this.#screen.draw(`${percent === 0 ? '' : '\r'}${bar(barCells(this.#plan.installer), percent)}`);
+        this.#screen.draw(`${percent === 0 ? '' : '\r'}${bar(barCells(this.#plan), percent)}`);
       const untilMs = beganMs + ((dueMs - beganMs) * (percent + 25)) / 100;
       // The last quarter ends with the step itself, which may have ended at the same instant.
       await this.#clock.sleep(untilMs - this.#clock.now(), signal);
@@ -34,7 +34,7 @@ export class InstallerScreen {
 
   ended(problem: InstallProblem | undefined): void {
     const start = this.#screen.isInteractive ? '\r' : '';
-    const cells = barCells(this.#plan.installer);
+    const cells = barCells(this.#plan);
     if (problem === undefined) {
       this.#screen.print(`${start}${bar(cells, 100)} -- SUCCESS`);
       this.#screen.print('');

@@ -6,7 +6,14 @@ import type { Context } from '../../shell/command.ts';
 import { parseYesNo } from '../../terminal/dialog.ts';
 import { longDate } from '../words/dates.ts';
 import { fileWords } from '../words/file-words.ts';
-import { anotherInstaller, compatibilityTable, incompatibleWarning, versionTable } from '../words/install-words.ts';
+import {
+  anotherInstaller,
+  compatibilityTable,
+  incompatibleWarning,
+  installedWords,
+  outlook,
+  versionTable,
+} from '../words/install-words.ts';
 import { InstallerScreen } from './installer-screen.ts';
 
 /** How an operator wants an installation to go. */
@@ -36,8 +43,9 @@ export async function installAll(context: Context<unknown>, wish: UpgradeWish): 
     const checked = await checkAndShow(context, request.value);
     if (checked === undefined) return;
     const { plan, steps } = checked;
-    if (!(await consents(context, wish))) return;
-    if (isOld) for (const line of ['', timeStamp(device.clock.now())]) screen.print(line);
+    if (!(await consents(context, wish, plan))) return;
+    if (isOld && device.has('stampSetApart')) screen.print('');
+    if (isOld) screen.print(timeStamp(device.clock.now()));
     for (const line of ['', '', 'Install is in progress, please wait.', '']) screen.print(line);
     // Somebody behind a socket needs host time to read on; whoever is inside the process does not.
     const isInside = session.seat?.terminalType === 'inside';
@@ -83,7 +91,8 @@ async function checkAndShow(
   const { device, screen, signal } = context;
   const { clock, model } = device;
   const installer = device.has('singleImage') ? 'single-image' : 'two-images';
-  const drawn = new InstallerScreen(screen, clock, { installer, powerSequencer: model.powerSequencer });
+  const { powerSequencer } = model;
+  const drawn = new InstallerScreen(screen, clock, { installer, powerSequencer, from: device.release.text });
   const steps: LoggedStep[] = [];
   let beganMs = clock.now();
   const checked = await checkUpgrade(device, request, {
@@ -111,8 +120,12 @@ async function checkAndShow(
 }
 
 /** Asks whether to go on; over exec nobody can answer, and the default is no. */
-async function consents({ screen, session, signal }: Context<unknown>, wish: UpgradeWish): Promise<boolean> {
-  screen.print('Switch will be reloaded for disruptive upgrade.');
+async function consents(
+  { screen, session, signal }: Context<unknown>,
+  wish: UpgradeWish,
+  plan: UpgradePlan,
+): Promise<boolean> {
+  for (const line of outlook(plan)) screen.print(line);
   const question = 'Do you want to continue with the installation (y/n)?  [n] ';
   if (wish.isSilent) return true;
   if (session.dontAsk) {
@@ -151,7 +164,7 @@ async function followInstallation(context: Context<unknown>, plan: UpgradePlan, 
     drawn.ended(logged.problem);
     if (logged.problem !== undefined) return;
   }
-  for (const line of [...stamp(), '', 'Install has been successful.']) screen.print(line);
+  for (const line of [...stamp(), '', installedWords]) screen.print(line);
 }
 
 /** `Time Stamp: Fri Apr  2 12:49:33 2021`: the installer of 6.0(2) alone has it. */

@@ -1,14 +1,35 @@
 import { unreachable } from '../../../base/assert.ts';
 import type { Bios } from '../../../facts/bios.ts';
 import { release, toldNumber } from '../../../facts/release.ts';
+import { hasTrait } from '../../../facts/traits.ts';
 import type { InstallProblem, InstallStep, UpgradePlan } from '../../../machine/install/upgrade.ts';
 
 /** A second installer (nxos-behaviour 2.6). */
 export const anotherInstaller = 'Another install procedure may be in progress. (0x401E0007)';
 
-/** Cells of a bar: 40 with the installer of 6.0(2), 20 later (nxos-behaviour 2.1 and 2.2). */
-export function barCells(installer: UpgradePlan['installer']): number {
-  return installer === 'two-images' ? 40 : 20;
+/** What the screen of an installer depends on: which one it is, of which release, and what the switch has. */
+export type Installer = Pick<UpgradePlan, 'installer' | 'powerSequencer' | 'from'>;
+
+/** How an installation ends that restarts nothing. */
+export const installedWords = 'Install has been successful.';
+
+/** Cells of a bar: 40 with the installers of 6.0(2)U3 to U6, 20 before and later (nxos-behaviour 2.1 and 2.2). */
+export function barCells({ from }: Installer): number {
+  return hasTrait(release(from), 'wideInstallerBars') ? 40 : 20;
+}
+
+/** What stands below the tables; with `no-reload` a capture of 10.6 warns in place of announcing the restart. */
+export function outlook({ extent, installer }: Pick<UpgradePlan, 'extent' | 'installer'>): readonly string[] {
+  if (extent !== 'no-reload' || installer !== 'single-image')
+    return ['Switch will be reloaded for disruptive upgrade.'];
+  return [
+    'Additional info for this installation:',
+    '-'.repeat(38),
+    '',
+    'Option "no-reload" has been used - it is necessary reload device after installation without saving config.',
+    'Saving config before can result incorrect startup  config load after reload with new version of NXOS.',
+    '',
+  ];
 }
 
 /** `[#####               ]  25%`; the smallest bar has one cell. */
@@ -18,10 +39,7 @@ export function bar(cells: number, percent: number): string {
 }
 
 /** The line or lines that announce a step (nxos-behaviour 2.1 and 2.2). */
-export function stepTitle(
-  step: InstallStep,
-  plan: Pick<UpgradePlan, 'installer' | 'powerSequencer'>,
-): readonly string[] {
+export function stepTitle(step: InstallStep, plan: Installer): readonly string[] {
   switch (step.kind) {
     case 'verify':
       return [`Verifying image ${step.file} for boot variable "${step.variable}".`];
@@ -52,10 +70,7 @@ export function stepTitle(
   }
 }
 
-function refreshing({
-  installer,
-  powerSequencer,
-}: Pick<UpgradePlan, 'installer' | 'powerSequencer'>): readonly string[] {
+function refreshing({ installer, powerSequencer }: Installer): readonly string[] {
   const hasSequencer = installer === 'two-images' && powerSequencer !== undefined;
   const parts = `bios/loader/bootrom${hasSequencer ? '/power-seq' : ''}`;
   const warned = [
@@ -99,14 +114,17 @@ export function versionTable(plan: UpgradePlan): readonly string[] {
   const named = [...plan.images]
     .reverse()
     .map(({ variable }) => (isOld && variable === 'nxos' ? 'kickstart' : variable));
-  const sequencer = isOld && plan.images.length > 1 ? plan.powerSequencer : undefined;
+  const parts =
+    isOld && plan.images.length > 1 ? { 'power-seq': plan.powerSequencer, 'SFP-uC': plan.sfpMicrocontroller } : {};
   return [
     'Images will be upgraded according to following table:',
     row(['Module', 'Image', isOld ? 'Running-Version' : 'Running-Version(pri:alt)', 'New-Version', 'Upg-Required']),
     widths.map((width) => '-'.repeat(width)).join('  '),
     ...(plan.extent === 'bios' ? [] : named.map((name) => row(['1', name, told(plan.from), told(plan.to), isNew]))),
     row(['1', 'bios', had, biosText(isNewer ? offered : running), isNewer ? 'yes' : 'no']),
-    ...(sequencer === undefined ? [] : [row(['1', 'power-seq', sequencer, sequencer, 'no'])]),
+    ...Object.entries(parts).flatMap(([name, version]) =>
+      version === undefined ? [] : [row(['1', name, version, version, 'no'])],
+    ),
   ];
 }
 
