@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
+import { didYouMean } from '../base/nearest.ts';
 import { packageRoot } from '../base/package-root.ts';
 import { type Builds, buildsOf } from './compile-times.ts';
 import { Folders } from './folders.ts';
@@ -81,7 +82,12 @@ export class Facts {
     const train = parseRelease(text)?.train;
     const near = this.releases().filter((facts) => release(facts.release).train === train);
     const names = near.map((facts) => facts.release).join(', ');
-    throw new EmulatorError(`unknown release "${text}"`, names === '' ? 'n3k releases lists them' : `known: ${names}`);
+    const guess = didYouMean(
+      text,
+      this.releases().map((facts) => facts.release),
+    );
+    const known = names === '' ? 'n3k releases lists them' : `known: ${names}`;
+    throw new EmulatorError(`unknown release "${text}"`, `${guess}${known}`);
   }
 
   /** When the images of a release were built; worked out where no source gives it. Throws for a release that is not known. */
@@ -104,7 +110,8 @@ export class Facts {
   image(fileName: string): CatalogImage {
     const found = this.findImage(fileName);
     if (found !== undefined) return found;
-    throw new EmulatorError(`unknown image "${fileName}"`, 'n3k image list lists them');
+    const guess = didYouMean(fileName, this.imageNames());
+    throw new EmulatorError(`unknown image "${fileName}"`, `${guess}n3k image list lists them`);
   }
 
   /** The MD5 sums of files as Cisco published them, which are not those of the emulator's own bytes. */
@@ -125,7 +132,8 @@ export class Facts {
   #modelPath(pid: string): string {
     const path = this.pids().includes(pid) ? this.#folders.find(`${pid}.yaml`) : undefined;
     if (path !== undefined) return path;
-    throw new EmulatorError(`unknown model "${pid}"`, `known models: ${this.pids().join(', ')}`);
+    const pids = this.pids();
+    throw new EmulatorError(`unknown model "${pid}"`, `${didYouMean(pid, pids)}known models: ${pids.join(', ')}`);
   }
 
   #releaseList(): ReleaseList {

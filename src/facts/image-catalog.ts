@@ -13,6 +13,7 @@ import { dotted, inFileName, type Release, release } from './release.ts';
 import type { ImagePlace, ReleaseList } from './release-list.ts';
 import { type DigestsEntry, digestsEntry, type ImageFile, imageFile } from './schema.ts';
 import { hasTrait, type PlatformGroup, platformGroups } from './traits.ts';
+import { inCode } from './yaml.ts';
 
 /** A section of a catalog image; its digest is known where `npm run digests` has been run for it. */
 export interface CatalogSection {
@@ -193,7 +194,7 @@ export class ImageCatalog {
     const read = this.#digests.get(name) ?? readObject(path);
     this.#digests.set(name, read);
     const value = read[fileName];
-    return value === undefined ? undefined : check({ value, lineOf: () => undefined }, digestsEntry, path);
+    return value === undefined ? undefined : check(inCode(path, value), digestsEntry);
   }
 }
 

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import type * as v from 'valibot';
+import { EmulatorError, errorOf, reasonOf, type UserProblem } from '../base/emulator-error.ts';
+import { checked, type Mistake } from './issue-words.ts';
+import { fileBounds, type Parsed, parse } from './yaml.ts';
 
 /** Reads one YAML or JSON file and checks it. Errors name the file, the line, the path inside it and what was expected. */
 export function loadFile<S extends v.GenericSchema>(path: string, schema: S): v.InferOutput<S> {
-  return check(parse(readText(path), path), schema, path);
+  return check(parse(readText(path), path), schema);
 }
 
 /** The names of the files in `folder` that end in `.yaml`, sorted. */
@@ -17,69 +18,69 @@ export function yamlFilesIn(folder: string): readonly string[] {
       .sort()
       .map((name) => join(folder, name));
   } catch (error) {
-    throw new EmulatorError(`${folder}: ${reasonOf(error)}`, 'name a folder with model files');
+    throw new EmulatorError(`${folder}: ${fileReason(error)}`, 'name a folder with model files');
   }
 }
 
-interface Parsed {
-  readonly value: unknown;
-  /** The line (from 1) on which the value at `path` begins. */
-  lineOf(path: readonly (string | number)[]): number | undefined;
+/** The value, checked and typed, or an error that says of every mistake where it is and what is allowed. */
+export function check<S extends v.GenericSchema>(parsed: Parsed, schema: S): v.InferOutput<S> {
+  const result = checked(schema, parsed);
+  if ('output' in result) return result.output;
+  throw errorOf(result.mistakes.map((mistake) => told(parsed, mistake)));
 }
 
-/** Parses YAML text (JSON is YAML); syntax errors name `path`, line and column. */
-export function parse(text: string, path: string): Parsed {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    const at = problem.linePos?.[0];
-    const where = at === undefined ? path : `${path}:${at.line}:${at.col}`;
-    throw new EmulatorError(`${where}: ${problem.message.split('\n')[0] ?? 'not YAML'}`, 'the file must be valid YAML');
-  }
-  return {
-    value: document.toJS(),
-    lineOf: (at) => {
-      const node: unknown = document.getIn(at, true);
-      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-      const start: unknown = Array.isArray(range) ? range[0] : undefined;
-      return typeof start === 'number' ? lines.linePos(start).line : undefined;
-    },
-  };
+/** A mistake with its place: `lab.yaml:12:5: devices.0.model: …`. */
+export function told(parsed: Parsed, { path, part, message, hint }: Mistake): UserProblem {
+  const place = parsed.placeOf(path, part);
+  const where = place === undefined ? parsed.file : `${parsed.file}:${place.line}:${place.column}`;
+  const at = path.length === 0 ? '' : `${path.join('.')}: `;
+  return { message: `${where}: ${at}${message}`, hint };
 }
 
-/** The value, checked and typed, or an error that says where it is wrong and what is allowed. */
-export function check<S extends v.GenericSchema>(parsed: Parsed, schema: S, path: string): v.InferOutput<S> {
-  const result = v.safeParse(schema, parsed.value);
-  if (result.success) return result.output;
-  const issue = deepest(result.issues[0]);
-  const at = (issue.path ?? []).map((step) => (typeof step.key === 'number' ? step.key : String(step.key)));
-  const line = parsed.lineOf(at) ?? parsed.lineOf(at.slice(0, -1));
-  const where = line === undefined ? path : `${path}:${line}`;
-  throw new EmulatorError(`${where}: ${at.length > 0 ? at.join('.') : 'file'}: ${issue.message}`, 'correct the file');
-}
-
-/** Inside a union, the issue of the alternative that came furthest tells more than the union's own. */
-function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const inner = [...(issue.issues ?? [])].sort((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))[0];
-  if (inner === undefined) return issue;
-  const found = deepest(inner);
-  return issue.path === undefined ? found : { ...found, path: joinPaths(issue.path, found.path) };
-}
-
-function joinPaths(
-  outer: NonNullable<v.BaseIssue<unknown>['path']>,
-  inner: v.BaseIssue<unknown>['path'],
-): typeof outer {
-  const [first, ...rest] = outer;
-  return [first, ...rest, ...(inner ?? [])];
-}
-
-/** The text of a file; an EmulatorError that names it when it cannot be read. */
+/** The text of a file of at most 4 MiB; an EmulatorError that names it when it cannot be read. */
 export function readText(path: string): string {
+  const pieces: Uint8Array[] = [];
+  let sizeBytes = 0;
   try {
-    return readFileSync(path, 'utf8');
+    // A pipe and /dev/zero have no size: they are read up to the bound as well.
+    const file = openSync(path, 'r');
+    try {
+      for (;;) {
+        const piece = Buffer.alloc(64 * 1024);
+        const readBytes = readSync(file, piece);
+        if (readBytes === 0) break;
+        sizeBytes += readBytes;
+        if (sizeBytes > fileBounds.sizeBytes) break;
+        pieces.push(piece.subarray(0, readBytes));
+      }
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
-    throw new EmulatorError(`${path}: ${reasonOf(error)}`, 'name a file that can be read');
+    throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be read');
   }
+  if (sizeBytes <= fileBounds.sizeBytes)
+    return Buffer.concat(pieces)
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+  throw new EmulatorError(`${path}: too long to be read`, `a YAML file has at most ${fileBounds.sizeBytes} bytes`);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EISDIR: 'this is a folder, not a file',
+  ENOTDIR: 'this is a file, not a folder',
+  EACCES: 'it may not be read or written (permissions)',
+  EPERM: 'it may not be read or written (permissions)',
+  EEXIST: 'it is there already',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** Why the host refused a file, in words, with its own code. */
+export function fileReason(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const known = reasons[code];
+  return known === undefined ? reasonOf(error) : `${known} (${code})`;
 }

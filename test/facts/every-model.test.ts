@@ -119,6 +119,8 @@ describe('every model on every release', () => {
 
   it('refuses a release that its hardware does not run', async () => {
     const devices: DeviceSpec[] = [{ name: 'a', model: 'N3K-C3548P-10G', release: '7.0(3)I4(7)' }];
-    await expect(withLab(async () => {}, { devices })).rejects.toThrow('a: N3K-C3548P-10G does not run 7.0(3)I4(7)');
+    await expect(withLab(async () => {}, { devices })).rejects.toThrow(
+      'devices.0.release: N3K-C3548P-10G does not run 7.0(3)I4(7)',
+    );
   });
 });

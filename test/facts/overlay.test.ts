@@ -49,7 +49,7 @@ describe("a user's folder of models", () => {
   });
 
   it('that is not there is named', () => {
-    expect(() => new Facts(undefined, join(folder, 'none')).pids()).toThrow(/none: ENOENT/);
+    expect(() => new Facts(undefined, join(folder, 'none')).pids()).toThrow(/none: no such file or folder/);
   });
 
   it('must call a file as the model is called', () => {

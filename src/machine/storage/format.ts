@@ -1,6 +1,8 @@
+import type { FilesystemFormat } from '../../facts/filesystem-formats.ts';
+
 /** How a filesystem counts: every file costs whole blocks, some formats add blocks that only index others. */
 export interface VolumeFormat {
-  readonly name: 'ext3' | 'fat32' | 'tmpfs';
+  readonly name: FilesystemFormat;
   readonly blockBytes: number;
   /** The largest file that can be stored, in bytes. */
   readonly maximumFileBytes: number;
@@ -52,9 +54,11 @@ export const tmpfs: VolumeFormat = {
   fileBlocks: (sizeBytes) => Math.ceil(sizeBytes / 4096),
 };
 
+const formats: Readonly<Record<FilesystemFormat, VolumeFormat>> = { ext3, fat32, tmpfs };
+
 /** The format of that name. */
 export function volumeFormat(name: VolumeFormat['name']): VolumeFormat {
-  return { ext3, fat32, tmpfs }[name];
+  return formats[name];
 }
 
 /** One inode for so many bytes: what `mke2fs` makes unless it is told otherwise (its manual page, `inode_ratio`). */
