@@ -1,7 +1,7 @@
 /** Regular expressions in linear time: what an operator types can never make the process hang. */
 import { ok, type Result } from '../../../../base/result.ts';
 import { compileProgram, type Program } from './program.ts';
-import { type Boundary, type PatternProblem, parsePattern, wordRanges } from './syntax.ts';
+import { type Boundary, type Dialect, type Pattern, type PatternProblem, parsePattern, wordRanges } from './syntax.ts';
 
 /** How a pattern is to be understood. */
 export interface RegexOptions {
@@ -10,6 +10,8 @@ export interface RegexOptions {
   readonly isWholeWord?: boolean;
   /** Only a match of the whole line counts. */
   readonly isWholeLine?: boolean;
+  /** `extended` unless it is said. */
+  readonly dialect?: Dialect;
 }
 
 /** A place in a line: from `start` up to before `end`. */
@@ -28,7 +30,7 @@ export interface Regex {
 
 /** Compiles a pattern of extended syntax. */
 export function compileRegex(text: string, options: RegexOptions = {}): Result<Regex, PatternProblem> {
-  const parsed = parsePattern(text);
+  const parsed = parsePattern(text, options.dialect);
   if (!parsed.ok) return parsed;
   const { ignoresCase = false, isWholeLine = false, isWholeWord = false } = options;
   const edges: readonly [Boundary, Boundary] | undefined = isWholeLine
@@ -54,6 +56,20 @@ export function compileRegex(text: string, options: RegexOptions = {}): Result<R
   const isPlain = edges === undefined && !ignoresCase && !/[\\^$.|?*+(){}[\]]/.test(text);
   if (isPlain) return ok({ test: (line) => line.includes(text), find });
   return ok({ test: (line) => machine.find(line, 0, true) !== undefined, find });
+}
+
+/** What a program for `pattern` finds from one place on. */
+export interface Prefixes {
+  /** The ends of all matches that begin exactly at `start`, in order. */
+  ends(text: string, start: number): readonly number[];
+}
+
+/** Compiles a pattern that has been read. */
+export function compilePrefixes(pattern: Pattern): Result<Prefixes, PatternProblem> {
+  const program = compileProgram(pattern, false);
+  if (!program.ok) return program;
+  const machine = new Machine(program.value);
+  return ok({ ends: (text, start) => machine.ends(text, start) });
 }
 
 /** The states of a machine at one place of a line, each with where its match began. Invariant: each state stands once. */
@@ -119,6 +135,21 @@ class Machine {
     return this.#match;
   }
 
+  /** The ends of all matches that begin exactly at `start`, in order. */
+  ends(line: string, start: number): readonly number[] {
+    const found: number[] = [];
+    this.#current.count = 0;
+    this.#match = undefined;
+    this.#follow(this.#current, this.#program.start, line, start, start);
+    for (let at = start; at <= line.length; at += 1) {
+      if (this.#match !== undefined) found.push(at);
+      this.#match = undefined;
+      if (this.#current.count === 0 || at === line.length) break;
+      this.#step(line, at);
+    }
+    return found;
+  }
+
   #step(line: string, at: number): void {
     const code = line.charCodeAt(at);
     const { instructions } = this.#program;
@@ -175,6 +206,10 @@ function holds(boundary: Boundary, line: string, at: number): boolean {
       return at === 0;
     case 'line-end':
       return at === line.length;
+    case 'each-line-start':
+      return at === 0 || line.charAt(at - 1) === '\n';
+    case 'each-line-end':
+      return at === line.length || line.charAt(at) === '\n';
     case 'word-edge':
       return before !== after;
     case 'no-word-edge':

@@ -1,4 +1,4 @@
-/** Reads a pattern into a tree: what `egrep` understands, and a few letters (`\w`, `\d`, `\s`, `\b`) besides. */
+/** Reads a pattern into a tree: what `egrep` understands and a few letters (`\w`, `\d`, `\s`, `\b`) besides, or what JavaScript does. */
 import { failed, ok, type Result } from '../../../../base/result.ts';
 
 /** What one character must be: within one of `ranges` (code units, both ends included), or, if negated, in none. */
@@ -11,6 +11,9 @@ export interface CharacterSet {
 export type Boundary =
   | 'line-start'
   | 'line-end'
+  /** Of any line of a text of several lines. */
+  | 'each-line-start'
+  | 'each-line-end'
   | 'word-edge'
   | 'no-word-edge'
   | 'word-start'
@@ -23,7 +26,8 @@ export type Pattern =
   | { readonly kind: 'empty' }
   | { readonly kind: 'set'; readonly set: CharacterSet }
   | { readonly kind: 'boundary'; readonly boundary: Boundary }
-  | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
+  /** `isGroup` marks what stood in brackets. */
+  | { readonly kind: 'sequence'; readonly parts: readonly Pattern[]; readonly isGroup?: true }
   | { readonly kind: 'alternatives'; readonly branches: readonly Pattern[] }
   /** `maximum` undefined stands for any number of times. */
   | {
@@ -35,7 +39,7 @@ export type Pattern =
 
 /** Why a text is no pattern; `offset` counts characters from its start. */
 export interface PatternProblem {
-  readonly why: 'unbalanced' | 'bad-range' | 'bad-repeat' | 'trailing-backslash' | 'too-large';
+  readonly why: 'unbalanced' | 'bad-range' | 'bad-repeat' | 'trailing-backslash' | 'too-large' | 'unsupported';
   readonly offset: number;
 }
 
@@ -44,9 +48,15 @@ export const repeatMaximum = 255;
 
 const nestingMaximum = 100;
 
+/**
+ * Whose patterns are read: those of `egrep`, or those of JavaScript with the flag `m`, where `^` and `$` hold at every line. What
+ * needs a memory of the text (`\1`) or looks around (`(?=`) is in neither.
+ */
+export type Dialect = 'extended' | 'javascript';
+
 /** Reads a whole pattern. */
-export function parsePattern(text: string): Result<Pattern, PatternProblem> {
-  return new PatternReader(text).read();
+export function parsePattern(text: string, dialect: Dialect = 'extended'): Result<Pattern, PatternProblem> {
+  return new PatternReader(text, dialect).read();
 }
 
 /** One reading of one text. Invariant: everything before `#at` has been read. */
@@ -55,9 +65,11 @@ class PatternReader {
   #at = 0;
   #depth = 0;
   #problem: PatternProblem | undefined;
+  readonly #isJavaScript: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, dialect: Dialect) {
     this.#text = text;
+    this.#isJavaScript = dialect === 'javascript';
   }
 
   read(): Result<Pattern, PatternProblem> {
@@ -103,13 +115,20 @@ class PatternReader {
         this.#at += 1;
         const maximum = sign === '?' ? 1 : undefined;
         pattern = { kind: 'repeat', of: pattern, minimum: sign === '+' ? 1 : 0, maximum };
+        this.#skipLazy();
       } else if (sign === '{' && !(isFirst && pattern.kind === 'empty')) {
         const counts = this.#counts();
         if (counts === undefined) return pattern;
         pattern = { kind: 'repeat', of: pattern, ...counts };
+        this.#skipLazy();
       } else return pattern;
     }
     return pattern;
+  }
+
+  /** Whether there is a match does not depend on how much of the text a repetition takes. */
+  #skipLazy(): void {
+    if (this.#isJavaScript) this.#take('?');
   }
 
   /** `{2}`, `{2,}`, `{2,5}` or `{,5}`; undefined, with nothing read, for a brace that is a character like any other. */
@@ -137,13 +156,13 @@ class PatternReader {
         return this.#bracket();
       case '^':
         this.#at += 1;
-        return { kind: 'boundary', boundary: 'line-start' };
+        return { kind: 'boundary', boundary: this.#isJavaScript ? 'each-line-start' : 'line-start' };
       case '$':
         this.#at += 1;
-        return { kind: 'boundary', boundary: 'line-end' };
+        return { kind: 'boundary', boundary: this.#isJavaScript ? 'each-line-end' : 'line-end' };
       case '.':
         this.#at += 1;
-        return { kind: 'set', set: { isNegated: true, ranges: [] } };
+        return { kind: 'set', set: { isNegated: true, ranges: this.#isJavaScript ? lineEnds : [] } };
       case '\\':
         return this.#escaped();
       default:
@@ -156,16 +175,23 @@ class PatternReader {
     this.#at += 1;
     this.#depth += 1;
     if (this.#depth > nestingMaximum) return this.#fail('too-large');
+    const isGroup = !this.#isJavaScript || this.#text.charAt(this.#at) !== '?';
+    if (!isGroup && !this.#text.startsWith('?:', this.#at)) return this.#fail('unsupported');
+    if (!isGroup) this.#at += 2;
     const inner = this.#alternatives();
     this.#depth -= 1;
-    return this.#take(')') ? inner : this.#fail('unbalanced');
+    if (!this.#take(')')) return this.#fail('unbalanced');
+    return isGroup ? { kind: 'sequence', parts: [inner], isGroup } : inner;
   }
 
   #escaped(): Pattern {
     const letter = this.#text.charAt(this.#at + 1);
     if (letter === '') return this.#fail('trailing-backslash');
+    if (this.#isJavaScript && /[1-9kpPcux]/.test(letter)) return this.#fail('unsupported');
     this.#at += 2;
-    const boundary = boundaries.get(letter);
+    const control = this.#isJavaScript ? controls.get(letter) : undefined;
+    if (control !== undefined) return literal(control);
+    const boundary = this.#isJavaScript && /[<>]/.test(letter) ? undefined : boundaries.get(letter);
     if (boundary !== undefined) return { kind: 'boundary', boundary };
     const ranges = classes.get(letter.toLowerCase());
     if (ranges === undefined) return literal(letter);
@@ -212,6 +238,13 @@ class PatternReader {
       this.#at += 2;
       return undefined;
     }
+    if (this.#isJavaScript && this.#text.charAt(this.#at) === '\\' && next !== '') {
+      this.#at += 2;
+      const others = classes.get(next.toLowerCase());
+      if (others === undefined) return (controls.get(next) ?? next).charCodeAt(0);
+      ranges.push(...without(others));
+      return undefined;
+    }
     if (this.#text.charAt(this.#at) === '\\' && /[\]\\^-]/.test(next)) {
       this.#at += 2;
       return next.charCodeAt(0);
@@ -230,6 +263,26 @@ function range(from: string, to: string): readonly [number, number] {
   return [from.charCodeAt(0), to.charCodeAt(0)];
 }
 
+/** Everything but these ranges. */
+function without(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const sorted = [...ranges].sort(([a], [b]) => a - b);
+  const starts = [0, ...sorted.map(([, to]) => to + 1)];
+  const ends = [...sorted.map(([from]) => from - 1), 0xffff];
+  return starts.flatMap((from, index) => {
+    const to = ends[index] ?? 0;
+    return from <= to ? [[from, to] as const] : [];
+  });
+}
+
+const controls: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['f', '\f'],
+  ['v', '\v'],
+  ['0', '\0'],
+]);
+const lineEnds = [range('\n', '\n'), range('\r', '\r')];
 const digit = [range('0', '9')];
 const letter = [range('A', 'Z'), range('a', 'z')];
 const blank = [range(' ', ' '), range('\t', '\t')];
