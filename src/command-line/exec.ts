@@ -42,7 +42,7 @@ export const exec: Subcommand = {
     const [program, ...args] = parsed.command;
     if (program === undefined) throw new EmulatorError('no command to run', 'n3k exec [LAB.yaml] -- CMD…');
     const [path] = parsed.positionals;
-    const spec = withFlags(onFreePorts(readLabFile(path ?? builtInLabPath())), parsed);
+    const spec = withFlags(onFreePorts(readLabFile(path ?? builtInLabPath(), factsOf(parsed))), parsed);
     const warn = (message: string): void => void process.stderr.write(`n3k: ${message}\n`);
     const folder = path === undefined ? {} : { folder: dirname(path) };
     const { openControl } = await import('../lab/control/server.ts');

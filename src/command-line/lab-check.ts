@@ -1,25 +1,38 @@
-import { EmulatorError } from '../base/emulator-error.ts';
+import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
 import { problemsOf } from '../lab/check-lab.ts';
 import { readLabFile } from '../lab/lab-file.ts';
+import { foundIn } from '../lab/scenario/find-scenarios.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
-import type { Subcommand } from './subcommand.ts';
+import { type Subcommand, tellProblems, usageStatus } from './subcommand.ts';
 
-/** `n3k lab check`: whether a lab file starts, without its ports. */
+/** `n3k lab check`: whether lab files start, without their ports. */
 export const labCheck: Subcommand = {
   name: 'lab check',
-  summary: 'Check a lab file: its form, and that each of its devices starts',
-  positionals: 'FILE',
-  maximumPositionals: 1,
+  summary: 'Check lab files: every mistake with file, line and column, and that each device starts; exit status 0 or 2',
+  positionals: 'FILES|FOLDER',
+  maximumPositionals: 1000,
   flags: [modelsFlag],
-  examples: ['n3k lab check my-lab.yaml', 'n3k lab check my-lab.yaml --models my-models'],
+  examples: ['n3k lab check my-lab.yaml', 'n3k lab check labs', 'n3k lab check my-lab.yaml --models my-models'],
   async run(parsed) {
-    const [path] = parsed.positionals;
-    if (path === undefined) throw new EmulatorError('no file named', 'n3k lab check my-lab.yaml');
-    const problems = await problemsOf(path, factsOf(parsed));
-    for (const { message, hint } of problems) process.stderr.write(`n3k: ${message} (${hint})\n`);
-    if (problems.length > 0) return 2;
-    const count = readLabFile(path).devices.length;
-    process.stdout.write(`${path}: sound, ${count} device${count === 1 ? '' : 's'}\n`);
-    return 0;
+    if (parsed.positionals.length === 0) throw new EmulatorError('no file named', 'n3k lab check my-lab.yaml');
+    const facts = factsOf(parsed);
+    const { files, problems } = foundIn(parsed.positionals, []);
+    if (files.length === 0 && problems.length === 0) {
+      throw new EmulatorError(
+        `no labs in ${parsed.positionals.join(', ')}`,
+        'name lab files (.yaml) or a folder with some',
+      );
+    }
+    const all: UserProblem[] = [...problems];
+    for (const file of files) {
+      const found = await problemsOf(file, facts);
+      all.push(...found);
+      if (found.length > 0) continue;
+      const count = readLabFile(file).devices.length;
+      process.stdout.write(`${file}: sound, ${count} device${count === 1 ? '' : 's'}\n`);
+    }
+    if (all.length === 0) return 0;
+    tellProblems(all);
+    return usageStatus;
   },
 };

@@ -1,4 +1,5 @@
 import { EmulatorError } from '../base/emulator-error.ts';
+import { didYouMean } from '../base/nearest.ts';
 import { packageVersion } from '../base/package-root.ts';
 import { console } from './console.ts';
 import { defects } from './defects.ts';
@@ -16,7 +17,7 @@ import { run } from './run.ts';
 import { scenarioCheck } from './scenario-check.ts';
 import { scenarioReplay } from './scenario-replay.ts';
 import { scenarioRun } from './scenario-run.ts';
-import { helpOf, parseArguments, type Subcommand, splitAtCommand } from './subcommand.ts';
+import { helpOf, parseArguments, type Subcommand, splitAtCommand, tellProblems, usageStatus } from './subcommand.ts';
 
 const subcommands: readonly Subcommand[] = [
   run,
@@ -37,16 +38,13 @@ const subcommands: readonly Subcommand[] = [
   defects,
 ];
 
-/** The exit status of a usage error: a wrong flag, file or value. */
-const usageStatus = 2;
-
 /** Runs `n3k` with the given arguments; resolves to its exit status. What a user did wrong is one line on stderr. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
     return await dispatch(args);
   } catch (error) {
     if (!(error instanceof EmulatorError)) throw error;
-    process.stderr.write(`n3k: ${error.message} (${error.hint})\n`);
+    tellProblems(error.problems);
     return usageStatus;
   }
 }
@@ -61,16 +59,24 @@ async function dispatch(args: readonly string[]): Promise<number> {
     if (family.length > 0 && args.length <= 2 && (args[1] === undefined || args[1] === '--help')) {
       return print(family.flatMap((member) => [...helpOf(member), '']));
     }
-    const known = (family.length > 0 ? family : subcommands).map(({ name }) => name).join(', ');
+    const known = (family.length > 0 ? family : subcommands).map(({ name }) => name);
+    const typed = args.slice(0, family.length > 0 ? 2 : 1).join(' ');
     throw new EmulatorError(
-      `unknown command "${args.slice(0, family.length > 0 ? 2 : 1).join(' ')}"`,
-      `known commands: ${known}`,
+      `unknown command "${typed}"`,
+      `${commandGuess(typed, known)}known commands: ${known.join(', ')}`,
     );
   }
   const rest = args.slice(found.name.split(' ').length);
   const { own } = splitAtCommand(found, rest);
   if (own.includes('--help') || own.includes('-h')) return print(helpOf(found));
   return found.run(parseArguments(found, rest));
+}
+
+/** The nearest command; a file where a command belongs is most likely a lab or a scenario. */
+function commandGuess(typed: string, known: readonly string[]): string {
+  if (/\.ya?ml$/.test(typed)) return `n3k run ${typed} starts a lab, n3k scenario run ${typed} plays a scenario; `;
+  const families = [...new Set(known.map((name) => name.split(' ')[0] ?? ''))];
+  return didYouMean(typed, [...known, ...families]);
 }
 
 function overview(): readonly string[] {

@@ -54,7 +54,7 @@ export const run: Subcommand = {
   ],
   async run(parsed) {
     const [path] = parsed.positionals;
-    const spec = withFlags(readLabFile(path ?? builtInLabPath()), parsed);
+    const spec = withFlags(readLabFile(path ?? builtInLabPath(), factsOf(parsed)), parsed);
     const isQuiet = parsed.has('json');
     const dashboard = await wantedDashboard(parsed);
     const warnings = new Warnings(dashboard !== undefined);

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { EmulatorError } from '../base/emulator-error.ts';
+import { EmulatorError, errorOf, type UserProblem } from '../base/emulator-error.ts';
+import { didYouMean } from '../base/nearest.ts';
 import { packageRoot } from '../base/package-root.ts';
-import { findScenarios } from '../lab/scenario/find-scenarios.ts';
-import { loadScenarios, type Scenario } from '../lab/scenario/load-scenario.ts';
+import { Facts } from '../facts/catalog.ts';
+import { findScenarios, foundIn } from '../lab/scenario/find-scenarios.ts';
+import { type ReadScenarios, readScenarios, type Scenario } from '../lab/scenario/load-scenario.ts';
 import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
 import type { OpenSession } from '../lab/scenario/sessions.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
@@ -26,30 +28,68 @@ export const againstFlags: readonly FlagSpec[] = [
   { name: 'password', value: 'P', help: 'Password of that user (admin)' },
 ];
 
-/** The scenarios that the arguments name; those that are shipped without one. Throws an EmulatorError for none. */
+/** Scenarios that were chosen, and every mistake in the files that were looked at. */
+export interface Chosen {
+  readonly scenarios: readonly Scenario[];
+  readonly problems: readonly UserProblem[];
+}
+
+/** The scenarios that the arguments name, those that are shipped without one. Throws an EmulatorError for none, and for any mistake. */
 export function chosenScenarios(parsed: ParsedArguments): readonly Scenario[] {
+  const { scenarios, problems } = choose(parsed);
+  if (problems.length > 0) throw errorOf(problems);
+  return scenarios;
+}
+
+/** The same, with the mistakes as an answer: one file that is wrong stops none of the others. */
+export function choose(parsed: ParsedArguments): Chosen {
   const paths = parsed.positionals.length > 0 ? parsed.positionals : [join(packageRoot(), 'scenarios')];
-  const options = { seed: parsed.text('seed'), parameters: parametersOf(parsed.text('set')) };
-  const all = findScenarios(paths).flatMap((file) => loadScenarios(file, options));
+  const parameters = parametersOf(parsed.text('set'));
+  const found = foundIn(paths, ['labs', 'shared']);
+  if (found.files.length === 0 && found.problems.length === 0) findScenarios(paths);
+  const options = { seed: parsed.text('seed'), parameters, writesScreens: parsed.has('update'), facts: new Facts() };
+  const read = found.files.map((file) => readScenarios(file, options));
+  const problems = [...found.problems, ...read.flatMap((one) => one.problems), ...problemsOfSet(parameters, read)];
+  const all = read.flatMap((one) => one.scenarios);
   const text = (parsed.text('filter') ?? '').toLowerCase();
   const tag = parsed.text('tag');
-  const chosen = all.filter(
+  const scenarios = all.filter(
     (scenario) =>
       `${scenario.title}\n${scenario.file}`.toLowerCase().includes(text) &&
       (tag === undefined || scenario.tags.includes(tag)),
   );
-  if (chosen.length > 0) return chosen;
+  if (scenarios.length > 0 || problems.length > 0) return { scenarios, problems };
   const tags = [...new Set(all.flatMap((scenario) => scenario.tags))].sort();
-  throw new EmulatorError(`none of ${all.length} scenarios is chosen`, `tags: ${tags.join(', ') || 'none'}`);
+  const guess = tag === undefined ? '' : didYouMean(tag, tags);
+  throw new EmulatorError(`none of ${all.length} scenarios is chosen`, `${guess}tags: ${tags.join(', ') || 'none'}`);
 }
 
+/** Values for what no file has a parameter for. */
+function problemsOfSet(
+  parameters: ReadonlyMap<string, string>,
+  read: readonly ReadScenarios[],
+): readonly UserProblem[] {
+  const known = [...new Set(read.flatMap((one) => one.parameterNames))].sort();
+  const hasFile = read.some(({ scenarios }) => scenarios.length > 0);
+  return [...parameters.keys()].flatMap((name): readonly UserProblem[] => {
+    if (known.includes(name) || !hasFile) return [];
+    const isOfMatrix = read.some(({ matrixNames }) => matrixNames.includes(name));
+    const message = isOfMatrix
+      ? `--set ${name}: the matrix gives its values`
+      : `--set ${name}: there is no such parameter`;
+    const way = isOfMatrix ? 'change the matrix in the file, or choose with --filter; ' : didYouMean(name, known);
+    return [{ message, hint: `${way}parameters: ${known.join(', ') || 'none'}` }];
+  });
+}
+
+/** `a=b,c=d`; a comma in a value is written `\\,`. */
 function parametersOf(text: string | undefined): ReadonlyMap<string, string> {
-  const pairs = (text ?? '').split(',').filter((pair) => pair !== '');
+  const pairs = (text ?? '').split(/(?<!\\),/).filter((pair) => pair !== '');
   return new Map(
     pairs.map((pair): [string, string] => {
       const at = pair.indexOf('=');
       if (at < 1) throw new EmulatorError(`bad parameter "${pair}"`, 'parameters are written --set name=value');
-      return [pair.slice(0, at), pair.slice(at + 1)];
+      return [pair.slice(0, at), pair.slice(at + 1).replaceAll('\\,', ',')];
     }),
   );
 }

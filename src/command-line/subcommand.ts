@@ -1,5 +1,14 @@
 import { parseArgs } from 'node:util';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { EmulatorError, reasonOf, type UserProblem } from '../base/emulator-error.ts';
+import { didYouMean } from '../base/nearest.ts';
+
+/** The exit status of a usage error: a wrong flag, file or value. */
+export const usageStatus = 2;
+
+/** Tells on stderr what a user did wrong, a line for each mistake. */
+export function tellProblems(problems: readonly UserProblem[]): void {
+  for (const { message, hint } of problems) process.stderr.write(`n3k: ${message} (${hint})\n`);
+}
 
 /** One flag of a subcommand. */
 export interface FlagSpec {
@@ -78,10 +87,12 @@ function parseQuietly(
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const reason = reasonOf(error).split('. ')[0] ?? '';
-    const flags = subcommand.flags.map((flag) => `--${flag.name}`).join(' ');
+    const names = subcommand.flags.map((flag) => `--${flag.name}`);
+    const typed = /'(--?[^' ]+)/.exec(reason)?.[1] ?? '';
+    const guess = names.includes(typed) ? '' : didYouMean(typed, [...names, '--help']);
     throw new EmulatorError(
       reason.charAt(0).toLowerCase() + reason.slice(1),
-      `flags of "n3k ${subcommand.name}": ${flags || 'none'}`,
+      `${guess}flags of "n3k ${subcommand.name}": ${names.join(' ') || 'none'}`,
     );
   }
 }

@@ -13,7 +13,7 @@ import type { Activity } from '../machine/housekeeping.ts';
 import { neverInstalled } from '../machine/install/installation.ts';
 import type { DeviceState, MountState } from '../machine/state.ts';
 import type { Entry, TreeData } from '../machine/storage/entry.ts';
-import { ext3 } from '../machine/storage/format.ts';
+import { volumeFormat } from '../machine/storage/format.ts';
 import { normal } from '../machine/storage/location.ts';
 import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
@@ -46,7 +46,8 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
     totalBytes: model.bootflash.totalBytes,
     baseUsedBytes: model.bootflash.baseUsedBytes,
   };
-  assertFits(tree, ext3, bootflash.totalBytes - bootflash.baseUsedBytes, flash);
+  const format = volumeFormat(bootflash.format);
+  assertFits(tree, format, bootflash.totalBytes - bootflash.baseUsedBytes, flash);
   const volumes: MountState[] = [{ filesystem: 'bootflash', volume: { ...bootflash, tree } }, ...otherFilesystems];
   for (const slot of model.usbSlots) volumes.push({ filesystem: slot, volume: undefined });
   for (const slot of ['usb1', 'usb2'] as const) {

@@ -1,44 +1,39 @@
 import { dirname } from 'node:path';
-import { EmulatorError } from '../base/emulator-error.ts';
+import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
 import type { Facts } from '../facts/catalog.ts';
-import { check, parse, readText } from '../facts/load.ts';
+import { readText } from '../facts/load.ts';
+import { type Path, parse } from '../facts/yaml.ts';
 import { startLab } from './lab.ts';
-import { type DeviceSpec, type LabSpec, labFile } from './lab-schema.ts';
-
-/** What is wrong with a lab file. */
-export interface LabProblem {
-  /** `lab.yaml:12: devices.0.model: unknown model "X"`. */
-  readonly message: string;
-  /** What is allowed. */
-  readonly hint: string;
-}
-
-type Path = readonly (string | number)[];
+import { labProblems } from './lab-file.ts';
+import type { DeviceSpec, LabSpec } from './lab-schema.ts';
 
 /**
- * Everything that can be found wrong with a lab file without opening its own ports. Each device is built and started by itself, once
- * for each model, release and set of files; what fails is told with the line that says it.
+ * Everything that can be found wrong with a lab file without opening its own ports: all mistakes that can be read off it, and when
+ * there is none, what shows when its devices are built and started, once for each model, release and set of files.
  */
-export async function problemsOf(path: string, facts: Facts): Promise<readonly LabProblem[]> {
+export async function problemsOf(path: string, facts: Facts): Promise<readonly UserProblem[]> {
   try {
     const parsed = parse(readText(path), path);
-    const spec = check(parsed, labFile, path);
-    const problems: LabProblem[] = [];
+    const { spec, problems } = labProblems(parsed, { facts, folder: dirname(path) });
+    if (spec === undefined || problems.length > 0) return problems;
+    const found: UserProblem[] = [];
     for (const device of differing(spec.devices)) {
       const problem = await startProblem({ ...spec, devices: [device] }, path, facts);
       if (problem === undefined) continue;
       const at = placeOf(parsed.value, device.name, problem.message);
-      const line = parsed.lineOf(at) ?? 1;
-      const where = at.length === 0 ? '' : `${at.join('.')}: `;
-      problems.push({ message: `${path}:${line}: ${where}${problem.message}`, hint: problem.hint });
+      const place = parsed.placeOf(at);
+      const where = place === undefined ? path : `${path}:${place.line}:${place.column}`;
+      found.push({
+        message: `${where}: ${at.length === 0 ? '' : `${at.join('.')}: `}${problem.message}`,
+        hint: problem.hint,
+      });
     }
-    return problems;
+    return found;
   } catch (error) {
-    if (error instanceof EmulatorError) return [{ message: error.message, hint: error.hint }];
+    if (error instanceof EmulatorError) return error.problems;
     throw error;
   }
 }
-
 /** The devices that differ in more than name, address and number. */
 function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
   const seen = new Map<string, DeviceSpec>();

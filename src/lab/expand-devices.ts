@@ -1,3 +1,5 @@
+import { didYouMean } from '../base/nearest.ts';
+
 /** The devices of a lab file as they are written: templates, counts and addresses are still to be worked out. */
 export interface WrittenDevices {
   readonly devices: readonly WrittenDevice[];
@@ -40,6 +42,7 @@ export interface ExpansionProblem {
   readonly entry: number;
   readonly key: 'template' | 'address' | 'name';
   readonly message: string;
+  readonly hint: string;
 }
 
 const sshPort = 22;
@@ -53,10 +56,13 @@ export function expandDevices(written: WrittenDevices): readonly (ExpandedDevice
   const places = new Places(written.addresses);
   const names = new Set<string>();
   return written.devices.flatMap((own, entry) => {
-    const template = own.template === undefined ? {} : written.templates?.[own.template];
+    const templates = written.templates ?? {};
+    const name = own.template ?? '';
+    const template = own.template === undefined ? {} : Object.hasOwn(templates, name) ? templates[name] : undefined;
     if (template === undefined) {
-      const known = Object.keys(written.templates ?? {}).join(', ') || 'none';
-      return [{ entry, key: 'template', message: `unknown template "${own.template}"; known templates: ${known}` }];
+      const known = Object.keys(templates);
+      const hint = `${didYouMean(name, known)}templates of this lab: ${known.join(', ') || 'none'}`;
+      return [{ entry, key: 'template', message: `unknown template "${name}"`, hint }];
     }
     const merged: WrittenDevice = { ...template, ...own };
     const inherited = new Set(Object.keys(template).filter((key) => !(key in own)));
@@ -64,11 +70,16 @@ export function expandDevices(written: WrittenDevices): readonly (ExpandedDevice
     return numbers.map((number): ExpandedDevice | ExpansionProblem => {
       const { template: _template, count, address, ...fields } = numbered(merged, number);
       const name = nameOf(fields.name ?? 'sw', merged, number);
-      if (names.has(name)) return { entry, key: 'name', message: `two devices are called "${name}"` };
+      if (names.has(name)) {
+        const hint = merged.name === undefined ? 'give each its own name:' : 'names of devices differ';
+        return { entry, key: 'name', message: `two devices are called "${name}"`, hint };
+      }
       names.add(name);
       const offset = count === undefined ? 0 : number - 1;
       const ssh = places.of({ address, ssh: fields.ssh }, offset);
-      if (ssh === undefined) return { entry, key: 'address', message: addressMessage };
+      if (ssh === undefined) {
+        return { entry, key: 'address', message: addressMessage, hint: 'four numbers from 0 to 255' };
+      }
       const doors = {
         ...(Object.keys(ssh).length === 0 ? {} : { ssh }),
         ...(fields.console === undefined ? {} : { console: countedDoor(fields.console, offset) }),

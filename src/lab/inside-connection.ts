@@ -1,5 +1,10 @@
 import type { Connection, TerminalWindow } from '../cli/shell/connection.ts';
 
+/** What a screen is held against: a regular expression, or anything else that knows. */
+export interface ScreenTest {
+  test(screen: string): boolean;
+}
+
 /** A session from inside the process: no socket, the same shell. What tests and tools type through. */
 export interface InsideSession {
   /** Types `line` and Enter, and returns what the screen shows after it, up to the next prompt or question. */
@@ -9,7 +14,7 @@ export interface InsideSession {
   /** Everything the screen has shown, line ends as `\n`. */
   screen(): string;
   /** Waits until the screen, from where the last answer ended, matches; returns it. */
-  expect(pattern: RegExp): Promise<string>;
+  expect(pattern: ScreenTest): Promise<string>;
   /** Whether it has ended: it was closed, the operator left, or the switch stopped. */
   readonly isOver: boolean;
   /** Ends the session. */
@@ -121,7 +126,7 @@ class InsideScreen {
     this.#wakeWatcher?.();
   }
 
-  expect(pattern: RegExp): Promise<string> {
+  expect(pattern: ScreenTest): Promise<string> {
     return this.#until(() => pattern.test(plain(this.#fresh)));
   }
 

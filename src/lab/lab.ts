@@ -89,12 +89,13 @@ export async function startLabOn(
   written: WrittenLabSpec,
   options: LabOptions = {},
 ): Promise<StartedLab> {
-  const spec = labSpecOf(written);
+  const facts = options.facts ?? new Facts();
+  const spec = labSpecOf(written, { facts, folder: options.folder ?? '.' });
   const stateFolder =
     options.stateFolder === undefined ? undefined : await openState(options.stateFolder, disk, options.warn);
   let parts: LabParts;
   try {
-    parts = await gatherParts(spec, options, stateFolder);
+    parts = await gatherParts(spec, { ...options, facts }, stateFolder);
   } catch (error) {
     stateFolder?.close();
     throw error;

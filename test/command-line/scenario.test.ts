@@ -50,7 +50,7 @@ describe('n3k scenario run', () => {
     expect([refused.status, refused.stdout, timeless(refused.stderr).slice(0, 60)]).toEqual([
       2,
       '',
-      'n3k: broken.yaml:4: steps.0: expected a step with one of typ',
+      'n3k: broken.yaml:4:5: steps.0.tipe: unknown step "tipe" (did',
     ]);
     expect(n3k('scenario', 'run', good, '--reporter', 'xml').stderr).toBe(
       'n3k: unknown reporter "xml" (reporters: pretty, tap, junit, json)\n',

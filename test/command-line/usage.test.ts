@@ -60,10 +60,10 @@ describe('what cannot be', () => {
 
   it('in a flag is named with what is allowed', () => {
     expect(refusal('run', '--model', 'N3K-X')).toMatch(
-      /^n3k: unknown model "N3K-X" \(known models: .*N3K-C3064PQ-10GE.*\)$/,
+      /^n3k: unknown model "N3K-X" \((?:did you mean "\S+"\? )?known models: .*N3K-C3064PQ-10GE.*\)$/,
     );
     expect(refusal('run', '--release', '9.9(9)')).toMatch(
-      /^n3k: unknown release "9\.9\(9\)" \(n3k releases lists them\)$/,
+      /^n3k: unknown release "9\.9\(9\)" \(did you mean "9\.3\(9\)"\? n3k releases lists them\)$/,
     );
     expect(refusal('run', '--usb1', '16')).toBe(
       'n3k: bad size "16" (sizes are written like 512MB, 16GB or 1TB (1MB to 64TB))',
@@ -83,16 +83,18 @@ describe('what cannot be', () => {
         /^n3k: bad hostname ".*" \(hostnames have 1 to 63 letters/,
       );
     }
-    expect(refusal('run', '--modle', 'x')).toMatch(/^n3k: unknown option '--modle' \(flags of "n3k run": --model /);
+    expect(refusal('run', '--modle', 'x')).toMatch(
+      /^n3k: unknown option '--modle' \(did you mean "--model"\? flags of "n3k run": --model /,
+    );
     expect(refusal('run', '--port')).toMatch(/^n3k: .*--port/);
   });
 
   it('as a command or an argument is named as well', () => {
     expect(refusal('start')).toMatch(
-      /^n3k: unknown command "start" \(known commands: run, exec, .*models, .*image inspect.*\)$/,
+      /^n3k: unknown command "start" \((?:did you mean "[^"]+"\? )?known commands: run, exec, .*models, .*image inspect.*\)$/,
     );
     expect(refusal('image', 'delete')).toMatch(
-      /^n3k: unknown command "image delete" \(known commands: .*image create, image inspect\)$/,
+      /^n3k: unknown command "image delete" \((?:did you mean "[^"]+"\? )?known commands: .*image create, image inspect\)$/,
     );
     expect(refusal('run', 'a.yaml', 'b.yaml')).toBe(
       'n3k: unexpected argument "b.yaml" (usage: n3k run [LAB.yaml] [options])',
@@ -103,9 +105,11 @@ describe('what cannot be', () => {
   it('in a lab file is named with its line', () => {
     const path = join(folder, 'lab.yaml');
     writeFileSync(path, 'devices:\n  - name: sw1\n    model: N3K-C3064PQ-10GE\n');
-    expect(refusal('run', path)).toMatch(/^n3k: .*lab\.yaml:2: devices\.0\.release: .* \(correct the file\)$/);
-    expect(refusal('run', join(folder, 'none.yaml'))).toMatch(/none\.yaml: ENOENT.* \(name a file that can be read\)$/);
-    expect(refusal('run', folder)).toMatch(/EISDIR.* \(name a file that can be read\)$/);
+    expect(refusal('run', path)).toMatch(/^n3k: .*lab\.yaml:2:5: devices\.0\.release: "release" is missing \(.*\)$/);
+    expect(refusal('run', join(folder, 'none.yaml'))).toMatch(
+      /none\.yaml: no such file or folder \(ENOENT\) \(name a file that can be read\)$/,
+    );
+    expect(refusal('run', folder)).toMatch(/this is a folder, not a file \(EISDIR\) \(name a file that can be read\)$/);
   });
 
   it('because a port is in use is said, and nothing is left running', async () => {
@@ -126,7 +130,7 @@ describe('what cannot be', () => {
     writeFileSync(existing, 'mine');
     expect(refusal('image', 'create')).toMatch(/^n3k: no image named/);
     expect(refusal('image', 'create', 'nxos.bin')).toMatch(
-      /^n3k: unknown image "nxos\.bin" \(n3k image list lists them\)$/,
+      /^n3k: unknown image "nxos\.bin" \((?:did you mean "\S+"\? )?n3k image list lists them\)$/,
     );
     expect(refusal('image', 'create', 'nxos.9.3.4.bin', '--compact', '4000')).toBe(
       'n3k: unknown platform group "4000" (known groups: 3000, 3100, 3500)',

@@ -62,7 +62,9 @@ describe('the shipped facts', () => {
     expect(told(() => facts.model('N3K-X'))).toBe(`unknown model "N3K-X" | known models: ${models}`);
     expect(told(() => facts.model('../package'))).toBe(`unknown model "../package" | known models: ${models}`);
     expect(told(() => facts.model('releases'))).toBe(`unknown model "releases" | known models: ${models}`);
-    expect(told(() => facts.release('9.9(9)'))).toBe('unknown release "9.9(9)" | did you mean "9.3(9)"? n3k releases lists them');
+    expect(told(() => facts.release('9.9(9)'))).toBe(
+      'unknown release "9.9(9)" | did you mean "9.3(9)"? n3k releases lists them',
+    );
     expect(told(() => facts.release('9.2(9)'))).toBe(
       'unknown release "9.2(9)" | known: 9.2(1), 9.2(2), 9.2(3), 9.2(4)',
     );

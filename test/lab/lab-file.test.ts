@@ -49,7 +49,9 @@ async function startProblemOf(from: string, to: string): Promise<string> {
     await withLab(async () => {}, readLabFile(path), { folder });
     return 'nothing wrong';
   } catch (error) {
-    return error instanceof EmulatorError ? `${error.message} | ${error.hint}` : `crashed: ${String(error)}`;
+    return error instanceof EmulatorError
+      ? `${error.message} | ${error.hint}`.replace(`${folder}/`, '')
+      : `crashed: ${String(error)}`;
   }
 }
 
@@ -61,15 +63,15 @@ describe('a lab file', () => {
   });
 
   it.each([
-    ['release: 7.0(3)I7(8)', 'relaese: 7.0(3)I7(8)', /^lab\.yaml:\d+: devices\.0\.(release|relaese): /],
-    ['name: a.cfg, text', 'name: a.cfg, txt', /^lab\.yaml:8: devices\.0\.bootflash\.files\.0/],
-    ['text: "hello"', 'text: "x", sizeBytes: 3', /^lab\.yaml:8: .*exactly one of sizeBytes, image, text, from/],
-    ['name: scripts/ ', 'name: scripts/, text: x ', /^lab\.yaml:9: .*a directory \(name ends in \/\) none/],
-    ['sizeBytes: 10', 'sizeBytes: ten', /^lab\.yaml:14: hosts\.0\.files\.0\.sizeBytes: expected a number of bytes/],
-    ['release: 7', 'features: [telnet]\n    release: 7', /^lab\.yaml:5: devices\.0\.features\.0: .*"scp-server"/],
-    ['title: one switch', 'clock: { speed: fast }', /^lab\.yaml:1: clock\.speed: .*real.*instant/],
-    ['title: one switch', 'clock: { start: today }', /^lab\.yaml:1: clock\.start: .*2020-06-15 20:00:00/],
-    ['release: 7', 'hostname: a b\n    release: 7', /^lab\.yaml:5: devices\.0\.hostname: expected 1 to 63 letters/],
+    ['release: 7.0(3)I7(8)', 'relaese: 7.0(3)I7(8)', /^lab\.yaml:\d+:\d+: devices\.0\.(release|relaese): /],
+    ['name: a.cfg, text', 'name: a.cfg, txt', /^lab\.yaml:8:\d+: devices\.0\.bootflash\.files\.0/],
+    ['text: "hello"', 'text: "x", sizeBytes: 3', /^lab\.yaml:8:\d+: .*exactly one of sizeBytes, image, text, from/],
+    ['name: scripts/ ', 'name: scripts/, text: x ', /^lab\.yaml:9:\d+: .*a directory \(name ends in \/\) none/],
+    ['sizeBytes: 10', 'sizeBytes: ten', /^lab\.yaml:14:\d+: hosts\.0\.files\.0\.sizeBytes: expected a number of bytes/],
+    ['release: 7', 'features: [telnet]\n    release: 7', /^lab\.yaml:5:\d+: devices\.0\.features\.0: .*scp-server/],
+    ['title: one switch', 'clock: { speed: fast }', /^lab\.yaml:1:\d+: clock\.speed: .*real.*instant/],
+    ['title: one switch', 'clock: { start: today }', /^lab\.yaml:1:\d+: clock\.start: .*2020-06-15 20:00:00/],
+    ['release: 7', 'hostname: a b\n    release: 7', /^lab\.yaml:5:\d+: devices\.0\.hostname: expected 1 to 63 letters/],
     ['title: one switch', 'title: [one', /^lab\.yaml:\d+:\d+: /],
   ])('with %j as %j is told where it is wrong', (from, to, expected) => {
     expect(sound).toContain(from);
@@ -77,26 +79,30 @@ describe('a lab file', () => {
   });
 
   it('without devices, empty or missing is told so', () => {
-    expect(problemOf('devices: []\n')).toBe('lab.yaml:1: devices: a lab needs at least one device');
-    expect(problemOf('')).toMatch(/^lab\.yaml.*: file: /);
-    expect(() => readLabFile(join(folder, 'none.yaml'))).toThrow(/none\.yaml: ENOENT/);
+    expect(problemOf('devices: []\n')).toBe('lab.yaml:1:10: devices: a lab needs at least one device');
+    expect(problemOf('')).toBe('lab.yaml:1:1: there is nothing in it');
+    expect(() => readLabFile(join(folder, 'none.yaml'))).toThrow(/none\.yaml: no such file or folder \(ENOENT\)/);
   });
 
   it('that names what is not known is told what is', async () => {
     expect(await startProblemOf('N3K-C3064PQ-10GE', 'N3K-X')).toMatch(
-      /^unknown model "N3K-X" \| known models: .*N3K-C3064PQ-10GE/,
+      /^lab: devices\.0\.model: unknown model "N3K-X" \| (did you mean "\S+"\? )?known models: .*N3K-C3064PQ-10GE/,
     );
-    expect(await startProblemOf('7.0(3)I7(8)', '9.9(9)')).toMatch(/^unknown release "9\.9\(9\)" \| n3k releases/);
+    expect(await startProblemOf('7.0(3)I7(8)', '9.9(9)')).toMatch(
+      /^lab: devices\.0\.release: unknown release "9\.9\(9\)" \| .*n3k releases/,
+    );
     expect(await startProblemOf('text: "hello"', 'image: nxos.bin')).toMatch(
-      /^unknown image "nxos\.bin" \| n3k image list/,
+      /^lab: devices\.0\.bootflash\.files\.0\.image: unknown image "nxos\.bin" \| .*n3k image list/,
     );
     expect(await startProblemOf('8GB', '8 potatoes')).toBe(
-      'bad size "8 potatoes" | sizes are written like 512MB, 16GB or 1TB (1MB to 64TB)',
+      'lab.yaml:10:19: devices.0.usb1.size: expected a size: sizes are written like 512MB, 16GB or 1TB (1MB to 64TB), not "8 potatoes" | as it is sold',
     );
-    expect(await startProblemOf('usb1:', 'usb2:')).toBe('sw1: N3K-C3064PQ-10GE has no slot usb2 | its slots: usb1');
+    expect(await startProblemOf('usb1:', 'usb2:')).toBe(
+      'lab: devices.0.usb2: N3K-C3064PQ-10GE has no slot usb2 | its slots: usb1',
+    );
     expect(await startProblemOf('text: "hello"', 'from: none.txt')).toMatch(/none\.txt: no such file \| /);
     expect(await startProblemOf('usb1:', 'defects: { CSCvt99999: false }\n    usb1:')).toMatch(
-      /^sw1: unknown defect "CSCvt99999" \| known defects: CSCvg51567, CSCvk30831, CSCvs23686, CSCvt11426, eUSB-MD5$/,
+      /^lab: devices\.0\.defects\.CSCvt99999: unknown defect "CSCvt99999" \| (?:did you mean "\S+"\? )?known defects: CSCvg51567, CSCvk30831, CSCvs23686, CSCvt11426, eUSB-MD5$/,
     );
   });
 

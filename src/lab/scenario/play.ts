@@ -4,9 +4,11 @@ import { parseInstant } from '../../base/calendar.ts';
 import { afterHostDelay, hostMonotonicMs, instantClock, type ManualClock, manualClock } from '../../base/clock.ts';
 import { EmulatorError, reasonOf } from '../../base/emulator-error.ts';
 import { type StartedLab, startLab } from '../lab.ts';
+import { keysOf } from './keys.ts';
 import { type LabStage, playInLab } from './lab-steps.ts';
 import type { PlacedStep, Scenario } from './load-scenario.ts';
 import type { Failure, Outcome, ScreenChange } from './outcome.ts';
+import { screenPattern } from './pattern.ts';
 import { captured, type Shown, screenProblems, shownOf, withoutEnds } from './screen-checks.ts';
 import { type OpenSession, PlaySessions, sessionsOfLab } from './sessions.ts';
 import type { ScreenExpectation, Step } from './step-schema.ts';
@@ -136,8 +138,9 @@ class Play {
       return this.#checkScreen(placed, step, shownOf(screen));
     }
     if ('expect' in step) {
-      const screen = await (await sessions.at(step.on)).expect(new RegExp(this.#text(step.expect), 'm'));
-      const isFound = new RegExp(this.#text(step.expect), 'm').test(screen);
+      const pattern = screenPattern(this.#text(step.expect));
+      const screen = await (await sessions.at(step.on)).expect(pattern);
+      const isFound = pattern.test(screen);
       if (!isFound) return [`the session ended before its screen matched /${step.expect}/`];
       return this.#checkScreen(placed, step, { body: screen, prompt: screen.split('\n').at(-1) ?? '' });
     }
@@ -205,16 +208,6 @@ class Play {
       manual === undefined ? lab.clock.sleep(durationMs) : manual.advance(Math.max(0, durationMs));
     return { lab, advance, byHand: manual, saved: this.#saved, sinceSequence: this.#sinceSequence };
   }
-}
-
-const keys: Readonly<Record<string, string>> = { enter: '\r', tab: '\t', esc: '\x1b', space: ' ', backspace: '\x7f' };
-
-/** `{ctrl-c}`, `{enter}` and so on as the keys that they are. */
-function keysOf(text: string): string {
-  return text.replaceAll(/\{(ctrl-)?(\w+)\}/g, (written, control: string | undefined, name: string) => {
-    if (control !== undefined && /^[a-z]$/.test(name)) return String.fromCharCode(name.charCodeAt(0) - 96);
-    return keys[name] ?? written;
-  });
 }
 
 function wordsOf(step: Step): string {

@@ -1,4 +1,5 @@
 import { lineDiff } from './line-diff.ts';
+import { capturedBy, screenPattern } from './pattern.ts';
 import type { ScreenExpectation } from './step-schema.ts';
 
 /** What a screen showed for a step: the lines between what was typed and the prompt, and the prompt. */
@@ -39,7 +40,7 @@ export function screenProblems(
     if (all.includes(text.trimEnd())) found.push(`the screen contains "${text.trimEnd()}"`, ...quoted(all));
   }
   for (const text of expectation.matches ?? []) {
-    if (!new RegExp(text, 'm').test(all)) found.push(`the screen does not match /${text}/`, ...quoted(all));
+    if (!screenPattern(text).test(all)) found.push(`the screen does not match /${text}/`, ...quoted(all));
   }
   const { prompt } = expectation;
   if (prompt !== undefined && prompt.trimEnd() !== shown.prompt) {
@@ -56,9 +57,9 @@ export function captured(
   const values = new Map<string, string>();
   const missing: string[] = [];
   for (const [name, pattern] of Object.entries(expectation.capture ?? {})) {
-    const found = new RegExp(pattern, 'm').exec(`${shown.body}\n${shown.prompt}`);
-    if (found === null) missing.push(`nothing on the screen matches /${pattern}/ for the variable "${name}"`);
-    else values.set(name, found[1] ?? found[0]);
+    const found = capturedBy(pattern, `${shown.body}\n${shown.prompt}`);
+    if (found === undefined) missing.push(`nothing on the screen matches /${pattern}/ for the variable "${name}"`);
+    else values.set(name, found);
   }
   return { values, missing };
 }

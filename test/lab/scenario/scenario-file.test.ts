@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EmulatorError } from '../../../src/base/emulator-error.ts';
 import { findScenarios } from '../../../src/lab/scenario/find-scenarios.ts';
 import { loadScenarios } from '../../../src/lab/scenario/load-scenario.ts';
 
@@ -19,58 +18,15 @@ function written(text: string, name = 'a.yaml'): string {
   return path;
 }
 
-/** What reading a scenario says of it: message and hint, without the folder. */
-function refusal(text: string): string {
-  try {
-    loadScenarios(written(text));
-  } catch (error) {
-    if (error instanceof EmulatorError) return `${error.message} (${error.hint})`.replaceAll(`${folder}/`, '');
-    throw error;
-  }
-  return 'read';
-}
-
-describe('a scenario file that is wrong is answered with file, line and place', () => {
-  it.each([
-    ['title: x\n', 'a.yaml:1: steps: Invalid key: Expected "steps" but received undefined (correct the file)'],
-    ['title: x\nsteps: []\n', 'a.yaml:2: steps: a scenario needs at least one step (correct the file)'],
-    [
-      'title: x\nsteps:\n  - type: a\n  - tipe: b\n',
-      'a.yaml:4: steps.1: expected a step with one of type, press, expect, open, close, transcript, file, state, journal, power, pull, insert, advance, wait, save, restore, note, at, use, each (correct the file)',
-    ],
-    [
-      'title: x\nsteps:\n  - type: a\n    contain: b\n',
-      'a.yaml:4: steps.0.contain: Invalid key: Expected never but received "contain" (correct the file)',
-    ],
-    [
-      'title: x\nsteps:\n  - expect: "("\n',
-      'a.yaml:3: steps.0.expect: expected a regular expression (correct the file)',
-    ],
-    [
-      'title: x\nsteps:\n  - advance: soon\n',
-      'a.yaml:3: steps.0.advance: expected a duration such as 500 ms, 30 s, 5 min, 2 h or 1 d (correct the file)',
-    ],
-    ['title: x\nsteps:\n  - power: down\n', 'a.yaml:3: steps.0.power: expected on or off (correct the file)'],
-    [
-      'title: x\nvariables: { a: b }\nsteps:\n  - type: show @{c}\n',
-      'a.yaml:4: steps.0.type: unknown variable "c" (known variables: a)',
-    ],
-    ['title: x\nsteps:\n  - use: none\n', 'a.yaml:3: steps.0: unknown fixture "none" (known fixtures: none)'],
-    [
-      'title: x\nlab: { devices: [{ name: a, model: N3K-C3064PQ-10GE }] }\nsteps: [{ type: a }]\n',
-      'a.yaml:2: devices.0.release: Invalid key: Expected "release" but received undefined (correct the file)',
-    ],
-  ])('%j', (text, message) => {
-    expect(refusal(text)).toBe(message);
-  });
-});
-
 describe('a scenario file', () => {
   it('becomes one scenario for each row of its matrix, with variables, fixtures, includes and repetitions put in', () => {
     written('fixtures:\n  login:\n    - { type: "@{greeting}", on: sw1 }\n', 'shared.yaml');
     const path = written(
       [
         'title: All',
+        'lab:',
+        '  templates: { sw: { model: N3K-C3064PQ-10GE, release: 9.3(4) } }',
+        '  devices: [{ template: sw, count: 2 }]',
         'include: [shared.yaml]',
         'parameters: { word: clock }',
         'variables: { greeting: "show @{word}" }',
@@ -90,9 +46,9 @@ describe('a scenario file', () => {
     ]);
     expect(scenarios[2]?.steps.map(({ step, line, index }) => ({ step, line, index }))).toEqual([
       { step: { type: 'show version', on: 'sw1' }, line: 3, index: undefined },
-      { step: { type: 'hello B', on: 'sw1' }, line: 8, index: undefined },
-      { step: { type: 'hello B', on: 'sw2' }, line: 8, index: undefined },
-      { step: { file: 'x', sizeBytes: 1 }, line: 9, index: 2 },
+      { step: { type: 'hello B', on: 'sw1' }, line: 11, index: undefined },
+      { step: { type: 'hello B', on: 'sw2' }, line: 11, index: undefined },
+      { step: { file: 'x', sizeBytes: 1 }, line: 12, index: 2 },
     ]);
   });
 
