@@ -62,14 +62,14 @@ function otherKindOf({ value }: Parsed): Mistake | undefined {
 }
 
 /** What `startLab` was given: a lab in code. Throws an EmulatorError that says of every mistake where in it it is. */
-export function labSpecOf(written: unknown, surroundings: LabSurroundings): LabSpec {
+export function labSpecOf(written: unknown, surroundings?: LabSurroundings): LabSpec {
   if (typeof written === 'string') {
     throw new EmulatorError(
       `startLab takes a lab, not the text "${written.slice(0, 60)}"`,
       'startLab(readLabFile("lab.yaml")) starts a file',
     );
   }
-  return labOf(inCode('lab', written), { ...surroundings, isWorkedOut: true });
+  return labOf(inCode('lab', written), surroundings && { ...surroundings, isWorkedOut: true });
 }
 
 function kindOf(value: unknown): string {
