@@ -2,7 +2,7 @@ import { EmulatorError } from '../base/emulator-error.ts';
 import { hostnameOf } from '../lab/hostname.ts';
 import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
 import { hasTerminalServer } from '../lab/open-console.ts';
-import { stickBytesOf } from '../lab/sizes.ts';
+import { stickBytes } from '../lab/sizes.ts';
 import { factsOf } from './facts-flag.ts';
 import type { ParsedArguments } from './subcommand.ts';
 
@@ -87,7 +87,7 @@ function deviceWithFlags(written: DeviceSpec, parsed: ParsedArguments): DeviceSp
   if (usb1 === undefined) return changed;
   const { usb1: _replaced, ...without } = changed;
   if (usb1 === 'none') return without;
-  stickBytesOf(usb1);
+  stickBytes(usb1);
   // A stick that the lab keeps elsewhere stays there; a new one takes its slot.
   const described = typeof device.usb1 === 'object' ? device.usb1 : {};
   return { ...without, usb1: { ...described, size: usb1 } };

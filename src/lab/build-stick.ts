@@ -6,7 +6,7 @@ import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tr
 import type { FileContents } from './file-contents.ts';
 import { KeptSticks } from './kept-sticks.ts';
 import type { LabSpec, StickSpec } from './lab-schema.ts';
-import { stickBytesOf } from './sizes.ts';
+import { stickBytes } from './sizes.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** What building sticks needs beside their specs. */
@@ -24,7 +24,7 @@ export async function buildStick(
   place: TreePlace,
   parts: StickParts,
 ): Promise<StickState> {
-  const identity = { name, label: spec.label ?? '', sizeBytes: stickBytesOf(spec.size) };
+  const identity = { name, label: spec.label ?? '', sizeBytes: stickBytes(spec.size) };
   const { filesystem = 'fat32', files = [] } = spec;
   if (filesystem === 'none') {
     if (files.length === 0) return { ...identity, volume: undefined };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
 import { hostnamePattern } from '../machine/config/hostname.ts';
 import { hostnameRule } from './hostname.ts';
-import { sizePattern, sizeRule, stickBytes } from './sizes.ts';
+import { knownBytes, sizePattern, sizeRule } from './sizes.ts';
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4 = `${octet}(?:\\.${octet}){3}`;
@@ -83,7 +83,7 @@ export const portOrFree = v.pipe(
 export const size = v.pipe(
   v.string(),
   v.regex(sizePattern, `expected a size: ${sizeRule}`),
-  v.check((written) => stickBytes(written) !== undefined, `expected a size: ${sizeRule}`),
+  v.check((written) => knownBytes(written) !== undefined, `expected a size: ${sizeRule}`),
 );
 
 export const absolutePath = v.pipe(

@@ -11,7 +11,7 @@ export const sizeRule = 'sizes are written like 512MB, 16GB or 1TB (1MB to 64TB)
 export const sizePattern = /^\s*\d+(?:\.\d+)?\s*[MmGgTt][Bb]\s*$/;
 
 /** The usable bytes of a stick that is sold as `16GB`; undefined when the text is no size. */
-export function stickBytes(size: string): number | undefined {
+export function knownBytes(size: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*([MGT]B)$/i.exec(size.trim());
   const unit = units[(match?.[2] ?? '').toUpperCase()];
   const nominalBytes = Number(match?.[1]) * (unit ?? Number.NaN);
@@ -20,8 +20,8 @@ export function stickBytes(size: string): number | undefined {
 }
 
 /** The same; throws when the text is no size. */
-export function stickBytesOf(size: string): number {
-  const found = stickBytes(size);
+export function stickBytes(size: string): number {
+  const found = knownBytes(size);
   if (found !== undefined) return found;
   throw new EmulatorError(`bad size "${size}"`, sizeRule);
 }
