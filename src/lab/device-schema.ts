@@ -109,6 +109,11 @@ export const consoleDoor = v.strictObject({
   port: key(portOrFree, 'the port; a free one when absent or 0', 2300),
 });
 
+const bootflash = v.strictObject({
+  runningImageModified: key(instant, 'the date of the image that runs, UTC', '2020-06-15 19:27:34'),
+  files: key(files, 'what is on it beside the image that runs', [{ name: 'notes.txt', text: 'hello' }]),
+});
+
 /** What one device may say, in full or as it is written. */
 function deviceFields(stage: Stage) {
   return {
@@ -138,14 +143,7 @@ function deviceFields(stage: Stage) {
       'configs/leaf1.cfg',
     ),
     knownHosts: key(v.array(ipAddress), 'servers whose host key it has accepted already', ['192.0.2.10']),
-    bootflash: key(
-      v.strictObject({
-        runningImageModified: key(instant, 'the date of the image that runs, UTC', '2020-06-15 19:27:34'),
-        files: key(files, 'what is on it beside the image that runs', [{ name: 'notes.txt', text: 'hello' }]),
-      }),
-      'its flash',
-      { files: [{ name: 'notes.txt', text: 'hello' }] },
-    ),
+    bootflash: key(bootflash, 'its flash', { files: [{ name: 'notes.txt', text: 'hello' }] }),
     usb1: key(inSlot, 'what is in slot usb1: a stick of the lab by its name, or one described here', 'blue', {
       size: '16GB',
     }),
