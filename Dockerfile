@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# Builds the emulator from this checkout: docker build -t n3k . && docker run --rm -p 2222:2222 -p 8080:8080 n3k
+# Builds the emulator from this checkout: docker build -t n3k . && docker run --rm -p 2222:2222 -p 127.0.0.1:2300:2300 -p 8080:8080 n3k
 FROM node:22-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
@@ -20,8 +20,8 @@ COPY --from=build /build/scenarios ./scenarios
 WORKDIR /labs
 # The user node of the base image, by number so that Kubernetes can tell that it is not root.
 USER 1000:1000
-# 2222: the first switch of the built-in lab. 8080: the control API.
-EXPOSE 2222 8080
+# 2222: the first switch of the built-in lab. 2300: its serial console. 8080: the control API.
+EXPOSE 2222 2300 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # SIGTERM stops the lab in good order.

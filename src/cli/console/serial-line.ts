@@ -1,8 +1,13 @@
+import { hostMonotonicMs, yieldToOthers } from '../../base/clock.ts';
 import type { Connection, TerminalWindow } from '../shell/connection.ts';
 
 /** What may be typed ahead; a client that types on waits. */
 const aheadBytes = 4 * 1024;
 const interruptByte = 0x03;
+/** What is read at once: some lines, so that whoever works on them comes back for more soon. */
+const readBytes = 256;
+/** How long what was typed may be worked on before others have a turn, in milliseconds of host time. */
+const turnMs = 5;
 
 /** A terminal on a serial line whose size nobody tells (nxos-behaviour 6.5). */
 const serialWindow: TerminalWindow = { name: 'vt100', columns: 80, rows: 24 };
@@ -18,6 +23,7 @@ export class SerialLine {
   readonly #onResize = new Set<(window: TerminalWindow) => void>();
   #typed: Uint8Array[] = [];
   #typedBytes = 0;
+  #turnBeganMs = hostMonotonicMs();
   #window = serialWindow;
   #wakeReader: (() => void) | undefined;
   #wakeWriters: (() => void)[] = [];
@@ -72,11 +78,17 @@ export class SerialLine {
     this.watch(interrupt === undefined ? undefined : interruptsBy(interrupt));
   }
 
-  /** The next bytes that were typed; undefined once `signal` aborts. */
+  /** The next bytes that were typed; undefined once `signal` aborts. However much was typed at once, others have their turns. */
   async next(signal: AbortSignal): Promise<Uint8Array | undefined> {
+    if (hostMonotonicMs() - this.#turnBeganMs > turnMs) {
+      await yieldToOthers();
+      this.#turnBeganMs = hostMonotonicMs();
+    }
     while (!signal.aborted) {
-      const bytes = this.#typed.shift();
-      if (bytes !== undefined) {
+      const received = this.#typed.shift();
+      if (received !== undefined) {
+        const bytes = received.subarray(0, readBytes);
+        if (received.length > readBytes) this.#typed.unshift(received.subarray(readBytes));
         this.#typedBytes -= bytes.length;
         this.#letWrite();
         return bytes;
