@@ -11,7 +11,8 @@ import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
 import { startLab } from '../../src/lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../../src/lab/lab-file.ts';
-import { vlans } from '../../src/machine/config/vlans.ts';
+import { keyedOf, valuesOf } from '../../src/machine/config/keyed.ts';
+import { vlanKey, vlans } from '../../src/machine/config/vlans.ts';
 import type { Device } from '../../src/machine/device.ts';
 
 const vlanCount = 2_450;
@@ -62,14 +63,14 @@ async function measureParse(durationMs: number, device: Device): Promise<unknown
 
 async function measureConfiguration(durationMs: number, device: Device): Promise<unknown> {
   const { configuration, clock } = device;
-  const [first] = configuration.of(vlans);
+  const [first] = valuesOf(configuration.of(vlans));
   if (first === undefined) throw new Error('a switch has a VLAN');
   const many = Array.from({ length: vlanCount }, (_, index) => ({
     ...first,
     id: index + 2,
     name: `customer-network-number-${index + 2}-of-the-long-configuration`,
   }));
-  configuration.change(vlans, [first, ...many], clock.now());
+  configuration.change(vlans, keyedOf([first, ...many].map((vlan) => [vlanKey(vlan.id), vlan] as const)), clock.now());
   const work = workOn(device);
   await runFor('show running-config', durationMs / 2, work);
   await settleJournal(work);

@@ -3,6 +3,7 @@ import { users } from '../machine/config/accounts.ts';
 import { features, switched } from '../machine/config/features.ts';
 import { defaultHostname, isHostname } from '../machine/config/hostname.ts';
 import { interfaces, withInterfaces } from '../machine/config/interfaces.ts';
+import { namedByName, namedOf } from '../machine/config/named.ts';
 import { hashPassword } from '../machine/config/password.ts';
 import { managementPort } from '../machine/config/ports.ts';
 import type { RunningConfiguration, Slice } from '../machine/config/slice.ts';
@@ -15,7 +16,7 @@ export function firstConfiguration(spec: DeviceSpec, images: readonly string[], 
     name: user.name,
     passwordHash: hashPassword(user.password, random.fork(`salt of ${user.name}`)),
     roles: [user.role ?? 'network-admin'],
-    sshKeys: user.sshKeys ?? [],
+    sshKeys: namedOf((user.sshKeys ?? []).map((key) => [key, key] as const)),
   }));
   const on = (spec.features ?? []).reduce((known, feature) => switched(known, feature, true), features.initial);
   const ports = withInterfaces({}, [managementPort.name], () => ({ address: spec.managementAddress }));
@@ -25,7 +26,7 @@ export function firstConfiguration(spec: DeviceSpec, images: readonly string[], 
   };
   put(hostname, spec.hostname ?? (isHostname(spec.name) ? spec.name : defaultHostname));
   put(features, on);
-  put(users, accounts);
+  put(users, namedByName(accounts));
   put(interfaces, ports);
   put(bootImages, images);
   return running;

@@ -6,6 +6,7 @@ import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { type UserAccount, users } from '../machine/config/accounts.ts';
 import { sshLoginAttempts } from '../machine/config/logins.ts';
+import { listOf, named, noneNamed } from '../machine/config/named.ts';
 import { isPassword } from '../machine/config/password.ts';
 import type { Device } from '../machine/device.ts';
 
@@ -40,8 +41,7 @@ function answering(connection: Connection, device: Device): Connection {
 
 /** A device as its doors see it. */
 export function frontOf(device: Device, parts: FrontParts): Front {
-  const userNamed = (name: string): UserAccount | undefined =>
-    device.configuration.of(users).find((user) => user.name === name);
+  const userNamed = (name: string): UserAccount | undefined => named(device.configuration.of(users), name);
   return {
     name: device.name,
     loginBanner: () =>
@@ -52,7 +52,7 @@ export function frontOf(device: Device, parts: FrontParts): Front {
       const user = userNamed(name);
       return user?.passwordHash !== undefined && isPassword(password, user.passwordHash);
     },
-    authorizedKeys: (name) => userNamed(name)?.sshKeys ?? [],
+    authorizedKeys: (name) => listOf(userNamed(name)?.sshKeys ?? noneNamed),
     loginAttempts: () => device.configuration.of(sshLoginAttempts),
     refusesLogins: () => parts.sessions.logins.quietMs > 0,
     isSshServerOn: () => device.configuration.isOn('ssh'),

@@ -7,7 +7,7 @@ import type { StickState } from '../machine/storage/stick.ts';
 import type { VolumeState } from '../machine/storage/volume.ts';
 
 /** The format of snapshots that this version writes, and the only one that it reads. */
-export const snapshotFormat = 1;
+export const snapshotFormat = 2;
 
 /** A stick in a slot. */
 export interface SlotSnapshot {

@@ -1,4 +1,6 @@
 import { addressText, networkOf, parseAddress, parsePrefix } from './config/addresses.ts';
+import { noneKeyed, valuesOf } from './config/keyed.ts';
+import { named } from './config/named.ts';
 import { defaultPreference, vrfs } from './config/vrfs.ts';
 import type { Device } from './device.ts';
 import { type PortStatus, portStatuses } from './port-status.ts';
@@ -36,11 +38,13 @@ export function routesOf(device: Device, vrf: string): readonly Route[] {
     const local: Route = { prefix: `${host}/32`, source: 'local', ...about };
     return prefix.length === 32 ? [local] : [{ prefix: network, source: 'direct', ...about }, local];
   });
-  const fixed = device.configuration.of(vrfs).find(({ name }) => name === vrf)?.routes ?? [];
+  const fixed = valuesOf(named(device.configuration.of(vrfs), vrf)?.routes ?? noneKeyed);
   const usable = fixed.filter(({ nextHop }) => portTowards(attached, nextHop) !== undefined);
-  const best = usable.filter(({ prefix, preference = defaultPreference }) =>
-    usable.every((other) => other.prefix !== prefix || other.preference >= preference),
-  );
+  const lowest = new Map<string, number>();
+  for (const { prefix, preference = defaultPreference } of usable) {
+    lowest.set(prefix, Math.min(preference, lowest.get(prefix) ?? preference));
+  }
+  const best = usable.filter(({ prefix, preference = defaultPreference }) => preference === lowest.get(prefix));
   const routes = [...own, ...best.map((route): Route => ({ ...route, port: undefined, source: 'static' }))];
   return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix) || (a.source === 'direct' ? -1 : 1));
 }

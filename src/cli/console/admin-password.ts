@@ -1,4 +1,5 @@
-import { adminRole, users, withAccount } from '../../machine/config/accounts.ts';
+import { adminRole, users } from '../../machine/config/accounts.ts';
+import { named, noneNamed, withNamed } from '../../machine/config/named.ts';
 import { hashPassword } from '../../machine/config/password.ts';
 import type { Device } from '../../machine/device.ts';
 
@@ -7,10 +8,10 @@ const adminName = 'admin';
 /** Gives the administrator a password, and makes the account if there is none. */
 export function setAdminPassword(device: Device, password: string): void {
   const accounts = device.configuration.of(users);
-  const known = accounts.find(({ name }) => name === adminName);
+  const known = named(accounts, adminName);
   const passwordHash = hashed(device, password);
-  const account = known ?? { name: adminName, passwordHash, roles: [adminRole], sshKeys: [] };
-  device.configuration.change(users, withAccount(accounts, { ...account, passwordHash }), device.clock.now());
+  const account = known ?? { name: adminName, passwordHash, roles: [adminRole], sshKeys: noneNamed };
+  device.configuration.change(users, withNamed(accounts, adminName, { ...account, passwordHash }), device.clock.now());
 }
 
 /** Writes a new password of the administrator into the startup configuration, if there is one: the next start reads it. */

@@ -1,6 +1,7 @@
 import type { Stage } from '../../machine/boot/stage.ts';
 import { users } from '../../machine/config/accounts.ts';
 import { logging } from '../../machine/config/logging.ts';
+import { countOf } from '../../machine/config/named.ts';
 import { openContent } from '../../machine/content/reader.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Location } from '../../machine/storage/location.ts';
@@ -87,7 +88,7 @@ export class Console {
     this.#talk?.end.abort('the stage is over');
     this.#talk = undefined;
     this.#mustSetUp =
-      stage.at === 'running' && configuration.startup === undefined && configuration.of(users).length === 0;
+      stage.at === 'running' && configuration.startup === undefined && countOf(configuration.of(users)) === 0;
     this.#line.watch((bytes) => this.#watch(bytes));
   }
 

@@ -1,4 +1,5 @@
 import { users } from '../../machine/config/accounts.ts';
+import { countOf, named } from '../../machine/config/named.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Connection } from '../shell/connection.ts';
 import type { ConsoleParts } from './console-parts.ts';
@@ -54,13 +55,13 @@ async function loggedIn({ device, screen, parts, signal }: LoginWork): Promise<s
 
 /** A name in capitals stands for the same in small letters, on the console alone (FUND-10.6). */
 function accountFor(typed: string, device: Device): string {
-  const isKnown = device.configuration.of(users).some(({ name }) => name === typed);
+  const isKnown = named(device.configuration.of(users), typed) !== undefined;
   return isKnown || typed !== typed.toUpperCase() ? typed : typed.toLowerCase();
 }
 
 /** Inferred: where the first setup was passed by, there is no account yet, and admin comes in without a password. */
 function isRight(user: string, password: string, device: Device, parts: ConsoleParts): boolean {
-  if (device.configuration.of(users).length === 0) return user === 'admin' && password === '';
+  if (countOf(device.configuration.of(users)) === 0) return user === 'admin' && password === '';
   return parts.checkPassword(user, password);
 }
 

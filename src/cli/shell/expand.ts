@@ -1,5 +1,6 @@
 import { calendarTime } from '../../base/calendar.ts';
 import { aliases } from '../../machine/config/aliases.ts';
+import { countOf, named } from '../../machine/config/named.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Session } from './session.ts';
 
@@ -29,10 +30,10 @@ export function variablesOf(device: Device, session: Session): ReadonlyMap<strin
 
 function withoutAlias(command: string, device: Device, session: Session): string {
   const known = device.configuration.of(aliases);
-  if (known.length === 0 && session.aliases.size === 0) return command;
+  if (countOf(known) === 0 && session.aliases.size === 0) return command;
   const first = /^\s*(\S+)/.exec(command)?.[1];
   if (first === undefined) return command;
-  const meant = session.aliases.get(first) ?? known.find(({ name }) => name === first)?.command;
+  const meant = session.aliases.get(first) ?? named(known, first)?.command;
   if (meant === undefined) return command;
   const at = command.indexOf(first);
   return command.slice(0, at) + meant + command.slice(at + first.length);

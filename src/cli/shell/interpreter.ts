@@ -2,6 +2,7 @@ import { present } from '../../base/assert.ts';
 import type { Release } from '../../facts/release.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
 import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
+import { named } from '../../machine/config/named.ts';
 import { hasPort } from '../../machine/config/ports.ts';
 import { type Access, mayRun, roles } from '../../machine/config/roles.ts';
 import type { Device } from '../../machine/device.ts';
@@ -64,7 +65,7 @@ export class Interpreter {
   match(line: string, device: Device, session: Session): Matched {
     const found = this.#matchInModes(line, device, session);
     if (found.kind !== 'matched') return found;
-    const account = device.configuration.of(users).find(({ name }) => name === session.user);
+    const account = named(device.configuration.of(users), session.user);
     // General knowledge: `admin` is on every switch, also on one that has no configuration.
     const granted = account?.roles ?? [session.user === 'admin' ? adminRole : defaultRole];
     if (granted.includes(adminRole)) return found;
@@ -119,7 +120,8 @@ export class Interpreter {
       if (written.length === 0) continue;
       if (known.block !== undefined && known.block !== block && written[0] !== '') lines.push('');
       block = known.block ?? block;
-      lines.push(...written);
+      // Not as arguments of one call, of which there can be so many only.
+      for (const line of written) lines.push(line);
     }
     return lines;
   }

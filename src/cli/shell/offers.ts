@@ -1,4 +1,5 @@
 import { users } from '../../machine/config/accounts.ts';
+import { listOf } from '../../machine/config/named.ts';
 import { ethernetPorts } from '../../machine/config/ports.ts';
 import { builtInRoles, roles } from '../../machine/config/roles.ts';
 import { vrfs } from '../../machine/config/vrfs.ts';
@@ -34,15 +35,18 @@ function namesOf(source: string, device: Device): readonly Offer[] {
   const { configuration } = device;
   switch (source) {
     case 'vrf':
-      return configuration.of(vrfs).map(({ name }) => ({ text: name, help: 'Known vrf name' }));
+      return listOf(configuration.of(vrfs)).map(({ name }) => ({ text: name, help: 'Known vrf name' }));
     case 'vrf-or-all':
       return [...namesOf('vrf', device), { text: 'all', help: 'Display all VRFs' }];
     case 'user':
-      return configuration.of(users).map(({ name }) => ({ text: name, help: 'Known user name' }));
+      return listOf(configuration.of(users)).map(({ name }) => ({ text: name, help: 'Known user name' }));
     case 'checkpoint':
       return configuration.checkpoints.map(({ name }) => ({ text: name, help: 'Checkpoint name' }));
     case 'role':
-      return [...builtInRoles, ...configuration.of(roles)].map(({ name }) => ({ text: name, help: 'Known role name' }));
+      return [...builtInRoles, ...listOf(configuration.of(roles))].map(({ name }) => ({
+        text: name,
+        help: 'Known role name',
+      }));
     case 'port':
       return ethernetPorts(device.model).map(({ number }) => ({ text: `1/${number}`, help: 'Ethernet port' }));
     default:

@@ -1,3 +1,4 @@
+import { type Named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 
 /** A user of the switch; the password is kept as its hash (`$5$…`, crypt SHA-256). */
@@ -7,8 +8,8 @@ export interface UserAccount {
   readonly passwordHash: string | undefined;
   /** Names of roles, in the order in which they were given; at least one. */
   readonly roles: readonly string[];
-  /** Lines as in an authorized_keys file. */
-  readonly sshKeys: readonly string[];
+  /** Lines as in an authorized_keys file, each under itself. */
+  readonly sshKeys: Named<string>;
 }
 
 /** The role that may do everything. */
@@ -18,15 +19,7 @@ export const adminRole = 'network-admin';
 export const defaultRole = 'network-operator';
 
 /** The accounts, in the order in which they were made. */
-export const users = slice<readonly UserAccount[]>('users', []);
+export const users = slice<Named<UserAccount>>('users', noneNamed);
 
 /** Whether passwords typed in clear are checked for strength (on unless configured otherwise: nxos-behaviour 8). */
 export const isStrengthChecked = slice('password strength-check', true);
-
-/** The accounts with `changed` in place of the account of the same name, or behind the others when it is new. */
-export function withAccount(accounts: readonly UserAccount[], changed: UserAccount): readonly UserAccount[] {
-  const isKnown = accounts.some(({ name }) => name === changed.name);
-  return isKnown
-    ? accounts.map((account) => (account.name === changed.name ? changed : account))
-    : [...accounts, changed];
-}

@@ -1,3 +1,4 @@
+import { type Named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 
 /** A word of the operator's that stands for a command. */
@@ -7,4 +8,4 @@ export interface CliAlias {
 }
 
 /** `cli alias name`, in the order in which they were made. */
-export const aliases = slice<readonly CliAlias[]>('cli aliases', []);
+export const aliases = slice<Named<CliAlias>>('cli aliases', noneNamed);

@@ -1,6 +1,8 @@
 import type { Checkpoint } from './checkpoints.ts';
 import { type Feature, features } from './features.ts';
 import { interfaceIn, interfaces, withInterfaces } from './interfaces.ts';
+import { noneKeyed } from './keyed.ts';
+import { named } from './named.ts';
 import { managementPort } from './ports.ts';
 import type { RunningConfiguration, Slice } from './slice.ts';
 import { bootImages, hostname } from './system.ts';
@@ -184,7 +186,7 @@ export class Configuration {
 /** The address of mgmt0 and the routes of its VRF, and nothing else. */
 function management(running: RunningConfiguration): RunningConfiguration {
   const { address } = interfaceIn(running, managementPort.name);
-  const routes = vrfs.of(running).find(({ name }) => name === managementVrf)?.routes ?? [];
+  const routes = named(vrfs.of(running), managementVrf)?.routes ?? noneKeyed;
   const ports = withInterfaces({}, [managementPort.name], () => ({ address }));
   return vrfs.in(
     interfaces.in({}, ports),

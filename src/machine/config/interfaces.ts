@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { managementPort } from './ports.ts';
 import { type RunningConfiguration, slice } from './slice.ts';
 import { managementVrf } from './vrfs.ts';
@@ -58,7 +59,7 @@ export function withInterfaces(
   for (const name of names) {
     const before = next.get(name) ?? defaultsOf(name);
     const after = { ...before, ...change(before, name) };
-    if (JSON.stringify(after) === JSON.stringify(defaultsOf(name))) next.delete(name);
+    if (isDeepStrictEqual(after, defaultsOf(name))) next.delete(name);
     else next.set(name, after);
   }
   return Object.fromEntries(next);

@@ -1,3 +1,4 @@
+import { type Named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 
 /** A server that messages are sent to. */
@@ -14,7 +15,8 @@ export interface Logging {
   readonly logfile: { readonly name: string; readonly severity: number } | undefined;
   /** Levels of facilities that differ from their defaults. */
   readonly levels: Readonly<Record<string, number>>;
-  readonly servers: readonly LogServer[];
+  /** By host. */
+  readonly servers: Named<LogServer>;
 }
 
 /** From 0 to 7. */
@@ -64,5 +66,5 @@ export const logging = slice<Logging>('logging', {
   monitor: 5,
   logfile: { name: 'messages', severity: 5 },
   levels: {},
-  servers: [],
+  servers: noneNamed,
 });

@@ -1,4 +1,5 @@
 import { adminRole, defaultRole } from './accounts.ts';
+import { type Named, named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 
 /** What a rule of a role is about: all that only shows, everything, or commands that begin with certain words. */
@@ -46,17 +47,20 @@ export const builtInRoles: readonly Role[] = [
 ];
 
 /** The roles that were made on the switch. */
-export const roles = slice<readonly Role[]>('roles', []);
+export const roles = slice<Named<Role>>('roles', noneNamed);
+
+/** The role of a name, built in or made. */
+export function roleNamed(made: Named<Role>, name: string): Role | undefined {
+  return builtInRoles.find((role) => role.name === name) ?? named(made, name);
+}
 
 /** Whether one of the named roles lets its user run the command of `words`. A role without a fitting rule does not. */
-export function mayRun(
-  names: readonly string[],
-  made: readonly Role[],
-  access: Access,
-  words: readonly string[],
-): boolean {
+export function mayRun(names: readonly string[], made: Named<Role>, access: Access, words: readonly string[]): boolean {
   if (access === 'free') return true;
-  return [...builtInRoles, ...made].some((role) => names.includes(role.name) && permits(role, access, words));
+  return names.some((name) => {
+    const role = roleNamed(made, name);
+    return role !== undefined && permits(role, access, words);
+  });
 }
 
 function permits(role: Role, access: Access, words: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { type Keyed, keyedOf, numberKey, valueAt } from './keyed.ts';
 import { slice } from './slice.ts';
 
 /** A VLAN; without a name of its own it is called `VLAN0010`. */
@@ -7,16 +8,20 @@ export interface Vlan {
   readonly isShutdown: boolean;
 }
 
-/** The VLANs in ascending order; 1 always exists and is called `default`. */
-export const vlans = slice<readonly Vlan[]>('vlans', [{ id: 1, name: undefined, isShutdown: false }]);
+/** The key of a VLAN in a configuration: VLANs stand in ascending order. */
+export function vlanKey(id: number): string {
+  return numberKey(id, 4);
+}
 
-const indexes = new WeakMap<readonly Vlan[], ReadonlyMap<number, Vlan>>();
+/** The VLANs by their keys; 1 always exists and is called `default`. */
+export const vlans = slice<Keyed<Vlan>>(
+  'vlans',
+  keyedOf([[vlanKey(1), { id: 1, name: undefined, isShutdown: false }]]),
+);
 
-/** Those of the VLANs that have these numbers; finding one takes no longer when there are many. */
-export function vlansAmong(known: readonly Vlan[], ids: readonly number[]): readonly Vlan[] {
-  const index = indexes.get(known) ?? new Map(known.map((vlan) => [vlan.id, vlan]));
-  if (!indexes.has(known)) indexes.set(known, index);
-  return ids.flatMap((id) => index.get(id) ?? []);
+/** Those of the VLANs that have these numbers. */
+export function vlansAmong(known: Keyed<Vlan>, ids: readonly number[]): readonly Vlan[] {
+  return ids.flatMap((id) => valueAt(known, vlanKey(id)) ?? []);
 }
 
 /** The name that tables show. */

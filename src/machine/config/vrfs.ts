@@ -1,3 +1,6 @@
+import { addressText, networkOf, parseAddress, parsePrefix } from './addresses.ts';
+import { type Keyed, noneKeyed, numberKey } from './keyed.ts';
+import { type Named, named, namedByName, withNamed } from './named.ts';
 import { slice } from './slice.ts';
 
 /** The VRF of mgmt0. */
@@ -14,23 +17,43 @@ export interface StaticRoute {
 /** A VRF and its routes. */
 export interface Vrf {
   readonly name: string;
-  readonly routes: readonly StaticRoute[];
+  /** By `routeKey`, which is their order. */
+  readonly routes: Keyed<StaticRoute>;
 }
 
 /** The preference of a static route that names none. */
 export const defaultPreference = 1;
 
-/** Every VRF, with `default` (whose routes stand outside of any context) and `management`, which cannot be removed. */
-export const vrfs = slice<readonly Vrf[]>('vrfs', [
-  { name: 'default', routes: [] },
-  { name: managementVrf, routes: [] },
-]);
+/**
+ * Every VRF, with `default` (whose routes stand outside of any context) and `management`, which cannot be removed; they stand in the
+ * order in which they were made, which is that of their ids.
+ */
+export const vrfs = slice<Named<Vrf>>(
+  'vrfs',
+  namedByName([
+    { name: 'default', routes: noneKeyed },
+    { name: managementVrf, routes: noneKeyed },
+  ]),
+);
 
-/** The VRFs with those two first, in the order of their ids: the device counts them up as they are made. */
+/** Routes stand in the order of their networks, then of their next hops; the same way to the same network is one route. */
+export function routeKey({ prefix, nextHop }: Pick<StaticRoute, 'prefix' | 'nextHop'>): string {
+  const { address, length } = parsePrefix(prefix) ?? { address: 0, length: 0 };
+  return `${numberKey(address)}/${numberKey(length, 2)} ${numberKey(parseAddress(nextHop) ?? 0)}`;
+}
+
+/** The network that a typed prefix means: bits of the host are dropped. */
+export function networkText(typed: string): string {
+  const prefix = parsePrefix(typed) ?? { address: 0, length: 0 };
+  return `${addressText(networkOf(prefix))}/${prefix.length}`;
+}
+
+/** The VRFs with the routes of one changed; a VRF that is not there stays away. */
 export function withRoutes(
-  all: readonly Vrf[],
+  all: Named<Vrf>,
   name: string,
-  change: (routes: readonly StaticRoute[]) => readonly StaticRoute[],
-): readonly Vrf[] {
-  return all.map((vrf) => (vrf.name === name ? { ...vrf, routes: change(vrf.routes) } : vrf));
+  change: (routes: Keyed<StaticRoute>) => Keyed<StaticRoute>,
+): Named<Vrf> {
+  const vrf = named(all, name);
+  return vrf === undefined ? all : withNamed(all, name, { ...vrf, routes: change(vrf.routes) });
 }

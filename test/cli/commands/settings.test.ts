@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { users } from '../../../src/machine/config/accounts.ts';
+import { listOf } from '../../../src/machine/config/named.ts';
 import { execute, labWith, operate } from './sessions.ts';
 
 const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,20}$/);
@@ -124,12 +125,12 @@ describe('settings', () => {
       await operator.type('no feature scp-server');
       expect(configuration.isOn('scp-server')).toBe(false);
       await operator.type('username trainee password Secret.123');
-      expect(configuration.of(users).map(({ name: user, roles }) => `${user} ${roles}`)).toEqual([
+      expect(listOf(configuration.of(users)).map(({ name: user, roles }) => `${user} ${roles}`)).toEqual([
         'admin network-admin',
         'trainee network-operator',
       ]);
       await operator.type('no username trainee');
-      expect(configuration.of(users).map((user) => user.name)).toEqual(['admin']);
+      expect(listOf(configuration.of(users)).map((user) => user.name)).toEqual(['admin']);
     });
   });
 

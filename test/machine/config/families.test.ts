@@ -4,6 +4,7 @@ import { maskLength, networkOf, parsePrefix } from '../../../src/machine/config/
 import { Configuration } from '../../../src/machine/config/configuration.ts';
 import { features, knownFeatures, switched } from '../../../src/machine/config/features.ts';
 import { interfaceIn, interfaces, isShut, withInterfaces } from '../../../src/machine/config/interfaces.ts';
+import { namedByName } from '../../../src/machine/config/named.ts';
 import { ethernetPorts } from '../../../src/machine/config/ports.ts';
 import { mayRun, type Role } from '../../../src/machine/config/roles.ts';
 import { slice } from '../../../src/machine/config/slice.ts';
@@ -111,7 +112,7 @@ describe('ports', () => {
 describe('roles', () => {
   const role = (...rules: Role['rules']): Role => ({ name: 'r', description: undefined, rules });
   const runs = (made: Role, access: 'free' | 'read' | 'write', line: string): boolean =>
-    mayRun(['r'], [made], access, line.split(' '));
+    mayRun(['r'], namedByName([made]), access, line.split(' '));
 
   it('without a fitting rule permit only what is free', () => {
     expect(runs(role(), 'read', 'show version')).toBe(false);

@@ -1,4 +1,5 @@
 import { aliases } from '../../../machine/config/aliases.ts';
+import { listOf, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/setting.ts';
@@ -15,14 +16,15 @@ const cliAlias = setting({
   examples: ['cli alias name wr copy running-config startup-config', 'cli alias name up show clock | include UTC'],
   set({ args, device }) {
     const { name } = args;
-    const others = device.configuration.of(aliases).filter((known) => known.name !== name);
-    device.configuration.change(aliases, [...others, { name, command: args.command.trim() }], device.clock.now());
+    const others = withoutNamed(device.configuration.of(aliases), name);
+    const changed = withNamed(others, name, { name, command: args.command.trim() });
+    device.configuration.change(aliases, changed, device.clock.now());
   },
   clear({ args, device }) {
-    const others = device.configuration.of(aliases).filter((known) => known.name !== args.name);
+    const others = withoutNamed(device.configuration.of(aliases), args.name);
     device.configuration.change(aliases, others, device.clock.now());
   },
-  write: ({ running }) => aliases.of(running).map(({ name, command }) => `cli alias name ${name} ${command}`),
+  write: ({ running }) => listOf(aliases.of(running)).map(({ name, command }) => `cli alias name ${name} ${command}`),
 });
 
 export const cliAliasSettings = [cliAlias];

@@ -1,4 +1,6 @@
 import { type NameLookup, nameLookup } from '../../../machine/config/dns.ts';
+import { entriesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { listOf, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
@@ -38,15 +40,15 @@ const nameServer = setting({
   examples: ['ip name-server 192.0.2.53'],
   set({ args, device }) {
     const { servers } = device.configuration.of(nameLookup);
-    change(device, { servers: [...new Set([...servers, args.address])] });
+    change(device, { servers: withNamed(servers, args.address, args.address) });
   },
   clear({ args, device }) {
     const { servers } = device.configuration.of(nameLookup);
-    change(device, { servers: servers.filter((server) => server !== args.address) });
+    change(device, { servers: withoutNamed(servers, args.address) });
   },
   write: ({ running }) => {
     const { servers } = nameLookup.of(running);
-    return servers.map((server) => `ip name-server ${server}`);
+    return listOf(servers).map((server) => `ip name-server ${server}`);
   },
 });
 
@@ -59,15 +61,13 @@ const host = setting({
   noSyntax: [ipWord, hostWord, hostArg, optional([arg('address', addressArg(), 'IP address')])],
   examples: ['ip host files 192.0.2.10'],
   set: ({ args, device }) =>
-    change(device, { hosts: { ...device.configuration.of(nameLookup).hosts, [args.name]: args.address } }),
+    change(device, { hosts: withKey(device.configuration.of(nameLookup).hosts, args.name, args.address) }),
   clear({ args, device }) {
     const { hosts } = device.configuration.of(nameLookup);
-    change(device, { hosts: Object.fromEntries(Object.entries(hosts).filter(([name]) => name !== args.name)) });
+    change(device, { hosts: withoutKey(hosts, args.name) });
   },
   write: ({ running }) =>
-    Object.entries(nameLookup.of(running).hosts)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, address]) => `ip host ${name} ${address}`),
+    Array.from(entriesOf(nameLookup.of(running).hosts), ([name, address]) => `ip host ${name} ${address}`),
 });
 
 export const dnsSettings = [domainLookup, domainName, nameServer, host];

@@ -1,4 +1,5 @@
 import { facilityDefaults, type Logging, logging, serverSeverity } from '../../../machine/config/logging.ts';
+import { listOf, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import type { Device } from '../../../machine/device.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
@@ -50,14 +51,14 @@ const server = setting({
   syntax: [loggingWord, serverWord, hostArg, ...serverArgs],
   examples: ['logging server 192.0.2.10', 'logging server 192.0.2.10 6 use-vrf management'],
   set({ args, device }) {
-    const others = device.configuration.of(logging).servers.filter(({ host }) => host !== args.host);
-    const severity = args.severity ?? serverSeverity;
-    change(device, { servers: [...others, { host: args.host, severity, vrf: args.vrf }] });
+    const { host, severity = serverSeverity, vrf } = args;
+    const others = withoutNamed(device.configuration.of(logging).servers, host);
+    change(device, { servers: withNamed(others, host, { host, severity, vrf }) });
   },
   clear: ({ args, device }) =>
-    change(device, { servers: device.configuration.of(logging).servers.filter(({ host }) => host !== args.host) }),
+    change(device, { servers: withoutNamed(device.configuration.of(logging).servers, args.host) }),
   write: ({ running }) =>
-    logging.of(running).servers.map(({ host, severity, vrf }) => {
+    listOf(logging.of(running).servers).map(({ host, severity, vrf }) => {
       const level = severity === serverSeverity ? '' : ` ${severity}`;
       return `logging server ${host}${level}${vrf === undefined ? '' : ` use-vrf ${vrf}`}`;
     }),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { users } from '../../../machine/config/accounts.ts';
+import { type UserAccount, users } from '../../../machine/config/accounts.ts';
+import { entriesOf, type Keyed, noneKeyed, numberKey, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { listOf, named } from '../../../machine/config/named.ts';
 import { slice } from '../../../machine/config/slice.ts';
 import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
@@ -7,7 +9,7 @@ import type { View } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
 
 /** Lines that differ from those that the switch makes by itself, by name; null stands for one that was taken away. */
-type Changes = Readonly<Record<string, string | null>>;
+type Changes = Keyed<string | null>;
 
 const coppProfile = slice<string>('copp profile', 'strict');
 
@@ -29,7 +31,7 @@ const copp = setting({
   write: ({ running, has }) => (has('singleImage') ? [`copp profile ${coppProfile.of(running)}`] : []),
 });
 
-const snmpChanges = slice<Changes>('snmp users', {});
+const snmpChanges = slice<Changes>('snmp users', noneKeyed);
 
 /**
  * `snmp-server user`: the switch makes an SNMP user of everyone who has a password (nxos-behaviour 5.6). The keys follow from the
@@ -52,17 +54,19 @@ const snmpUser = setting({
   set({ args, device: { configuration, clock } }) {
     const text = args.rest.trim();
     const known = configuration.of(snmpChanges);
-    const isOwn = keyForms.some((form) => snmpDefaults(configuration.running, form)[args.name] === text);
-    configuration.change(snmpChanges, isOwn ? without(known, args.name) : { ...known, [args.name]: text }, clock.now());
+    const user = named(configuration.of(users), args.name);
+    const isOwn = keyForms.some((form) => snmpDefault(user, form) === text);
+    const next = isOwn ? withoutKey(known, args.name) : withKey(known, args.name, text);
+    configuration.change(snmpChanges, next, clock.now());
   },
   clear({ args, device: { configuration, clock } }) {
     const known = configuration.of(snmpChanges);
-    const hasOwn = snmpDefaults(configuration.running, 'first')[args.name] !== undefined;
-    const next = hasOwn ? { ...known, [args.name]: null } : without(known, args.name);
+    const hasOwn = named(configuration.of(users), args.name)?.passwordHash !== undefined;
+    const next = hasOwn ? withKey(known, args.name, null) : withoutKey(known, args.name);
     configuration.change(snmpChanges, next, clock.now());
   },
   write: ({ running, has }) =>
-    present({ ...snmpDefaults(running, keyFormOf(has)), ...snmpChanges.of(running) }).map(
+    present(snmpDefaults(running, keyFormOf(has)), snmpChanges.of(running), (name) => name).map(
       ([name, text]) => `snmp-server user ${name} ${text}`,
     ),
 });
@@ -76,25 +80,42 @@ function keyFormOf(has: View['has']): KeyForm {
   return has('localizedV2Keys') ? 'second' : 'first';
 }
 
-/** The user that the switch makes of everyone with a password, in a form of the key (public configurations, by release). */
-function snmpDefaults(running: View['running'], form: KeyForm): Changes {
-  return Object.fromEntries(
-    users.of(running).flatMap(({ name, passwordHash, roles: [role] }) => {
-      if (passwordHash === undefined) return [];
-      const digest = (use: string): string => createHash('md5').update(`${name} ${passwordHash}${use}`).digest('hex');
-      if (form === 'first') {
-        const key = `0x${digest('')}`;
-        return [[name, `${role} auth md5 ${key} priv ${key} localizedkey`]];
-      }
-      // The second way takes two bytes more than the digest, and each key has its own.
-      const long = (use: string): string => `37${digest(use)}${digest(`${use} end`).slice(0, 2)}`.toUpperCase();
-      const cipher = form === 'aes' ? 'aes-128 ' : '';
-      return [[name, `${role} auth md5 ${long(' auth')} priv ${cipher}${long(' priv')} localizedV2key`]];
+/** The lines of users that were not changed, in the order of the users. */
+function snmpDefaults(running: View['running'], form: KeyForm): ReadonlyMap<string, string> {
+  return new Map(
+    listOf(users.of(running)).flatMap((user) => {
+      const text = snmpDefault(user, form);
+      return text === undefined ? [] : [[user.name, text] as const];
     }),
   );
 }
 
-const rmonChanges = slice<Changes>('rmon events', {});
+/** An account never changes in itself, so its lines are made once. */
+const knownDefaults = new WeakMap<UserAccount, Map<KeyForm, string>>();
+
+/** The user that the switch makes of everyone with a password, in a form of the key (public configurations, by release). */
+function snmpDefault(user: UserAccount | undefined, form: KeyForm): string | undefined {
+  if (user?.passwordHash === undefined) return undefined;
+  const known = knownDefaults.get(user) ?? new Map<KeyForm, string>();
+  knownDefaults.set(user, known);
+  const text = known.get(form) ?? keysOf(user, user.passwordHash, form);
+  known.set(form, text);
+  return text;
+}
+
+function keysOf({ name, roles: [role] }: UserAccount, passwordHash: string, form: KeyForm): string {
+  const digest = (use: string): string => createHash('md5').update(`${name} ${passwordHash}${use}`).digest('hex');
+  if (form === 'first') {
+    const key = `0x${digest('')}`;
+    return `${role} auth md5 ${key} priv ${key} localizedkey`;
+  }
+  // The second way takes two bytes more than the digest, and each key has its own.
+  const long = (use: string): string => `37${digest(use)}${digest(`${use} end`).slice(0, 2)}`.toUpperCase();
+  const cipher = form === 'aes' ? 'aes-128 ' : '';
+  return `${role} auth md5 ${long(' auth')} priv ${cipher}${long(' priv')} localizedV2key`;
+}
+
+const rmonChanges = slice<Changes>('rmon events', noneKeyed);
 const eventNames = ['FATAL', 'CRITICAL', 'ERROR', 'WARNING', 'INFORMATION'] as const;
 
 /** `rmon event`: what an alarm does; five of them are there from the factory (napalm nxos_ssh, public configurations of 9.3). */
@@ -110,20 +131,22 @@ const rmonEvent = setting({
     const { configuration, clock } = device;
     const text = args.rest?.trim() ?? '';
     const known = configuration.of(rmonChanges);
-    const isOwn = rmonForms.some((how) => rmonDefaults(how)[args.number] === text);
-    const next = isOwn ? without(known, String(args.number)) : { ...known, [args.number]: text };
+    const key = eventKey(String(args.number));
+    const isOwn = rmonForms.some((how) => rmonDefaults(how).get(String(args.number)) === text);
+    const next = isOwn ? withoutKey(known, key) : withKey(known, key, text);
     configuration.change(rmonChanges, next, clock.now());
   },
   clear({ args, device }) {
     const { configuration, clock } = device;
     const known = configuration.of(rmonChanges);
     const hasOwn = args.number <= eventNames.length;
-    const next = hasOwn ? { ...known, [args.number]: null } : without(known, String(args.number));
+    const key = eventKey(String(args.number));
+    const next = hasOwn ? withKey(known, key, null) : withoutKey(known, key);
     configuration.change(rmonChanges, next, clock.now());
   },
   write: ({ running, has }) =>
-    present({ ...rmonDefaults(rmonFormOf(has)), ...rmonChanges.of(running) }).map(([number, text]) =>
-      `rmon event ${number} ${text}`.trimEnd(),
+    present(rmonDefaults(rmonFormOf(has)), rmonChanges.of(running), eventKey).map(([number, text]) =>
+      `rmon event ${Number(number)} ${text}`.trimEnd(),
     ),
 });
 
@@ -135,8 +158,8 @@ function rmonFormOf(has: View['has']): (typeof rmonForms)[number] {
   return has('bareRmonEvents') ? '' : 'log trap public ';
 }
 
-function rmonDefaults(how: (typeof rmonForms)[number]): Changes {
-  return Object.fromEntries(
+function rmonDefaults(how: (typeof rmonForms)[number]): ReadonlyMap<string, string> {
+  return new Map(
     eventNames.map((name, place) => {
       const owner = name === 'INFORMATION' ? 'INFO' : name;
       return [String(place + 1), `${how}description ${name}(${place + 1}) owner PMON@${owner}`];
@@ -162,12 +185,20 @@ const icam = setting({
   },
 });
 
-function without(changes: Changes, name: string): Changes {
-  return Object.fromEntries(Object.entries(changes).filter(([known]) => known !== name));
+/** Events stand in the order of their numbers, which have five digits at most. */
+function eventKey(number: string): string {
+  return numberKey(Number(number), 5);
 }
 
-function present(changes: Changes): readonly (readonly [string, string])[] {
-  return Object.entries(changes).flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
+/** What the switch makes by itself with the changes put in at its places, and behind it what was added, by name. */
+function present(
+  defaults: ReadonlyMap<string, string>,
+  changes: Changes,
+  keyOf: (name: string) => string,
+): readonly (readonly [string, string])[] {
+  const lines = new Map<string, string | null>(Array.from(defaults, ([name, text]) => [keyOf(name), text]));
+  for (const [key, text] of entriesOf(changes)) lines.set(key, text);
+  return [...lines].flatMap(([key, text]) => (text === null ? [] : [[key, text] as const]));
 }
 
 export const monitoringSettings = [copp, snmpUser, rmonEvent];

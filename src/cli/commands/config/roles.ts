@@ -1,3 +1,4 @@
+import { listOf, type Named, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import { builtInRoles, type Role, type RoleRule, type RuleScope, roles } from '../../../machine/config/roles.ts';
 import type { Device } from '../../../machine/device.ts';
 import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
@@ -23,17 +24,14 @@ const role = section(roleMode, {
       screen.print(`ERROR: role ${args.name} is predefined and cannot be modified`);
       return undefined;
     }
-    if (!made(device).some(({ name }) => name === args.name)) {
-      change(device, [...made(device), { name: args.name, description: undefined, rules: [] }]);
+    if (named(made(device), args.name) === undefined) {
+      const empty: Role = { name: args.name, description: undefined, rules: [] };
+      change(device, withNamed(made(device), args.name, empty));
     }
     return args.name;
   },
-  clear: ({ args, device }) =>
-    change(
-      device,
-      made(device).filter(({ name }) => name !== args.name),
-    ),
-  sections: ({ running }) => roles.of(running).map(({ name }) => ({ line: `role name ${name}`, target: name })),
+  clear: ({ args, device }) => change(device, withoutNamed(made(device), args.name)),
+  sections: ({ running }) => listOf(roles.of(running)).map(({ name }) => ({ line: `role name ${name}`, target: name })),
 });
 
 const descriptionWord = word('description', 'Add a description for the role');
@@ -46,7 +44,7 @@ const description = settingIn(roleMode, {
   set: ({ args, device }, name) => changeRole(device, name, () => ({ description: args.text.trim() })),
   clear: ({ device }, name) => changeRole(device, name, () => ({ description: undefined })),
   write: ({ running }, name) => {
-    const text = roles.of(running).find((known) => known.name === name)?.description;
+    const text = named(roles.of(running), name)?.description;
     return text === undefined ? [] : [`description ${text}`];
   },
 });
@@ -78,8 +76,7 @@ const rule = settingIn(roleMode, {
     changeRole(device, name, ({ rules }) => ({ rules: sorted([...without(rules, args.number), changed]) }));
   },
   clear: ({ args, device }, name) => changeRole(device, name, ({ rules }) => ({ rules: without(rules, args.number) })),
-  write: ({ running }, name) =>
-    [...(roles.of(running).find((known) => known.name === name)?.rules ?? [])].reverse().map(ruleText),
+  write: ({ running }, name) => [...(named(roles.of(running), name)?.rules ?? [])].reverse().map(ruleText),
 });
 
 export const roleSettings = [role, description, rule];
@@ -97,17 +94,15 @@ function without(rules: readonly RoleRule[], number: number): readonly RoleRule[
   return rules.filter((known) => known.number !== number);
 }
 
-function made(device: Device): readonly Role[] {
+function made(device: Device): Named<Role> {
   return device.configuration.of(roles);
 }
 
-function change(device: Device, changed: readonly Role[]): void {
+function change(device: Device, changed: Named<Role>): void {
   device.configuration.change(roles, changed, device.clock.now());
 }
 
 function changeRole(device: Device, name: string, fields: (known: Role) => Partial<Role>): void {
-  change(
-    device,
-    made(device).map((known) => (known.name === name ? { ...known, ...fields(known) } : known)),
-  );
+  const known = named(made(device), name);
+  if (known !== undefined) change(device, withNamed(made(device), name, { ...known, ...fields(known) }));
 }

@@ -88,8 +88,14 @@ const allowedVlans = settingIn(interfaceMode, {
   syntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, allowedPart],
   noSyntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, optional([arg('ids', vlansArg(), 'VLAN IDs')])],
   examples: ['switchport trunk allowed vlan 2-20', 'switchport trunk allowed vlan add 30'],
-  set: ({ args, device }, names) =>
-    change(device, names, (state) => ({ allowedVlans: allowed(state.allowedVlans, args.which, args.ids ?? []) })),
+  set({ args, device }, names) {
+    // The ports of a range mostly carry the same VLANs.
+    const known = new Map<string | undefined, string | undefined>();
+    change(device, names, ({ allowedVlans: before }) => {
+      if (!known.has(before)) known.set(before, allowed(before, args.which, args.ids ?? []));
+      return { allowedVlans: known.get(before) };
+    });
+  },
   clear: ({ device }, names) => change(device, names, () => ({ allowedVlans: undefined })),
   write: (view, names) =>
     lines(view, names, (state) =>
@@ -109,10 +115,11 @@ function allowed(
 ): string | undefined {
   if (which === 'all' || (which === 'list' && ids.length === vlanCount)) return undefined;
   const old = before === 'none' ? [] : (parseRanges(before ?? everyVlan, 1, 4094) ?? []);
+  const given = new Set(ids);
   const after = {
     none: [],
     add: [...new Set([...old, ...ids])],
-    remove: old.filter((id) => !ids.includes(id)),
+    remove: old.filter((id) => !given.has(id)),
     list: ids,
   }[which];
   if (after.length === vlanCount) return undefined;

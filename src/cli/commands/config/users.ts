@@ -1,12 +1,7 @@
-import {
-  defaultRole,
-  isStrengthChecked,
-  type UserAccount,
-  users,
-  withAccount,
-} from '../../../machine/config/accounts.ts';
+import { defaultRole, isStrengthChecked, type UserAccount, users } from '../../../machine/config/accounts.ts';
+import { listOf, type Named, named, noneNamed, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import { hashPassword } from '../../../machine/config/password.ts';
-import { builtInRoles, roles } from '../../../machine/config/roles.ts';
+import { roleNamed, roles } from '../../../machine/config/roles.ts';
 import { type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
@@ -69,30 +64,29 @@ const username = setting({
     if (args.role !== undefined && !isRole(device, args.role)) {
       return screen.print(`ERROR: role ${args.role} does not exist`);
     }
-    const old = configuration.of(users).find(({ name }) => name === args.name);
+    const old = named(configuration.of(users), args.name);
     const changed: UserAccount = {
       name: args.name,
       passwordHash: args.secret === undefined ? old?.passwordHash : hashOf(args.secret, args.form, device),
       roles: args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])],
-      sshKeys: old?.sshKeys ?? [],
+      sshKeys: old?.sshKeys ?? noneNamed,
     };
-    configuration.change(users, withAccount(configuration.of(users), changed), device.clock.now());
+    configuration.change(users, withNamed(configuration.of(users), args.name, changed), device.clock.now());
   },
   clear({ args, device }) {
     const accounts = device.configuration.of(users);
-    const rest = accounts.filter(({ name }) => name !== args.name);
-    const old = accounts.find(({ name }) => name === args.name);
-    if (old === undefined || args.role === undefined) return change(device, rest);
+    const old = named(accounts, args.name);
+    if (old === undefined || args.role === undefined) return change(device, withoutNamed(accounts, args.name));
     const left = old.roles.filter((role) => role !== args.role);
-    change(device, withAccount(accounts, { ...old, roles: left.length === 0 ? [defaultRole] : left }));
+    change(device, withNamed(accounts, args.name, { ...old, roles: left.length === 0 ? [defaultRole] : left }));
   },
   write: ({ running }) =>
-    users
-      .of(running)
-      .flatMap(({ name, passwordHash = noPassword, roles: [first = defaultRole, ...others] }) => [
+    listOf(users.of(running)).flatMap(
+      ({ name, passwordHash = noPassword, roles: [first = defaultRole, ...others] }) => [
         `username ${name} password 5 ${passwordHash}  role ${first}`,
         ...others.map((role) => `username ${name} role ${role}`),
-      ]),
+      ],
+    ),
 });
 
 /** `username … sshkey …`: one more public key with which the user may log in. */
@@ -102,13 +96,13 @@ const userSshKey = setting({
   examples: [
     'username admin sshkey ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIpKHLs1pzZlAw6nGXxcQF1mYzYkI8OJhlZGqXy2gH6X trainee',
   ],
-  set: ({ args, device }) => changeKeys(device, args.name, (keys) => [...new Set([...keys, args.key.trim()])]),
+  set: ({ args, device }) => changeKeys(device, args.name, (keys) => withNamed(keys, args.key.trim(), args.key.trim())),
   clear: ({ args, device }) =>
-    changeKeys(device, args.name, (keys) =>
-      args.key === undefined ? [] : keys.filter((key) => key !== args.key?.trim()),
-    ),
+    changeKeys(device, args.name, (keys) => (args.key === undefined ? noneNamed : withoutNamed(keys, args.key.trim()))),
   write: ({ running }) =>
-    users.of(running).flatMap(({ name, sshKeys }) => sshKeys.map((key) => `username ${name} sshkey ${key}`)),
+    listOf(users.of(running)).flatMap(({ name, sshKeys }) =>
+      listOf(sshKeys).map((key) => `username ${name} sshkey ${key}`),
+    ),
 });
 
 export const userSettings = [strengthCheck, username, userSshKey];
@@ -130,17 +124,15 @@ function tellWeak(weaknesses: readonly Weakness[], print: (line: string) => void
 }
 
 function isRole(device: Device, name: string): boolean {
-  return [...builtInRoles, ...device.configuration.of(roles)].some((role) => role.name === name);
+  return roleNamed(device.configuration.of(roles), name) !== undefined;
 }
 
-function change(device: Device, accounts: readonly UserAccount[]): void {
+function change(device: Device, accounts: Named<UserAccount>): void {
   device.configuration.change(users, accounts, device.clock.now());
 }
 
-function changeKeys(device: Device, name: string, keysFrom: (keys: readonly string[]) => readonly string[]): void {
+function changeKeys(device: Device, name: string, keysFrom: (keys: Named<string>) => Named<string>): void {
   const accounts = device.configuration.of(users);
-  change(
-    device,
-    accounts.map((user) => (user.name === name ? { ...user, sshKeys: keysFrom(user.sshKeys) } : user)),
-  );
+  const user = named(accounts, name);
+  if (user !== undefined) change(device, withNamed(accounts, name, { ...user, sshKeys: keysFrom(user.sshKeys) }));
 }

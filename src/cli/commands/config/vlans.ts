@@ -1,4 +1,5 @@
-import { rangesOf, type Vlan, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
+import { hasKey, type Keyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { rangesOf, type Vlan, vlanKey, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
@@ -14,20 +15,21 @@ const vlan = section(vlanMode, {
   syntax: [word('vlan', 'Vlan commands'), arg('ids', ownVlansArg(), 'Vlan id')],
   examples: ['vlan 10', 'vlan 10-12,20'],
   enter({ args, device }) {
-    const known = device.configuration.of(vlans);
-    const added = args.ids.filter((id) => !known.some((vlan) => vlan.id === id));
-    change(device, [...known, ...added.map((id) => ({ id, name: undefined, isShutdown: false }))]);
+    let known = device.configuration.of(vlans);
+    for (const id of args.ids) {
+      if (!hasKey(known, vlanKey(id))) known = withKey(known, vlanKey(id), { id, name: undefined, isShutdown: false });
+    }
+    change(device, known);
     return args.ids;
   },
   clear({ args, device, screen }) {
     if (args.ids.includes(1)) return screen.print('ERROR: VLAN 1 is the default VLAN and cannot be deleted');
-    change(
-      device,
-      device.configuration.of(vlans).filter(({ id }) => !args.ids.includes(id)),
-    );
+    let left = device.configuration.of(vlans);
+    for (const id of args.ids) left = withoutKey(left, vlanKey(id));
+    change(device, left);
   },
   sections: ({ running }) => {
-    const known = vlans.of(running);
+    const known = valuesOf(vlans.of(running));
     const each = known.map(({ id }) => ({ line: `vlan ${id}`, target: [id], isOmittedWhenEmpty: true }));
     return [{ line: `vlan ${rangesOf(known.map(({ id }) => id))}`, target: [] }, ...each];
   },
@@ -60,14 +62,12 @@ const shutdown = settingIn(vlanMode, {
 
 export const vlanSettings = [vlan, name, shutdown];
 
-function change(device: Device, changed: readonly Vlan[]): void {
-  const sorted = [...changed].sort((a, b) => a.id - b.id);
-  device.configuration.change(vlans, sorted, device.clock.now());
+function change(device: Device, changed: Keyed<Vlan>): void {
+  device.configuration.change(vlans, changed, device.clock.now());
 }
 
 function changeEach(device: Device, ids: readonly number[], fields: Partial<Vlan>): void {
-  change(
-    device,
-    device.configuration.of(vlans).map((vlan) => (ids.includes(vlan.id) ? { ...vlan, ...fields } : vlan)),
-  );
+  let known = device.configuration.of(vlans);
+  for (const vlan of vlansAmong(known, ids)) known = withKey(known, vlanKey(vlan.id), { ...vlan, ...fields });
+  change(device, known);
 }

@@ -1,6 +1,15 @@
-import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
 import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
-import { defaultPreference, managementVrf, type StaticRoute, vrfs, withRoutes } from '../../../machine/config/vrfs.ts';
+import { noneKeyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { listOf, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
+import {
+  defaultPreference,
+  managementVrf,
+  networkText,
+  routeKey,
+  type StaticRoute,
+  vrfs,
+  withRoutes,
+} from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
@@ -25,8 +34,9 @@ const vrfContext = section(vrfMode, {
   examples: ['vrf context management', 'vrf context tenant-1'],
   enter({ args, device }) {
     const known = device.configuration.of(vrfs);
-    if (!known.some(({ name }) => name === args.name)) {
-      device.configuration.change(vrfs, [...known, { name: args.name, routes: [] }], device.clock.now());
+    if (named(known, args.name) === undefined) {
+      const made = withNamed(known, args.name, { name: args.name, routes: noneKeyed });
+      device.configuration.change(vrfs, made, device.clock.now());
     }
     return args.name;
   },
@@ -37,8 +47,7 @@ const vrfContext = section(vrfMode, {
     removeVrf(device, args.name);
   },
   sections: ({ running }) =>
-    vrfs
-      .of(running)
+    listOf(vrfs.of(running))
       .filter(({ name }) => name !== defaultVrf)
       .map(({ name }) => ({ line: `vrf context ${name}`, target: name })),
 });
@@ -72,43 +81,29 @@ const vrfRoute = settingIn(vrfMode, {
 export const routeSettings = [defaultRoute];
 export const vrfSettings = [vrfContext, vrfRoute];
 
-/** The network that was meant: bits of the host are dropped. */
 function routeOf(args: {
   readonly prefix: string;
   readonly nextHop: string;
   readonly preference?: number | undefined;
 }): StaticRoute {
-  const prefix = parsePrefix(args.prefix) ?? { address: 0, length: 0 };
-  const network = `${addressText(networkOf(prefix))}/${prefix.length}`;
-  return { prefix: network, nextHop: args.nextHop, preference: args.preference ?? defaultPreference };
-}
-
-function isSamePath(a: StaticRoute, b: StaticRoute): boolean {
-  return a.prefix === b.prefix && a.nextHop === b.nextHop;
+  const { prefix, nextHop, preference = defaultPreference } = args;
+  return { prefix: networkText(prefix), nextHop, preference };
 }
 
 function addRoute(device: Device, vrf: string, route: StaticRoute): void {
-  const change = (routes: readonly StaticRoute[]): readonly StaticRoute[] =>
-    [...routes.filter((known) => !isSamePath(known, route)), route].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  device.configuration.change(vrfs, withRoutes(device.configuration.of(vrfs), vrf, change), device.clock.now());
+  const { configuration, clock } = device;
+  const changed = withRoutes(configuration.of(vrfs), vrf, (routes) => withKey(routes, routeKey(route), route));
+  configuration.change(vrfs, changed, clock.now());
 }
 
 function removeRoute(device: Device, vrf: string, route: StaticRoute): void {
-  const change = (routes: readonly StaticRoute[]): readonly StaticRoute[] =>
-    routes.filter((known) => !isSamePath(known, route));
-  device.configuration.change(vrfs, withRoutes(device.configuration.of(vrfs), vrf, change), device.clock.now());
-}
-
-/** Routes stand in the order of their networks, then of their next hops. */
-function sortKey({ prefix, nextHop }: StaticRoute): string {
-  return `${prefix}.${nextHop}`
-    .split(/[./]/)
-    .map((part) => part.padStart(3, '0'))
-    .join('.');
+  const { configuration, clock } = device;
+  const changed = withRoutes(configuration.of(vrfs), vrf, (routes) => withoutKey(routes, routeKey(route)));
+  configuration.change(vrfs, changed, clock.now());
 }
 
 function routeLines({ running }: View, name: string): readonly string[] {
-  const routes = vrfs.of(running).find((vrf) => vrf.name === name)?.routes ?? [];
+  const routes = valuesOf(named(vrfs.of(running), name)?.routes ?? noneKeyed);
   return routes.map(
     ({ prefix, nextHop, preference }) =>
       `ip route ${prefix} ${nextHop}${preference === defaultPreference ? '' : ` ${preference}`}`,
@@ -124,9 +119,5 @@ function removeVrf({ configuration, clock }: Device, name: string): void {
     withInterfaces(configured, members, () => ({ vrf: defaultVrf, address: undefined })),
     clock.now(),
   );
-  configuration.change(
-    vrfs,
-    configuration.of(vrfs).filter((vrf) => vrf.name !== name),
-    clock.now(),
-  );
+  configuration.change(vrfs, withoutNamed(configuration.of(vrfs), name), clock.now());
 }

@@ -1,5 +1,6 @@
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
 import { aliases } from '../../../machine/config/aliases.ts';
+import { listOf } from '../../../machine/config/named.ts';
 import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { unquoted } from '../../grammar/words.ts';
@@ -58,7 +59,7 @@ export const showCliVariables = show({
 export const showCliAlias = show({
   syntax: [showWord, showCli, word('alias', 'Show alias commands')],
   examples: ['show cli alias'],
-  read: ({ device }) => device.configuration.of(aliases),
+  read: ({ device }) => listOf(device.configuration.of(aliases)),
   *print(known) {
     yield 'CLI alias commands';
     yield '==================';

@@ -1,5 +1,7 @@
 import { parseAddress } from '../../../machine/config/addresses.ts';
 import { nameLookup } from '../../../machine/config/dns.ts';
+import { valueAt } from '../../../machine/config/keyed.ts';
+import { named } from '../../../machine/config/named.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
 import { hasRoute, isOwnAddress } from '../../../machine/routes.ts';
@@ -113,7 +115,7 @@ function targetOf(
   host: string,
   vrf = 'default',
 ): Exclude<Target, { readonly kind: 'unknown-host' }> | undefined {
-  if (!device.configuration.of(vrfs).some(({ name }) => name === vrf)) {
+  if (named(device.configuration.of(vrfs), vrf) === undefined) {
     screen.print(`ping: bad context ${vrf}`);
     return undefined;
   }
@@ -125,12 +127,12 @@ function targetOf(
 
 function reached(device: Device, host: string, vrf: string): Target {
   const { hosts, isOn } = device.configuration.of(nameLookup);
-  const named = isOn ? (hosts[host] ?? host) : host;
-  if (isOwnAddress(device, vrf, named)) return { kind: 'answers', address: named, ttl: ownTtl };
-  const found = device.network.reachable(named, vrf);
+  const wanted = isOn ? (valueAt(hosts, host) ?? host) : host;
+  if (isOwnAddress(device, vrf, wanted)) return { kind: 'answers', address: wanted, ttl: ownTtl };
+  const found = device.network.reachable(wanted, vrf);
   if (found.ok) return { kind: 'answers', address: found.value.address, ttl: hostTtl };
-  if (parseAddress(named) === undefined) return { kind: 'unknown-host' };
-  return { kind: hasRoute(device, vrf, named) ? 'silent' : 'no-route', address: named };
+  if (parseAddress(wanted) === undefined) return { kind: 'unknown-host' };
+  return { kind: hasRoute(device, vrf, wanted) ? 'silent' : 'no-route', address: wanted };
 }
 
 /** A fraction of a millisecond on the wire and some more in the switch's processor, in whole microseconds. */

@@ -1,4 +1,6 @@
 import { nameLookup } from '../../../machine/config/dns.ts';
+import { entriesOf } from '../../../machine/config/keyed.ts';
+import { countOf, listOf } from '../../../machine/config/named.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
@@ -12,12 +14,11 @@ export const showHosts = show({
     yield `DNS lookup ${isOn ? 'enabled' : 'disabled'}`;
     yield domainName === undefined ? 'Default domain is not set' : `Default domain for vrf:default is ${domainName} `;
     yield 'Name/address lookup uses domain service';
-    yield `Name servers are ${servers.length === 0 ? '255.255.255.255' : servers.join(' ')} `;
-    const known = Object.entries(hosts);
-    if (known.length === 0) return;
+    yield `Name servers are ${countOf(servers) === 0 ? '255.255.255.255' : listOf(servers).join(' ')} `;
+    if (hosts.size === 0) return;
     yield '';
     yield 'Host                                    Address';
-    for (const [name, address] of known) yield `${name.padEnd(40)}${address}`;
+    for (const [name, address] of entriesOf(hosts)) yield `${name.padEnd(40)}${address}`;
   },
   // Key names inferred: no capture of this command as data was found.
   structure: ({ isOn, domainName, servers, hosts }) => ({

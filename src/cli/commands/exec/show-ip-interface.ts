@@ -1,3 +1,4 @@
+import { listOf } from '../../../machine/config/named.ts';
 import { shortName } from '../../../machine/config/ports.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -71,7 +72,7 @@ const firstPortIndex = 4;
 
 function interfacesByVrf(device: Device, wanted: string): readonly VrfInterfaces[] {
   const statuses = portStatuses(device);
-  return device.configuration.of(vrfs).flatMap(({ name: vrf }, place) => {
+  return listOf(device.configuration.of(vrfs)).flatMap(({ name: vrf }, place) => {
     if (wanted !== 'all' && wanted !== vrf) return [];
     const rows = statuses.flatMap(({ port, state, down, isShut }) => {
       if (state.vrf !== vrf || state.address === undefined) return [];

@@ -1,3 +1,4 @@
+import { listOf } from '../../../machine/config/named.ts';
 import { shortName } from '../../../machine/config/ports.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -111,12 +112,17 @@ export const showIpArp = show({
 });
 
 function wantedVrfs(device: Device, wanted = 'default'): readonly { readonly name: string }[] {
-  return device.configuration.of(vrfs).filter(({ name }) => wanted === 'all' || wanted === name);
+  return listOf(device.configuration.of(vrfs)).filter(({ name }) => wanted === 'all' || wanted === name);
 }
 
 function destinations(routes: readonly Route[]): readonly Destination[] {
-  const prefixes = [...new Set(routes.map(({ prefix }) => prefix))];
-  return prefixes.map((prefix) => ({ prefix, routes: routes.filter((route) => route.prefix === prefix) }));
+  const byPrefix = new Map<string, Route[]>();
+  for (const route of routes) {
+    const known = byPrefix.get(route.prefix);
+    if (known === undefined) byPrefix.set(route.prefix, [route]);
+    else known.push(route);
+  }
+  return Array.from(byPrefix, ([prefix, ways]) => ({ prefix, routes: ways }));
 }
 
 function isAttached(routes: readonly Route[]): boolean {

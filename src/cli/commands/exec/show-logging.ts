@@ -1,4 +1,5 @@
 import { facilityDefaults, logging, severityNames } from '../../../machine/config/logging.ts';
+import { listOf } from '../../../machine/config/named.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
@@ -16,7 +17,10 @@ const loggingWord = word('logging', 'Show logging configuration and contents of 
 export const showLogging = show({
   syntax: [showWord, loggingWord, flag('isInfo', word('info', 'Show logging configuration'))],
   examples: ['show logging', 'show logging info'],
-  read: ({ device }) => device.configuration.of(logging),
+  read: ({ device }) => {
+    const known = device.configuration.of(logging);
+    return { ...known, servers: listOf(known.servers) };
+  },
   *print({ console: terminal, monitor, logfile, servers, levels }) {
     yield '';
     yield `Logging console:                ${level(terminal)}`;

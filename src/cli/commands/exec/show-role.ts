@@ -1,3 +1,4 @@
+import { listOf } from '../../../machine/config/named.ts';
 import { builtInRoles, type Role, roles } from '../../../machine/config/roles.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
@@ -6,7 +7,7 @@ import { show } from '../../shell/command.ts';
 export const showRole = show({
   syntax: [word('show', 'Show running system information'), word('role', 'Show user role information')],
   examples: ['show role'],
-  read: ({ device }) => [...builtInRoles.map(asShown), ...device.configuration.of(roles)],
+  read: ({ device }) => [...builtInRoles.map(asShown), ...listOf(device.configuration.of(roles))],
   *print(all) {
     for (const role of all) {
       yield '';

@@ -1,4 +1,5 @@
 import { type UserAccount, users } from '../../../machine/config/accounts.ts';
+import { countOf, listOf } from '../../../machine/config/named.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
@@ -15,13 +16,13 @@ export const showUserAccount = show({
   ],
   examples: ['show user-account', 'show user-account admin'],
   read: ({ args, device }) =>
-    device.configuration.of(users).filter(({ name }) => args.name === undefined || name === args.name),
+    listOf(device.configuration.of(users)).filter(({ name }) => args.name === undefined || name === args.name),
   *print(accounts) {
     for (const account of accounts) {
       yield `user:${account.name}`;
       yield `        ${noExpiry}`;
       yield `        roles:${account.roles.join(' ')} `;
-      for (const key of account.sshKeys) yield `        ssh public key: ${key}`;
+      for (const key of listOf(account.sshKeys)) yield `        ssh public key: ${key}`;
       if (account.passwordHash === undefined) yield 'no password set. Local login not allowed';
     }
   },
@@ -36,6 +37,6 @@ function structureOf(account: UserAccount): object {
       'role',
       account.roles.map((role) => ({ role })),
     ),
-    ...(account.sshKeys.length === 0 ? {} : { sshkey_info: account.sshKeys.join('\n') }),
+    ...(countOf(account.sshKeys) === 0 ? {} : { sshkey_info: listOf(account.sshKeys).join('\n') }),
   };
 }

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../../machine/config/keyed.ts';
 import { shortName } from '../../../machine/config/ports.ts';
 import { parseRanges, shownName, type Vlan, vlans } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -87,7 +88,7 @@ function keysOf({ vlan, ports }: Row): object {
 
 function rowsOf(device: Device): readonly Row[] {
   const carriers = portStatuses(device).map((status) => ({ name: status.port.name, carries: carriedBy(status) }));
-  return device.configuration.of(vlans).map((vlan) => ({
+  return valuesOf(device.configuration.of(vlans)).map((vlan) => ({
     vlan,
     ports: carriers.filter(({ carries }) => carries(vlan.id)).map(({ name }) => name),
   }));

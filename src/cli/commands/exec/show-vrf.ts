@@ -1,3 +1,4 @@
+import { listOf } from '../../../machine/config/named.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
 import { portStatuses } from '../../../machine/port-status.ts';
@@ -86,8 +87,7 @@ export const showVrfInterface = show({
 });
 
 function wanted(device: Device, only: string | undefined): readonly { readonly name: string; readonly id: number }[] {
-  return device.configuration
-    .of(vrfs)
+  return listOf(device.configuration.of(vrfs))
     .map(({ name }, place) => ({ name, id: place + 1 }))
     .filter(({ name }) => only === undefined || only === 'all' || only === name)
     .sort((a, b) => (a.name < b.name ? -1 : 1));

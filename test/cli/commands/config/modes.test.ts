@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interfaceIn } from '../../../../src/machine/config/interfaces.ts';
+import { valuesOf } from '../../../../src/machine/config/keyed.ts';
+import { listOf } from '../../../../src/machine/config/named.ts';
 import { vrfs } from '../../../../src/machine/config/vrfs.ts';
 import { execute, operate } from '../sessions.ts';
 
@@ -57,7 +59,8 @@ describe('modes below configuration mode', () => {
       await operator.type('ip route 0.0.0.0/0 10.0.0.1');
       await operator.type('exit');
       await operator.type('ip route 10.1.1.1/24 10.0.0.2');
-      expect(configuration.of(vrfs)).toEqual([
+      const known = listOf(configuration.of(vrfs)).map(({ name, routes }) => ({ name, routes: valuesOf(routes) }));
+      expect(known).toEqual([
         { name: 'default', routes: [{ prefix: '10.1.1.0/24', nextHop: '10.0.0.2', preference: 1 }] },
         { name: 'management', routes: [] },
         { name: 'blue', routes: [{ prefix: '0.0.0.0/0', nextHop: '10.0.0.1', preference: 1 }] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { users } from '../../../../src/machine/config/accounts.ts';
+import { countOf, named } from '../../../../src/machine/config/named.ts';
 import { isPassword } from '../../../../src/machine/config/password.ts';
 import { execute, labWith, operate } from '../sessions.ts';
 
@@ -83,15 +84,15 @@ describe('passwords', () => {
           '   [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
         ].join('\n'),
       );
-      expect(configuration.of(users)).toHaveLength(1);
+      expect(countOf(configuration.of(users))).toBe(1);
       await operator.type('no password strength-check');
       expect(await operator.shows('username new password short')).toBe('');
-      const made = configuration.of(users)[1];
+      const made = named(configuration.of(users), 'new');
       expect(made?.passwordHash).toMatch(/^\$5\$/);
       expect(isPassword('short', made?.passwordHash ?? '')).toBe(true);
       expect(await operator.shows('show running-config | include strength')).toBe('no password strength-check');
       await operator.type(`username copied password 5 ${made?.passwordHash} role network-admin`);
-      expect(configuration.of(users)[2]?.passwordHash).toBe(made?.passwordHash);
+      expect(named(configuration.of(users), 'copied')?.passwordHash).toBe(made?.passwordHash);
     });
   });
 });
