@@ -21,6 +21,9 @@ export class LineScreen implements Screen {
   readonly #signal: AbortSignal;
   #interrupt: (() => void) | undefined;
   #isReading = false;
+  /** Ctrl-C has ended what was being shown. */
+  #isInterrupted = false;
+  #sent: Promise<void> = Promise.resolve();
 
   /** Nothing is read once `signal` aborts. */
   constructor(line: SerialLine, history: History, signal: AbortSignal) {
@@ -34,14 +37,18 @@ export class LineScreen implements Screen {
   }
 
   draw(text: string): void {
-    if (!this.#signal.aborted) void this.#line.write(text);
+    if (!this.#signal.aborted) this.#sent = this.#line.write(text);
   }
 
   show(lines: Iterable<string>): Promise<void> {
-    return showAll(lines, {}, this);
+    return showAll(lines, {}, this, () => this.#signal.aborted || this.#isInterrupted);
   }
 
   async flush(): Promise<void> {}
+
+  ready(): Promise<void> {
+    return this.#sent;
+  }
 
   /** Shows a line that nobody asked for, above the line that is being typed. */
   notify(text: string): void {
@@ -50,8 +57,14 @@ export class LineScreen implements Screen {
 
   /** Calls `interrupt` on Ctrl-C until it is called with undefined. */
   onInterrupt(interrupt: (() => void) | undefined): void {
-    this.#interrupt = interrupt;
-    this.#line.watchInterrupt(interrupt);
+    this.#isInterrupted = false;
+    this.#interrupt =
+      interrupt &&
+      (() => {
+        this.#isInterrupted = true;
+        interrupt();
+      });
+    this.#line.watchInterrupt(this.#interrupt);
   }
 
   async ask(question: string, kind: 'answer' | 'secret'): Promise<string | undefined> {

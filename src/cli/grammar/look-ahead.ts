@@ -50,7 +50,8 @@ function outlook(walked: Alive, partial: LineWord | undefined, surroundings: Sur
     if (position.token?.kind === 'argument') add(placeholder(position.token));
   }
   const canEnd = walked.absorbed.length > 0 || walked.threads.some((thread) => thread.position.canEnd);
-  const candidates = [...found.values()].sort((one, other) => (sortKey(one.text) < sortKey(other.text) ? -1 : 1));
+  const keyed = Array.from(found.values(), (candidate) => ({ key: sortKey(candidate.text), candidate }));
+  const candidates = keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ candidate }) => candidate);
   return { kind: 'outlook', partial: partial?.text ?? '', candidates, canEnd: partial === undefined && canEnd };
 }
 

@@ -25,7 +25,7 @@ export interface Context<Args> {
    * Runs lines of configuration as if they had been typed in configuration mode; refused ones are told on the screen. Answers how
    * many those were.
    */
-  configure(lines: readonly string[]): Promise<number>;
+  configure(lines: Iterable<string>): Promise<number>;
   /** What the device says about a file operation that cannot be done. */
   fileWords(problem: FileProblem): string;
   /** What can be typed in the session's mode on this release, one syntax a line. */

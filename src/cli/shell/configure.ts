@@ -1,3 +1,4 @@
+import { nextTurn } from '../../base/turns.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Context } from './command.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -21,17 +22,21 @@ export interface Configuring {
  * `version …` are passed over; a command that asks for more, such as a banner, is answered with the lines behind it. Refused
  * lines are told, counted and passed over. The session is afterwards where it was. Resolves early when `signal` aborts.
  */
-export async function configure(lines: readonly string[], on: Configuring, signal: AbortSignal): Promise<number> {
+export async function configure(lines: Iterable<string>, on: Configuring, signal: AbortSignal): Promise<number> {
   const { device, session, interpreter } = on;
   const place = session.place;
   session.place = configPlace;
-  const remaining = [...lines];
+  const remaining = lines[Symbol.iterator]();
   let refusedCount = 0;
   const screen = answeredFrom(remaining, on.screen);
   const about = { device: device.name, session: session.id, user: session.user };
   while (!signal.aborted) {
-    const line = remaining.shift()?.trimEnd();
-    if (line === undefined) break;
+    const next = remaining.next();
+    if (next.done === true) break;
+    const turn = nextTurn();
+    if (turn !== undefined) await turn;
+    await on.screen.ready();
+    const line = next.value.trimEnd();
     if (/^\s*(!|version |$)/.test(line)) continue;
     const matched = interpreter.matchUnlimited(line, device, session);
     if (matched.kind === 'empty') continue;
@@ -46,6 +51,7 @@ export async function configure(lines: readonly string[], on: Configuring, signa
     const services = { ...servicesFor(on, signal), execute: async () => false };
     await matched.command.run({ args, device, session, screen, signal, ...services });
   }
+  remaining.return?.();
   session.place = place;
   return refusedCount;
 }
@@ -79,14 +85,18 @@ export async function replayStartup(
 }
 
 /** A screen on which questions are answered with the lines that come next. */
-function answeredFrom(remaining: string[], shown: Screen): Screen {
+function answeredFrom(remaining: Iterator<string>, shown: Screen): Screen {
   return {
     isInteractive: false,
     print: (line) => shown.print(line),
     draw: () => {},
     show: (lines) => shown.show(lines),
-    ask: async () => remaining.shift(),
+    async ask() {
+      const next = remaining.next();
+      return next.done === true ? undefined : next.value;
+    },
     flush: () => shown.flush(),
+    ready: () => shown.ready(),
   };
 }
 
@@ -98,4 +108,5 @@ const unseen: Screen = {
   show: async () => {},
   ask: async () => undefined,
   flush: async () => {},
+  ready: async () => {},
 };

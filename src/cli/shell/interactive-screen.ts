@@ -1,4 +1,5 @@
 import { hostSleep } from '../../base/clock.ts';
+import { nextTurn } from '../../base/turns.ts';
 import type { History } from '../terminal/history.ts';
 import { KeyDecoder } from '../terminal/keys.ts';
 import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-editor.ts';
@@ -39,6 +40,8 @@ export class InteractiveScreen implements Screen {
   #interrupt: (() => void) | undefined;
   #state: 'busy' | 'reading' | 'paging' = 'busy';
   #held: Notice[] = [];
+  /** Ctrl-C has ended the line that is being worked at, or the session is over. */
+  #isStopped = false;
 
   constructor(connection: Connection, parts: ScreenParts) {
     const { terminal, history, ended } = parts;
@@ -65,6 +68,10 @@ export class InteractiveScreen implements Screen {
     return this.#output.flush();
   }
 
+  ready(): Promise<void> {
+    return this.#output.ready();
+  }
+
   /** Shows what nobody asked for: above the line that is being typed, or when the last page has been shown. */
   notify(notice: Notice): void {
     const text = notice.lines.map((line) => `${line}\r\n`).join('');
@@ -75,13 +82,22 @@ export class InteractiveScreen implements Screen {
 
   async show(lines: Iterable<string>, how: Showing = {}): Promise<void> {
     const { length: rows, width: widthColumns } = this.#parts.terminal;
-    if (rows === 0 || how.isPaged === false) return showAll(lines, how, this);
+    if (rows === 0 || how.isPaged === false)
+      return showAll(lines, how, this, () => this.#isStopped || this.#parts.ended.aborted);
     await how.prepare?.(rows);
     const pager = new Pager({ lines, rows, widthColumns, keys: this.#keys, search });
     let step = pager.open();
     this.#output.add(step.output);
     this.#state = 'paging';
-    while (!step.isDone) {
+    while (!step.isDone && !this.#isStopped) {
+      if (step.isWorking) {
+        await nextTurn();
+        await this.#output.ready();
+        await how.prepare?.(rows);
+        step = pager.goOn();
+        this.#output.add(step.output);
+        continue;
+      }
       this.#typed.watchInterrupt(undefined);
       const bytes = await this.#nextBytes();
       if (bytes === undefined) break;
@@ -89,7 +105,9 @@ export class InteractiveScreen implements Screen {
       step = pager.feed(bytes);
       this.#output.add(step.output);
       this.#typed.unread(bytes.subarray(step.consumedBytes));
+      this.#typed.watchInterrupt(this.#interrupt);
     }
+    pager.close();
     this.#state = 'busy';
     this.#typed.watchInterrupt(this.#interrupt);
     const held = this.#held;
@@ -108,8 +126,14 @@ export class InteractiveScreen implements Screen {
 
   /** Calls `interrupt` on Ctrl-C until it is called with undefined. */
   onInterrupt(interrupt: (() => void) | undefined): void {
-    this.#interrupt = interrupt;
-    this.#typed.watchInterrupt(interrupt);
+    this.#isStopped = false;
+    this.#interrupt =
+      interrupt &&
+      (() => {
+        this.#isStopped = true;
+        interrupt();
+      });
+    this.#typed.watchInterrupt(this.#interrupt);
   }
 
   /**

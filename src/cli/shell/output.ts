@@ -31,6 +31,11 @@ export class Output {
     });
   }
 
+  /** Resolves when the client can take more than what has left already. */
+  ready(): Promise<void> {
+    return this.#sent;
+  }
+
   /** Sends everything; resolves when the client can take more. */
   flush(): Promise<void> {
     if (this.#gathered === '') return this.#sent;

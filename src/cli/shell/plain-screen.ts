@@ -7,9 +7,11 @@ import { showAll } from './show-all.ts';
 export class PlainScreen implements Screen {
   readonly isInteractive = false;
   readonly #output: Output;
+  readonly #closed: AbortSignal;
 
   constructor(connection: Connection) {
     this.#output = new Output(connection);
+    this.#closed = connection.closed;
   }
 
   print(line: string): void {
@@ -21,7 +23,7 @@ export class PlainScreen implements Screen {
   }
 
   show(lines: Iterable<string>, how: Showing = {}): Promise<void> {
-    return showAll(lines, how, this);
+    return showAll(lines, how, this, () => this.#closed.aborted);
   }
 
   async ask(): Promise<undefined> {
@@ -30,5 +32,9 @@ export class PlainScreen implements Screen {
 
   flush(): Promise<void> {
     return this.#output.flush();
+  }
+
+  ready(): Promise<void> {
+    return this.#output.ready();
   }
 }

@@ -1,4 +1,6 @@
+import { nextTurn } from '../../base/turns.ts';
 import type { Device } from '../../machine/device.ts';
+import { LINE_LENGTH_MAXIMUM } from '../terminal/line-buffer.ts';
 import { servicesFor } from './configure.ts';
 import { expanded } from './expand.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -27,9 +29,12 @@ export type Ran =
 /** Runs a line, which may hold several commands divided by ` ; `. The first refused one ends it. */
 export async function runLine(line: string, work: Work, signal: AbortSignal): Promise<Ran> {
   for (const { text, offset } of commandsOf(line)) {
+    const turn = nextTurn();
+    if (turn !== undefined) await turn;
+    await work.screen.ready();
+    if (work.session.isOver || signal.aborted || !work.session.budget.takeLine()) break;
     const ran = await runPart(text, offset, work, signal);
     if (ran.kind === 'refused') return ran;
-    if (work.session.isOver || signal.aborted) break;
   }
   return { kind: 'ran' };
 }
@@ -37,6 +42,7 @@ export async function runLine(line: string, work: Work, signal: AbortSignal): Pr
 async function runPart(typed: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
   const { device, session, screen, interpreter } = work;
   const part = expanded(typed, device, session);
+  if (part.length > LINE_LENGTH_MAXIMUM) return tooLong(typed, offset);
   const matched = parseCommand(part, interpreter, device, session);
   if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
@@ -58,6 +64,16 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   }
   if (session.hasConfigured && session.mode === 'exec') tellConfigured(device, session);
   return { kind: 'ran' };
+}
+
+/** A command that no terminal takes is none in a script or over exec either; its variables count as what they stand for (inferred). */
+function tooLong(typed: string, offset: number): Ran {
+  const column = Math.min(typed.length, LINE_LENGTH_MAXIMUM);
+  return {
+    kind: 'refused',
+    part: typed.slice(0, column).trim(),
+    refused: { kind: 'invalid', column: column + offset, word: '' },
+  };
 }
 
 /** Runs a line for another command, and tells below it when it is refused. */

@@ -20,4 +20,6 @@ export interface Screen {
   ask(question: string, kind: 'answer' | 'secret'): Promise<string | undefined>;
   /** Sends what has been printed; resolves when the client can take more. */
   flush(): Promise<void>;
+  /** Resolves when the client can take more, and sends nothing on its own account: what long work waits for at each step. */
+  ready(): Promise<void>;
 }

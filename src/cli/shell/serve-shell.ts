@@ -1,3 +1,4 @@
+import { nextTurn } from '../../base/turns.ts';
 import { assist } from './assist.ts';
 import type { Connection } from './connection.ts';
 import { InteractiveScreen } from './interactive-screen.ts';
@@ -57,7 +58,11 @@ async function runTyped(
   const stop = (): void => interrupt.abort('interrupted');
   ended.addEventListener('abort', stop, { once: true });
   screen.onInterrupt(stop);
+  work.session.budget.begin();
   const ran = await runLine(line, work, interrupt.signal);
+  // Pasted lines come without a pause between them.
+  await nextTurn();
+  await screen.ready();
   screen.onInterrupt(undefined);
   ended.removeEventListener('abort', stop);
   if (ran.kind === 'refused') for (const text of interactiveRefusal(ran.refused, promptColumns)) screen.print(text);

@@ -1,6 +1,7 @@
 import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { History } from '../terminal/history.ts';
+import { LineBudget } from './line-budget.ts';
 import { execPlace, type Mode, type Place } from './mode.ts';
 
 /** The terminal settings of one session. */
@@ -58,8 +59,8 @@ export class Session {
   readonly aliases = new Map<string, string>();
   /** `cli var name`: values by name. */
   readonly variables = new Map<string, string>();
-  /** How many scripts are running, one started by the other. */
-  scriptDepth = 0;
+  /** What is left to the line that was typed last. */
+  readonly budget = new LineBudget();
   /** The operator has said `exit`. */
   isOver = false;
   /** What lines with `| diff` showed, oldest first. */

@@ -1,5 +1,5 @@
-/** Type-ahead beyond this is left with the client until somebody reads. */
-const aheadBytes = 64 * 1024;
+/** Type-ahead beyond this is left with the client until somebody reads; a Ctrl-C behind it is seen only then. */
+const aheadBytes = 1024 * 1024;
 const interruptByte = 0x03;
 
 /**

@@ -22,6 +22,8 @@ export interface PagerStep {
   readonly consumedBytes: number;
   /** Whether all is shown, or the operator has seen enough. */
   readonly isDone: boolean;
+  /** Whether there is more to do before a key is wanted: `goOn` does it. */
+  readonly isWorking: boolean;
 }
 
 /** The prompt, in reverse video as captures have it (gnetcli). */
@@ -32,6 +34,16 @@ const MORE_COLUMNS = '--More--'.length;
 const HALF_PAGE_LINES = 11;
 const COUNT_DIGITS_MAXIMUM = 6;
 const PATTERN_CHARACTERS_MAXIMUM = 128;
+/** Lines that one step takes at most; keys may ask for a million. */
+const STEP_LINES_MAXIMUM = 500;
+
+/** What is still to be done for a key: lines to pass over, and then rows to show. */
+interface Task {
+  skips(line: string): boolean;
+  /** What is shown when the passing over is over; `hasFound` tells whether a line is left. */
+  note(hasFound: boolean): string;
+  rows: number;
+}
 
 /**
  * Output with a `--More--` prompt between its pages; the keys are those of FUND-10.6, table 15.
@@ -54,6 +66,9 @@ export class Pager {
   /** What `.` does again. */
   #again: (() => string) | undefined;
   readonly #search: PagerParts['search'];
+  #task: Task | undefined;
+  /** Whether the task is still passing lines over. */
+  #isPassing = true;
 
   constructor(parts: PagerParts) {
     this.#lines = parts.lines[Symbol.iterator]();
@@ -66,14 +81,25 @@ export class Pager {
 
   /** The first page. */
   open(): PagerStep {
-    return this.#step(this.#page(this.#pageRows) + this.#prompt(), 0);
+    return this.#step(this.#begin({ skips: () => false, note: () => '', rows: this.#pageRows }), 0);
+  }
+
+  /** Gives up, in the middle of a page or of a step. */
+  close(): void {
+    this.#quit();
+    this.#task = undefined;
+  }
+
+  /** Goes on with what a key has asked for. */
+  goOn(): PagerStep {
+    return this.#step(this.#work(), 0);
   }
 
   /** Reads keys from `bytes`, from the one with index `start` on, until all is shown or the bytes are used up. */
   feed(bytes: Uint8Array, start = 0): PagerStep {
     const output: string[] = [];
     let index = start;
-    while (index < bytes.length && !this.#isDone) {
+    while (index < bytes.length && !this.#isDone && this.#task === undefined) {
       const key = this.#keys.next(bytes[index] ?? 0);
       index += 1;
       if (key !== undefined) output.push(this.#press(key));
@@ -86,7 +112,7 @@ export class Pager {
   }
 
   #step(output: string, consumedBytes: number): PagerStep {
-    return { output, consumedBytes, isDone: this.#isDone };
+    return { output, consumedBytes, isDone: this.#isDone, isWorking: this.#task !== undefined };
   }
 
   #press(key: Key): string {
@@ -100,12 +126,12 @@ export class Pager {
     this.#count = '';
     switch (name) {
       case ' ':
-        return this.#do(() => this.#goOn(count ?? this.#pageRows));
+        return this.#do(() => this.#goOnBy(count ?? this.#pageRows));
       case 'enter':
-        return this.#do(() => this.#goOn(count ?? 1));
+        return this.#do(() => this.#goOnBy(count ?? 1));
       case 'd':
       case 'ctrl-d':
-        return this.#do(() => this.#goOn(count ?? HALF_PAGE_LINES));
+        return this.#do(() => this.#goOnBy(count ?? HALF_PAGE_LINES));
       case 's':
         return this.#do(() => this.#skip(count ?? 1));
       case 'f':
@@ -164,23 +190,54 @@ export class Pager {
     const matches = pattern === '' ? undefined : this.#search?.(pattern);
     const erased = this.#erasePrompt();
     if (matches === undefined) return erased + this.#prompt();
-    while (this.#upcoming.done !== true && !matches(this.#upcoming.value)) this.#take();
-    if (this.#isDone) return `${erased}Pattern not found${NEW_LINE}`;
-    return `${erased}...skipping${NEW_LINE}${this.#page(this.#pageRows - 1)}${this.#prompt()}`;
+    const note = (hasFound: boolean): string => (hasFound ? `...skipping${NEW_LINE}` : `Pattern not found${NEW_LINE}`);
+    return erased + this.#begin({ skips: (line) => !matches(line), note, rows: this.#pageRows - 1 });
   }
 
-  #goOn(rows: number): string {
-    return this.#erasePrompt() + this.#page(rows) + this.#prompt();
+  #goOnBy(rows: number): string {
+    return this.#erasePrompt() + this.#begin({ skips: () => false, note: () => '', rows });
   }
 
   #skip(lines: number): string {
     let skipped = 0;
-    while (skipped < lines && !this.#isDone) {
-      this.#take();
+    const note = (): string => `...skipping ${skipped} ${skipped === 1 ? 'line' : 'lines'}${NEW_LINE}`;
+    const skips = (): boolean => {
+      if (skipped === lines) return false;
       skipped += 1;
+      return true;
+    };
+    return this.#erasePrompt() + this.#begin({ skips, note, rows: this.#pageRows - 1 });
+  }
+
+  #begin(task: Task): string {
+    this.#task = task;
+    return this.#work();
+  }
+
+  /** Does a step of the task, and shows the prompt when it is done. A line longer than what is left is shown all the same. */
+  #work(): string {
+    const task = this.#task;
+    if (task === undefined) return '';
+    const shown: string[] = [];
+    for (let taken = 0; taken < STEP_LINES_MAXIMUM; taken += 1) {
+      if (this.#isPassing) {
+        if (this.#upcoming.done !== true && task.skips(this.#upcoming.value)) {
+          this.#take();
+          continue;
+        }
+        this.#isPassing = false;
+        shown.push(task.note(!this.#isDone));
+      }
+      if (this.#isDone || task.rows <= 0) {
+        this.#task = undefined;
+        this.#isPassing = true;
+        return shown.join('') + this.#prompt();
+      }
+      const line = this.#take();
+      shown.push(line, NEW_LINE);
+      task.rows -= this.#rowsOf(line);
     }
-    const note = `...skipping ${skipped} ${skipped === 1 ? 'line' : 'lines'}${NEW_LINE}`;
-    return this.#erasePrompt() + note + this.#page(this.#pageRows - 1) + this.#prompt();
+    return shown.join('');
   }
 
   #tellLine(): string {
@@ -194,18 +251,6 @@ export class Pager {
     this.#lines.return?.();
     this.#upcoming = { done: true, value: undefined };
     return this.#erasePrompt();
-  }
-
-  /** Lines that fill `rows` rows; a line that is longer than what is left is shown all the same. */
-  #page(rows: number): string {
-    const page: string[] = [];
-    let usedRows = 0;
-    while (usedRows < rows && !this.#isDone) {
-      const line = this.#take();
-      page.push(line, NEW_LINE);
-      usedRows += this.#rowsOf(line);
-    }
-    return page.join('');
   }
 
   #take(): string {

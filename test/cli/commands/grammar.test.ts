@@ -74,6 +74,7 @@ async function enter(line: string | undefined, session: Session, device: Device)
     async show() {},
     ask: async () => undefined,
     async flush() {},
+    async ready() {},
   };
   const work = { device, session, screen, interpreter: new Interpreter(allCommands), sessions: new Sessions(device) };
   await runLine(line ?? '', work, new AbortController().signal);

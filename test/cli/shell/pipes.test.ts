@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { users } from '../../../src/machine/config/accounts.ts';
+import { listOf } from '../../../src/machine/config/named.ts';
 import { execute, labWith, openTerminal, operate } from '../commands/sessions.ts';
 
 const prompt = 'N3K-C3064PQ# ';
@@ -145,7 +146,7 @@ describe('redirection', () => {
     await operate(async (operator) => {
       await operator.type('conf t');
       await operator.type('username admin sshkey ssh-rsa AAAA a > b | c');
-      const keys = operator.switch.device.configuration.of(users).flatMap((user) => user.sshKeys);
+      const keys = listOf(operator.switch.device.configuration.of(users)).flatMap((user) => listOf(user.sshKeys));
       expect(keys).toEqual(['ssh-rsa AAAA a > b | c']);
     });
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { DeviceSpec } from '../../../src/lab/lab-schema.ts';
+import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
 import { piecesOf } from '../../../src/machine/content/reader.ts';
 import { readWholeText } from '../../../src/machine/storage/read-text.ts';
 import { needs } from '../../needs/needs.ts';
@@ -19,6 +19,11 @@ const files: Partial<DeviceSpec> = {
     ],
   },
 };
+
+/** A lab whose switch has these scripts. */
+function scriptLab(texts: Readonly<Record<string, string>>): LabSpec {
+  return labWith({ bootflash: { files: Object.entries(texts).map(([name, text]) => ({ name, text })) } });
+}
 
 function bytesAt(operator: Operator, name: string): Buffer {
   const { files: filesystems } = operator.switch.device;
@@ -119,6 +124,50 @@ describe('scripts', () => {
       expect(await operator.shows('run-script none')).toBe('No such file or directory');
       expect(await operator.shows('run-script nxos.7.0.3.I7.8.bin')).toBe('File too large');
     }, labWith(files));
+  });
+
+  it('end with all that they have started when they start too many, and the next line runs', async () => {
+    await operate(
+      async (operator) => {
+        const deep = (await operator.shows('run-script again')).split('\n');
+        expect([deep.length, deep.at(-1)]).toEqual([9, 'Scripts are nested too deeply']);
+        const wide = (await operator.shows('run-script wide')).split('\n');
+        expect(wide.at(-1)).toBe('Too many scripts are started by one command');
+        expect(wide.filter((line) => line === 'leaf')).toHaveLength(255);
+        expect(await operator.shows('run-script leaf')).toBe('`echo leaf`\nleaf');
+      },
+      scriptLab({ again: 'run-script again\n'.repeat(20), wide: 'run-script leaf\n'.repeat(300), leaf: 'echo leaf' }),
+    );
+  });
+
+  it('stop at Ctrl-C, and at the end of their session', async () => {
+    await operate(
+      async (operator) => {
+        operator.press('run-script long\r');
+        await operator.expect(/a line\n`echo/);
+        operator.press('\x03');
+        await operator.expect(/# $/);
+        expect(operator.screen().split('`echo a line`').length).toBeLessThan(50_000);
+        operator.press('run-script long\r');
+        await operator.expect(/a line\n`echo/);
+        // Resolves when the session has ended.
+        await operator.close();
+      },
+      scriptLab({ long: 'echo a line\n'.repeat(50_000) }),
+    );
+  });
+
+  it('cannot make a command longer than a terminal takes', async () => {
+    await operate(
+      async (operator) => {
+        await operator.type('cli var name x 0123456789');
+        for (let round = 0; round < 12; round += 1) await operator.type('cli var name x $(x)$(x)');
+        expect(await operator.type('echo $(x)')).toMatch(/^echo \d{1280}|\d+/);
+        expect(await operator.type('echo $(x)$(x)')).toContain("% Invalid command at '^' marker.");
+        expect(await operator.shows('run-script long')).toContain("% Invalid command at '^' marker.");
+      },
+      scriptLab({ long: `echo ${'x'.repeat(5000)}` }),
+    );
   });
 
   it('wait in lab time', async () => {

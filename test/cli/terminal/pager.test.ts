@@ -34,11 +34,13 @@ test('the bytes of the prompt, and of its going away', () => {
     output: `line 1\r\nline 2\r\nline 3\r\nline 4\r\n\x1b[7m--More--\x1b[27m`,
     consumedBytes: 0,
     isDone: false,
+    isWorking: false,
   });
   expect(pager.feed(bytesOf(' show'))).toEqual({
     output: '\r        \r' + 'line 5\r\nline 6\r\n',
     consumedBytes: 1,
     isDone: true,
+    isWorking: false,
   });
 });
 
@@ -49,11 +51,39 @@ test('what fits on the screen is not stopped', () => {
 });
 
 test('a height of 0 shows everything, a narrow screen less', () => {
-  const all = new Pager({ lines: numbered(1000), rows: 0, widthColumns: 80, keys: new KeyDecoder() }).open();
-  expect(all.isDone).toBe(true);
-  expect(all.output.split('\r\n')).toHaveLength(1001);
+  const pager = new Pager({ lines: numbered(1000), rows: 0, widthColumns: 80, keys: new KeyDecoder() });
+  const all = [pager.open()];
+  while (all.at(-1)?.isWorking === true) all.push(pager.goOn());
+  expect(all.at(-1)?.isDone).toBe(true);
+  expect(
+    all
+      .map(({ output }) => output)
+      .join('')
+      .split('\r\n'),
+  ).toHaveLength(1001);
   const wide = new Pager({ lines: ['x'.repeat(25), 'y', 'z'], rows: 5, widthColumns: 10, keys: new KeyDecoder() });
   expect(wide.open().output).toBe(`${'x'.repeat(25)}\r\ny\r\n${MORE_PROMPT}`);
+});
+
+test('what a key asks for is done in steps, however much it is', () => {
+  for (const keys of ['9999 ', '9999s', '/none\r']) {
+    const pager = new Pager({
+      lines: numbered(3000),
+      rows: 5,
+      widthColumns: 80,
+      keys: new KeyDecoder(),
+      search: () => (line) => line === 'none',
+    });
+    pager.open();
+    let step = pager.feed(bytesOf(`${keys} `));
+    expect(step.isWorking).toBe(true);
+    // The next key is for whoever reads next.
+    expect(step.consumedBytes).toBe(keys.length);
+    let steps = 1;
+    for (; step.isWorking; steps += 1) step = pager.goOn();
+    expect(step.isDone).toBe(true);
+    expect(steps).toBeGreaterThan(5);
+  }
 });
 
 test('the keys of the prompt', () => {

@@ -29,7 +29,7 @@ export const copyFileToRunning = command({
     const file = location.ok ? device.files.open(location.value) : location;
     if (!file.ok) return screen.print(context.fileWords(file.error));
     try {
-      await typeAgain(context, [...linesOf(file.value, signal)]);
+      await typeAgain(context, linesOf(file.value, signal));
     } finally {
       file.value.close();
     }
@@ -37,7 +37,7 @@ export const copyFileToRunning = command({
 });
 
 /** Types the lines in configuration mode and says that the copy is complete. */
-export async function typeAgain(context: Context<unknown>, lines: readonly string[]): Promise<void> {
+export async function typeAgain(context: Context<unknown>, lines: Iterable<string>): Promise<void> {
   await context.configure(lines);
   context.screen.print('Copy complete, now saving to disk (please wait)...');
   context.screen.print('Copy complete.');

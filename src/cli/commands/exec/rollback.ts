@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../base/turns.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { bootImages } from '../../../machine/config/system.ts';
 import { readWholeText } from '../../../machine/storage/read-text.ts';
@@ -46,7 +47,11 @@ export const rollback = command({
     screen.print('Collecting Running-Config');
     screen.print('#Generating Rollback Patch');
     const running = device.configuration.running;
-    const patch = [...configurationPatch(configurationLines(context).join('\n'), kept.text)];
+    const patch: string[] = [];
+    for (const line of configurationPatch(configurationLines(context).join('\n'), kept.text)) {
+      patch.push(line);
+      await nextTurn();
+    }
     if (patch.length === 0) {
       // The closing line is that of every rollback; no capture of an empty one was found (inferred).
       for (const line of ['Rollback Patch is Empty', '', 'Rollback completed successfully.']) screen.print(line);
@@ -158,8 +163,12 @@ export const showRollbackPatch = show({
     }
     yield 'Collecting Running-Config';
     yield '#Generating Rollback Patch';
-    const patch = [...configurationPatch(first.text, second.text)];
-    yield* patch.length === 0 ? ['Rollback Patch is Empty'] : patch;
+    let isEmpty = true;
+    for (const line of configurationPatch(first.text, second.text)) {
+      isEmpty = false;
+      yield line;
+    }
+    if (isEmpty) yield 'Rollback Patch is Empty';
   },
 });
 

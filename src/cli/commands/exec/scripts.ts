@@ -1,13 +1,15 @@
+import { nextTurn } from '../../../base/turns.ts';
 import { readTail, readWholeText } from '../../../machine/storage/read-text.ts';
 import { integer, rest } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { unquoted } from '../../grammar/words.ts';
 import { command, show } from '../../shell/command.ts';
+import type { Overdrawn } from '../../shell/line-budget.ts';
+import type { Screen } from '../../shell/screen.ts';
+import type { Session } from '../../shell/session.ts';
 import { fileArg } from '../location-arg.ts';
 import { fileWords } from '../words/file-words.ts';
 
-/** Scripts may start scripts, but not for ever. */
-const scriptDepthMaximum = 8;
 const scriptBytesMaximum = 1024 * 1024;
 /** The longest that timers of the host wait, in seconds. */
 const sleepMaximumSeconds = 2_147_483;
@@ -22,20 +24,43 @@ export const runScript = command({
     const location = device.files.resolve(args.file, session.directory);
     const text = location.ok ? readWholeText(device.files, location.value, scriptBytesMaximum) : location;
     if (!text.ok) return screen.print(fileWords(text.error));
-    if (session.scriptDepth >= scriptDepthMaximum) return screen.print('Scripts are nested too deeply');
-    session.scriptDepth += 1;
+    const { budget } = session;
+    if (!budget.enterScript()) return tellOverdrawn(session, screen);
     try {
-      for (const line of text.value.split(/\r?\n/)) {
-        if (signal.aborted || session.isOver) break;
+      for (const line of linesOf(text.value)) {
+        await nextTurn();
+        if (signal.aborted || session.isOver || budget.isOverdrawn) break;
         if (/^\s*(!.*)?$/.test(line)) continue;
         screen.print(`\`${line.trim()}\``);
         await execute(line);
       }
+      tellOverdrawn(session, screen);
     } finally {
-      session.scriptDepth -= 1;
+      budget.leaveScript();
     }
   },
 });
+
+/** What is said when the scripts of one typed line want too much; the words are inferred. */
+const overdrawnWords: Readonly<Record<Overdrawn, string>> = {
+  'too-deep': 'Scripts are nested too deeply',
+  'too-many-scripts': 'Too many scripts are started by one command',
+  'too-many-lines': 'Too many commands are run by one command',
+};
+
+function tellOverdrawn({ budget }: Session, screen: Screen): void {
+  const why = budget.tellOnce();
+  if (why !== undefined) screen.print(overdrawnWords[why]);
+}
+
+/** The lines of a text, one after the other. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    yield text.slice(from, end < 0 ? text.length : end).replace(/\r$/, '');
+    from = end < 0 ? text.length : end + 1;
+  }
+}
 
 /** `echo`: what stands behind it, with its variables replaced. */
 export const echo = command({

@@ -21,8 +21,9 @@ export const diff = lineFilter({
       take(line) {
         if (lines.length < linesMaximum) lines.push(line);
       },
-      end(emit) {
-        for (const line of differences(memory.earlier ?? [], lines)) emit(line);
+      *finish(emit) {
+        const pairs = yield* commonLines(memory.earlier ?? [], lines);
+        for (const line of differencesAt(pairs, memory.earlier ?? [], lines)) emit(line);
         memory.keep(lines);
       },
     };
@@ -30,8 +31,18 @@ export const diff = lineFilter({
 });
 
 /** The differences in the normal format of `diff`. */
-export function* differences(old: readonly string[], now: readonly string[]): Generator<string> {
-  for (const { oldStart, oldEnd, newStart, newEnd } of hunks(old, now)) {
+export function differences(old: readonly string[], now: readonly string[]): Iterable<string> {
+  const finding = commonLines(old, now);
+  let step = finding.next();
+  while (step.done !== true) step = finding.next();
+  return differencesAt(step.value, old, now);
+}
+
+/** Pairs of places that hold the same line, in order. */
+type Pairs = readonly (readonly [number, number])[];
+
+function* differencesAt(pairs: Pairs, old: readonly string[], now: readonly string[]): Generator<string> {
+  for (const { oldStart, oldEnd, newStart, newEnd } of hunks(pairs, old, now)) {
     const letter = oldStart === oldEnd ? 'a' : newStart === newEnd ? 'd' : 'c';
     yield `${span(oldStart, oldEnd)}${letter}${span(newStart, newEnd)}`;
     for (const line of old.slice(oldStart, oldEnd)) yield `< ${line}`;
@@ -52,11 +63,11 @@ interface Hunk {
   readonly newEnd: number;
 }
 
-function hunks(old: readonly string[], now: readonly string[]): readonly Hunk[] {
+function hunks(pairs: Pairs, old: readonly string[], now: readonly string[]): readonly Hunk[] {
   const found: Hunk[] = [];
   let oldAt = 0;
   let newAt = 0;
-  for (const [oldEnd, newEnd] of [...commonLines(old, now), [old.length, now.length] as const]) {
+  for (const [oldEnd, newEnd] of [...pairs, [old.length, now.length] as const]) {
     if (oldEnd > oldAt || newEnd > newAt) found.push({ oldStart: oldAt, oldEnd, newStart: newAt, newEnd });
     oldAt = oldEnd + 1;
     newAt = newEnd + 1;
@@ -64,11 +75,12 @@ function hunks(old: readonly string[], now: readonly string[]): readonly Hunk[] 
   return found;
 }
 
-/** Pairs of places that hold the same line, in order: a longest such list (Myers), or none beyond the bound. */
-function commonLines(old: readonly string[], now: readonly string[]): readonly (readonly [number, number])[] {
+/** A longest list of such pairs (Myers), or none beyond the bound; found step by step. */
+function* commonLines(old: readonly string[], now: readonly string[]): Generator<void, Pairs> {
   const traces: Map<number, number>[] = [];
   const reached = new Map<number, number>([[1, 0]]);
   for (let changes = 0; changes <= Math.min(changesMaximum, old.length + now.length); changes += 1) {
+    yield;
     traces.push(new Map(reached));
     for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
       let oldAt = furthest(reached, diagonal, changes);

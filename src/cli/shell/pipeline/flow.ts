@@ -1,8 +1,8 @@
-import { yieldToOthers } from '../../../base/clock.ts';
+import { nextTurn } from '../../../base/turns.ts';
 import type { Emit, Stage } from './stage.ts';
 
-/** How many characters go through the stages before others have their turn: a few milliseconds' work. */
-const turnCharacters = 64 * 1024;
+/** Lines that are handed on at a time where nobody looks at them one by one. */
+const batchLines = 200;
 
 /**
  * Lines on their way through the stages of a pipe, made only as far as they are wanted. Whoever shows them calls `prepare`
@@ -14,6 +14,8 @@ export class Flow implements Iterable<string> {
   readonly #entries: readonly Emit[];
   #ready: string[] = [];
   #readyAt = 0;
+  /** What is left when the source is exhausted: the ends of the stages, step by step. */
+  #ending: Iterator<void> | undefined;
   #isExhausted = false;
 
   constructor(source: Iterable<string>, stages: readonly Stage[]) {
@@ -30,13 +32,23 @@ export class Flow implements Iterable<string> {
 
   /** Makes up to `count` lines ready, in turns; stops when `signal` aborts, and then nothing more comes. */
   async prepare(count: number, signal: AbortSignal): Promise<void> {
-    let characters = 0;
     while (!this.#isExhausted && this.#ready.length - this.#readyAt < count) {
-      characters += this.#pull();
-      if (characters < turnCharacters) continue;
-      characters = 0;
-      await yieldToOthers();
+      this.#pull();
+      const turn = nextTurn();
+      if (turn !== undefined) await turn;
       if (signal.aborted) this.#stop();
+    }
+  }
+
+  /** All lines, a few at a time, in turns; ends early when `signal` aborts. */
+  async *inTurns(signal: AbortSignal): AsyncGenerator<readonly string[]> {
+    while (true) {
+      await this.prepare(batchLines, signal);
+      const lines = this.#ready.slice(this.#readyAt);
+      this.#ready = [];
+      this.#readyAt = 0;
+      if (lines.length > 0) yield lines;
+      else if (this.#isExhausted) return;
     }
   }
 
@@ -58,22 +70,33 @@ export class Flow implements Iterable<string> {
     }
   }
 
-  /** Sends one line of the source through the stages; answers how many characters it had. */
-  #pull(): number {
+  /** Sends one line of the source through the stages, or carries out a step of their ends. */
+  #pull(): void {
+    if (this.#ending !== undefined) {
+      this.#isExhausted = this.#ending.next().done === true;
+      return;
+    }
     const isFull = this.#stages.some((stage) => stage.isFull?.() === true);
     const next = isFull ? undefined : this.#source.next();
-    if (next === undefined || next.done === true) {
-      if (isFull) this.#source.return?.();
-      this.#isExhausted = true;
-      for (const [index, stage] of this.#stages.entries()) stage.end?.(this.#entries[index + 1] ?? (() => {}));
-      return 0;
+    if (next !== undefined && next.done !== true) {
+      this.#entries[0]?.(next.value);
+      return;
     }
-    this.#entries[0]?.(next.value);
-    return next.value.length + 1;
+    if (isFull) this.#source.return?.();
+    this.#ending = this.#end();
+  }
+
+  *#end(): Generator<void> {
+    for (const [index, stage] of this.#stages.entries()) {
+      const emit = this.#entries[index + 1] ?? (() => {});
+      stage.end?.(emit);
+      yield;
+      if (stage.finish !== undefined) yield* stage.finish(emit);
+    }
   }
 
   #stop(): void {
-    if (!this.#isExhausted) this.#source.return?.();
+    if (!this.#isExhausted && this.#ending === undefined) this.#source.return?.();
     this.#isExhausted = true;
     this.#ready = [];
     this.#readyAt = 0;

@@ -44,8 +44,8 @@ async function writeLines(
 ): Promise<Result<unknown, FileProblem>> {
   let held = '';
   let isStreaming = false;
-  for (const line of flow) {
-    held += `${line}\n`;
+  for await (const lines of flow.inTurns(signal)) {
+    held += `${lines.join('\n')}\n`;
     if (held.length < heldCharacters) continue;
     if (!isStreaming) {
       const begun = await writePieces(earlier, writer);
@@ -55,9 +55,8 @@ async function writeLines(
     const written = writer.write(Buffer.from(held));
     if (!written.ok) return written;
     held = '';
-    await yieldToOthers();
-    if (signal.aborted) return ok(undefined);
   }
+  if (signal.aborted) return ok(undefined);
   if (isStreaming) {
     const written = writer.write(Buffer.from(held));
     return written.ok ? writer.commit() : written;
@@ -76,20 +75,19 @@ async function writeZipped(
 ): Promise<Result<unknown, FileProblem>> {
   const begun = await writePieces(earlier, writer);
   if (!begun.ok) return begun;
-  const packed = await compressInto(writer, bytesOfLines(flow), 'pack', signal);
+  const packed = await compressInto(writer, bytesOfLines(flow, signal), 'pack', signal);
   if (packed.ok) return packed;
   const { error } = packed;
   return error.why === 'interrupted' || error.why === 'not-compressed' ? ok(undefined) : failed(error);
 }
 
-async function* bytesOfLines(flow: Flow): AsyncGenerator<Result<Uint8Array, FileProblem>> {
+async function* bytesOfLines(flow: Flow, signal: AbortSignal): AsyncGenerator<Result<Uint8Array, FileProblem>> {
   let held = '';
-  for (const line of flow) {
-    held += `${line}\n`;
+  for await (const lines of flow.inTurns(signal)) {
+    held += `${lines.join('\n')}\n`;
     if (held.length < heldCharacters) continue;
     yield ok(Buffer.from(held));
     held = '';
-    await yieldToOthers();
   }
   yield ok(Buffer.from(held));
 }

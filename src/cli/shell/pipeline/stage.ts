@@ -1,11 +1,16 @@
 /** Receives what a stage lets through. */
 export type Emit = (line: string) => void;
 
+/** Work that is done a little at a time: each step takes a millisecond or so, and lets through what it has by then. */
+export type Steps = Iterable<void>;
+
 /** One filter at work: lines go in one by one, and it lets through what it wants, when it wants. */
 export interface Stage {
   take(line: string, emit: Emit): void;
   /** Called once, after the last line. */
   end?(emit: Emit): void;
+  /** In place of `end` where the end is long work: whoever runs the stage carries the steps out. */
+  finish?(emit: Emit): Steps;
   /** Whether no further line can change anything, so that the lines need not even be made. */
   isFull?(): boolean;
 }

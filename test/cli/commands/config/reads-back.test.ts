@@ -21,6 +21,7 @@ const screen: Screen = {
   async show() {},
   ask: async () => undefined,
   async flush() {},
+  async ready() {},
 };
 
 async function type(lines: readonly string[], device: Device): Promise<void> {

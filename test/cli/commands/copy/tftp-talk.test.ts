@@ -16,6 +16,7 @@ function recorder(isInteractive: boolean): { readonly screen: Screen; sent(): st
       show: async () => {},
       ask: async () => undefined,
       flush: async () => {},
+      async ready() {},
     },
     sent: () => sent,
   };
