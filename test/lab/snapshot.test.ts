@@ -175,7 +175,7 @@ describe('a snapshot', () => {
     await withLab(async (lab) => {
       const saved = lab.save();
       const bad = { ...JSON.parse(JSON.stringify(saved)), format: 1 };
-      expect(() => lab.restore(bad)).toThrow('a snapshot of format 2');
+      expect(() => lab.restore(bad)).toThrow('a snapshot of format 1');
       expect(() => lab.restore({ ...saved, devices: [] })).toThrow('the snapshot is of another lab');
       const [first] = saved.devices;
       if (first === undefined) throw new Error('the lab has a switch');
