@@ -36,6 +36,8 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
     const turn = nextTurn();
     if (turn !== undefined) await turn;
     await on.screen.ready();
+    // The switch may have stopped while others had their turn.
+    if (signal.aborted) break;
     const line = next.value.trimEnd();
     if (/^\s*(!|version |$)/.test(line)) continue;
     const matched = interpreter.matchUnlimited(line, device, session);

@@ -40,7 +40,7 @@ export const rollback = command({
   ],
   examples: ['rollback running-config checkpoint before-change', 'rollback running-config file before.cfg atomic'],
   async run(context) {
-    const { args, device, session, screen } = context;
+    const { args, device, session, screen, signal } = context;
     const kept = keptBy(context, args);
     if ('refusal' in kept) return screen.print(kept.refusal);
     screen.print('Note: Applying config parallelly may fail Rollback verification');
@@ -51,6 +51,7 @@ export const rollback = command({
     for (const line of configurationPatch(configurationLines(context).join('\n'), kept.text)) {
       patch.push(line);
       await nextTurn();
+      if (signal.aborted) return;
     }
     if (patch.length === 0) {
       // The closing line is that of every rollback; no capture of an empty one was found (inferred).
