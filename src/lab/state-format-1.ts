@@ -1,3 +1,4 @@
+import { firstConfigurationChange } from './config-format-1.ts';
 import { isObject, type StateChange } from './state-line.ts';
 
 /** A line of a record of format 1, which held a volume as one value, as a change of today; undefined when it was cut short. */
@@ -11,6 +12,7 @@ export function firstFormatChange(line: Readonly<Record<string, unknown>> | unde
     if (filesystem === undefined || !isObject(value)) {
       // A stick on the table was in no slot.
       parts[name] = name === 'place' && value === null ? { slot: null } : value;
+      if (name === 'configuration') parts[name] = firstConfigurationChange(value);
       continue;
     }
     const { tree, ...header } = value;
