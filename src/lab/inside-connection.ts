@@ -173,12 +173,18 @@ class InsideScreen {
 
 const reverseVideo = /\x1b\[\d*m/g;
 
+/** A line that the shell draws: what ends it, and where it was broken at the edge of the terminal. */
+const drawnEnds = /\r+\n/g;
+const rowBreaks = / \x08/g;
+
 /** What a reader of the screen sees: line ends as `\n`, and of a line that was drawn over only what it shows in the end. */
 function plain(shown: string): string {
-  if (!shown.includes('\x1b') && !/\r(?!\n)/.test(shown)) return shown.replaceAll('\r\n', '\n');
-  return shown
+  const text = shown.replaceAll(drawnEnds, '\n').replaceAll(/(^|\n)\r+/g, '$1');
+  if (!text.includes('\r') && !text.includes('\x1b') && !text.includes('\x08')) return text;
+  return text
     .replaceAll(reverseVideo, '')
-    .split('\r\n')
+    .replaceAll(rowBreaks, '')
+    .split('\n')
     .map((line) => overdrawn(line))
     .join('\n');
 }

@@ -23,7 +23,6 @@ export class LineScreen implements Screen {
   #isReading = false;
   /** Ctrl-C has ended what was being shown. */
   #isInterrupted = false;
-  #sent: Promise<void> = Promise.resolve();
 
   /** Nothing is read once `signal` aborts. */
   constructor(line: SerialLine, history: History, signal: AbortSignal) {
@@ -37,7 +36,7 @@ export class LineScreen implements Screen {
   }
 
   draw(text: string): void {
-    if (!this.#signal.aborted) this.#sent = this.#line.write(text);
+    if (!this.#signal.aborted) void this.#line.write(text);
   }
 
   show(lines: Iterable<string>): Promise<void> {
@@ -46,9 +45,7 @@ export class LineScreen implements Screen {
 
   async flush(): Promise<void> {}
 
-  ready(): Promise<void> {
-    return this.#sent;
-  }
+  async ready(): Promise<void> {}
 
   /** Shows a line that nobody asked for, above the line that is being typed. */
   notify(text: string): void {

@@ -161,6 +161,7 @@ export const loaderShell = stageShell<LoaderWork>({
   mode: 'loader',
   commands: loaderCommands,
   prompt: 'loader> ',
+  style: 'plain',
   refusal(refused) {
     if (refused.kind === 'incomplete') return ['error: one or more arguments expected.'];
     return [`error: can't find command \`${refused.word}'.`];

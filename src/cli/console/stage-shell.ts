@@ -6,6 +6,7 @@ import { compileGrammar, type Grammar, type Offer, type Surroundings } from '../
 import { help, renderHelp } from '../grammar/help.ts';
 import { type Match, match } from '../grammar/match.ts';
 import type { Syntax } from '../grammar/tokens.ts';
+import type { LineStyle } from '../terminal/drawn-line.ts';
 import type { EditorEvent } from '../terminal/line-editor.ts';
 import type { LineScreen } from './line-screen.ts';
 
@@ -37,6 +38,8 @@ export interface StageShell<Work extends StageWork> {
   readonly mode: string;
   readonly grammar: Grammar<StageCommand<Work>>;
   readonly prompt: string;
+  /** How its lines are drawn; as by the shell of NX-OS unless said otherwise. */
+  readonly style?: LineStyle;
   /** What is said of a line that is no command. */
   refusal(refused: Exclude<Match<StageCommand<Work>>, { kind: 'matched' | 'empty' }>): readonly string[];
 }
@@ -52,8 +55,9 @@ export function stageShell<Work extends StageWork>(
 export async function typeOnce<Work extends StageWork>(shell: StageShell<Work>, work: Work): Promise<void> {
   const { screen, device, signal } = work;
   const around = surroundings(device);
-  const event = await screen.read({ kind: 'command', prompt: shell.prompt, mode: shell.mode }, (asked) =>
-    assist(asked, shell, around),
+  const event = await screen.read(
+    { kind: 'command', prompt: shell.prompt, mode: shell.mode, style: shell.style ?? 'drawn' },
+    (asked) => assist(asked, shell, around),
   );
   if (event.kind !== 'line' && event.kind !== 'finish') return;
   const matched = match(shell.grammar, event.line, around);

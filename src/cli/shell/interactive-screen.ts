@@ -50,7 +50,7 @@ export class InteractiveScreen implements Screen {
     this.#parts = parts;
     this.#editor = new LineEditor({ keys: this.#keys, history, widthColumns: terminal.width });
     connection.onResize((window) => {
-      terminal.width = window.columns;
+      if (window.columns > 0) terminal.width = window.columns;
       if (terminal.length !== 0) terminal.length = window.rows;
     });
   }

@@ -31,9 +31,12 @@ export class Output {
     });
   }
 
-  /** Resolves when the client can take more than what has left already. */
+  /**
+   * Resolves when the client can take more than what has left already. A serial line has nobody to wait for: what a terminal on it
+   * does not take is lost.
+   */
   ready(): Promise<void> {
-    return this.#sent;
+    return this.#connection.door === 'console' ? Promise.resolve() : this.#sent;
   }
 
   /** Sends everything; resolves when the client can take more. */

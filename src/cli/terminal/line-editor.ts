@@ -1,6 +1,6 @@
 /** Edits one line after the other on a terminal: keys in, bytes to show out. It knows no commands. */
 import { present } from '../../base/assert.ts';
-import { DrawnLine } from './drawn-line.ts';
+import { DrawnLine, type LineStyle } from './drawn-line.ts';
 import { type Edit, editOf } from './editing-keys.ts';
 import { type History, Recall } from './history.ts';
 import type { Key, KeyDecoder } from './keys.ts';
@@ -8,8 +8,8 @@ import { LineBuffer } from './line-buffer.ts';
 
 /** What is being read. */
 export type Reading =
-  /** A command line, with history, `?` and Tab; `mode` names the history it takes part in. */
-  | { readonly kind: 'command'; readonly prompt: string; readonly mode: string }
+  /** A command line, with history, `?` and Tab; `mode` names the history it takes part in. The shell draws it unless said otherwise. */
+  | { readonly kind: 'command'; readonly prompt: string; readonly mode: string; readonly style?: LineStyle }
   /** The answer to a question; `?` is a character like any other. */
   | { readonly kind: 'answer'; readonly prompt: string }
   /** An answer that is not shown, such as a password. */
@@ -80,7 +80,7 @@ export class LineEditor {
     this.#buffer.become('');
     this.#recall = new Recall(reading.kind === 'command' ? this.#history.lines(reading.mode) : []);
     this.#isNextLiteral = false;
-    return this.#drawn.start(reading.prompt, this.#widthColumns);
+    return this.#start(reading);
   }
 
   /** Reads keys from `bytes`, from the one with index `start` on, up to the first event. */
@@ -104,7 +104,7 @@ export class LineEditor {
   /** Shows `text`, which is empty or ends with a new line, below the line, and then the prompt and the line again. */
   interleave(text: string): string {
     const reading = present(this.#reading, 'the line to come back to');
-    return this.#drawn.leave() + text + this.#drawn.start(reading.prompt, this.#widthColumns) + this.#draw(reading);
+    return this.#drawn.leave() + text + this.#start(reading) + this.#draw(reading);
   }
 
   /** Takes note of the width of the screen; it counts from the next prompt on. */
@@ -112,12 +112,17 @@ export class LineEditor {
     this.#widthColumns = widthColumns;
   }
 
+  #start(reading: Reading): string {
+    const style = reading.kind === 'command' ? (reading.style ?? 'drawn') : 'plain';
+    return this.#drawn.start(reading.prompt, this.#widthColumns, style);
+  }
+
   #draw(reading: Reading): string {
     const { characters, cursor } = this.#buffer;
     const change = (): string => (reading.kind === 'secret' ? '' : this.#drawn.become(characters, cursor));
     let output = change();
     if (this.#mustRedisplay) {
-      output += this.#drawn.leave() + this.#drawn.start(reading.prompt, this.#widthColumns) + change();
+      output += this.#drawn.leave() + this.#start(reading) + change();
     }
     if (this.#mustRing) output += BELL;
     this.#mustRedisplay = false;

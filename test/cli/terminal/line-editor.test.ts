@@ -45,19 +45,22 @@ function check(keys: string, expected: string, widthColumns = 80): void {
 const [left, right, up, down, home, end, del] = ['\x1b[D', '\x1b[C', '\x1b[A', '\x1b[B', '\x1b[H', '\x1b[F', '\x1b[3~'];
 
 describe('what automation clients rely on', () => {
-  test('each character is sent back at once and as it is, also beyond the edge of the screen', () => {
+  test('each character is sent back at once and as it is, with a break where a row is full', () => {
     const editor = new LineEditor({ keys: new KeyDecoder(), history: new History(), widthColumns: 20 });
-    expect(editor.begin(command)).toBe('sw# ');
+    expect(editor.begin(command)).toBe('\rsw# ');
+    let columns = 4;
     for (const character of 'copy scp://user@10.0.0.1/image.bin bootflash: vrf management') {
-      expect(editor.feed(bytesOf(character))).toEqual({ output: character, consumedBytes: 1, event: undefined });
+      columns += 1;
+      const output = columns % 20 === 0 ? `${character} \b` : character;
+      expect(editor.feed(bytesOf(character))).toEqual({ output, consumedBytes: 1, event: undefined });
     }
-    expect(editor.feed(bytesOf('\r')).output).toBe('\r\n');
+    expect(editor.feed(bytesOf('\r')).output).toBe('\r\r\n');
   });
 
   test('a line that comes in one piece is echoed in one piece', () => {
     const { editor } = editorAt();
     expect(editor.feed(bytesOf('show ver\nshow clock\n'))).toEqual({
-      output: 'show ver\r\n',
+      output: 'show ver\r\r\n',
       consumedBytes: 9,
       event: { kind: 'line', line: 'show ver' },
     });
@@ -119,8 +122,14 @@ describe('editing', () => {
 
 describe('a line longer than the screen is wide', () => {
   test('is wrapped by the terminal', () => check('abcdefghij', 'sw# abcdef\nghij$0', 10));
-  test('may fill a row exactly', () => check('abcdef', 'sw# abcdef$0', 10));
-  test('is left by one new line where it fills a row exactly', () => check('abcdef\r', 'sw# abcdef\nsw# $0', 10));
+  test('may fill a row exactly, and goes on in the next', () => check('abcdef', 'sw# abcdef\n$0', 10));
+  test('is left from the row below where it fills one exactly', () => check('abcdef\r', 'sw# abcdef\n\nsw# $0', 10));
+  test('is broken with a blank and a backspace at exactly the width', () => {
+    const { editor } = editorAt(10);
+    expect(editor.feed(bytesOf('abcdefg')).output).toBe('abcdef \bg');
+    expect(editor.feed(bytesOf('\r')).output).toBe('\r\r\n');
+    expect(editor.begin(command)).toBe('\rsw# ');
+  });
   test('can be edited on a row above', () => check(`abcdefghij${home}X`, 'sw# X$0abcde\nfghij', 10));
   test('can be shortened across the edge', () => check('abcdefg\x7f\x7f\x7f', 'sw# abcd$0', 10));
   test('can be left at the edge', () => check(`abcdef${left}X`, 'sw# abcdeX\n$0f', 10));
@@ -225,7 +234,8 @@ describe('very much input', () => {
       if (fed.event !== undefined) editor.begin(command);
     }
     expect(lines).toBe(50_000);
-    expect(outputLength).toBe(bytes.length);
+    // Each line ends with one return more than it came with.
+    expect(outputLength).toBe(bytes.length + lines);
   });
 
   test('a chunk that edits wildly is drawn once', () => {

@@ -29,13 +29,13 @@ export const showHosts = show({
         ...(domainName === undefined ? {} : { defaultdomain: domainName }),
         ...table(
           'nameserver',
-          servers.map((address) => ({ nameserver: address })),
+          listOf(servers).map((address) => ({ nameserver: address })),
         ),
       },
     ]),
     ...table(
       'host',
-      Object.entries(hosts).map(([host, address]) => ({ host, address })),
+      Array.from(entriesOf(hosts), ([host, address]) => ({ host, address })),
     ),
   }),
 });
