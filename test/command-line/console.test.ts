@@ -159,6 +159,36 @@ describe('n3k console', () => {
   });
 });
 
+describe('a kept lab', () => {
+  it('whose switch stands at the loader says so, and its console leads there', async () => {
+    const path = join(folder, 'kept.yaml');
+    const device = 'model: N3K-C3064PQ-10GE, release: 9.3(4)';
+    writeFileSync(path, `clock: { speed: instant }\ndevices: [{ name: a, count: 2, ${device} }]\n`);
+    const first = await run(/\n/, path, '--json', '--state', join(folder, 'state'));
+    const console = new PipedConsole('a1', '--stay', '0');
+    console.type('\nadmin\nadmin\n');
+    await console.expect(/a1# $/);
+    console.type('configure terminal\nno boot nxos\nend\ncopy running-config startup-config\n');
+    await console.expect(/Copy complete\.\r+\n/);
+    await console.end();
+    expect(await first.stop('SIGTERM')).toBe(0);
+    const second = await run(/\n/, path, '--json', '--state', join(folder, 'state'));
+    const [loader, up] = JSON.parse(second.stdout()).devices;
+    expect(loader).toMatchObject({ stage: 'loader', release: null });
+    expect(up).toMatchObject({ stage: 'running', release: '9.3(4)' });
+    const again = new PipedConsole('a1', '--stay', '0');
+    again.type('\n');
+    expect(await again.expect(/> $/)).toBe('\r\nloader> ');
+    await again.end();
+    expect(await second.stop('SIGTERM')).toBe(0);
+    const told = await run(/Console:/, path, '--state', join(folder, 'state'));
+    expect(told.stdout()).toMatch(
+      /^a1 is at loader> \(no image is configured to be booted\): N3K-C3064PQ-10GE\n {2}telnet /,
+    );
+    expect(told.stdout()).toMatch(/\n {2}Three things to try on a2:\n/);
+  });
+});
+
 describe('a class', () => {
   it('gets a seat out of the boot loop over its console (technote, CSCvs23686)', async () => {
     const path = join(folder, 'loop.yaml');

@@ -9,7 +9,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'n3k-exec-'));
   writeFileSync(
     join(folder, 'lab.yaml'),
-    'clock: { speed: instant }\ndevices: [{ name: core-1, model: N3K-C3064PQ-10GE, release: 9.3(4), ssh: { port: 22 }, console: {} }]\n',
+    'clock: { speed: instant }\ndevices: [{ name: core-1, model: N3K-C3064PQ-10GE, release: 9.3(4), ssh: { port: 22 } }]\n',
   );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ const { N3K_CONTROL_URL: url, N3K_CONTROL_TOKEN: token, ...env } = process.env;
 const response = await fetch(url + '/v1/devices', { headers: { authorization: 'Bearer ' + token } });
 const [{ name, ssh }] = await response.json();
 console.log(JSON.stringify({ name, isSame: String(ssh.port) === env.N3K_PORT && env.N3K_PORT === env.N3K_CORE_1_PORT,
-  host: env.N3K_HOST, user: env.N3K_USER, password: env.N3K_CORE_1_PASSWORD, devices: env.N3K_DEVICES, hasConsole: Number(env.N3K_CORE_1_CONSOLE_PORT) > 0, argv: process.argv.slice(1) }));
+  host: env.N3K_HOST, user: env.N3K_USER, password: env.N3K_CORE_1_PASSWORD, devices: env.N3K_DEVICES, hasConsole: Number(env.N3K_CONSOLE_PORT) > 0 && env.N3K_CONSOLE_PORT === env.N3K_CORE_1_CONSOLE_PORT, argv: process.argv.slice(1) }));
 process.exitCode = 7;
 `;
 
