@@ -6,8 +6,8 @@ COPY package.json package-lock.json .npmrc ./
 # Install scripts stay off: the optional native addon needs a compiler. Without it everything works, and copies take longer.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-# The command line is one file that needs no packages; the dashboard, which does, stays outside the image.
-RUN npm run build && rm -f dist/tui.mjs dist/index.js dist/testing.js dist/chunk-*.js dist/*.map && rm -rf dist/types
+# The command line is one file that needs no packages, and so is the dashboard; the library stays outside the image.
+RUN npm run build && rm -rf dist/*.map dist/types dist/*.d.* dist/library.cjs dist/index.* dist/testing.* dist/vitest.* dist/jest*
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production

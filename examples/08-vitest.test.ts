@@ -1,16 +1,7 @@
-// Fixtures and matchers for vitest; jest takes the same matchers, and node:test takes expectDevice.
-import { labFixtures, matchers } from 'n3k-emulator/testing';
+// Fixtures and matchers for vitest. The first import brings the matchers and their types.
+import 'n3k-emulator/vitest';
+import { labFixtures } from 'n3k-emulator/testing';
 import { test as base, expect } from 'vitest';
-
-expect.extend(matchers);
-
-declare module 'vitest' {
-  interface Matchers<T> {
-    toBeBooted(release?: string): T;
-    toHaveFile(path: string, expected?: string | RegExp | { sizeBytes?: number; md5?: string }): Promise<T>;
-    toRun(line: string, expected?: string | RegExp): Promise<T>;
-  }
-}
 
 const test = base.extend(labFixtures());
 

@@ -1,14 +1,17 @@
 /**
- * Builds `dist/` from `src/`: one CommonJS file for the command line (starts in half the time of separate modules),
- * the ES modules of the library, the dashboard as a module of its own, and the type declarations.
+ * Builds `dist/` from `src/`: one CommonJS file for the command line (starts in half the time of separate modules), one for the
+ * library with thin entries for `import` and for `require`, the dashboard as a module of its own, and the type declarations.
+ * Packages are bundled, so that the installed program needs none; their licence texts lie in `THIRD-PARTY-LICENSES.txt`.
  *
  * What lies where is a promise to `package.json` and to the code that loads `tui.mjs` and `digest-worker.cjs` beside it.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shipDeclarations } from './build/declarations.mjs';
+import { licenceTexts, packagesIn } from './build/licences.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -41,17 +44,12 @@ const nativeAddons = {
   },
 };
 
-function has(source) {
-  return existsSync(join(root, source));
-}
-
 function commandLine(source, target) {
   const startsWithShebang = readFileSync(join(root, source), 'utf8').startsWith('#!');
   return {
     entryPoints: [source],
     outfile: join(dist, target),
     format: 'cjs',
-    external: ['ink', 'react', 'react/*'],
     plugins: [nativeAddons],
     define: importMetaInCommonJs,
     banner: { js: `${startsWithShebang ? '' : `${shebang}\n`}${importMetaBanner}` },
@@ -69,36 +67,63 @@ function worker(source, target) {
   };
 }
 
-/** The two public entries share their modules, so that a class or a cache exists once whichever way it is imported. */
-function library(sources) {
+/** The public entries by name. They share one file, so that a class or a cache exists once whichever way it is loaded. */
+const entries = { index: './src/index.ts', testing: './src/testing/index.ts' };
+
+function library(target) {
+  const contents = Object.entries(entries).map(([name, source]) => `export * as ${name} from '${source}';`);
   return {
-    entryPoints: sources,
-    outdir: dist,
-    entryNames: '[name]',
-    chunkNames: 'chunk-[hash]',
-    format: 'esm',
-    splitting: true,
-    packages: 'external',
+    stdin: { contents: contents.join('\n'), resolveDir: root, loader: 'ts' },
+    outfile: join(dist, target),
+    format: 'cjs',
+    plugins: [nativeAddons],
+    define: importMetaInCommonJs,
+    banner: { js: importMetaBanner },
   };
 }
 
+/** What ink loads when DEV is set, to be looked at from a browser: it is not ours to ship, and ink goes on without it. */
+const withoutDevelopmentTools = {
+  name: 'without-development-tools',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/devtools\.js$/ }, () => ({ path: 'react-devtools-core', external: true }));
+  },
+};
+
+/** Ink's dependencies are CommonJS in parts and ask for Node's own modules with `require`. */
 function dashboard(source, target) {
-  return { entryPoints: [source], outfile: join(dist, target), format: 'esm', packages: 'external' };
+  return {
+    entryPoints: [source],
+    outfile: join(dist, target),
+    format: 'esm',
+    plugins: [withoutDevelopmentTools],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  };
 }
 
 function bundles() {
-  const wanted = [];
-  if (has('src/main.ts')) wanted.push(commandLine('src/main.ts', 'n3k.cjs'));
-  if (has('src/machine/content/digest-worker.ts')) {
-    wanted.push(worker('src/machine/content/digest-worker.ts', 'digest-worker.cjs'));
+  return [
+    commandLine('src/main.ts', 'n3k.cjs'),
+    worker('src/machine/content/digest-worker.ts', 'digest-worker.cjs'),
+    library('library.cjs'),
+    dashboard('src/tui/dashboard.tsx', 'tui.mjs'),
+  ];
+}
+
+/** What each public entry exports, for `require` and by name for `import`. */
+function writeEntries() {
+  const exported = createRequire(import.meta.url)(join(dist, 'library.cjs'));
+  for (const name of Object.keys(entries)) {
+    const names = Object.keys(exported[name]).join(', ');
+    writeFileSync(join(dist, `${name}.cjs`), `module.exports = require('./library.cjs').${name};\n`);
+    writeFileSync(
+      join(dist, `${name}.mjs`),
+      `import library from './library.cjs';\n\nexport const { ${names} } = library.${name};\n`,
+    );
   }
-  const entries = [
-    { in: 'src/index.ts', out: 'index' },
-    { in: 'src/testing/index.ts', out: 'testing' },
-  ].filter((entry) => has(entry.in));
-  if (entries.length > 0) wanted.push(library(entries));
-  wanted.push(dashboard('src/tui/dashboard.tsx', 'tui.mjs'));
-  return wanted;
+  // The entries for test frameworks, which cannot be bundled: they import the framework of whoever uses them.
+  cpSync(join(root, 'scripts', 'package'), dist, { recursive: true });
 }
 
 const common = {
@@ -109,17 +134,16 @@ const common = {
   jsx: 'automatic',
   sourcemap: 'linked',
   sourcesContent: false,
-  legalComments: 'linked',
+  legalComments: 'none',
   logLevel: 'error',
   metafile: true,
 };
 
+/** Bundles; answers the names of the packages that went into the bundles, with their folders. */
 async function runBundler() {
   const { build } = await import('esbuild');
   const results = await Promise.all(bundles().map((options) => build({ ...common, ...options })));
-  return results.flatMap((result) =>
-    Object.keys(result.metafile.outputs).map((path) => relative(dist, join(root, path))),
-  );
+  return packagesIn(results.flatMap((result) => Object.keys(result.metafile.inputs)));
 }
 
 /** Declarations only: whether the types are right is asked by `npm test`, so a build need not wait for that answer. */
@@ -140,23 +164,27 @@ function runDeclarations() {
   });
 }
 
-/** Chunks carry a hash in their name and would pile up; other files are overwritten in place. */
-function removeOldChunks(written) {
-  const kept = new Set(written);
+/** What an earlier build wrote and this one did not. Other files are overwritten in place: a lab may be running from them. */
+function removeOldFiles(beganMs) {
   for (const name of readdirSync(dist)) {
-    if (name.startsWith('chunk-') && !kept.has(name)) rmSync(join(dist, name), { force: true });
+    const isOld = statSync(join(dist, name)).mtimeMs < beganMs - 1000;
+    if (isOld && !name.startsWith('.')) rmSync(join(dist, name), { recursive: true });
   }
 }
 
 async function build() {
   const started = performance.now();
-  if (!has('src/main.ts')) throw new Error('src/main.ts is missing: there is no command line to build');
+  const beganMs = Date.now();
   mkdirSync(dist, { recursive: true });
   rmSync(join(dist, 'types'), { recursive: true, force: true });
-  const [written] = await Promise.all([runBundler(), runDeclarations()]);
-  removeOldChunks(written);
+  const [packages] = await Promise.all([runBundler(), runDeclarations()]);
+  writeEntries();
+  const described = shipDeclarations(root, Object.keys(entries));
+  const all = [...new Set([...packages, ...described])];
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(root, all));
+  removeOldFiles(beganMs);
   chmodSync(join(dist, 'n3k.cjs'), 0o755);
-  const named = written.filter((name) => /\.(cjs|mjs|js)$/.test(name) && !name.startsWith('chunk-'));
+  const named = bundles().map(({ outfile }) => basename(outfile));
   console.log(`Built ${named.join(', ')} and the type declarations in ${Math.round(performance.now() - started)} ms`);
 }
 

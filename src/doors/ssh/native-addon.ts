@@ -6,6 +6,19 @@ export const missingAddonWarning =
   'Allow the install scripts of ssh2 and install again to build it.';
 
 /**
+ * Whether ssh2 is installed beside the program, as in a checkout. The package that is installed holds ssh2 in its bundle and has no
+ * addon of its own: there nothing is amiss, and whoever wants the speed installs ssh2 as well.
+ */
+export function isSsh2Installed(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('ssh2/package.json');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Whether ssh2 has its native addon. It looks for it without a word and falls back to slow ciphers,
  * and an addon built for another version of Node loads as little as none (dependencies: last row of the ssh2 table).
  */
@@ -19,7 +32,9 @@ export function hasNativeAddon(load: () => unknown = loadAddon): boolean {
 }
 
 /** Makes a function that warns at most once, however many doors open. */
-export function addonCheck(isPresent: () => boolean = hasNativeAddon): (warn: (message: string) => void) => void {
+export function addonCheck(
+  isPresent: () => boolean = () => hasNativeAddon() || !isSsh2Installed(),
+): (warn: (message: string) => void) => void {
   let isChecked = false;
   return (warn) => {
     if (isChecked) return;

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { addonCheck, hasNativeAddon, missingAddonWarning } from '../../../src/doors/ssh/native-addon.ts';
+import {
+  addonCheck,
+  hasNativeAddon,
+  isSsh2Installed,
+  missingAddonWarning,
+} from '../../../src/doors/ssh/native-addon.ts';
 
 it('warns once when the addon is missing', () => {
   const warnings: string[] = [];
@@ -20,4 +25,8 @@ it('notices an addon that does not load', () => {
     throw new Error('Module did not self-register');
   };
   expect([hasNativeAddon(load), hasNativeAddon(() => ({}))]).toEqual([false, true]);
+});
+
+it('finds ssh2 in a checkout', () => {
+  expect(isSsh2Installed()).toBe(true);
 });

@@ -1,0 +1,3 @@
+const { matchers } = require('./testing.cjs');
+
+expect.extend(matchers);

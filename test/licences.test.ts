@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { n3k } from './command-line/n3k.ts';
+import { root } from './sources.ts';
+
+const bundles = ['n3k.cjs', 'library.cjs', 'digest-worker.cjs', 'tui.mjs'];
+
+it('the licence of every package whose code is in a bundle lies beside it', () => {
+  expect(n3k('--version').status).toBe(0);
+  const texts = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  const named = new Set([...texts.matchAll(/^-{80}\n\n(\S+) \S+ \(.+\)$/gm)].map((match) => match[1]));
+  // esbuild writes above each module where it comes from.
+  const bundled = bundles.flatMap((bundle) =>
+    [
+      ...readFileSync(join(root, 'dist', bundle), 'utf8').matchAll(
+        /^\s*\/\/ .*?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm,
+      ),
+    ].map((match) => match[1]),
+  );
+  expect(bundled.length).toBeGreaterThan(100);
+  expect([...new Set(bundled)].filter((name) => !named.has(name))).toEqual([]);
+});
+
+it('nothing is bundled that its licence does not let be given on', () => {
+  const texts = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  const licences = new Set([...texts.matchAll(/^-{80}\n\n\S+ \S+ \((.+)\)$/gm)].map((match) => match[1]));
+  const allowed = ['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense'];
+  expect([...licences].filter((licence) => !allowed.includes(licence ?? ''))).toEqual([]);
+});
