@@ -1,19 +1,21 @@
 // A hundred switches start in a moment, and save, reset and restore take less.
 import assert from 'node:assert/strict';
-import { startLab } from 'n3k-emulator';
+import { withLab } from 'n3k-emulator/testing';
 
-await using lab = await startLab({
-  clock: { speed: 'instant' },
-  devices: Array.from({ length: 100 }, (_, index) => ({
-    name: `sw${index + 1}`,
-    model: 'N3K-C3064PQ-10GE',
-    release: '7.0(3)I7(8)',
-  })),
-});
-
-await Promise.all(lab.devices.map(({ files }) => files.write('bootflash:candidate.cfg', 'vlan 10\n')));
-const snapshot = lab.save();
-lab.reset();
-assert.ok(lab.devices.every(({ files }) => !files.exists('bootflash:candidate.cfg')));
-lab.restore(snapshot);
-assert.ok(lab.devices.every(({ files }) => files.exists('bootflash:candidate.cfg')));
+await withLab(
+  async (lab) => {
+    await Promise.all(lab.devices.map(({ files }) => files.write('bootflash:candidate.cfg', 'vlan 10\n')));
+    const snapshot = lab.save();
+    lab.reset();
+    assert.ok(lab.devices.every(({ files }) => !files.exists('bootflash:candidate.cfg')));
+    lab.restore(snapshot);
+    assert.ok(lab.devices.every(({ files }) => files.exists('bootflash:candidate.cfg')));
+  },
+  {
+    devices: Array.from({ length: 100 }, (_, index) => ({
+      name: `sw${index + 1}`,
+      model: 'N3K-C3064PQ-10GE',
+      release: '7.0(3)I7(8)',
+    })),
+  },
+);

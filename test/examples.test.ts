@@ -41,7 +41,7 @@ async function runExample(name: string): Promise<{ code: number | null; output: 
       return await run('sh', ['-e', join(root, 'examples', name)], folder);
     }
     const file = join(folder, name.replace(/\.ts$/, '.mjs'));
-    writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'node20' })).code);
+    writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'esnext' })).code);
     if (!code.includes("from 'vitest'")) return await run(process.execPath, [file], folder);
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     writeFileSync(join(folder, 'vitest.config.mjs'), "export default { test: { include: ['*.test.mjs'] } };\n");

@@ -113,7 +113,7 @@ async function runModule(code: string): Promise<Outcome> {
   const folder = mkdtempSync(join(root, 'test/.tmp/readme-'));
   try {
     const file = join(folder, 'example.mjs');
-    writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'node20' })).code);
+    writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'esnext' })).code);
     return await run(process.execPath, [file], folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { EmulatorError } from '../base/emulator-error.ts';
 import type { Connection, TerminalWindow } from '../cli/shell/connection.ts';
 
 /** What a screen is held against: a regular expression, or anything else that knows. */
@@ -7,13 +8,19 @@ export interface ScreenTest {
 
 /** A session from inside the process: no socket, the same shell. What tests and tools type through. */
 export interface InsideSession {
-  /** Types `line` and Enter, and returns what the screen shows after it, up to the next prompt or question. */
+  /**
+   * Types `line` and Enter, and returns what the screen shows after it, up to the next prompt or question, or to the end of the
+   * session. Rejects with an EmulatorError when the session has ended before.
+   */
   type(line: string): Promise<string>;
   /** Sends raw keys, such as `\x03` for Ctrl-C, and returns at once. */
   press(keys: string): void;
   /** Everything the screen has shown, line ends as `\n`. */
   screen(): string;
-  /** Waits until the screen, from where the last answer ended, matches; returns it. */
+  /**
+   * Waits until the screen, from where the last answer ended, matches or the session ends; returns it. Rejects with an EmulatorError
+   * when the session has ended before and nothing on the screen matches.
+   */
   expect(pattern: ScreenTest): Promise<string>;
   /** Whether it has ended: it was closed, the operator left, or the switch stopped. */
   readonly isOver: boolean;
@@ -64,13 +71,17 @@ function connected(
     finish: () => screen.end(),
   });
   return {
-    type: (line) => {
+    async type(line) {
+      if (screen.isEnded) throw hasEnded();
       screen.press(`${line}\r`);
       return screen.expectInput();
     },
     press: (keys) => screen.press(keys),
     screen: () => screen.all(),
-    expect: (pattern) => screen.expect(pattern),
+    async expect(pattern) {
+      if (screen.isEnded && !screen.shows(pattern)) throw hasEnded();
+      return screen.expect(pattern);
+    },
     get isOver() {
       return screen.isEnded;
     },
@@ -80,6 +91,13 @@ function connected(
       await served;
     },
   };
+}
+
+function hasEnded(): EmulatorError {
+  return new EmulatorError(
+    'the session has ended',
+    'open another one; while NX-OS does not run, the console is the way in',
+  );
 }
 
 /** Characters of a screen that are kept for certain; a session that nobody closes must not grow for ever. */
@@ -127,7 +145,11 @@ class InsideScreen {
   }
 
   expect(pattern: ScreenTest): Promise<string> {
-    return this.#until(() => pattern.test(plain(this.#fresh)));
+    return this.#until(() => this.shows(pattern));
+  }
+
+  shows(pattern: ScreenTest): boolean {
+    return pattern.test(plain(this.#fresh));
   }
 
   /** Waits for a prompt or a question, which only the last line can be. */

@@ -1,5 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Device } from '../machine/device.ts';
+import { assertRuns } from './assert-runs.ts';
 import type { InsideSession } from './inside-connection.ts';
 
 /** How a prompt of NX-OS ends. */
@@ -58,10 +59,7 @@ export class KeptSession {
 
   async #running(): Promise<InsideSession> {
     if (this.#session !== undefined && !this.#session.isOver) return this.#session;
-    const { name, power } = this.#device;
-    if (this.#device.running === undefined) {
-      throw new EmulatorError(`${name} does not run (${power.stage.at})`, 'switch it on, or type at openConsole()');
-    }
+    assertRuns(this.#device);
     const session = await this.#open();
     const screen = session.screen();
     this.#waiting = screen.slice(screen.lastIndexOf('\n') + 1);

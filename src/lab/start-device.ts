@@ -22,6 +22,7 @@ import type { VolumeSurroundings } from '../machine/storage/volume.ts';
 import { UsbSlots } from '../machine/usb-slots.ts';
 import type { LabNetwork } from '../network/lab-network.ts';
 import { assertKnownDefects, pointsOf } from './active-defects.ts';
+import { assertRuns } from './assert-runs.ts';
 import { buildDevice } from './build-device.ts';
 import { type Sticks, stickName } from './build-stick.ts';
 import type { SharedTrees } from './build-tree.ts';
@@ -73,7 +74,7 @@ export interface StartedDevice extends DeviceSurface {
   restore(snapshot: DeviceSnapshot): void;
   /** Becomes what it was when the lab had started. */
   reset(): void;
-  /** Opens a session without a socket. */
+  /** Opens a session without a socket. Rejects with an EmulatorError when NX-OS does not run. */
   openSession(): Promise<InsideSession>;
   /**
    * Attaches to the serial console, whatever the stage; resolves at once. As behind a terminal server it shows what is sent from
@@ -149,7 +150,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   followStages(device, door, sessions);
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
   const first = saved.save();
-  const openSession = (): Promise<InsideSession> => openInside(user.name, (connection) => front.serve(connection));
+  const openSession = sessionOpener(device, user.name, (connection) => front.serve(connection));
   return {
     ...saved,
     reset: () => saved.restore(first),
@@ -164,6 +165,17 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
     openSession,
     ...deviceSurface(device, openSession),
     ...consoleSurface(console),
+  };
+}
+
+function sessionOpener(
+  device: Device,
+  user: string,
+  serve: (connection: Connection) => Promise<void>,
+): () => Promise<InsideSession> {
+  return async () => {
+    assertRuns(device);
+    return openInside(user, serve);
   };
 }
 

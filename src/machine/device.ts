@@ -1,4 +1,4 @@
-import { assert } from '../base/assert.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
 import { Identifiers } from '../base/identifier.ts';
 import type { Journal } from '../base/journal.ts';
 import type { LocalClock } from '../base/local-clock.ts';
@@ -179,10 +179,10 @@ export class Device {
     return stage.at === 'running' ? stage : undefined;
   }
 
-  /** The running release; asked only while NX-OS runs. */
+  /** The running release. Throws an EmulatorError when NX-OS does not run: `running` tells. */
   get release(): Release {
-    assert(this.#release !== undefined, 'only a running switch has a release');
-    return this.#release;
+    if (this.#release !== undefined) return this.#release;
+    throw new EmulatorError(`${this.name} does not run (${this.power.stage.at})`, 'wait for device.running');
   }
 
   has(trait: Trait): boolean {
