@@ -1,3 +1,5 @@
+import { reasonOf } from './emulator-error.ts';
+
 /** What happened, for people and tests to read; nothing in the program acts on it. */
 export type JournalEvent =
   | { readonly kind: 'device.started'; readonly device: string; readonly model: string; readonly release: string }
@@ -54,41 +56,132 @@ export type JournalEvent =
   | { readonly kind: 'image.compacted'; readonly device: string; readonly file: string; readonly sizeBytes: number }
   | { readonly kind: 'defect.hit'; readonly device: string; readonly defect: string; readonly point: string }
   | { readonly kind: 'stage.changed'; readonly device: string; readonly stage: string }
-  | { readonly kind: 'console.line'; readonly device: string; readonly text: string };
+  | { readonly kind: 'console.line'; readonly device: string; readonly text: string }
+  /** The emulator itself failed at `place`, for `session` if somebody caused it, and the lab went on. `device` is empty for the lab. */
+  | {
+      readonly kind: 'error.contained';
+      readonly device: string;
+      readonly session: string;
+      readonly place: string;
+      readonly reason: string;
+    };
 
 /** An event with its place in the journal and its lab time. */
 export type JournalEntry = JournalEvent & { readonly sequence: number; readonly atMs: number };
 
-/** Invariant: entries are numbered from 1 without gaps; only the newest `keptCount` are held. */
+/** What a journal holds. */
+export interface JournalLimits {
+  readonly entries: number;
+  /** Characters of all fields together; the oldest entries go. */
+  readonly characters: number;
+  /** Characters of one field; of a longer one its beginning is held, with a mark. */
+  readonly fieldCharacters: number;
+}
+
+/** A lab's journal holds some 20 MB at most. */
+export const journalLimits: JournalLimits = { entries: 10_000, characters: 8_000_000, fieldCharacters: 2048 };
+
+/** How a journal is kept. */
+export interface JournalOptions {
+  readonly limits?: Partial<JournalLimits>;
+  /** Takes secrets out of a field before anybody reads it. */
+  readonly redact?: (text: string) => string;
+}
+
+/** What an entry weighs beside its fields. */
+const entryCharacters = 100;
+
+/**
+ * Invariant: entries are numbered from 1 without gaps; only the newest are held, as `JournalLimits` says, and no reader can stop
+ * whoever writes.
+ */
 export class Journal {
   readonly #now: () => number;
-  readonly #keptCount: number;
+  readonly #limits: JournalLimits;
+  readonly #redact: (text: string) => string;
   readonly #readers = new Set<(entry: JournalEntry) => void>();
   #entries: JournalEntry[] = [];
+  /** How many of `#entries` have been let go at its beginning. */
+  #gone = 0;
+  #characters = 0;
   #sequence = 0;
 
-  constructor(now: () => number, keptCount = 10_000) {
+  constructor(now: () => number, { limits, redact = (text) => text }: JournalOptions = {}) {
     this.#now = now;
-    this.#keptCount = keptCount;
+    this.#limits = { ...journalLimits, ...limits };
+    this.#redact = redact;
   }
 
   /** Writes one event and hands it to everyone who follows. */
   write(event: JournalEvent): void {
     this.#sequence += 1;
-    const entry = { ...event, sequence: this.#sequence, atMs: this.#now() };
+    const entry: JournalEntry = { ...this.#bounded(event), sequence: this.#sequence, atMs: this.#now() };
     this.#entries.push(entry);
-    if (this.#entries.length > this.#keptCount * 2) this.#entries = this.#entries.slice(-this.#keptCount);
-    for (const reader of this.#readers) reader(entry);
+    this.#characters += weightOf(entry);
+    this.#letGo();
+    for (const reader of this.#readers) this.#tell(reader, entry);
   }
 
   /** The entries still held, oldest first. */
   entries(): readonly JournalEntry[] {
-    return this.#entries.slice(-this.#keptCount);
+    return this.#entries.slice(this.#gone);
   }
 
-  /** Calls `reader` for every later entry until the returned function is called. */
+  /** Calls `reader` for every later entry until the returned function is called, or until it throws. */
   follow(reader: (entry: JournalEntry) => void): () => void {
     this.#readers.add(reader);
     return () => this.#readers.delete(reader);
   }
+
+  #tell(reader: (entry: JournalEntry) => void, entry: JournalEntry): void {
+    try {
+      reader(entry);
+    } catch (error) {
+      // It is heard no more, or telling of its failure would call it again.
+      this.#readers.delete(reader);
+      this.write({
+        kind: 'error.contained',
+        device: '',
+        session: '',
+        place: 'journal reader',
+        reason: reasonOf(error),
+      });
+    }
+  }
+
+  #bounded<E extends JournalEvent>(event: E): E {
+    const bounded = { ...event };
+    for (const [name, value] of Object.entries(event)) {
+      if (typeof value === 'string') Reflect.set(bounded, name, this.#field(value));
+    }
+    return bounded;
+  }
+
+  #field(text: string): string {
+    const { fieldCharacters } = this.#limits;
+    if (text.length <= fieldCharacters) return this.#redact(text);
+    return `${this.#redact(text.slice(0, fieldCharacters))}… (${text.length} characters)`;
+  }
+
+  #letGo(): void {
+    const { entries, characters } = this.#limits;
+    while (this.#entries.length - this.#gone > entries || (this.#characters > characters && this.#hasSeveral)) {
+      const oldest = this.#entries[this.#gone];
+      if (oldest !== undefined) this.#characters -= weightOf(oldest);
+      this.#gone += 1;
+    }
+    if (this.#gone < entries && this.#gone < this.#entries.length / 2) return;
+    this.#entries = this.#entries.slice(this.#gone);
+    this.#gone = 0;
+  }
+
+  get #hasSeveral(): boolean {
+    return this.#entries.length - this.#gone > 1;
+  }
+}
+
+function weightOf(entry: JournalEntry): number {
+  let characters = entryCharacters;
+  for (const value of Object.values(entry)) if (typeof value === 'string') characters += value.length;
+  return characters;
 }

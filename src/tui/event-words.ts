@@ -61,6 +61,8 @@ function wordsOf(entry: JournalEntry): Words | undefined {
       return { label: 'stage', text: entry.stage, tone: 'notable' };
     case 'console.line':
       return { label: 'console', text: entry.text, tone: 'quiet' };
+    case 'error.contained':
+      return { label: 'contained', text: `${entry.place}: ${entry.reason}`, tone: 'bad' };
     default:
       return unreachable(entry);
   }
