@@ -140,10 +140,14 @@ async function afterScreen(screen: string, started: StartedDevice, place: Locati
 
 /** Whether a switch of this kind gets from the BIOS into NX-OS with this image. */
 async function boots({ device }: StartedDevice, image: Location): Promise<boolean> {
-  const { model, files, digests, points } = device;
+  const { model, files, digests, points, guard } = device;
   const biosVersion = (): string => model.bios.version;
   const power = new Power(
-    { model, files, digests, points, biosVersion, clock: instantClock(device.clock.now()), bootImages: () => [image] },
+    {
+      ...{ model, files, digests, points, guard, biosVersion },
+      clock: instantClock(device.clock.now()),
+      bootImages: () => [image],
+    },
     () => {},
   );
   const stage = await power.on(device.clock.now());

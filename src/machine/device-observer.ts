@@ -1,3 +1,4 @@
+import type { Guard } from '../base/guard.ts';
 import type { Stage } from './boot/stage.ts';
 import type { KeptChange } from './state.ts';
 
@@ -11,4 +12,36 @@ export interface DeviceObserver {
   restored?(stage: Stage): void;
   /** Something has changed that outlasts a loss of power; `changed` says what it is now. */
   kept?(changed: () => KeptChange): void;
+}
+
+/** Those who follow a device. Invariant: one that throws stops neither the device nor those behind it. */
+export class DeviceObservers {
+  readonly #observers: DeviceObserver[] = [];
+  readonly #guard: Guard;
+
+  constructor(guard: Guard) {
+    this.#guard = guard;
+  }
+
+  add(observer: DeviceObserver): void {
+    this.#observers.push(observer);
+  }
+
+  entered(stage: Stage): void {
+    for (const observer of this.#observers) this.#guard.run('entering a stage', () => observer.entered?.(stage));
+  }
+
+  logged(line: string, severity: number): void {
+    for (const observer of this.#observers)
+      this.#guard.run('a system message', () => observer.logged?.(line, severity));
+  }
+
+  restored(stage: Stage): void {
+    for (const observer of this.#observers) this.#guard.run('becoming what it was', () => observer.restored?.(stage));
+  }
+
+  /** What cannot be kept is told to whoever changed it. */
+  kept(changed: () => KeptChange): void {
+    for (const observer of this.#observers) observer.kept?.(changed);
+  }
 }

@@ -1,4 +1,5 @@
 import { EmulatorError } from '../base/emulator-error.ts';
+import type { Guard } from '../base/guard.ts';
 import { Identifiers } from '../base/identifier.ts';
 import type { Journal } from '../base/journal.ts';
 import type { LocalClock } from '../base/local-clock.ts';
@@ -19,7 +20,7 @@ import { logging } from './config/logging.ts';
 import { allowsDeletingBootImage } from './config/system.ts';
 import type { Digests } from './content/digest.ts';
 import { macAddress, serialNumber } from './device-identity.ts';
-import type { DeviceObserver } from './device-observer.ts';
+import { type DeviceObserver, DeviceObservers } from './device-observer.ts';
 import { Housekeeping } from './housekeeping.ts';
 import type { Hardware } from './install/hardware.ts';
 import { Installation } from './install/installation.ts';
@@ -53,6 +54,7 @@ export interface DeviceSurroundings extends VolumeSurroundings {
   readonly clock: LocalClock;
   readonly random: Random;
   readonly journal: Journal;
+  readonly guard: Guard;
   readonly digests: Digests;
   readonly network: Network;
   /** Points whose active causes follow this device's running release. */
@@ -75,6 +77,8 @@ export class Device {
   readonly facts: Facts;
   readonly clock: LocalClock;
   readonly journal: Journal;
+  /** Contains what fails in work that nobody waits for. */
+  readonly guard: Guard;
   readonly digests: Digests;
   readonly network: Network;
   readonly random: Random;
@@ -104,12 +108,14 @@ export class Device {
   #release: Release | undefined;
   #messages: string[] = [];
   #reading: AbortController | undefined;
-  readonly #observers: DeviceObserver[] = [];
+  readonly #observers: DeviceObservers;
   readonly #surroundings: DeviceSurroundings;
   readonly #identifiers: Identifiers;
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
     this.#surroundings = surroundings;
+    this.guard = surroundings.guard;
+    this.#observers = new DeviceObservers(this.guard);
     this.name = state.name;
     this.model = state.model;
     this.facts = surroundings.facts;
@@ -136,11 +142,12 @@ export class Device {
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
     this.points = surroundings.pointsOf(this);
     const bootImages = (): readonly Location[] => this.#bootVariables();
-    const { model, digests, clock, points } = this;
+    const { model, digests, clock, points, guard } = this;
     const biosVersion = (): string => this.#hardware.bios.version;
-    this.reloads = new ReloadOrder(clock, () => void this.reload());
-    this.power = new Power({ model, files: this.#files, digests, clock, points, biosVersion, bootImages }, (stage) =>
-      this.#enter(stage),
+    this.reloads = new ReloadOrder(clock, () => guard.watch('reload', this.reload()));
+    this.power = new Power(
+      { model, files: this.#files, digests, clock, points, guard, biosVersion, bootImages },
+      (stage) => this.#enter(stage),
     );
     this.installation = new Installation(this, state.installation);
     this.installation.follow((log) => this.#tellKept(() => ({ installation: { log } })));
@@ -228,12 +235,12 @@ export class Device {
     }
     const text = consoleLine(message, this.configuration.hostname, this.clock.now());
     this.journal.write({ kind: 'console.line', device: this.name, text });
-    for (const observer of this.#observers) observer.logged?.(text, message.severity);
+    this.#observers.logged(text, message.severity);
   }
 
   /** Tells `observer` of every later stage and message. */
   observe(observer: DeviceObserver): void {
-    this.#observers.push(observer);
+    this.#observers.add(observer);
   }
 
   /** Restarts NX-OS at this moment and remembers why. Resolves when the switch runs again, or waits for an operator. */
@@ -321,9 +328,9 @@ export class Device {
     this.power.restore(state.stage);
     this.installation.restore(state.installation);
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: state.stage.at });
-    for (const observer of this.#observers) observer.restored?.(state.stage);
+    this.#observers.restored(state.stage);
     this.#tellKept(() => keptOfState(state), wholeVolumes(this.#files, this.model.usbSlots));
-    if (state.isReadingStartup) void this.#enter(state.stage);
+    if (state.isReadingStartup) this.guard.watch('boot', this.#enter(state.stage));
   }
 
   #tellKept(changed: () => KeptChange['parts'], volumes: readonly MountChange[] = []): void {
@@ -332,7 +339,7 @@ export class Device {
       activities: this.#housekeeping.pending,
       knownHosts: this.knownHosts.all,
     });
-    for (const observer of this.#observers) observer.kept?.(() => ({ parts: { ...small(), ...changed() }, volumes }));
+    this.#observers.kept(() => ({ parts: { ...small(), ...changed() }, volumes }));
   }
 
   #volume(filesystem: string, state: VolumeState): Volume {
@@ -370,7 +377,7 @@ export class Device {
     // The power may have gone while the startup configuration was read; then a later stage has been told already.
     if (this.power.stage !== stage) return;
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: stage.at });
-    for (const observer of this.#observers) observer.entered?.(stage);
+    this.#observers.entered(stage);
   }
 
   /** What ends with NX-OS: files that were being written, filesystems in memory, the log. */

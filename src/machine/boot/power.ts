@@ -1,4 +1,5 @@
 import { type Clock, untilNoticed } from '../../base/clock.ts';
+import type { Guard } from '../../base/guard.ts';
 import { failed, type Result } from '../../base/result.ts';
 import type { Model } from '../../facts/model.ts';
 import type { Content } from '../content/content.ts';
@@ -17,6 +18,7 @@ export interface BootingSwitch {
   readonly digests: Digests;
   readonly clock: Clock;
   readonly points: SwitchPoints;
+  readonly guard: Guard;
   /** The BIOS that is in the flash now. */
   readonly biosVersion: () => string;
   /** The boot variables: one image, or kickstart and system. */
@@ -54,7 +56,7 @@ export class Power {
   /** Cuts the power. */
   cut(): void {
     this.#drive?.abort();
-    void this.#follow({ kind: 'power-off' });
+    this.#target.guard.watch('power', this.#follow({ kind: 'power-off' }));
   }
 
   /** Restarts at this moment. */
@@ -84,7 +86,10 @@ export class Power {
     this.#drive = drive;
     this.#stage = stage;
     // What a later stage sets off tells of its own failures; nobody waits for a restored switch.
-    void this.#goOn(false, drive.signal, () => {});
+    this.#target.guard.watch(
+      'boot',
+      this.#goOn(false, drive.signal, () => {}),
+    );
   }
 
   /** How long a switch takes from power to running, in milliseconds of lab time. */

@@ -1,4 +1,5 @@
 import { type Clock, untilNoticed } from '../../base/clock.ts';
+import type { Guard } from '../../base/guard.ts';
 import type { Bios } from '../../facts/bios.ts';
 import type { ResetCause } from '../boot/stage.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -43,6 +44,7 @@ export const neverInstalled: InstallationState = { log: undefined, underway: und
 /** The parts of a switch that an installation changes. */
 export interface InstallingSwitch {
   readonly clock: Clock;
+  readonly guard: Guard;
   readonly configuration: Configuration;
   readonly points: SwitchPoints;
   readonly installer: InstallerLock;
@@ -96,14 +98,14 @@ export class Installation {
       underway: this.#stepping(plan, stepsAfter(plan), nowMs, farewellMs),
     };
     this.#onLog(this.#state.log);
-    void this.#run();
+    this.#target.guard.watch('installation', this.#run());
   }
 
   /** Goes on with what the state says is under way, as after a snapshot. */
   resume(): void {
     if (this.#state.underway === undefined || this.#drive !== undefined) return;
     this.#lock = this.#target.installer.take();
-    void this.#run();
+    this.#target.guard.watch('installation', this.#run());
   }
 
   /** Becomes what `state` says, at this moment; whatever was under way before is broken off. */
@@ -200,7 +202,7 @@ export class Installation {
     this.#end();
     // The words of the captures (nxos-behaviour 2.1); those of later installers as `show system reset-reason` of 9.3 has them.
     const reason = plan.installer === 'two-images' ? 'Disruptive upgrade' : 'Reset due to upgrade';
-    void this.#target.restart({ reason });
+    this.#target.guard.watch('restart', this.#target.restart({ reason }));
   }
 
   #end(): void {

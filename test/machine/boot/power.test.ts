@@ -6,6 +6,7 @@ import { bootDurations } from '../../../src/machine/boot/stage.ts';
 import type { Content } from '../../../src/machine/content/content.ts';
 import { Digests } from '../../../src/machine/content/digest.ts';
 import { compact } from '../../../src/machine/image/compaction.ts';
+import { silentGuard } from '../../guards.ts';
 import { smallCompact, smallFull } from '../image/small-images.ts';
 import { filesWith, pointsOn } from '../install/small-switch.ts';
 
@@ -20,6 +21,7 @@ async function booted(content: Content | undefined, pid = 'N3K-C3064PQ-10GE') {
       model: new Facts().model(pid),
       files: filesWith(content === undefined ? {} : { '/image.bin': content }),
       digests: new Digests(),
+      guard: silentGuard,
       clock,
       points: pointsOn('9.3(4)', []).points,
       biosVersion: () => '4.5.0',
@@ -74,6 +76,7 @@ describe('power', () => {
         model: new Facts().model('N3K-C3064PQ-10GE'),
         files: filesWith({ '/image.bin': await smallFull() }),
         digests: new Digests(),
+        guard: silentGuard,
         clock,
         points: pointsOn('9.3(4)', []).points,
         biosVersion: () => '4.5.0',
