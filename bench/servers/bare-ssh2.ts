@@ -5,11 +5,13 @@
  */
 import { createServer } from 'node:net';
 import ssh2, { type ServerChannel, type Session } from 'ssh2';
+import { Guard } from '../../src/base/guard.ts';
 import { offeredAlgorithms } from '../../src/doors/ssh/algorithms.ts';
 import { hostKeysFromSeed } from '../../src/doors/ssh/host-keys.ts';
 import { holdKexInit } from '../../src/doors/ssh/kexinit-hold.ts';
 
 const prompt = 'switch# ';
+const guard = new Guard(() => {});
 
 function serveShell(channel: ServerChannel): void {
   let line = '';
@@ -51,6 +53,6 @@ server.on('connection', (client) => {
 const listener = createServer({ noDelay: true }, (socket) => {
   socket.on('error', () => {});
   server.injectSocket(socket);
-  holdKexInit(socket);
+  holdKexInit(socket, guard);
 });
 listener.listen(0, '127.0.0.1', () => process.stdout.write(`${JSON.stringify(listener.address())}\n`));

@@ -42,6 +42,23 @@ describe('netmiko', () => {
   });
 });
 
+describe('keys, nothing or wrong passwords before the right one', () => {
+  itWorksAgainAndAtOnce(async ({ target, folder }) => {
+    const { host, port, user, password } = target;
+    const args = ['logins.py', host, String(port), user, password];
+    const { status, output } = await runPython('netmiko', args, { folder });
+    expect({ status, told: JSON.parse(output) }).toEqual({
+      status: 0,
+      told: {
+        'key, then password': true,
+        'none, then password': true,
+        'wrong, then right': true,
+        'netmiko with use_keys': true,
+      },
+    });
+  });
+});
+
 describe('scrapli', () => {
   itWorksAgainAndAtOnce(async (client) => {
     const { name, number, target } = client;

@@ -1,5 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Guard } from '../../base/guard.ts';
+import { WaitingRoom } from '../../base/waiting-room.ts';
 import type { Connection, TerminalWindow } from '../../cli/shell/connection.ts';
+import { inPieces } from '../pieces.ts';
 import { greeting, TelnetDecoder } from './telnet.ts';
 
 /** A console port as terminal servers have it: telnet on a TCP port, without a login of its own. */
@@ -12,27 +15,47 @@ export interface ConsoleDoor {
 
 /** What a client does not take is lost beyond this, as on a serial line. */
 const waitingBytes = 1024 * 1024;
-/** Clients at one port; a console has no use for more. */
-const clientsMaximum = 16;
+/** Clients at one port; a console has no use for more. The one that was quiet for longest goes when another comes. */
+export const clientsMaximum = 16;
 
 /** A terminal whose client tells no size. */
 const usualWindow: TerminalWindow = { name: 'vt100', columns: 80, rows: 24 };
 
+/** How a console port is opened. */
+export interface ConsoleDoorOptions {
+  readonly host: string;
+  /** 0 lets the host choose. */
+  readonly port: number;
+  /** Serves one client until it leaves. */
+  readonly attach: (connection: Connection) => Promise<void>;
+  readonly guard: Guard;
+}
+
 /** Opens a port and serves every client by `attach`. Rejects when the port cannot be opened. */
-export async function openConsoleDoor(
-  host: string,
-  port: number,
-  attach: (connection: Connection) => Promise<void>,
-): Promise<ConsoleDoor> {
+export async function openConsoleDoor({ host, port, attach, guard }: ConsoleDoorOptions): Promise<ConsoleDoor> {
   const sockets = new Set<Socket>();
+  // Whoever typed least lately makes room, so that clients that say nothing keep nobody out for ever.
+  const places = new WaitingRoom<Socket>(clientsMaximum, (socket) => socket.destroy());
   const server = createServer({ noDelay: true }, (socket) => {
+    const { remoteAddress = '', remotePort = 0 } = socket;
+    const about = guard.for({ session: `console ${remoteAddress}:${remotePort}` });
+    const end = (): void => {
+      socket.destroy();
+    };
+    about.events('console connection', socket, end);
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => socket.destroy());
-    if (sockets.size > clientsMaximum) socket.destroy();
-    else void attach(connectionOf(socket));
+    places.enter(socket, '');
+    socket.on('close', () => {
+      sockets.delete(socket);
+      places.leave(socket);
+    });
+    socket.on('error', end);
+    const connection = connectionOf(socket, () => places.advance(socket, 0));
+    about.run('console connection', () => about.watch('console connection', attach(connection), end), end);
   });
   const opened = await listening(server, host, port);
+  // Such as a process that has no more file descriptors: the connection is lost, the door stays.
+  server.on('error', (error) => guard.report('console door', error));
   return {
     ...opened,
     close: () =>
@@ -55,7 +78,7 @@ function listening(server: Server, host: string, port: number): Promise<{ addres
   });
 }
 
-function connectionOf(socket: Socket): Connection {
+function connectionOf(socket: Socket, heard: () => void): Connection {
   const closed = new AbortController();
   const decoder = new TelnetDecoder();
   const listeners: ((window: TerminalWindow) => void)[] = [];
@@ -71,7 +94,7 @@ function connectionOf(socket: Socket): Connection {
     wanted: { kind: 'shell' },
     window: usualWindow,
     onResize: (listener) => listeners.push(listener),
-    input: typedOn(socket, decoder, resized),
+    input: typedOn(socket, decoder, { resized, heard }),
     write: async (text) => {
       if (!socket.destroyed && socket.writableLength < waitingBytes) socket.write(text);
     },
@@ -84,14 +107,16 @@ function connectionOf(socket: Socket): Connection {
 async function* typedOn(
   socket: Socket,
   decoder: TelnetDecoder,
-  resized: (size: { columns: number; rows: number }) => void,
+  told: { resized(size: { columns: number; rows: number }): void; heard(): void },
 ): AsyncGenerator<Uint8Array> {
   try {
     for await (const bytes of socket) {
       const { typed, reply, window } = decoder.decode(bytes);
-      if (reply.length > 0) socket.write(reply);
-      if (window !== undefined) resized(window);
-      if (typed.length > 0) yield typed;
+      // A client that asks on without reading the answers gets no more of them.
+      if (reply.length > 0 && socket.writableLength < waitingBytes) socket.write(reply);
+      if (window !== undefined) told.resized(window);
+      if (typed.length > 0) told.heard();
+      yield* inPieces(typed);
     }
   } catch {
     // A connection that breaks has ended.

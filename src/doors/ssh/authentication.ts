@@ -1,4 +1,5 @@
 import type { AuthContext, AuthenticationType, KeyboardAuthContext, PublicKeyAuthContext } from 'ssh2';
+import type { Guard } from '../../base/guard.ts';
 import type { Front } from '../front.ts';
 import { isProven, type UserKeys } from './user-keys.ts';
 
@@ -12,6 +13,7 @@ export interface AuthenticationParts {
   readonly front: Front;
   readonly keys: UserKeys;
   readonly address: string;
+  readonly guard: Guard;
   /** Closes the connection after too many tries. */
   readonly giveUp: () => void;
 }
@@ -55,10 +57,12 @@ export class Authentication {
 
   #prompt(context: KeyboardAuthContext): void {
     // ssh2 calls back with an error, against its types, when the client starts over.
-    context.prompt([{ prompt: 'Password: ', echo: false }], (answers: unknown) => {
+    const answered = (answers: unknown): void => {
       if (!Array.isArray(answers)) return;
       this.#settle(context, answers.length === 1 && this.#isPassword(context.username, answers[0]));
-    });
+    };
+    const { guard, giveUp } = this.#parts;
+    context.prompt([{ prompt: 'Password: ', echo: false }], guard.callback('ssh login', answered, giveUp));
   }
 
   #decideKey(context: PublicKeyAuthContext): void {

@@ -1,5 +1,5 @@
 import type { ServerChannel } from 'ssh2';
-import { reasonOf } from '../../base/emulator-error.ts';
+import type { Guard } from '../../base/guard.ts';
 import type { BytePipe, Receiver } from '../byte-pipe.ts';
 import type { ChannelWriter } from './channel-writer.ts';
 
@@ -10,7 +10,7 @@ export interface ChannelPipeParts {
   /** Aborts when the channel or its connection is closed. */
   readonly gone: AbortSignal;
   /** Hears of what our own code threw; the client sees a failed command. */
-  readonly warn: (message: string) => void;
+  readonly guard: Guard;
 }
 
 /** An SSH channel as a pipe. Data is handed on without a copy and without a promise for each packet. */
@@ -47,7 +47,7 @@ export class ChannelPipe implements BytePipe {
   }
 
   fail(error: unknown): void {
-    this.#parts.warn(`A file transfer failed inside the emulator: ${reasonOf(error)}`);
+    this.#parts.guard.report('file transfer', error);
     this.#parts.writer.finish(1);
   }
 

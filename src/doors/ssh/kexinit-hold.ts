@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterHostDelay } from '../../base/clock.ts';
+import type { Guard } from '../../base/guard.ts';
+import { IdentificationLine } from './identification-line.ts';
 
 /** How long our KEXINIT waits for the client's, in host milliseconds. */
 export const longestHoldMs = 10;
@@ -13,7 +15,7 @@ const typeOffset = 5;
  * ssh2 has no switch for it, so `socket.write` is wrapped until that one packet has passed. Call it right after `injectSocket`,
  * while the socket is still paused.
  */
-export function holdKexInit(socket: Socket): void {
+export function holdKexInit(socket: Socket, guard: Guard): void {
   const arrival = new KexInitArrival();
   let hasPassed = false;
   let stopWaiting = (): void => {};
@@ -45,7 +47,10 @@ export function holdKexInit(socket: Socket): void {
         return socket.write(chunk);
       }
       held = chunk;
-      stopWaiting = afterHostDelay(longestHoldMs, release);
+      stopWaiting = afterHostDelay(
+        longestHoldMs,
+        guard.callback('held key exchange', release, () => socket.destroy()),
+      );
       return true;
     }
     release();
@@ -57,9 +62,8 @@ export function holdKexInit(socket: Socket): void {
 
 /** Follows what a client sends first: its identification line, then its KEXINIT, in whatever pieces they come. */
 class KexInitArrival {
+  readonly #identification = new IdentificationLine();
   #isComplete = false;
-  #line = '';
-  #isIdentified = false;
   #head = Buffer.alloc(0);
   #missingBytes = -1;
 
@@ -69,7 +73,8 @@ class KexInitArrival {
 
   /** Takes the next bytes; true from the one on that ends the KEXINIT. */
   see(bytes: Uint8Array): boolean {
-    const rest = this.#isIdentified ? bytes : this.#afterIdentification(bytes);
+    const rest = this.#identification.take(bytes);
+    if (this.#identification.state !== 'identified') return false;
     if (this.#missingBytes < 0 && rest.length > 0) {
       this.#head = Buffer.concat([this.#head, rest]);
       if (this.#head.length >= 4) this.#missingBytes = this.#head.readUInt32BE() + 4 - this.#head.length;
@@ -78,16 +83,6 @@ class KexInitArrival {
     }
     this.#isComplete ||= this.#head.length >= 4 && this.#missingBytes <= 0;
     return this.#isComplete;
-  }
-
-  #afterIdentification(bytes: Uint8Array): Uint8Array {
-    const end = bytes.indexOf(0x0a);
-    this.#line += Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('latin1');
-    if (end < 0) return new Uint8Array(0);
-    this.#isIdentified = this.#line.startsWith('SSH-');
-    this.#line = '';
-    const rest = bytes.subarray(end + 1);
-    return this.#isIdentified ? rest : this.#afterIdentification(rest);
   }
 }
 

@@ -1,3 +1,5 @@
+import { call, part } from './private-part.ts';
+
 /** Requests that ssh2 hands to listeners even after the session has started. */
 const understood: readonly unknown[] = ['window-change', 'signal'];
 
@@ -25,13 +27,4 @@ export function answerLateRequests(client: object): void {
       call(protocol, understood.includes(type) ? 'channelSuccess' : 'channelFailure', target);
     },
   );
-}
-
-function part(whole: unknown, name: string): unknown {
-  return typeof whole === 'object' && whole !== null ? Reflect.get(whole, name) : undefined;
-}
-
-function call(whole: unknown, name: string, argument: unknown): unknown {
-  const method = part(whole, name);
-  return typeof method === 'function' ? Reflect.apply(method, whole, [argument]) : undefined;
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import type { ServerChannel, Session } from 'ssh2';
-import { reasonOf } from '../../base/emulator-error.ts';
+import type { Guard } from '../../base/guard.ts';
 import type { TerminalWindow, Wanted } from '../../cli/shell/connection.ts';
 import type { Front } from '../front.ts';
 import { parseScpCommand } from '../scp/command-line.ts';
@@ -18,13 +18,14 @@ export interface SessionParts {
   readonly socket: Socket;
   /** Aborts when the connection is lost or closed. */
   readonly lost: AbortSignal;
-  readonly warn: (message: string) => void;
+  readonly guard: Guard;
   /** Called once when the session is over. */
   readonly onOver: () => void;
 }
 
 /** Serves one session: a shell, a command, legacy SCP or SFTP, whichever the client asks for first. */
 export function serveSession(session: Session, parts: SessionParts): void {
+  const { guard } = parts;
   const gone = goneSignal(session, parts);
   let window: TerminalWindow | undefined;
   let connection: SshConnection | undefined;
@@ -32,11 +33,11 @@ export function serveSession(session: Session, parts: SessionParts): void {
   const serve = (channel: ServerChannel, wanted: Wanted): void => {
     const writer = new ChannelWriter(channel, parts.socket, gone);
     connection = new SshConnection({ peer: parts.peer, wanted, window, channel, writer, gone });
-    void serveFront(parts, connection);
+    guard.watch('ssh session', serveFront(parts, connection));
   };
   const pipe = (channel: ServerChannel): ChannelPipe => {
     const writer = new ChannelWriter(channel, parts.socket, gone);
-    return new ChannelPipe({ channel, writer, gone, warn: parts.warn });
+    return new ChannelPipe({ channel, writer, gone, guard });
   };
 
   // ssh2 passes no `accept` when the client wants no answer, and opens no second channel, both against its types.
@@ -53,20 +54,20 @@ export function serveSession(session: Session, parts: SessionParts): void {
   session.on('signal', (accept: (() => void) | undefined) => accept?.());
   session.on('shell', (accept: () => ServerChannel | undefined) => {
     const channel = accept();
-    if (channel !== undefined) serve(watched(channel), { kind: 'shell' });
+    if (channel !== undefined) serve(watched(channel, guard), { kind: 'shell' });
   });
   session.on('exec', (accept: () => ServerChannel | undefined, _reject, { command: line }) => {
     const channel = accept();
     if (channel === undefined) return;
     const scp = parseScpCommand(line);
-    if (scp === undefined) serve(watched(channel), { kind: 'command', line });
-    else serveScp(parts.front, scp, pipe(watched(channel)));
+    if (scp === undefined) serve(watched(channel, guard), { kind: 'command', line });
+    else serveScp(parts.front, scp, pipe(watched(channel, guard)));
   });
   // As a subsystem of our own, not as ssh2's SFTP stream: that one never closes, announces no extensions and has no flow control.
   session.on('subsystem', (accept: () => ServerChannel | undefined, reject: (() => void) | undefined, { name }) => {
     const channel = name === 'sftp' && parts.front.isSftpServerOn() ? accept() : undefined;
     if (channel === undefined) return reject?.();
-    serveSftp(parts.front, pipe(watched(channel)));
+    serveSftp(parts.front, pipe(watched(channel, guard)));
   });
 }
 
@@ -75,15 +76,16 @@ async function serveFront(parts: SessionParts, connection: SshConnection): Promi
     await parts.front.serve(connection);
     connection.finish(0);
   } catch (error) {
-    parts.warn(`A session on ${parts.front.name} failed inside the emulator: ${reasonOf(error)}`);
+    parts.guard.report('ssh session', error);
     connection.finish(1);
   }
 }
 
-/** A stream without a listener for errors would end the program. */
-function watched(channel: ServerChannel): ServerChannel {
+/** A stream without a listener for errors would end the program, and so would a listener that throws. */
+function watched(channel: ServerChannel, guard: Guard): ServerChannel {
   channel.on('error', () => {});
   channel.stderr.on('error', () => {});
+  guard.events('ssh channel', channel, () => channel.destroy());
   return channel;
 }
 

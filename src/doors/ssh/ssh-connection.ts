@@ -1,5 +1,6 @@
 import type { ServerChannel } from 'ssh2';
 import type { Connection, TerminalWindow, Wanted } from '../../cli/shell/connection.ts';
+import { inPieces } from '../pieces.ts';
 import type { ChannelWriter } from './channel-writer.ts';
 
 /** Who is at the other end of an SSH connection that has logged in. */
@@ -78,7 +79,7 @@ export class SshConnection implements Connection {
 async function* chunksOf(channel: ServerChannel, gone: AbortSignal): AsyncGenerator<Uint8Array, void> {
   for (;;) {
     const chunk: Uint8Array | null = channel.read();
-    if (chunk !== null) yield chunk;
+    if (chunk !== null) yield* inPieces(chunk);
     else if (channel.readableEnded || !channel.readable || gone.aborted) return;
     else await more(channel, gone);
   }

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
+import { Guard } from '../../../src/base/guard.ts';
 import { holdKexInit } from '../../../src/doors/ssh/kexinit-hold.ts';
 import { openTestDoor } from '../clients.ts';
 import { emptyKexInit, readOffer } from './raw-client.ts';
@@ -16,7 +17,7 @@ it('sends its KEXINIT in the moment in which that of the client has arrived', ()
   const socket = new Socket();
   const sent: unknown[] = [];
   socket.write = (chunk: unknown): boolean => sent.push(chunk) > 0;
-  holdKexInit(socket);
+  holdKexInit(socket, new Guard(() => {}));
   socket.write('SSH-2.0-us\r\n');
   socket.write(emptyKexInit());
   expect(sent).toEqual(['SSH-2.0-us\r\n']);

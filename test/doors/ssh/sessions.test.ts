@@ -120,6 +120,6 @@ it('reports a session that fails inside the emulator, and goes on', async () => 
   };
   const test = await openTestDoor({ serve });
   expect((await test.ssh(['hello'])).status).toBe(1);
-  expect(test.warnings).toEqual(['A session on sw1 failed inside the emulator: broken']);
+  expect(test.warnings).toEqual(['sw1: ssh session: broken']);
   await test.close();
 });
