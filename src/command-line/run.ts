@@ -4,6 +4,7 @@ import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
 import { controlFlags, wantedControl } from './control.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
+import { containTheRest } from './last-resort.ts';
 import { defaultPort, usualConsolePort, withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';
 import { StopRequest } from './stop-request.ts';
@@ -71,6 +72,7 @@ export const run: Subcommand = {
         ...folder,
       });
       const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warnings.tell);
+      const goOn = containTheRest(lab.guard);
       try {
         control?.serve(lab);
         if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
@@ -79,6 +81,7 @@ export const run: Subcommand = {
         if (dashboard === undefined) await stop.asked();
       } finally {
         forget();
+        goOn();
         await control?.close();
         await lab.close();
       }

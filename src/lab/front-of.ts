@@ -1,3 +1,4 @@
+import type { Guard } from '../base/guard.ts';
 import { bannerLines } from '../cli/commands/config/banner.ts';
 import type { Connection } from '../cli/shell/connection.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
@@ -16,8 +17,8 @@ export interface FrontParts {
   readonly sessions: Sessions;
   /** Lines shown after login; asked only while the device runs. */
   readonly greeting: () => readonly string[];
-  /** Hears of a command that failed inside the emulator. */
-  readonly warn: (message: string) => void;
+  /** Contains what fails inside a session. */
+  readonly guard: Guard;
 }
 
 /** A connection on which a switch that does not answer says nothing until it does. */

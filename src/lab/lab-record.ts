@@ -36,6 +36,8 @@ interface DeviceRecord {
 /** What has happened in a lab, counted from the journal as it is written, so that nothing is lost when the journal lets entries go. */
 export class LabRecord {
   readonly #devices = new Map<string, DeviceRecord>();
+  readonly #errors = new Map<string, number>();
+  #errorCount = 0;
 
   constructor(journal: Journal) {
     journal.follow((entry) => this.#read(entry));
@@ -60,15 +62,13 @@ export class LabRecord {
         ? []
         : [`and ${count(silent, 'more switch that runs', 'more switches that run')}, and nothing was typed there.`];
     const head = `The lab has ${count(devices.length, 'switch', 'switches')}. ${paceOf(clock)}`;
-    return [head, ...lines, ...rest].join('\n');
+    return [head, ...lines, ...rest, ...this.#errorLines()].join('\n');
   }
 
   #recordLines(device: string): readonly string[] {
     const record = this.#devices.get(device);
     if (record === undefined) return ['  Nothing was typed.'];
     const { typedCount, last, unknown, defects } = record;
-    const counted = (found: ReadonlyMap<string, number>): string =>
-      [...found].map(([what, times]) => (times === 1 ? what : `${what} (${times} times)`)).join(' | ');
     const lines = [
       typedCount === 0
         ? '  Nothing was typed.'
@@ -77,6 +77,12 @@ export class LabRecord {
     if (unknown.size > 0) lines.push(`  Not understood: ${counted(unknown)}`);
     if (defects.size > 0) lines.push(`  Defects hit: ${counted(defects)}`);
     return lines;
+  }
+
+  #errorLines(): readonly string[] {
+    if (this.#errorCount === 0) return [];
+    const head = `The emulator itself failed ${count(this.#errorCount, 'time', 'times')} and went on: `;
+    return [`${head}${counted(this.#errors)}`];
   }
 
   #read(entry: JournalEntry): void {
@@ -91,6 +97,12 @@ export class LabRecord {
       case 'defect.hit':
         add(this.#of(entry.device).defects, `${entry.defect} at ${entry.point}`);
         return;
+      case 'error.contained': {
+        const about = [entry.device, entry.place, entry.session].filter((part) => part !== '').join(', ');
+        this.#errorCount += 1;
+        add(this.#errors, `${about}: ${entry.reason}`);
+        return;
+      }
       default:
     }
   }
@@ -120,6 +132,10 @@ export function assertAllKnown(unknown: readonly UnknownCommand[]): void {
     `${count(unknown.length, 'line was', 'lines were')} typed that the emulator does not know: ${lines.join(' | ')}`,
     'start the lab without failOnUnknown, if the switch would refuse them too',
   );
+}
+
+function counted(found: ReadonlyMap<string, number>): string {
+  return [...found].map(([what, times]) => (times === 1 ? what : `${what} (${times} times)`)).join(' | ');
 }
 
 function add(counts: Map<string, number>, what: string): void {

@@ -1,9 +1,11 @@
 import { parseInstant } from '../base/calendar.ts';
 import { type Clock, hostWallClockMs, instantClock, isManual, manualClock, scaledClock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
+import type { Guard } from '../base/guard.ts';
 import { Journal } from '../base/journal.ts';
 import { allCommands } from '../cli/commands/registry.ts';
 import { Interpreter } from '../cli/shell/interpreter.ts';
+import { withoutSecrets } from '../cli/shell/secrets.ts';
 import type { SshDoor } from '../doors/ssh/door.ts';
 import { Facts } from '../facts/catalog.ts';
 import { Digests } from '../machine/content/digest.ts';
@@ -16,6 +18,7 @@ import { type LabNetwork, labNetwork } from '../network/lab-network.ts';
 import { buildHosts } from './build-hosts.ts';
 import { sticksOf } from './build-stick.ts';
 import { SharedTrees } from './build-tree.ts';
+import { containedErrors } from './contained-errors.ts';
 import { fileContents } from './file-contents.ts';
 import { labSpecOf } from './lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
@@ -34,6 +37,8 @@ export interface StartedLab extends LabSurface, AsyncDisposable {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly network: LabNetwork;
+  /** Contains errors of whatever is done to the lab from outside, such as the doors that a program opens beside its own. */
+  readonly guard: Guard;
   /** The USB sticks, in slots or on the table. */
   readonly sticks: readonly Stick[];
   /** The device of that name; throws when the lab has none. */
@@ -101,7 +106,7 @@ export async function startLabOn(
     throw error;
   }
   const devices = await startAll(spec, parts, options.usualConsolePort);
-  const { journal, clock, network, sticks } = parts;
+  const { journal, clock, network, sticks, guard } = parts;
   const close = async (): Promise<void> => {
     // Stopping a lab is a loss of power: what it does to a switch is worked out at the next start.
     parts.stateFolder?.close();
@@ -131,6 +136,7 @@ export async function startLabOn(
     journal,
     clock,
     network,
+    guard,
     get sticks() {
       return sticks.all;
     },
@@ -152,8 +158,8 @@ async function startAll(
   const devices: RunningDevice[] = [];
   try {
     for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
-    const { doors, consolePorts } = parts;
-    await consolePorts.open(spec, devices, { doors, usualPort });
+    const { doors, consolePorts, guard } = parts;
+    await consolePorts.open(spec, devices, { doors, guard, usualPort });
     return devices;
   } catch (error) {
     parts.stateFolder?.close();
@@ -182,6 +188,7 @@ async function gatherParts(
   const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, adopter, digests, now: () => clock.now() };
   const trees = new SharedTrees();
   const startMs = clock.now();
+  const journal = new Journal(() => clock.now(), { redact: withoutSecrets });
   const network = labNetwork({ hosts: await buildHosts(spec, contents, startMs), seed, surroundings: shared });
   const doors: SshDoor[] = [];
   return {
@@ -190,7 +197,8 @@ async function gatherParts(
     seed,
     facts,
     clock,
-    journal: new Journal(() => clock.now()),
+    journal,
+    guard: containedErrors(journal, warn),
     digests,
     network,
     contents,

@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import type { Guard } from '../base/guard.ts';
 import { bannerLines } from '../cli/commands/config/banner.ts';
 import { Console } from '../cli/console/console.ts';
 import type { ConsoleParts } from '../cli/console/console-parts.ts';
@@ -49,6 +50,14 @@ export function hasTerminalServer({ devices, terminalServer }: LabSpec): boolean
   return terminalServer !== undefined || devices.length > ownConsolePortsMaximum;
 }
 
+/** What opening consoles needs of its lab. */
+export interface ConsoleSurroundings {
+  /** Where open doors are put, to be closed with the lab. */
+  readonly doors: { close(): Promise<void> }[];
+  readonly usualPort: number | undefined;
+  readonly guard: Guard;
+}
+
 /** The console ports of a lab. Invariant: once they are open, every switch has one, or the terminal server's. */
 export class ConsolePorts {
   readonly #own = new Map<string, ConsolePort>();
@@ -64,13 +73,9 @@ export class ConsolePorts {
    * Opens a port for each console, or the one of the terminal server; a switch whose port is written in the lab has its own in
    * every case. `usualPort` is taken where it is free and no other is asked for. Rejects with an EmulatorError.
    */
-  async open(
-    spec: LabSpec,
-    consoles: readonly ServedConsole[],
-    { doors, usualPort }: { readonly doors: { close(): Promise<void> }[]; readonly usualPort: number | undefined },
-  ): Promise<void> {
+  async open(spec: LabSpec, consoles: readonly ServedConsole[], surroundings: ConsoleSurroundings): Promise<void> {
     const isServed = hasTerminalServer(spec);
-    const opener = new Opener(doors, usualPort);
+    const opener = new Opener(surroundings);
     const asked = spec.devices.filter((device) => device.console?.port !== undefined);
     const others = isServed ? [] : spec.devices.filter((device) => device.console?.port === undefined);
     const byName = new Map(consoles.map((console) => [console.name, console]));
@@ -110,13 +115,11 @@ function sharedHost(devices: readonly DeviceSpec[]): string {
 
 /** Opens one port after the other. Invariant: the usual port is tried once on each address. */
 class Opener {
-  readonly #doors: { close(): Promise<void> }[];
-  readonly #usualPort: number | undefined;
+  readonly #surroundings: ConsoleSurroundings;
   readonly #triedHosts = new Set<string>();
 
-  constructor(doors: { close(): Promise<void> }[], usualPort: number | undefined) {
-    this.#doors = doors;
-    this.#usualPort = usualPort;
+  constructor(surroundings: ConsoleSurroundings) {
+    this.#surroundings = surroundings;
   }
 
   async open(
@@ -126,7 +129,7 @@ class Opener {
   ): Promise<Pick<ConsolePort, 'host' | 'port'>> {
     try {
       const door = await this.#openAt(host, port, attach);
-      this.#doors.push(door);
+      this.#surroundings.doors.push(door);
       return { host: door.address, port: door.port };
     } catch (error) {
       throw new EmulatorError(
@@ -142,9 +145,10 @@ class Opener {
     port: number | undefined,
     attach: (connection: Connection) => Promise<void>,
   ): Promise<ConsoleDoor> {
-    if (port !== undefined || this.#usualPort === undefined || this.#triedHosts.has(host))
-      return openConsoleDoor(host, port ?? 0, attach);
+    const { guard, usualPort } = this.#surroundings;
+    const open = (wanted: number): Promise<ConsoleDoor> => openConsoleDoor({ host, port: wanted, attach, guard });
+    if (port !== undefined || usualPort === undefined || this.#triedHosts.has(host)) return open(port ?? 0);
     this.#triedHosts.add(host);
-    return openConsoleDoor(host, this.#usualPort, attach).catch(() => openConsoleDoor(host, 0, attach));
+    return open(usualPort).catch(() => open(0));
   }
 }

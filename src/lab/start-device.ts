@@ -1,6 +1,7 @@
 import { parseInstant } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import type { Guard } from '../base/guard.ts';
 import type { Journal } from '../base/journal.ts';
 import { LocalClock } from '../base/local-clock.ts';
 import { seededRandom } from '../base/random.ts';
@@ -91,6 +92,7 @@ export interface LabParts extends VolumeSurroundings {
   readonly facts: Facts;
   readonly clock: Clock;
   readonly journal: Journal;
+  readonly guard: Guard;
   readonly digests: Digests;
   readonly network: LabNetwork;
   readonly contents: FileContents;
@@ -109,6 +111,7 @@ export interface LabParts extends VolumeSurroundings {
 /** Builds a device, switches it on and opens its SSH door; resolves when it runs. Rejects with an EmulatorError. */
 export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<RunningDevice> {
   const { facts, journal } = parts;
+  const guard = parts.guard.for({ device: spec.name });
   const clock = new LocalClock(parts.clock);
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
@@ -120,6 +123,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const device = new Device(state, {
     ...parts,
     clock,
+    guard,
     now: () => clock.now(),
     random,
     configurationToSave: (built) => textOf(built, parts.interpreter),
@@ -134,7 +138,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   if (kept?.cmos !== undefined) device.cmos.restore(kept.cmos);
   keepDevice(device, parts.stateFolder);
   const sessions = new Sessions(device);
-  const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });
+  const front = frontOf(device, { ...parts, guard, sessions, greeting: () => greetingOf(device) });
   const console = consoleOf(device, { ...parts, intake: parts, sessions, front });
   const slots = slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
@@ -145,7 +149,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const runs = device.running?.header.release ?? 'none';
   journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: runs });
   const user = spec.users?.[0] ?? defaultUser;
-  const door = await openDoor(spec, front, parts);
+  const door = await openDoor(spec, front, { ...parts, guard });
   parts.doors.push(door);
   followStages(device, door, sessions);
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
@@ -198,13 +202,15 @@ function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
   door.setOpen(device.running !== undefined);
   device.observe({
     logged: (line, severity) => sessions.tellMonitors(line, severity),
+    // Connections close before their sessions end: a switch that stops says nothing to its clients.
     restored(stage) {
+      door.setOpen(false);
       sessions.endAll();
       door.setOpen(stage.at === 'running');
     },
     entered(stage) {
-      if (stage.at !== 'running') sessions.endAll();
       door.setOpen(stage.at === 'running');
+      if (stage.at !== 'running') sessions.endAll();
     },
   });
 }
@@ -231,7 +237,7 @@ async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promis
   const port = spec.ssh?.port ?? 0;
   const hostKeys = (): ReturnType<typeof hostKeysFromSeed> => hostKeysFromSeed(`${parts.seed}/${spec.name}/host key`);
   try {
-    return await openSshDoor({ front, host, port, hostKeys, warn: parts.warn });
+    return await openSshDoor({ front, host, port, hostKeys, warn: parts.warn, guard: parts.guard });
   } catch (error) {
     throw new EmulatorError(
       `${spec.name}: cannot listen on ${host}:${port}: ${reasonOf(error)}`,

@@ -12,6 +12,7 @@ import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
+import { tellingGuard } from '../guards.ts';
 
 /** `N3K_FUZZ_SEED=x N3K_FUZZ_ROUNDS=5000 npx vitest run test/cli/fuzz.test.ts` runs longer; a failure names its seed and round. */
 const seed = process.env.N3K_FUZZ_SEED ?? 'n3k';
@@ -119,8 +120,8 @@ class RawClient {
       },
     };
     const sessions = new Sessions(device.device);
-    const warn = (message: string): void => void warnings.push(message);
-    void serve(connection, { device: device.device, interpreter, sessions, greeting: [], warn });
+    const guard = tellingGuard((reason) => warnings.push(reason));
+    void serve(connection, { device: device.device, interpreter, sessions, greeting: [], guard });
   }
 
   send(bytes: Uint8Array): void {

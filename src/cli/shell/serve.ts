@@ -1,4 +1,3 @@
-import { reasonOf } from '../../base/emulator-error.ts';
 import type { Connection } from './connection.ts';
 import { sessionLimit } from './line-limits.ts';
 import { PlainScreen } from './plain-screen.ts';
@@ -13,7 +12,7 @@ const brokenStatus = 255;
 
 /**
  * Serves one connection until it ends: a shell, or one line with an exit status. Never rejects: a command that fails inside the
- * emulator is told to `warn` and ends its own session, and so does a switch that runs no more.
+ * emulator is told to `guard` and ends its own session, and so does a switch that runs no more.
  */
 export async function serve(connection: Connection, parts: ShellParts): Promise<void> {
   const { device, sessions } = parts;
@@ -39,7 +38,8 @@ async function serveWanted(connection: Connection, live: LiveSession, parts: She
     return await serveLine(connection, wanted.line, live, parts);
   } catch (error) {
     // What runs on after the power went finds no release and no files, and may fail for that.
-    if (!live.ended.aborted) parts.warn(`A session on ${parts.device.name} failed: ${reasonOf(error)}`);
+    const { id, user } = live.session;
+    if (!live.ended.aborted) parts.guard.for({ session: `${id} of ${user}` }).report('session', error);
     return brokenStatus;
   }
 }

@@ -1,3 +1,4 @@
+import type { Guard } from '../../base/guard.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Sessions } from './sessions.ts';
@@ -11,5 +12,5 @@ export interface ShellParts {
   /** Lines shown after login. */
   readonly greeting: readonly string[];
   /** Hears of a command that failed inside the emulator. */
-  readonly warn: (message: string) => void;
+  readonly guard: Guard;
 }

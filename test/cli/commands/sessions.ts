@@ -8,6 +8,7 @@ import type { StartedLab } from '../../../src/lab/lab.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
 import type { StartedDevice } from '../../../src/lab/start-device.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
+import { strictGuard } from '../../guards.ts';
 
 /** A session on the first switch of a lab, with what a test wants to know beside the screen. */
 export interface Operator extends InsideSession {
@@ -53,10 +54,7 @@ export async function operate(test: (operator: Operator) => Promise<void>, spec 
 const interpreter = new Interpreter(allCommands);
 
 function partsFor({ device }: StartedDevice): ShellParts {
-  const warn = (message: string): never => {
-    throw new Error(message);
-  };
-  return { device, interpreter, sessions: new Sessions(device), greeting: [], warn };
+  return { device, interpreter, sessions: new Sessions(device), greeting: [], guard: strictGuard };
 }
 
 /** What a client sees that sends one line over exec. */

@@ -3,6 +3,7 @@ import { allCommands } from '../../../../src/cli/commands/registry.ts';
 import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
 import { frontOf } from '../../../../src/lab/front-of.ts';
+import { silentGuard } from '../../../guards.ts';
 import { operate } from '../sessions.ts';
 
 describe('banners', () => {
@@ -46,7 +47,7 @@ describe('banners', () => {
         interpreter: new Interpreter(allCommands),
         sessions: new Sessions(device),
         greeting: () => [],
-        warn: () => {},
+        guard: silentGuard,
       });
       expect(front.loginBanner()).toBe('Only for trainees\n');
       const again = await operator.switch.openSession();

@@ -6,6 +6,7 @@ import { compactJson } from '../../../../src/cli/shell/pipeline/structured.ts';
 import { serve } from '../../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
 import { openInside } from '../../../../src/lab/inside-connection.ts';
+import { silentGuard } from '../../../guards.ts';
 import { operate } from '../../commands/sessions.ts';
 
 const showFruit = show({
@@ -27,7 +28,7 @@ it('structure is shown as json, json-pretty and xml, and filtered like any text'
   await operate(async (operator) => {
     const interpreter = new Interpreter({ commands: [showFruit], settings: [], fileWords: () => '' });
     const { device } = operator.switch;
-    const parts = { device, interpreter, sessions: new Sessions(device), greeting: [], warn: () => {} };
+    const parts = { device, interpreter, sessions: new Sessions(device), greeting: [], guard: silentGuard };
     const session = await openInside('admin', (connection) => serve(connection, parts));
     const shows = async (line: string): Promise<string> =>
       (await session.type(line)).split('\n').slice(1, -1).join('\n');
