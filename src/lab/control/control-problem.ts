@@ -2,6 +2,7 @@
 export const problemStatus = {
   'bad-request': 400,
   unauthorized: 401,
+  forbidden: 403,
   'not-found': 404,
   'wrong-method': 405,
   conflict: 409,

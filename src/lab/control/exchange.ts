@@ -33,10 +33,23 @@ export async function jsonOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+/** How long a client may send nothing of a body that it has announced, in milliseconds of host time; then it is cut off. */
+export const bodyIdleMs = 30_000;
+
 /** The body as it arrives. */
 export async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
-  // Whoever stops reading early still has to be answered, so the request is not destroyed with the iterator.
-  for await (const piece of request.iterator({ destroyOnReturn: false })) if (piece instanceof Uint8Array) yield piece;
+  const { socket } = request;
+  const cutOff = (): void => {
+    socket.destroy();
+  };
+  socket.setTimeout(bodyIdleMs, cutOff);
+  try {
+    // Whoever stops reading early still has to be answered, so the request is not destroyed with the iterator.
+    for await (const piece of request.iterator({ destroyOnReturn: false }))
+      if (piece instanceof Uint8Array) yield piece;
+  } finally {
+    socket.setTimeout(0, cutOff);
+  }
 }
 
 /** Answers with JSON. */

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import { hostSleep } from '../../base/clock.ts';
 import { EmulatorError, reasonOf } from '../../base/emulator-error.ts';
+import { Guard } from '../../base/guard.ts';
 import type { StartedLab } from '../lab.ts';
 import { apiDocument } from './api-document.ts';
+import { Connections, checkingMs, headersMs, requestsMax } from './connections.ts';
 import { ControlProblem } from './control-problem.ts';
 import { ControlSessions } from './control-sessions.ts';
 import { ControlSnapshots } from './control-snapshots.ts';
 import { bytesOf, jsonOf, sendAnswer, sendJson, sendProblem } from './exchange.ts';
 import type { ControlledLab } from './route.ts';
 import { routesAt } from './routes.ts';
+import { checkSite } from './same-site.ts';
 import { isAuthorized } from './token.ts';
 
 /** Where the control API listens, and who may use it. */
@@ -33,8 +36,6 @@ export interface Control {
   close(): Promise<void>;
 }
 
-const connectionsMax = 512;
-const headersMs = 10_000;
 /** How long running requests may take to end when the server closes. */
 const graceMs = 2000;
 
@@ -44,16 +45,35 @@ export async function openControl(options: ControlOptions): Promise<Control> {
   const closing = new AbortController();
   const sessions = new ControlSessions();
   let controlled: ControlledLab | undefined;
-  const server = createServer({ headersTimeout: headersMs, requestTimeout: 0, keepAliveTimeout: 5000 });
-  server.maxConnections = connectionsMax;
+  const server = createServer({
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: checkingMs,
+    requestTimeout: 0,
+    keepAliveTimeout: 5000,
+  });
+  const connections = new Connections(server);
+  const guardNow = (): Guard =>
+    controlled?.lab.guard ?? new Guard(({ reason }) => options.warn(`control API: ${reason}`));
+  server.on('connection', (socket: Socket) => {
+    const session = `http ${socket.remoteAddress}:${socket.remotePort}`;
+    guardNow()
+      .for({ session })
+      .events('control API', socket, () => socket.destroy());
+  });
   server.on('request', (request, response) => {
     const served = closing.signal.aborted ? undefined : controlled;
-    void serveRequest({ request, response, controlled: served, options, closing: closing.signal });
+    const { socket } = request;
+    const guard = guardNow().for({ session: `http ${socket.remoteAddress}:${socket.remotePort}` });
+    response.once('close', connections.begin(socket));
+    const exchange = { request, response, controlled: served, options, guard, connections, closing: closing.signal };
+    guard.watch('control API', serveRequest(exchange), () => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(host, port, error)));
     server.listen(port, host, resolve);
   });
+  // Such as a process that has no more file descriptors: the connection is lost, the API stays.
+  server.on('error', (error) => guardNow().report('control API', error));
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
@@ -91,12 +111,14 @@ interface Exchange {
   /** Undefined before the lab is up and while it closes. */
   readonly controlled: ControlledLab | undefined;
   readonly options: ControlOptions;
+  readonly guard: Guard;
+  readonly connections: Connections;
   readonly closing: AbortSignal;
 }
 
 /** Serves one request; never rejects. */
 async function serveRequest(exchange: Exchange): Promise<void> {
-  const { request, response, options } = exchange;
+  const { request, response, guard } = exchange;
   const gone = new AbortController();
   const leave = (): void => gone.abort();
   response.on('close', leave);
@@ -105,7 +127,7 @@ async function serveRequest(exchange: Exchange): Promise<void> {
     await answer(exchange, gone.signal);
   } catch (error) {
     if (!(error instanceof ControlProblem || error instanceof EmulatorError)) {
-      options.warn(`control API: ${request.method} ${request.url}: ${reasonOf(error)}`);
+      guard.report(`control API, ${request.method} ${pathOf(request.url)}`, error);
     }
     sendProblem(response, error);
   } finally {
@@ -115,12 +137,16 @@ async function serveRequest(exchange: Exchange): Promise<void> {
 
 async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
   const { request, response, controlled, options } = exchange;
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = targetOf(request.url);
   if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' });
   if (url.pathname === '/openapi.json') return sendJson(response, 200, apiDocument());
   if (url.pathname === '/readyz' && controlled !== undefined) return sendJson(response, 200, { status: 'ready' });
   const notReady = new ControlProblem('not-ready', 'the lab does not run', 'ask GET /readyz until it answers 200');
   if (url.pathname === '/readyz') throw notReady;
+  if (exchange.connections.isFull) {
+    throw new ControlProblem('too-many', `${requestsMax} requests are being served`, 'end event streams, or wait');
+  }
+  if (options.token === undefined) checkSite(request.headers, options.host);
   if (options.token !== undefined && !isAuthorized(request.headers.authorization, options.token)) {
     throw new ControlProblem('unauthorized', 'no valid token', 'send the header Authorization: Bearer TOKEN');
   }
@@ -145,4 +171,16 @@ async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
     signal,
   });
   await sendAnswer(response, result, signal);
+}
+
+/** What a request asks for. Throws `bad-request` for what is no path of this server and no URL. */
+function targetOf(asked = '/'): URL {
+  const url = asked.startsWith('/') ? `http://localhost${asked}` : asked;
+  if (URL.canParse(url) && url.startsWith('http')) return new URL(url);
+  throw new ControlProblem('bad-request', 'what is asked for is no path', 'paths look like /v1/devices');
+}
+
+/** The path alone: a query may hold what is nobody's business. */
+function pathOf(asked = '/'): string {
+  return asked.split('?', 1)[0]?.slice(0, 200) ?? '';
 }
