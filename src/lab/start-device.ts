@@ -150,7 +150,6 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: runs });
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, { ...parts, guard });
-  parts.doors.push(door);
   followStages(device, door, sessions);
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
   const first = saved.save();
@@ -237,7 +236,9 @@ async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts): Promis
   const port = spec.ssh?.port ?? 0;
   const hostKeys = (): ReturnType<typeof hostKeysFromSeed> => hostKeysFromSeed(`${parts.seed}/${spec.name}/host key`);
   try {
-    return await openSshDoor({ front, host, port, hostKeys, warn: parts.warn, guard: parts.guard });
+    const door = await openSshDoor({ front, host, port, hostKeys, warn: parts.warn, guard: parts.guard });
+    parts.doors.push(door);
+    return door;
   } catch (error) {
     throw new EmulatorError(
       `${spec.name}: cannot listen on ${host}:${port}: ${reasonOf(error)}`,
