@@ -109,9 +109,9 @@ export interface LabParts extends VolumeSurroundings {
 }
 
 /** Builds a device, switches it on and opens its SSH door; resolves when it runs. Rejects with an EmulatorError. */
-export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<RunningDevice> {
+export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<RunningDevice> {
+  const parts = { ...shared, guard: shared.guard.for({ device: spec.name }) };
   const { facts, journal } = parts;
-  const guard = parts.guard.for({ device: spec.name });
   const clock = new LocalClock(parts.clock);
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
@@ -123,7 +123,6 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const device = new Device(state, {
     ...parts,
     clock,
-    guard,
     now: () => clock.now(),
     random,
     configurationToSave: (built) => textOf(built, parts.interpreter),
@@ -138,7 +137,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   if (kept?.cmos !== undefined) device.cmos.restore(kept.cmos);
   keepDevice(device, parts.stateFolder);
   const sessions = new Sessions(device);
-  const front = frontOf(device, { ...parts, guard, sessions, greeting: () => greetingOf(device) });
+  const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });
   const console = consoleOf(device, { ...parts, intake: parts, sessions, front });
   const slots = slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
@@ -146,10 +145,10 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   clock.transitions = spec.transitions ?? 'timed';
   // Whoever took the image away before the last power cut finds the loader, as on a real switch.
   if (device.running === undefined && kept === undefined) giveUp(device);
-  const runs = device.running?.header.release ?? 'none';
-  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release: runs });
+  const release = device.running?.header.release ?? 'none';
+  journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release });
   const user = spec.users?.[0] ?? defaultUser;
-  const door = await openDoor(spec, front, { ...parts, guard });
+  const door = await openDoor(spec, front, parts);
   followStages(device, door, sessions);
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
   const first = saved.save();
