@@ -23,6 +23,7 @@ export const eventFields: { readonly [K in JournalEvent['kind']]: FieldsOf<K> } 
   'defect.hit': ['device', 'defect', 'point'],
   'stage.changed': ['device', 'stage'],
   'console.line': ['device', 'text'],
+  'error.contained': ['device', 'session', 'place', 'reason'],
 };
 
 /** Fields that every event has. */
