@@ -141,7 +141,7 @@ class RawClient {
       this.send(Buffer.from('\x03'));
       for (let turn = 0; turn < 50 && !this.isOver; turn += 1) {
         await yieldToOthers();
-        if (/(^|\r\n)[^\r\n]*# $/.test(this.shown)) return;
+        if (/(^|\r\n)\r?[^\r\n]*# $/.test(this.shown)) return;
       }
     }
     if (!this.isOver) throw new Error(`no prompt ${about}; the screen ends ${JSON.stringify(this.shown)}`);
