@@ -3,6 +3,7 @@ import { allowDeleteSettings } from './config/allow-delete.ts';
 import { bannerSettings } from './config/banner.ts';
 import { bootSettings } from './config/boot.ts';
 import { cliAliasSettings } from './config/cli-alias.ts';
+import { clockSettings } from './config/clock.ts';
 import { dnsSettings } from './config/dns.ts';
 import { featureSettings } from './config/feature.ts';
 import { hostnameSettings } from './config/hostname.ts';
@@ -27,6 +28,7 @@ export const allSettings: readonly Setting[] = [
   ...hostnameSettings,
   ...vdcSettings,
   ...inBlock('features', featureSettings),
+  ...clockSettings,
   ...inBlock('accounts', [
     ...loginSettings,
     ...roleSettings,

@@ -255,3 +255,17 @@ describe('the installer', () => {
     );
   });
 });
+
+it('the end of a build is told in the time zone of the switch, where it began is not', async () => {
+  await operate(async ({ shows, type }) => {
+    const compiled = async (): Promise<string> => shows('show version | include "NXOS compile"');
+    expect(await compiled()).toBe('  NXOS compile time:  7/20/2020 20:00:00 [07/21/2020 06:30:11]');
+    await type('conf t ; clock timezone PDT -7 0 ; end');
+    expect(await compiled()).toBe('  NXOS compile time:  7/20/2020 20:00:00 [07/20/2020 23:30:11]');
+    expect(JSON.parse(await shows('show version | json')).nxos_tmstmp).toBe('07/20/2020 23:30:11');
+    expect(await shows('show clock')).toMatch(/ PDT /);
+    expect(await shows('show running-config | include timezone')).toBe('clock timezone PDT -7 0');
+    await type('conf t ; no clock timezone ; end');
+    expect(await compiled()).toContain('[07/21/2020 06:30:11]');
+  }, on('9.3(5)'));
+});

@@ -1,4 +1,5 @@
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
+import { timezone } from '../../../machine/config/timezone.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 
@@ -7,10 +8,11 @@ export const showClock = show({
   syntax: [word('show', 'Show running system information'), word('clock', 'Display current Date')],
   examples: ['show clock'],
   read({ device }) {
-    const time = calendarTime(device.clock.now());
+    const { name, aheadMinutes } = device.configuration.of(timezone);
+    const time = calendarTime(device.clock.now() + aheadMinutes * 60_000);
     const millisecond = String(time.millisecond).padStart(3, '0');
     const date = `${time.weekday} ${time.monthName} ${String(time.day).padStart(2, '0')} ${time.year}`;
-    return `${timeOfDay(time)}.${millisecond} UTC ${date}`;
+    return `${timeOfDay(time)}.${millisecond} ${name} ${date}`;
   },
   print: (time) => [time],
   structure: (time) => ({ simple_time: `${time}\n` }),
