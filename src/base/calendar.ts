@@ -19,7 +19,7 @@ const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** The calendar's view of an instant. */
 export function calendarTime(atMs: number): CalendarTime {
-  const date = new Date(atMs);
+  const date = new Date(datable(atMs));
   return {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
@@ -31,6 +31,14 @@ export function calendarTime(atMs: number): CalendarTime {
     weekday: weekdays[date.getUTCDay()] ?? '',
     monthName: monthNames[date.getUTCMonth()] ?? '',
   };
+}
+
+/** The last moment that a calendar has (ECMAScript, 21.4.1.1). */
+const lastInstantMs = 8.64e15;
+
+/** The instant, or the nearest that a calendar has; 1970 for what is no number. */
+export function datable(atMs: number): number {
+  return Number.isNaN(atMs) ? 0 : Math.min(lastInstantMs, Math.max(-lastInstantMs, atMs));
 }
 
 /** `HH:MM:SS`. */

@@ -65,6 +65,23 @@ export function afterHostDelay(durationMs: number, then: () => void): () => void
   return () => clearTimeout(timer);
 }
 
+/** How long work for one client may go on before everybody else gets a turn, in milliseconds of host time. */
+const turnMs = 5;
+/** Steps that are taken without asking for the time. */
+const unaskedSteps = 32;
+
+/** One turn of work that is made of small steps. */
+export class Turn {
+  readonly #untilMs = hostMonotonicMs() + turnMs;
+  #stepCount = 0;
+
+  /** To be called after each step; true when others should have a turn. */
+  isOver(): boolean {
+    this.#stepCount += 1;
+    return this.#stepCount % unaskedSteps === 0 && hostMonotonicMs() >= this.#untilMs;
+  }
+}
+
 /** Lets other work of the process run before going on; long loops call it now and then. */
 export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

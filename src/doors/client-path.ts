@@ -6,12 +6,16 @@ import type { FileProblem } from '../machine/storage/problem.ts';
 /** What a path of an SCP or SFTP client stands for: a place on a filesystem, or the directory that lists the filesystems. */
 export type ClientPlace = { readonly kind: 'filesystems' } | { readonly kind: 'location'; readonly location: Location };
 
+/** Characters of a path (PATH_MAX of Linux without its end); what is longer is no name, however it came about. */
+export const longestPath = 4095;
+
 /**
  * Reads a path as SCP and SFTP clients spell it. `bootflash:F`, `bootflash:/F`, `/bootflash/F`, `F` and `./F` are one file
  * (client contract 8.3); `/` is the directory of the filesystems; relative paths start at bootflash. `..` never leaves.
  * An SFTP client puts its directory in front of what was typed, so `/bootflash/usb1:F` means `usb1:F`.
  */
 export function parseClientPath(files: Files, text: string): Result<ClientPlace, FileProblem> {
+  if (text.length > longestPath) return failed({ why: 'bad-name', name: `${text.slice(0, 100)}…` });
   const named = afterLastFilesystem(files, text);
   if (named !== undefined || !text.startsWith('/')) {
     const location = files.resolve(named ?? text, home);

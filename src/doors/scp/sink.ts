@@ -1,10 +1,11 @@
+import { Turn, yieldToOthers } from '../../base/clock.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import type { FileWriter } from '../../machine/storage/file-writer.ts';
 import type { Files } from '../../machine/storage/files.ts';
 import { inside, type Location } from '../../machine/storage/location.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
 import type { BytePipe, Receiver } from '../byte-pipe.ts';
-import { parseClientLocation } from '../client-path.ts';
+import { longestPath, parseClientLocation } from '../client-path.ts';
 import { problemWords } from '../problem-words.ts';
 import type { ScpCommand } from './command-line.ts';
 import { type ControlLine, parseControlLine } from './control-line.ts';
@@ -47,6 +48,9 @@ export class ScpSink implements Receiver {
   #line = Buffer.alloc(0);
   #modifiedMs: number | undefined;
   #hasFailed = false;
+  /** What came while a turn was given to others. */
+  #waiting: Uint8Array[] | undefined;
+  #isEnded = false;
 
   constructor(files: Files, command: ScpCommand, pipe: BytePipe) {
     this.#files = files;
@@ -68,11 +72,44 @@ export class ScpSink implements Receiver {
   }
 
   take(bytes: Uint8Array): void {
-    let rest = bytes;
-    while (rest.length > 0 && this.#state.at !== 'over') rest = this.#step(rest);
+    if (this.#waiting === undefined) this.#work(bytes);
+    // They come in spite of the pause, and may be reused.
+    else this.#waiting.push(Uint8Array.from(bytes));
   }
 
   end(): void {
+    if (this.#waiting !== undefined && !this.#pipe.isGone) {
+      this.#isEnded = true;
+      return;
+    }
+    this.#close();
+  }
+
+  /** Works for one turn; what is left is done in the next ones, and the client waits. */
+  #work(bytes: Uint8Array): void {
+    const turn = new Turn();
+    let rest = bytes;
+    while (rest.length > 0 && this.#state.at !== 'over') {
+      rest = this.#step(rest);
+      if (rest.length === 0 || !turn.isOver()) continue;
+      this.#waiting = [Uint8Array.from(rest)];
+      this.#pipe.pause();
+      this.#goOn().catch((error) => this.#pipe.fail(error));
+      return;
+    }
+  }
+
+  async #goOn(): Promise<void> {
+    await yieldToOthers();
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const bytes of waiting) this.take(bytes);
+    if (this.#waiting !== undefined) return;
+    this.#pipe.resume();
+    if (this.#isEnded) this.#close();
+  }
+
+  #close(): void {
     if (this.#state.at === 'data' || this.#state.at === 'status') {
       this.#state.file.writer?.abort();
       this.#hasFailed = true;
@@ -221,7 +258,9 @@ export class ScpSink implements Receiver {
     if (directory === undefined) return { path, location: parseClientLocation(this.#files, path) };
     const { filesystem, path: above } = directory.location;
     const spelt = /[:/]$/.test(directory.path) ? `${directory.path}${name}` : `${directory.path}/${name}`;
-    return { path: spelt, location: ok({ filesystem, path: inside(above, name) }) };
+    const below = inside(above, name);
+    const isTooLong = below.length > longestPath;
+    return { path: spelt, location: isTooLong ? failed({ why: 'bad-name', name }) : ok({ filesystem, path: below }) };
   }
 
   #topDirectory(path: string): Directory | undefined {

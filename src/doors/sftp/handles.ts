@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from '../../base/result.ts';
+import type { Listed } from '../../machine/storage/files.ts';
 import type { OpenFile } from '../../machine/storage/open-file.ts';
 import { statusCodes } from './protocol.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import type { SentName } from './replies.ts';
 import type { Upload } from './upload.ts';
 
 /** Files and directories that one client may have open at a time. */
@@ -18,7 +18,9 @@ export interface Download {
 /** A directory whose names are told in portions. */
 export interface Listing {
   readonly kind: 'listing';
-  names: readonly SentName[];
+  readonly entries: readonly Listed[];
+  /** How many of them have been told. */
+  told: number;
 }
 
 export type Open = Download | Listing | Upload;

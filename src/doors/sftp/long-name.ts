@@ -1,3 +1,4 @@
+import { datable } from '../../base/calendar.ts';
 import type { Listed } from '../../machine/storage/files.ts';
 
 /** `ls -l` shows the year instead of the time for what is older than half a year or lies ahead. */
@@ -25,7 +26,7 @@ export function longName(
 }
 
 function dateOf(modifiedMs: number, nowMs: number): string {
-  const parts = new Map(dateFormat.formatToParts(modifiedMs).map(({ type, value }) => [type, value]));
+  const parts = new Map(dateFormat.formatToParts(datable(modifiedMs)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   const isRecent = modifiedMs <= nowMs && nowMs - modifiedMs < recentMs;
   const last = isRecent ? `${part('hour')}:${part('minute')}` : ` ${part('year')}`;

@@ -19,12 +19,12 @@ export function statOf(files: Files, place: ClientPlace, nowMs: number): Result<
   return found.ok && place.location.path === '/' ? ok(bareDirectory(nowMs)) : found;
 }
 
-/** The names in a directory with `.` and `..` first, as a Unix server lists them. */
-export function namesOf(files: Files, place: ClientPlace, nowMs: number): Result<readonly SentName[], FileProblem> {
+/** What is in a directory with `.` and `..` first, as a Unix server lists it. */
+export function entriesOf(files: Files, place: ClientPlace, nowMs: number): Result<readonly Listed[], FileProblem> {
   const entries = place.kind === 'filesystems' ? ok(mounted(files, nowMs)) : files.list(place.location);
   if (!entries.ok) return entries;
   const dots = ['.', '..'].map((name) => ({ name, ...bareDirectory(nowMs) }));
-  return ok([...dots, ...entries.value].map((entry) => sent(entry, nowMs)));
+  return ok([...dots, ...entries.value]);
 }
 
 /** The filesystems that are there; an empty USB slot is not. */
@@ -33,6 +33,7 @@ function mounted(files: Files, nowMs: number): readonly Listed[] {
   return present.map((name) => ({ name, kind: 'directory', sizeBytes: 4096, modifiedMs: nowMs }));
 }
 
-function sent(entry: Listed, nowMs: number): SentName {
+/** An entry as a listing tells it. */
+export function nameOfEntry(entry: Listed, nowMs: number): SentName {
   return { name: entry.name, longName: longName(entry.name, entry, nowMs), entry };
 }

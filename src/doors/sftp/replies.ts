@@ -1,3 +1,4 @@
+import { datable } from '../../base/calendar.ts';
 import type { Listed } from '../../machine/storage/files.ts';
 import { replyTypes, type StatusCode } from './protocol.ts';
 
@@ -13,6 +14,8 @@ const directoryMode = 0o040755;
 /** Flags of the attributes we send: size, owner, mode, times. */
 const sentFlags = 0x0f;
 const attributeBytes = 32;
+/** Version 3 has 32 bits for a time. */
+const lastSecond = 2 ** 32 - 1;
 
 /** The first packet: version 3 and the extensions that are understood. */
 export function versionReply(extensions: readonly (readonly [name: string, version: string])[]): Buffer {
@@ -58,7 +61,7 @@ export function numbersReply(id: number, numbers: readonly number[]): Buffer {
 
 function attributes(entry: Pick<Listed, 'kind' | 'sizeBytes' | 'modifiedMs'>): Buffer {
   const bytes = Buffer.alloc(attributeBytes);
-  const seconds = Math.max(0, Math.floor(entry.modifiedMs / 1000));
+  const seconds = Math.min(lastSecond, Math.max(0, Math.floor(datable(entry.modifiedMs) / 1000)));
   bytes.writeUInt32BE(sentFlags, 0);
   uint64(entry.sizeBytes).copy(bytes, 4);
   // Owner and group stay 0: root.

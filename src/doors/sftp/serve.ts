@@ -1,3 +1,4 @@
+import { Turn, yieldToOthers } from '../../base/clock.ts';
 import type { BytePipe, Receiver } from '../byte-pipe.ts';
 import type { Front } from '../front.ts';
 import { MalformedPacket, PacketStream } from './packet-reader.ts';
@@ -13,7 +14,7 @@ export function serveSftp(front: Front, pipe: BytePipe): void {
   pipe.receive(new SftpReceiver(session, pipe));
 }
 
-/** Feeds a session with packets. Invariant: no packet is answered while the pipe is full. */
+/** Feeds a session with packets, for one turn at a time. Invariant: no packet is answered while the pipe is full. */
 class SftpReceiver implements Receiver {
   readonly #session: SftpSession;
   readonly #pipe: BytePipe;
@@ -39,7 +40,8 @@ class SftpReceiver implements Receiver {
 
   #work(): void {
     try {
-      while (!this.#pipe.isFull) {
+      const turn = new Turn();
+      while (!this.#pipe.isFull && !turn.isOver()) {
         const packet = this.#stream.next();
         if (packet === undefined) return;
         this.#session.answer(packet);
@@ -56,6 +58,7 @@ class SftpReceiver implements Receiver {
     this.#isWaiting = true;
     this.#pipe.pause();
     await this.#pipe.ready();
+    await yieldToOthers();
     this.#isWaiting = false;
     this.#pipe.resume();
     this.#work();

@@ -4,7 +4,7 @@ import type { Location } from '../../machine/storage/location.ts';
 import { clientPathOf, parseClientLocation, parseClientPath } from '../client-path.ts';
 import { extensions, obeyExtension } from './extensions.ts';
 import { Handles, openHandleCount } from './handles.ts';
-import { namesOf, statOf } from './names.ts';
+import { entriesOf, nameOfEntry, statOf } from './names.ts';
 import { PacketReader } from './packet-reader.ts';
 import { longestDataBytes, openFlags, requestTypes as requests, type SentAttributes, statusCodes } from './protocol.ts';
 import { type Refusal, refusal, statusOf, unsupported } from './refusal.ts';
@@ -158,18 +158,26 @@ export class SftpSession {
     if (this.#handles.isFull) return failed(refusal(statusCodes.failure, 'Too many open files'));
     const place = parseClientPath(this.#files, path);
     if (!place.ok) return place;
-    const names = namesOf(this.#files, place.value, this.#parts.now());
-    return names.ok ? ok(handleReply(id, this.#handles.add({ kind: 'listing', names: names.value }))) : names;
+    const entries = entriesOf(this.#files, place.value, this.#parts.now());
+    return entries.ok
+      ? ok(handleReply(id, this.#handles.add({ kind: 'listing', entries: entries.value, told: 0 })))
+      : entries;
   }
 
   #readDirectory(id: number, handle: Buffer): Answer {
     const open = this.#handles.find(handle);
     if (!open.ok) return open;
     if (open.value.kind !== 'listing') return failed(refusal(statusCodes.failure, 'Not a directory'));
-    const { names } = open.value;
-    if (names.length === 0) return failed(refusal(statusCodes.endOfFile, 'End of file'));
-    open.value.names = names.slice(namesAtOnce);
-    return ok(nameReply(id, names.slice(0, namesAtOnce)));
+    const { entries, told } = open.value;
+    if (told >= entries.length) return failed(refusal(statusCodes.endOfFile, 'End of file'));
+    open.value.told += namesAtOnce;
+    const nowMs = this.#parts.now();
+    return ok(
+      nameReply(
+        id,
+        entries.slice(told, told + namesAtOnce).map((entry) => nameOfEntry(entry, nowMs)),
+      ),
+    );
   }
 
   #realPath(id: number, path: string): Answer {

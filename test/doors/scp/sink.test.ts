@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { parseScpCommand } from '../../../src/doors/scp/command-line.ts';
 import { serveScp } from '../../../src/doors/scp/serve.ts';
-import { type FakeFront, type FakeFrontOptions, fakeFront } from '../fake-front.ts';
+import { type FakeFront, type FakeFrontOptions, fakeFront, fakeNowMs } from '../fake-front.ts';
 import { RecordedPipe } from '../recorded-pipe.ts';
+import { turnsOfOthers } from '../turns-of-others.ts';
 
 interface Talk {
   readonly front: FakeFront;
@@ -113,5 +114,31 @@ it('fails at once without the feature', () => {
     status: 1,
     said: 'scp: SCP server is not enabled on this switch\n',
   });
+  front.close();
+});
+
+it.each(['9999999999999', '99999999999999999999999', '4294967296'])(
+  'passes over a time that no clock has: %s',
+  (seconds) => {
+    const { front, say } = talk('scp -p -t bootflash:x');
+    say('');
+    expect(say(`T${seconds} 0 ${seconds} 0\nC0644 1 x\nx\0`)).toBe('\0\0\0');
+    expect(front.files.stat({ filesystem: 'bootflash', path: '/x' })).toMatchObject({
+      value: { modifiedMs: fakeNowMs },
+    });
+    front.close();
+  },
+);
+
+it('goes no deeper than a path is long, and lets others work meanwhile', async () => {
+  const { front, pipe } = talk('scp -r -t bootflash:');
+  const others = turnsOfOthers();
+  pipe.receiver?.take(Buffer.from('D0755 0 d\n'.repeat(20_000)));
+  pipe.receiver?.end();
+  await vi.waitFor(() => expect(pipe.status).toBe(1), 20_000);
+  const answers = pipe.taken().toString('latin1').split('\x01');
+  expect(answers[0]).toBe('\0'.repeat(1 + 2047));
+  expect(answers[1]).toMatch(/: Invalid argument\n$/);
+  expect(others.stop()).toBeGreaterThan(0);
   front.close();
 });

@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { openFlags, requestTypes, statusCodes } from '../../../src/doors/sftp/protocol.ts';
 import { serveSftp } from '../../../src/doors/sftp/serve.ts';
+import type { TreeData } from '../../../src/machine/storage/entry.ts';
 import { type FakeFrontOptions, fakeFront } from '../fake-front.ts';
 import { RecordedPipe } from '../recorded-pipe.ts';
+import { turnsOfOthers } from '../turns-of-others.ts';
 
 const forWriting = openFlags.write | openFlags.create | openFlags.truncate;
 
@@ -184,3 +186,40 @@ function uint32(value: number): Buffer {
 function uint64(value: number): Buffer {
   return Buffer.concat([uint32(Math.floor(value / 2 ** 32)), uint32(value % 2 ** 32)]);
 }
+
+it('answers a flood of requests in turns, each exactly once', async () => {
+  const { front, pipe, send } = rawClient();
+  const flood = Array.from({ length: 30_000 }, (_, id) =>
+    packet(requestTypes.mkdir, uint32(id), field('/x/'.repeat(50)), uint32(0)),
+  );
+  const others = turnsOfOthers();
+  send(...flood);
+  pipe.receiver?.end();
+  await vi.waitFor(() => expect(pipe.status).toBe(0), 20_000);
+  const answered = pipe.taken();
+  let answers = 0;
+  for (let at = 0; at < answered.length; at += 4 + answered.readUInt32BE(at)) answers += 1;
+  expect(answers).toBe(flood.length);
+  expect(others.stop()).toBeGreaterThan(0);
+  front.close();
+});
+
+it('refuses a path that is longer than any', () => {
+  const { front, status } = rawClient();
+  expect(status(requestTypes.mkdir, field('/a'.repeat(100_000)), uint32(0))).toBe(statusCodes.failure);
+  expect(status(requestTypes.stat, field('/'.repeat(200_000)))).toBe(statusCodes.failure);
+  front.close();
+});
+
+it('lists a file of any date', () => {
+  const tree: TreeData = [
+    { path: '/far', entry: { kind: 'file', content: { kind: 'text', text: '' }, modifiedMs: 9_999_999_999_999_000 } },
+    { path: '/none', entry: { kind: 'file', content: { kind: 'text', text: '' }, modifiedMs: Number.NaN } },
+  ];
+  const { front, pipe, send } = rawClient({ tree });
+  send(packet(requestTypes.opendir, uint32(7), field('/bootflash')));
+  const handle = pipe.taken().subarray(9);
+  send(packet(requestTypes.readdir, uint32(8), handle));
+  expect(pipe.taken().toString('latin1')).toMatch(/far[\s\S]*none/);
+  front.close();
+});
