@@ -3,6 +3,7 @@ import type { Connection as SshClient } from 'ssh2';
 import type { Guard } from '../../base/guard.ts';
 import type { Front } from '../front.ts';
 import { Authentication } from './authentication.ts';
+import { boundInflation } from './inflated-packets.ts';
 import { answerLateRequests } from './late-requests.ts';
 import { acceptRepeatedRequests } from './service-requests.ts';
 import { serveSession } from './session.ts';
@@ -39,6 +40,7 @@ export function serveClient(client: SshClient, parts: ClientParts): void {
   let user = '';
   answerLateRequests(client);
   acceptRepeatedRequests(client);
+  boundInflation(client);
   const giveUp = (): void => parts.dismiss(tooManyFailures);
   const authentication = new Authentication({ front, keys, address, guard, giveUp });
 

@@ -11,6 +11,7 @@ import { sayWhy } from './disconnect.ts';
 import type { HostKey } from './host-keys.ts';
 import { expectIdentification, mismatchWords } from './identification-line.ts';
 import { holdKexInit } from './kexinit-hold.ts';
+import { holdWhileUnread } from './unread-answers.ts';
 import { UserKeys } from './user-keys.ts';
 
 /**
@@ -103,6 +104,7 @@ export class Reception {
     });
     this.#sshServer().injectSocket(socket);
     holdKexInit(socket, guard);
+    holdWhileUnread(socket);
   }
 
   /**
@@ -159,7 +161,7 @@ export class Reception {
     const { socket, guard } = visitor;
     visitor.client = client;
     // Errors of a client concern nobody else. ssh2 ends the connection after one, and a peer that does not answer that is cut off.
-    client.on('error', () => socket.destroySoon());
+    client.on('error', () => this.#hangUp(socket));
     // What our own code throws would be taken by ssh2 for an error of the client, and nobody would hear of it.
     guard.events('ssh connection', client, () => socket.destroy());
     serveClient(client, {

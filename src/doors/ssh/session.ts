@@ -41,13 +41,14 @@ export function serveSession(session: Session, parts: SessionParts): void {
   };
 
   // ssh2 passes no `accept` when the client wants no answer, and opens no second channel, both against its types.
-  session.on('pty', (accept: (() => void) | undefined, _reject, { term, cols: columns, rows }) => {
-    window = { name: term, columns, rows };
+  session.on('pty', (accept: (() => void) | undefined, _reject, { term, cols, rows }) => {
+    window = { name: term.slice(0, longestTerminalName), columns: sizeOf(cols), rows: sizeOf(rows) };
     accept?.();
   });
-  session.on('window-change', (accept: (() => void) | undefined, _reject, { cols: columns, rows }) => {
-    if (window !== undefined) window = { name: window.name, columns, rows };
-    connection?.resize(columns, rows);
+  session.on('window-change', (accept: (() => void) | undefined, _reject, { cols, rows }) => {
+    const size = { columns: sizeOf(cols), rows: sizeOf(rows) };
+    if (window !== undefined) window = { name: window.name, ...size };
+    connection?.resize(size.columns, size.rows);
     accept?.();
   });
   session.on('env', (accept: (() => void) | undefined) => accept?.());
@@ -69,6 +70,15 @@ export function serveSession(session: Session, parts: SessionParts): void {
     if (channel === undefined) return reject?.();
     serveSftp(parts.front, pipe(watched(channel, guard)));
   });
+}
+
+/** Characters of a terminal's name. */
+const longestTerminalName = 64;
+/** Rows and columns as a Unix terminal has them (16 bits, `struct winsize`); a client may say 32 bits. */
+const largestSize = 65_535;
+
+function sizeOf(told: number): number {
+  return Math.min(told, largestSize);
 }
 
 async function serveFront(parts: SessionParts, connection: SshConnection): Promise<void> {
