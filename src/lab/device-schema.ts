@@ -167,6 +167,11 @@ function deviceFields(stage: Stage) {
       'what a boot, a copy or a compaction costs on this device: timed (when absent) as the lab’s clock runs, immediate nothing, manual until somebody steps',
       'immediate',
     ),
+    limits: key(
+      v.picklist(['none', 'device']),
+      'device puts the limits in effect that a switch has from the factory: 32 sessions, 30 minutes without a key; none (when absent) only what is configured',
+      'device',
+    ),
   };
 }
 

@@ -136,7 +136,7 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
   if (configured !== undefined) device.configuration.restore(configured);
   if (kept?.cmos !== undefined) device.cmos.restore(kept.cmos);
   keepDevice(device, parts.stateFolder);
-  const sessions = new Sessions(device);
+  const sessions = new Sessions(device, { keepsLimits: spec.limits === 'device' });
   const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });
   const console = consoleOf(device, { ...parts, intake: parts, sessions, front });
   const slots = slotsOf(device, spec, parts.sticks);

@@ -16,8 +16,8 @@ const brokenStatus = 255;
  */
 export async function serve(connection: Connection, parts: ShellParts): Promise<void> {
   const { device, sessions } = parts;
-  const isFull = connection.wanted.kind === 'shell' && sessions.seatedCount >= sessionLimit(device);
-  if (isFull) await connection.write('Maximum number of sessions reached\r\n');
+  const isFull = connection.wanted.kind === 'shell' && sessions.seatedCount >= sessionLimit(device, sessions);
+  if (isFull) await connection.write(tellFull(parts));
   if (isFull || device.running === undefined) return connection.finish(brokenStatus);
   const live = sessions.enter(connection);
   const { session, ended } = live;
@@ -29,6 +29,12 @@ export async function serve(connection: Connection, parts: ShellParts): Promise<
   sessions.leave(live);
   device.journal.write({ kind: 'session.closed', ...about });
   connection.finish(status);
+}
+
+/** What somebody reads for whom no line is left: the banner, and why (netmiko #1893 and #2098, captures of N9K). */
+function tellFull({ device, sessions, greeting }: ShellParts): string {
+  const why = `CLI session limit ${sessionLimit(device, sessions)} reached. Exiting.`;
+  return [...greeting, why].map((line) => `${line}\r\n`).join('');
 }
 
 async function serveWanted(connection: Connection, live: LiveSession, parts: ShellParts): Promise<number> {

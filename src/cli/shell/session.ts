@@ -1,6 +1,7 @@
 import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { History } from '../terminal/history.ts';
+import type { Connection } from './connection.ts';
 import { LineBudget } from './line-budget.ts';
 import { execPlace, type Mode, type Place } from './mode.ts';
 
@@ -20,6 +21,8 @@ export interface Seat {
   /** The number of the shell's process, as `show users` tells it. */
   readonly processId: number;
   readonly startedAtMs: number;
+  /** By which door the operator came. */
+  readonly door: Connection['door'];
   /** What the client calls its terminal, such as `vt100`. */
   terminalType: string;
   /** Lab time of the last key. */
@@ -47,6 +50,8 @@ export class Session {
   readonly pushedPlaces: Place[] = [];
   /** `terminal dont-ask`: questions take their consent for granted. */
   dontAsk = false;
+  /** Whether the limits that a device has from the factory are in effect. */
+  keepsLimits = false;
   /** `terminal monitor`: system messages are shown. */
   isMonitoring = false;
   /** `terminal session-timeout`: minutes without a key after which the session ends; 0 never, undefined as the line says. */

@@ -41,10 +41,13 @@ export class Sessions {
   readonly persistentDontAsk = new Set<string>();
   /** Who could not log in, and whether anybody may. */
   readonly logins: LoginWatch;
+  /** Whether the limits that the device has from the factory are in effect: 32 sessions, 30 minutes without a key. */
+  readonly keepsLimits: boolean;
   #lastProcess: number;
 
-  constructor(device: Device) {
+  constructor(device: Device, { keepsLimits = false }: { readonly keepsLimits?: boolean } = {}) {
     this.#device = device;
+    this.keepsLimits = keepsLimits;
     this.logins = new LoginWatch(device);
     this.#lastProcess = 2_000 + device.random.fork('process numbers').integer(20_000);
   }
@@ -66,8 +69,9 @@ export class Sessions {
     // RANCID asks for a terminal of 0 rows and means "no paging"; 0 columns is no width at all.
     const terminal = { length: rows, width: window?.columns || defaultWindow.columns };
     const line = connection.door === 'console' ? 'ttyS0' : this.#freeLine();
-    const typing = wanted.kind === 'shell' ? this.#seated(line, peer.address, window?.name) : undefined;
+    const typing = wanted.kind === 'shell' ? this.#seated(line, connection) : undefined;
     const session = new Session(this.#device.nextIdentifier(), user, `${peer.address}@${line}`, terminal, typing);
+    session.keepsLimits = this.keepsLimits;
     session.dontAsk = this.persistentDontAsk.has(user);
     const live = liveSession(session, closed);
     this.#open.add(live);
@@ -91,12 +95,14 @@ export class Sessions {
     for (const live of this.#open) if (live.session.isMonitoring) live.notify({ lines: [line] });
   }
 
-  #seated(line: string, address: string, terminalType = 'vt100'): { readonly seat: Seat; readonly history: History } {
+  #seated(line: string, { door, peer, window }: Connection): { readonly seat: Seat; readonly history: History } {
+    const { address } = peer;
+    const terminalType = window?.name ?? 'vt100';
     const now = (): number => this.#device.clock.now();
     this.#lastProcess += 1;
     const startedAtMs = now();
     return {
-      seat: { address, line, processId: this.#lastProcess, startedAtMs, terminalType, typedAtMs: startedAtMs },
+      seat: { address, line, door, processId: this.#lastProcess, startedAtMs, terminalType, typedAtMs: startedAtMs },
       history: new History({ now, sees: seesLine }),
     };
   }

@@ -79,7 +79,7 @@ describe('who is logged in', () => {
           await oneSession(operator),
         ),
       );
-      expect([shown, status]).toEqual(['Maximum number of sessions reached\r\n', 255]);
+      expect([shown, status]).toEqual(['CLI session limit 1 reached. Exiting.\r\n', 255]);
     });
   });
 });

@@ -48,7 +48,7 @@ export async function installAll(context: Context<unknown>, wish: UpgradeWish): 
     if (isOld) screen.print(timeStamp(device.clock.now()));
     for (const line of ['', '', 'Install is in progress, please wait.', '']) screen.print(line);
     // Somebody behind a socket needs host time to read on; whoever is inside the process does not.
-    const isInside = session.seat?.terminalType === 'inside';
+    const isInside = session.seat?.door === 'inside';
     device.installation.begin(plan, steps, lock, isInside ? 0 : farewellMs);
     await followInstallation(context, plan, signal);
   } finally {
