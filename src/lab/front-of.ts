@@ -10,6 +10,7 @@ import { sshLoginAttempts } from '../machine/config/logins.ts';
 import { listOf, named, noneNamed } from '../machine/config/named.ts';
 import { isPassword } from '../machine/config/password.ts';
 import type { Device } from '../machine/device.ts';
+import { toldUser } from '../machine/login-watch.ts';
 
 /** What a front needs beside its device. */
 export interface FrontParts {
@@ -57,7 +58,8 @@ export function frontOf(device: Device, parts: FrontParts): Front {
     loginAttempts: () => device.configuration.of(sshLoginAttempts),
     refusesLogins: () => parts.sessions.logins.quietMs > 0,
     isSshServerOn: () => device.configuration.isOn('ssh'),
-    refused: (user, from) => {
+    refused: (name, from) => {
+      const user = toldUser(name);
       device.journal.write({ kind: 'login.failed', device: device.name, user, from });
       parts.sessions.logins.refused(user, from);
       const text = `pam_aaa:Authentication failed for user ${user} from ${from} - dcos_sshd`;

@@ -16,6 +16,15 @@ export interface LoginWatchState {
   readonly quietUntilMs: number;
 }
 
+/** Characters of a name that messages tell of, as sshd has it (`%.100s`). */
+const toldCharacters = 100;
+
+/** A name that a client gave, as messages and events tell it: cut short, and nothing in it can move a terminal's cursor (vis(3)). */
+export function toldUser(name: string): string {
+  const octal = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  return name.slice(0, toldCharacters).replace(/[\x00-\x1f\x7f-\x9f]/g, octal);
+}
+
 /** How many failures `show login failures` tells of (N9K security guide). */
 const keptFailures = 20;
 

@@ -1,6 +1,7 @@
 import { users } from '../../machine/config/accounts.ts';
 import { countOf, named } from '../../machine/config/named.ts';
 import type { Device } from '../../machine/device.ts';
+import { toldUser } from '../../machine/login-watch.ts';
 import type { Connection } from '../shell/connection.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import type { LineScreen } from './line-screen.ts';
@@ -45,9 +46,10 @@ async function loggedIn({ device, screen, parts, signal }: LoginWork): Promise<s
   if (signal.aborted || password === undefined) return undefined;
   const user = accountFor(name, device);
   if (parts.sessions.logins.quietMs === 0 && isRight(user, password, device, parts)) return user;
-  parts.sessions.logins.refused(user, consolePeer.address);
-  device.journal.write({ kind: 'login.failed', device: device.name, user, from: consolePeer.address });
-  const text = `pam_aaa:Authentication failed for user ${user} from ${consolePeer.address} - login`;
+  const told = toldUser(user);
+  parts.sessions.logins.refused(told, consolePeer.address);
+  device.journal.write({ kind: 'login.failed', device: device.name, user: told, from: consolePeer.address });
+  const text = `pam_aaa:Authentication failed for user ${told} from ${consolePeer.address} - login`;
   device.log({ facility: 'AUTHPRIV', severity: 3, mnemonic: 'SYSTEM_MSG', text });
   screen.print('Login incorrect');
   return undefined;
