@@ -1,16 +1,20 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { secret } from '../base/secret.ts';
 import type { Control } from '../lab/control/server.ts';
+import { type SecretFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
+
+const tokenFlag: SecretFlag = {
+  name: 'control-token',
+  value: 'TOKEN',
+  help: 'What its clients have to send (one that is made up and printed unless it is given); none lets everybody in',
+  variable: 'N3K_CONTROL_TOKEN',
+};
 
 /** The flags of every command that can open the control API. */
 export const controlFlags: readonly FlagSpec[] = [
   { name: 'control', value: 'ADDR:PORT', help: 'Serve the control API there, such as 127.0.0.1:0 (a free port)' },
-  {
-    name: 'control-token',
-    value: 'TOKEN',
-    help: 'What its clients have to send (N3K_CONTROL_TOKEN, or one that is made up and printed); none lets everybody in',
-  },
+  ...secretFlags(tokenFlag),
 ];
 
 /** Opens the control API if the user asked for it; it is not ready before it is given a lab. */
@@ -20,7 +24,7 @@ export async function wantedControl(
 ): Promise<Control | undefined> {
   const asked = parsed.text('control');
   if (asked === undefined) {
-    if (!parsed.has('control-token')) return undefined;
+    if (!parsed.has('control-token') && !parsed.has('control-token-file')) return undefined;
     throw new EmulatorError('--control-token without --control', 'name an address: --control 127.0.0.1:0');
   }
   // Loaded when it is asked for: nobody else pays for an HTTP server.
@@ -40,7 +44,7 @@ function placeOf(text: string): { readonly host: string; readonly port: number }
 }
 
 function tokenOf(parsed: ParsedArguments): string | undefined {
-  const given = parsed.text('control-token') ?? process.env.N3K_CONTROL_TOKEN;
+  const given = secretOf(parsed, tokenFlag);
   if (given === 'none') return undefined;
   if (given === undefined || given === '') return secret();
   if (/^[\x21-\x7e]{8,256}$/.test(given)) return given;

@@ -12,6 +12,7 @@ import type { SshAccess } from '../lab/start-device.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';
+import { passwordFlag, secretFlags } from './secret-flags.ts';
 import type { Subcommand } from './subcommand.ts';
 
 const passedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -28,7 +29,7 @@ export const exec: Subcommand = {
     { name: 'release', value: 'R', help: 'NX-OS release of the first switch' },
     { name: 'hostname', value: 'H', help: 'Name in the prompt of the first switch' },
     { name: 'user', value: 'U', help: 'User of the first switch' },
-    { name: 'password', value: 'P', help: 'Password of that user' },
+    ...secretFlags(passwordFlag),
     { name: 'speed', value: 'S', help: 'How fast time runs: real, a factor such as 60, or instant' },
     { name: 'seed', value: 'N', help: 'Seed of serial numbers, keys and filler' },
     modelsFlag,

@@ -5,6 +5,7 @@ import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { recordSession } from '../lab/scenario/record.ts';
 import { asciicastOf, scenarioOf } from '../lab/scenario/recording.ts';
 import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
+import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** `n3k record`: a session at an emulated or a real device as a scenario. */
@@ -16,7 +17,7 @@ export const record: Subcommand = {
   flags: [
     { name: 'device', value: 'HOST:PORT', help: 'The device' },
     { name: 'user', value: 'U', help: 'User at the device (admin)' },
-    { name: 'password', value: 'P', help: 'Password of that user (admin)' },
+    ...secretFlags(passwordFlag),
     { name: 'title', value: 'T', help: 'Title of the scenario' },
     { name: 'output', value: 'FILE', help: 'Where the scenario goes (recorded.yaml)' },
     { name: 'asciicast', value: 'FILE', help: 'Write an asciicast v2 as well' },
@@ -31,7 +32,7 @@ export const record: Subcommand = {
     if (place === undefined) throw new EmulatorError('no device named', 'name one with --device HOST:PORT');
     const user = parsed.text('user') ?? 'admin';
     const title = parsed.text('title') ?? `A session at ${place.host}`;
-    const session = await openRemoteSession({ ...place, user, password: parsed.text('password') ?? 'admin' });
+    const session = await openRemoteSession({ ...place, user, password: secretOf(parsed, passwordFlag) ?? 'admin' });
     const beganSeconds = Math.floor(hostWallClockMs() / 1000);
     const lines = createInterface({ input: process.stdin });
     // The terminal shows what is typed; the session's echo of it is left out.

@@ -4,6 +4,7 @@ import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
 import { hasTerminalServer } from '../lab/open-console.ts';
 import { stickBytes } from '../lab/sizes.ts';
 import { factsOf } from './facts-flag.ts';
+import { passwordFlag, secretOf } from './secret-flags.ts';
 import type { ParsedArguments } from './subcommand.ts';
 
 /** The SSH port of the first switch when nobody names one. */
@@ -96,7 +97,7 @@ function deviceWithFlags(written: DeviceSpec, parsed: ParsedArguments): DeviceSp
 function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): NonNullable<DeviceSpec['users']> {
   const [first = { name: 'admin', password: 'admin' }, ...others] = device.users ?? [];
   return [
-    { ...first, name: parsed.text('user') ?? first.name, password: parsed.text('password') ?? first.password },
+    { ...first, name: parsed.text('user') ?? first.name, password: secretOf(parsed, passwordFlag) ?? first.password },
     ...others,
   ];
 }

@@ -3,10 +3,12 @@ import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
 import { controlFlags, wantedControl } from './control.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
+import { exposureWarnings } from './exposure.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { containTheRest } from './last-resort.ts';
 import { defaultPort, usualConsolePort, withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';
+import { passwordFlag, secretFlags } from './secret-flags.ts';
 import { StopRequest } from './stop-request.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { Warnings } from './warnings.ts';
@@ -23,7 +25,7 @@ export const run: Subcommand = {
     { name: 'release', value: 'R', help: 'NX-OS release of the first switch' },
     { name: 'hostname', value: 'H', help: 'Name in the prompt of the first switch' },
     { name: 'user', value: 'U', help: 'User of the first switch' },
-    { name: 'password', value: 'P', help: 'Password of that user' },
+    ...secretFlags(passwordFlag),
     { name: 'host', value: 'ADDR', help: 'Address to listen on (127.0.0.1)' },
     { name: 'port', value: 'N', help: `SSH port of the first switch (${defaultPort}; 0 takes a free one)` },
     {
@@ -75,6 +77,7 @@ export const run: Subcommand = {
       const goOn = containTheRest(lab.guard);
       try {
         control?.serve(lab);
+        for (const warning of exposureWarnings({ devices: lab.devices, control })) warnings.tell(warning);
         if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
         else if (isQuiet) stdout.write(`${JSON.stringify(readyEvent(lab, control))}\n`);
         else showConsole(lab, welcome(lab, spec, control));

@@ -7,6 +7,7 @@ import { findScenarios, foundIn } from '../lab/scenario/find-scenarios.ts';
 import { type ReadScenarios, readScenarios, type Scenario } from '../lab/scenario/load-scenario.ts';
 import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
 import type { OpenSession } from '../lab/scenario/sessions.ts';
+import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
 
 /** Flags that choose scenarios and what they are played with. */
@@ -25,7 +26,7 @@ export const againstFlags: readonly FlagSpec[] = [
     help: 'Type at this SSH device instead of at a lab; levers and states are left out',
   },
   { name: 'user', value: 'U', help: 'User at that device (admin)' },
-  { name: 'password', value: 'P', help: 'Password of that user (admin)' },
+  ...secretFlags(passwordFlag),
 ];
 
 /** Scenarios that were chosen, and every mistake in the files that were looked at. */
@@ -100,7 +101,11 @@ export function againstOf(parsed: ParsedArguments): OpenSession | undefined {
   if (text === undefined) return undefined;
   const place = parseHostPort(text);
   if (place === undefined) throw new EmulatorError(`bad address "${text}"`, 'addresses are written HOST or HOST:PORT');
-  const target = { ...place, user: parsed.text('user') ?? 'admin', password: parsed.text('password') ?? 'admin' };
+  const target = {
+    ...place,
+    user: parsed.text('user') ?? 'admin',
+    password: secretOf(parsed, passwordFlag) ?? 'admin',
+  };
   return (_device, door) => {
     if (door === 'ssh') return openRemoteSession(target);
     throw new EmulatorError('the console of another device cannot be reached', 'play scenarios that use SSH alone');
