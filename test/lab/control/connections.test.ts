@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { Socket } from 'node:net';
+import { expect, it } from 'vitest';
+import { Connections, quietMax, requestsMax } from '../../../src/lab/control/connections.ts';
+
+it('a connection that is served stays, a quiet one makes room', async () => {
+  const server = createServer();
+  const connections = new Connections(server);
+  const sockets = Array.from({ length: quietMax + 2 }, () => new Socket());
+  const [first, second] = sockets;
+  if (first === undefined || second === undefined) throw new Error('there are several');
+  const gone = once(second, 'close');
+  server.emit('connection', first);
+  const end = connections.begin(first);
+  for (const socket of sockets.slice(1)) server.emit('connection', socket);
+  await gone;
+  expect([first.destroyed, second.destroyed]).toEqual([false, true]);
+  end();
+  end();
+  // One more connection takes the place of one that was never served.
+  server.emit('connection', new Socket());
+  expect(first.destroyed).toBe(false);
+  for (const socket of sockets) socket.destroy();
+});
+
+it('as many requests as allowed are served at once', () => {
+  const connections = new Connections(createServer());
+  const ends = Array.from({ length: requestsMax }, () => connections.begin(new Socket()));
+  expect(connections.isFull).toBe(false);
+  ends.push(connections.begin(new Socket()));
+  expect(connections.isFull).toBe(true);
+  for (const end of ends) end();
+  expect(connections.isFull).toBe(false);
+});
