@@ -13,6 +13,8 @@ import type { DeviceSpec, LabSpec } from './lab-schema.ts';
 
 /** Switches of a lab that have a console port each; in a larger lab one terminal server stands for them all. */
 export const ownConsolePortsMaximum = 100;
+/** Clients of a terminal server, which serves a whole class at once. */
+const terminalServerClientsMaximum = 512;
 
 /** Where a console listens for telnet. */
 export interface ConsolePort {
@@ -91,8 +93,11 @@ export class ConsolePorts {
     if (!isServed) return;
     const { host = sharedHost(spec.devices), port } = spec.terminalServer ?? {};
     const lines = { names: consoles.map(({ name }) => name), attach: attachTo(byName) };
-    this.#terminalServer = await opener.open('the terminal server', { host, port }, (connection) =>
-      serveTerminalServer(connection, lines),
+    const serve = (connection: Connection): Promise<void> => serveTerminalServer(connection, lines);
+    this.#terminalServer = await opener.open(
+      'the terminal server',
+      { host, port, clientsMaximum: terminalServerClientsMaximum },
+      serve,
     );
   }
 }
@@ -113,6 +118,13 @@ function sharedHost(devices: readonly DeviceSpec[]): string {
   return hosts.size === 1 && host !== undefined ? host : '127.0.0.1';
 }
 
+/** Where a door is to be opened; without `port` on any free one, without `clientsMaximum` for as many as a console takes. */
+interface OpenedPlace {
+  readonly host: string;
+  readonly port: number | undefined;
+  readonly clientsMaximum?: number;
+}
+
 /** Opens one port after the other. Invariant: the usual port is tried once on each address. */
 class Opener {
   readonly #surroundings: ConsoleSurroundings;
@@ -124,11 +136,12 @@ class Opener {
 
   async open(
     what: string,
-    { host, port }: { readonly host: string; readonly port: number | undefined },
+    place: OpenedPlace,
     attach: (connection: Connection) => Promise<void>,
   ): Promise<Pick<ConsolePort, 'host' | 'port'>> {
+    const { host, port } = place;
     try {
-      const door = await this.#openAt(host, port, attach);
+      const door = await this.#openAt(place, attach);
       this.#surroundings.doors.push(door);
       return { host: door.address, port: door.port };
     } catch (error) {
@@ -141,12 +154,12 @@ class Opener {
   }
 
   async #openAt(
-    host: string,
-    port: number | undefined,
+    { host, port, clientsMaximum }: OpenedPlace,
     attach: (connection: Connection) => Promise<void>,
   ): Promise<ConsoleDoor> {
     const { guard, usualPort } = this.#surroundings;
-    const open = (wanted: number): Promise<ConsoleDoor> => openConsoleDoor({ host, port: wanted, attach, guard });
+    const open = (wanted: number): Promise<ConsoleDoor> =>
+      openConsoleDoor({ host, port: wanted, attach, guard, clientsMaximum });
     if (port !== undefined || usualPort === undefined || this.#triedHosts.has(host)) return open(port ?? 0);
     this.#triedHosts.add(host);
     return open(usualPort).catch(() => open(0));

@@ -3,7 +3,7 @@ import { weaknessesOf } from '../../machine/config/strength.ts';
 import { home } from '../../machine/storage/files.ts';
 import { spell } from '../../machine/storage/location.ts';
 import { wordArg } from '../grammar/arg-types.ts';
-import { arg, choice, optional, word } from '../grammar/tokens.ts';
+import { arg, either, optional, word } from '../grammar/tokens.ts';
 import { interactiveRefusal } from '../shell/refusal-words.ts';
 import { parseYesNo } from '../terminal/dialog.ts';
 import { saveAdminPassword } from './admin-password.ts';
@@ -85,10 +85,25 @@ const initSystem = stageCommand(
   },
 );
 
-const reload = stageCommand([word('reload', 'Reboot this supervisor module')], async (_args, work: BootWork) => {
+const reload = stageCommand([word('reload', 'Reboot this supervisor module')], anywhere(askedReload));
+
+/** `reload-nxos`, as recovery guides for 9.3 type it after `init system`; that it asks what `reload` asks is inferred. */
+const reloadNxos = stageCommand([word('reload-nxos', 'Reboot and load NX-OS')], anywhere(askedReload));
+
+async function askedReload({ screen, device }: BootWork): Promise<void> {
   const question = 'This command will reboot this supervisor module. (y/n) ? ';
-  if (await isAgreed(work.screen, question)) void work.device.power.reset();
-});
+  if (await isAgreed(screen, question)) void device.power.reset();
+}
+
+/** `show ip` (captures of the same shell on UCS fabric interconnects); without an address, only the first line (inferred). */
+const showIp = stageCommand(
+  [word('show', 'Show what is set'), word('ip', 'The addresses of the management port')],
+  anywhere(({ network: { address, gateway }, screen }) => {
+    screen.print('ip routing is disabled');
+    if (address !== undefined) screen.print(`Management Interface: ip address ${address}`);
+    if (gateway !== undefined) screen.print(`ip default-gateway ${gateway}`);
+  }),
+);
 
 async function isAgreed(screen: BootWork['screen'], question: string): Promise<boolean> {
   const answer = await screen.ask(question, 'answer');
@@ -98,6 +113,8 @@ async function isAgreed(screen: BootWork['screen'], question: string): Promise<b
 const configTerminal = stageCommand(
   [word('configure', 'Enter configuration mode'), optional([word('terminal', 'Configure from the terminal')])],
   anywhere((work) => {
+    // A capture of `config terminal` at this prompt shows the line of NX-OS.
+    work.screen.print('Enter configuration commands, one per line.  End with CNTL/Z.');
     work.place.mode = 'config';
   }),
 );
@@ -127,7 +144,13 @@ const adminPassword = stageCommand(
 );
 
 const managementInterface = stageCommand(
-  [word('interface', 'Configure an interface'), choice('name', [word('mgmt0', 'The management port')])],
+  [
+    word('interface', 'Configure an interface'),
+    either({
+      joined: [word('mgmt0', 'The management port')],
+      apart: [word('mgmt', 'The management port'), word('0', 'Its number')],
+    }),
+  ],
   (_args, work: BootWork) => {
     work.place.mode = 'config-if';
   },
@@ -141,8 +164,9 @@ const address = stageCommand(
     arg('mask', addressArg, 'Mask'),
   ],
   ({ address, mask }, { network, screen }: BootWork) => {
-    if (maskLength(mask) === undefined) return screen.print('Invalid mask');
-    network.address = address;
+    const length = maskLength(mask);
+    if (length === undefined) return screen.print('Invalid mask');
+    network.address = `${address}/${length}`;
   },
 );
 
@@ -170,6 +194,8 @@ const inBoot: readonly StageCommand<BootWork>[] = [
   load,
   loadNxos,
   reload,
+  reloadNxos,
+  showIp,
   writeErase,
 ];
 const inConfig: readonly StageCommand<BootWork>[] = [adminPassword, managementInterface, gateway, exit, end];

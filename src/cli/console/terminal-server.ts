@@ -3,7 +3,7 @@ import { renderChoices } from '../grammar/complete.ts';
 import type { Connection } from '../shell/connection.ts';
 import { History } from '../terminal/history.ts';
 import { KeyDecoder } from '../terminal/keys.ts';
-import { type EditorEvent, LineEditor } from '../terminal/line-editor.ts';
+import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-editor.ts';
 
 /** The consoles behind a terminal server. */
 export interface TerminalServerLines {
@@ -127,8 +127,8 @@ class NamePrompt {
 
   /** A line without blanks around it; undefined when nothing more comes. */
   async #line(): Promise<string | undefined> {
-    const { kind, prompt, mode } = { kind: 'command', prompt: terminalServerPrompt, mode: 'names' } as const;
-    await this.#connection.write(`\r\n${this.#editor.begin({ kind, prompt, mode })}`);
+    const reading: Reading = { kind: 'command', prompt: terminalServerPrompt, mode: 'names', style: 'plain' };
+    await this.#connection.write(`\r\n${this.#editor.begin(reading)}`);
     while (true) {
       const bytes = await this.#keys.next();
       if (bytes === undefined) return undefined;

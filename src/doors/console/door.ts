@@ -29,13 +29,16 @@ export interface ConsoleDoorOptions {
   /** Serves one client until it leaves. */
   readonly attach: (connection: Connection) => Promise<void>;
   readonly guard: Guard;
+  /** Clients at a time; as many as a console has a use for unless said otherwise. */
+  readonly clientsMaximum?: number | undefined;
 }
 
 /** Opens a port and serves every client by `attach`. Rejects when the port cannot be opened. */
-export async function openConsoleDoor({ host, port, attach, guard }: ConsoleDoorOptions): Promise<ConsoleDoor> {
+export async function openConsoleDoor(options: ConsoleDoorOptions): Promise<ConsoleDoor> {
+  const { host, port, attach, guard } = options;
   const sockets = new Set<Socket>();
   // Whoever typed least lately makes room, so that clients that say nothing keep nobody out for ever.
-  const places = new WaitingRoom<Socket>(clientsMaximum, (socket) => socket.destroy());
+  const places = new WaitingRoom<Socket>(options.clientsMaximum ?? clientsMaximum, (socket) => socket.destroy());
   const server = createServer({ noDelay: true }, (socket) => {
     const { remoteAddress = '', remotePort = 0 } = socket;
     const about = guard.for({ session: `console ${remoteAddress}:${remotePort}` });

@@ -87,14 +87,29 @@ it('recovery mode stops at switch(boot)#, where files come over mgmt0 and admin 
     const unreachable = 'no such file or directory (invalid server)\nswitch(boot)# ';
     const copy = `copy tftp://${server}/small.txt bootflash:`;
     expect(await console.type(copy)).toBe(`${copy}\n${unreachable}`);
-    expect(await console.type('configure terminal')).toBe('configure terminal\nswitch(boot)(config)# ');
+    expect(await console.type('configure terminal')).toBe(
+      'configure terminal\nEnter configuration commands, one per line.  End with CNTL/Z.\nswitch(boot)(config)# ',
+    );
     await console.type('end');
     await console.type('config terminal');
     await console.type('admin-password Recovered1');
+    await console.type('end');
+    expect(await console.type('show ip')).toBe('show ip\nip routing is disabled\nswitch(boot)# ');
+    await console.type('config t');
+    expect(await console.type('interface mgmt 0')).toBe('interface mgmt 0\nswitch(boot)(config-if)# ');
+    await console.type('exit');
+    await console.type('ip default-gateway 192.0.2.1');
     await console.type('interface mgmt0');
     await console.type('ip address 192.0.2.3 255.255.255.0');
     expect(await console.type('no shutdown')).toBe('no shutdown\nswitch(boot)(config-if)# ');
     await console.type('end');
+    expect(await console.type('show ip')).toBe(
+      'show ip\nip routing is disabled\nManagement Interface: ip address 192.0.2.3/24\nip default-gateway 192.0.2.1\nswitch(boot)# ',
+    );
+    expect(await console.type('reload-nxos')).toMatch(
+      /\nThis command will reboot this supervisor module\. \(y\/n\) \? $/,
+    );
+    await console.type('n');
     expect(await console.type(copy)).toBe(
       `${copy}\nCopy complete, now saving to disk (please wait)...\nswitch(boot)# `,
     );
