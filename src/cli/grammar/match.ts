@@ -7,9 +7,8 @@ import { type Refusal, walk } from './walk.ts';
 import { splitWords } from './words.ts';
 
 /**
- * What a line is. Columns count from 0 within the line. Public captures do not settle where the caret stands; we mark an
- * unknown or ambiguous word at its first character and an incomplete command one past its last word, which is where
- * captures of `wr` and of newer images have it.
+ * What a line is. Columns count from 0 within the line. An incomplete command is marked one past its last word, which is where
+ * captures of `wr` and of newer images have it; for the others see `Refusal`.
  */
 export type Match<C extends Matchable> =
   | { readonly kind: 'empty' }

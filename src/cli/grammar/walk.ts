@@ -5,7 +5,11 @@ import { type Grammar, type Matchable, type Surroundings, startsFor } from './gr
 import type { Capture, Position, Thread } from './positions.ts';
 import type { LineWord } from './words.ts';
 
-/** Why a line is not a command. Columns count from 0; all but `incomplete` point at the first character of the word. */
+/**
+ * Why a line is not a command. Columns count from 0. An invalid word is marked where it stops to be the beginning of any keyword that
+ * could stand there, as the device marks it: `show conf` under the `n` (AppliedTrust/sweet 1), `ip address` on a switched port under
+ * the second `d` (nxos-behaviour 6.1). All others are marked at their first character.
+ */
 export type Refusal =
   | {
       readonly kind: 'ambiguous';
@@ -162,7 +166,11 @@ function followArguments(
       } else if (problem !== undefined && (worst === undefined || weight(problem) > weight(worst))) worst = problem;
     }
   }
-  return refusal(word, worst);
+  return refusal(
+    word,
+    worst,
+    worst === undefined || worst.why === 'shape' ? fittingLetters(threads, word, surroundings) : 0,
+  );
 }
 
 function weight(problem: ArgProblem): number {
@@ -178,7 +186,23 @@ function weight(problem: ArgProblem): number {
   }
 }
 
-function refusal(word: LineWord, problem: ArgProblem | undefined): Refusal {
+/** How many letters of a word some keyword begins with that could stand in its place. */
+function fittingLetters(threads: readonly Thread[], word: LineWord, surroundings: Surroundings): number {
+  if (word.isQuoted) return 0;
+  const typed = word.text.toLowerCase();
+  let most = 0;
+  for (const thread of threads) {
+    for (const position of thread.position.next) {
+      if (position.key === '' || !exists(position, surroundings)) continue;
+      let same = 0;
+      while (same < typed.length && position.key.charAt(same) === typed.charAt(same)) same += 1;
+      most = Math.max(most, same);
+    }
+  }
+  return most;
+}
+
+function refusal(word: LineWord, problem: ArgProblem | undefined, fitting: number): Refusal {
   const at = { column: word.column, word: word.text };
   switch (problem?.why) {
     case 'range':
@@ -189,7 +213,7 @@ function refusal(word: LineWord, problem: ArgProblem | undefined): Refusal {
       return { kind: 'meaningless', ...at, words: problem.words };
     case 'shape':
     case undefined:
-      return { kind: 'invalid', ...at };
+      return { kind: 'invalid', column: word.column + fitting, word: word.text };
   }
 }
 

@@ -62,8 +62,12 @@ export class Interpreter {
    * The command that a line is in the session's mode on this device. Below configuration mode, what the mode does not know is
    * taken as a line of configuration mode, and running it leaves the mode.
    */
-  match(line: string, device: Device, session: Session): Matched {
-    const found = this.#matchInModes(line, device, session);
+  match(typed: string, device: Device, session: Session): Matched {
+    const line = execLine(typed, session) ?? typed;
+    const isExec = line !== typed;
+    const found = isExec
+      ? match(this.#grammarOf('exec'), line, surroundings(device, session))
+      : this.#matchInModes(line, device, session);
     if (found.kind !== 'matched') return found;
     const account = named(device.configuration.of(users), session.user);
     // General knowledge: `admin` is on every switch, also on one that has no configuration.
@@ -91,12 +95,22 @@ export class Interpreter {
 
   /** What `?` answers behind `line`. */
   help(line: string, device: Device, session: Session): HelpAnswer {
-    return help(this.#grammarOf(session.mode), line, surroundings(device, session));
+    const exec = execLine(line, session);
+    return help(
+      this.#grammarOf(exec === undefined ? session.mode : 'exec'),
+      exec ?? line,
+      surroundings(device, session),
+    );
   }
 
   /** What Tab does behind `line`. */
   complete(line: string, device: Device, session: Session): Completion {
-    return complete(this.#grammarOf(session.mode), line, surroundings(device, session));
+    const exec = execLine(line, session);
+    return complete(
+      this.#grammarOf(exec === undefined ? session.mode : 'exec'),
+      exec ?? line,
+      surroundings(device, session),
+    );
   }
 
   /** The running configuration of a device as lines, in canonical order; `all` tells defaults as well. */
@@ -161,6 +175,15 @@ export class Interpreter {
   #settingsOf(mode: Mode): readonly Setting[] {
     return this.#settings.get(mode) ?? [];
   }
+}
+
+/**
+ * What stands behind `do` in configuration mode, at its own columns: a command of EXEC, whatever the mode knows under the same words
+ * (cisco.nxos 758). Undefined for any other line, and in EXEC, where there is no such word.
+ */
+function execLine(line: string, session: Session): string | undefined {
+  const behind = session.mode === 'exec' ? undefined : /^(\s*do)\s/i.exec(line)?.[1];
+  return behind === undefined ? undefined : ' '.repeat(behind.length) + line.slice(behind.length);
 }
 
 function leavingMode(runnable: Runnable): Runnable {

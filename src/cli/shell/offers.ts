@@ -26,7 +26,8 @@ export function offersOf(source: string, partial: string, device: Device, sessio
   const offered = filesystems.map(
     (name): Offer => ({ text: `${name}:`, help: `Select ${name}: filesystem`, isFinal: false }),
   );
-  if (colon < 0 && partial === '') return offered;
+  // The name of a filesystem goes on with its colon, whatever lies in the directory under a like name.
+  if (colon < 0 && (partial === '' || offered.length > 0)) return offered;
   return [...offered, ...entriesOf(partial, source === 'directory', device, session.directory)];
 }
 

@@ -22,7 +22,11 @@ export interface Role {
   readonly rules: readonly RoleRule[];
 }
 
-/** What running a command takes: nothing, the right to read, or the right to change. */
+/**
+ * What running a command takes: nothing (leaving a mode or the switch), the right to read, or the right to change. Settings of one's
+ * own terminal take the right to read: a role that names single commands must name them too (oxidized 2336 and 3157, cisco.nxos 170
+ * and 289); that `rule … permit read` covers them is inferred.
+ */
 export type Access = 'free' | 'read' | 'write';
 
 /**

@@ -5,8 +5,8 @@ const prompt = 'N3K-C3064PQ# ';
 
 describe('a line that is no command', () => {
   it.each([
-    ['shwo version', 1 - 1, "% Invalid command at '^' marker."],
-    ['show verzion', 5, "% Invalid command at '^' marker."],
+    ['shwo version', 2, "% Invalid command at '^' marker."],
+    ['show verzion', 8, "% Invalid command at '^' marker."],
     ['show version now', 13, "% Invalid command at '^' marker."],
     ['show', 4, "% Incomplete command at '^' marker."],
     ['copy bootflash:a', 16, "% Incomplete command at '^' marker."],
@@ -178,5 +178,21 @@ it('? lists ports in the order of their numbers', async () => {
     expect(screen.match(/1\/\d+(?= +Ethernet port)/g)).toEqual(
       Array.from({ length: 64 }, (_, place) => `1/${place + 1}`),
     );
+  });
+});
+
+describe('do, in configuration mode', () => {
+  it('runs a command of EXEC, completes it and marks it at its own place', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      expect(await operator.shows('do show hostname')).toBe(await operator.shows('show hostname'));
+      await operator.type('interface e1/1');
+      expect(await operator.type('do show clock | count')).toContain('1\n');
+      expect(await operator.shows('do show verzion')).toContain(
+        `${' '.repeat('N3K-C3064PQ(config-if)# do show ver'.length)}^`,
+      );
+      await operator.type('end');
+      expect(await operator.shows('do show clock')).toContain('% Invalid command');
+    });
   });
 });

@@ -47,7 +47,7 @@ describe('a line that is a command', () => {
   });
 
   test('a token whose condition does not hold does not exist', () => {
-    expect(told('show inc')).toBe('invalid: show $0inc');
+    expect(told('show inc')).toBe('invalid: show in$0c');
     expect(told('show in')).toBe('show interface [brief] {}');
     const withInstaller = { ...surroundings, has: (need: string) => need === 'installer' };
     expect(told('show inc', withInstaller)).toBe('show incompatibility {}');

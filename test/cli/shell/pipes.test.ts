@@ -23,21 +23,21 @@ describe('a pipe', () => {
   });
 
   it.each([
-    ['show clock | nonsense', 13, 'Invalid'],
+    ['show clock | nonsense', 15, 'Invalid'],
     ['show clock |', 12, 'Incomplete'],
     ['show clock | include', 20, 'Incomplete'],
     ['show clock | include (', 21, 'Invalid'],
     ['show clock | e x', 13, 'Ambiguous'],
-    ['show clock | count | nonsense', 21, 'Invalid'],
+    ['show clock | count | nonsense', 23, 'Invalid'],
     ['show clock | head 0', 18, 'Invalid number, range is (1:9999)'],
-    ['shwo clock | count', 0, 'Invalid'],
+    ['shwo clock | count', 2, 'Invalid'],
     ['show | count', 4, 'Incomplete'],
     ['cd | count', 3, 'Invalid'],
     ['pwd | json', 6, 'Invalid'],
     ['show clock | count | xml', 21, 'Invalid'],
     ['show clock >', 12, 'Incomplete'],
     ['show clock > a b', 15, 'Invalid'],
-    ['pwd ; show clock | nonsense', 19, 'Invalid'],
+    ['pwd ; show clock | nonsense', 21, 'Invalid'],
   ])('%j has its caret in column %i', async (line, column, word) => {
     await operate(async (operator) => {
       const reason = word.includes(',') ? `% ${word} at '^' marker.` : `% ${word} command at '^' marker.`;

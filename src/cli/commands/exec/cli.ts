@@ -23,7 +23,7 @@ export const cliVariable = command({
   mode: 'exec',
   syntax: [cli, varWord, varName, nameArg, arg('value', rest(), 'Variable value')],
   examples: ['cli var name image nxos.9.3.4.bin', 'cli var name port "ethernet 1/1"'],
-  access: 'free',
+  access: 'read',
   run({ args, session, screen }) {
     if (session.variables.size >= variablesMaximum && !session.variables.has(args.name)) {
       return screen.print('Too many variables');
@@ -37,7 +37,7 @@ export const cliNoVariable = command({
   mode: 'exec',
   syntax: [cli, word('no', 'Negate a command or set its defaults'), varWord, varName, nameArg],
   examples: ['cli no var name image'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     session.variables.delete(args.name);
   },

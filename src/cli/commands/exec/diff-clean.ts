@@ -6,6 +6,6 @@ export const diffClean = command({
   mode: 'exec',
   syntax: [word('diff-clean', "Remove temp files created by '| diff' filters")],
   examples: ['diff-clean'],
-  access: 'free',
+  access: 'read',
   run: ({ session }) => session.outputs.clear(),
 });

@@ -19,7 +19,7 @@ export const runScript = command({
   mode: 'exec',
   syntax: [word('run-script', 'Run shell scripts'), arg('file', fileArg(), 'Enter the URI')],
   examples: ['run-script bootflash:scripts/check.txt'],
-  access: 'free',
+  access: 'read',
   async run({ args, device, session, screen, signal, execute }) {
     const location = device.files.resolve(args.file, session.directory);
     const text = location.ok ? readWholeText(device.files, location.value, scriptBytesMaximum) : location;
@@ -67,7 +67,7 @@ export const echo = command({
   mode: 'exec',
   syntax: [word('echo', 'Echo back the rest of the line'), optional([arg('text', rest(), 'Text to show')])],
   examples: ['echo', 'echo Made at $(TIMESTAMP).'],
-  access: 'free',
+  access: 'read',
   run: ({ args, screen }) => screen.print(unquoted((args.text ?? '').trim())),
 });
 
@@ -79,7 +79,7 @@ export const sleep = command({
     arg('seconds', integer(0, sleepMaximumSeconds), 'Number of seconds'),
   ],
   examples: ['sleep 5'],
-  access: 'free',
+  access: 'read',
   run: ({ args, device, signal }) => device.clock.sleep(args.seconds * 1000, signal),
 });
 

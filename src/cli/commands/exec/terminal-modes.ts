@@ -22,7 +22,7 @@ export const terminalRedirection = command({
     ]),
   ],
   examples: ['terminal redirection-mode zipped', 'terminal redirection-mode ascii'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     session.redirectsZipped = args.form === 'zipped';
   },
@@ -33,7 +33,7 @@ export const terminalNoRedirection = command({
   mode: 'exec',
   syntax: [no, terminal, redirection],
   examples: ['no terminal redirection-mode'],
-  access: 'free',
+  access: 'read',
   run({ session }) {
     session.redirectsZipped = false;
   },
@@ -47,7 +47,7 @@ export const terminalBypass = command({
   mode: 'exec',
   syntax: [terminal, eventManager, bypass],
   examples: ['terminal event-manager bypass'],
-  access: 'free',
+  access: 'read',
   run({ session }) {
     session.bypassesEventManager = true;
   },
@@ -58,7 +58,7 @@ export const terminalNoBypass = command({
   mode: 'exec',
   syntax: [either({ before: [no, terminal], after: [terminal, no] }), eventManager, bypass],
   examples: ['no terminal event-manager bypass', 'terminal no event-manager bypass'],
-  access: 'free',
+  access: 'read',
   run({ session }) {
     session.bypassesEventManager = false;
   },
@@ -72,7 +72,7 @@ export const terminalAlias = command({
   mode: 'exec',
   syntax: [terminal, aliasWord, optional([nameArg, arg('text', rest(), 'Alias command')])],
   examples: ['terminal alias', 'terminal alias when show clock'],
-  access: 'free',
+  access: 'read',
   run({ args, session, screen }) {
     const { name, text } = args;
     if (name === undefined || text === undefined) {
@@ -89,7 +89,7 @@ export const terminalNoAlias = command({
   mode: 'exec',
   syntax: [no, terminal, aliasWord, nameArg],
   examples: ['no terminal alias when'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     session.aliases.delete(args.name);
   },

@@ -13,7 +13,7 @@ export const terminalLength = command({
     arg('rows', integer(0, 511), 'Number of lines on screen (0 for no pausing)'),
   ],
   examples: ['terminal length 0', 'term len 24'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     session.terminal.length = args.rows;
   },
@@ -28,7 +28,7 @@ export const terminalWidth = command({
     arg('columns', integer(24, 511), 'Number of characters on a screen line'),
   ],
   examples: ['terminal width 511'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     session.terminal.width = args.columns;
   },
@@ -42,7 +42,7 @@ export const terminalDontAsk = command({
   mode: 'exec',
   syntax: [terminal, dontAsk, flag('persist', word('persist', 'Make the setting persistent across sessions'))],
   examples: ['terminal dont-ask', 'terminal dont-ask persist'],
-  access: 'free',
+  access: 'read',
   run({ args, session, sessions }) {
     session.dontAsk = true;
     if (args.persist) sessions.persistentDontAsk.add(session.user);
@@ -54,7 +54,7 @@ export const terminalAsk = command({
   mode: 'exec',
   syntax: [no, terminal, dontAsk],
   examples: ['no terminal dont-ask'],
-  access: 'free',
+  access: 'read',
   run({ session, sessions }) {
     session.dontAsk = false;
     sessions.persistentDontAsk.delete(session.user);
@@ -70,7 +70,7 @@ export const terminalSessionTimeout = command({
     arg('minutes', integer(0, 525_600), 'Timeout in minutes (0 for no timeout)'),
   ],
   examples: ['terminal session-timeout 0'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     session.timeoutMinutes = args.minutes;
   },
@@ -85,7 +85,7 @@ export const terminalType = command({
     arg('type', wordArg({ maxLength: 80, pattern: /^[\w.+-]+$/ }), 'Terminal type (Max Size 80)'),
   ],
   examples: ['terminal terminal-type xterm'],
-  access: 'free',
+  access: 'read',
   run({ args, session }) {
     if (session.seat !== undefined) session.seat.terminalType = args.type;
   },
@@ -98,7 +98,7 @@ export const terminalMonitor = command({
   mode: 'exec',
   syntax: [terminal, monitor],
   examples: ['terminal monitor'],
-  access: 'free',
+  access: 'read',
   run({ session }) {
     session.isMonitoring = true;
   },
@@ -109,7 +109,7 @@ export const terminalNoMonitor = command({
   mode: 'exec',
   syntax: [either({ after: [terminal, no, monitor], before: [no, terminal, monitor] })],
   examples: ['terminal no monitor', 'no terminal monitor'],
-  access: 'free',
+  access: 'read',
   run({ session }) {
     session.isMonitoring = false;
   },

@@ -24,7 +24,7 @@ export const push = command({
   mode: 'exec',
   syntax: [word('push', 'Push current mode to stack or save it under name')],
   examples: ['push'],
-  access: 'free',
+  access: 'read',
   run({ session, screen }) {
     if (session.pushedPlaces.length >= pushedMaximum) return screen.print('Mode stack is full');
     session.pushedPlaces.push(session.place);
@@ -36,7 +36,7 @@ export const pop = command({
   mode: 'exec',
   syntax: [word('pop', 'Pop mode from stack or restore from name')],
   examples: ['pop'],
-  access: 'free',
+  access: 'read',
   run({ session, screen }) {
     const place = session.pushedPlaces.pop();
     if (place === undefined) screen.print('Mode stack is empty');

@@ -76,7 +76,9 @@ describe('modes below configuration mode', () => {
         `${' '.repeat(24 + 'switchport access vlan '.length)}^\n% Invalid number, range is (1:4094) at '^' marker.`,
       );
       expect(await operator.shows('sh')).toBe(`${' '.repeat(24)}^\n% Ambiguous command at '^' marker.`);
-      expect(await operator.shows('nonsense')).toBe(`${' '.repeat(24)}^\n% Invalid command at '^' marker.`);
+      expect(await operator.shows('nonsense')).toBe(
+        `${' '.repeat(24 + 'no'.length)}^\n% Invalid command at '^' marker.`,
+      );
       const behind = (typed: string): string => `${' '.repeat(24 + typed.length)}^\n`;
       expect(await operator.shows('interface e1/99')).toBe(`${behind('interface ')}Invalid range at '^' marker.`);
       expect(await operator.shows('interface e2/1')).toBe(

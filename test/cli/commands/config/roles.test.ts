@@ -27,6 +27,30 @@ describe('roles', () => {
     );
   });
 
+  it('that name single commands must name those of the terminal as well, and let anybody leave', async () => {
+    await operate(
+      async (operator) => {
+        const as = (line: string): ReturnType<typeof execute> => execute(line, operator.switch, 'watcher');
+        await operator.type('conf t');
+        await operator.type('role name backup');
+        await operator.type('rule 1 permit command show running-config');
+        await operator.type('username watcher role backup');
+        await operator.type('no username watcher role network-operator');
+        expect((await as('show running-config')).status).toBe(0);
+        expect(await as('terminal length 0')).toEqual(denied);
+        expect(await as('terminal width 511')).toEqual(denied);
+        expect(await as('show clock')).toEqual(denied);
+        expect(await as('echo x')).toEqual(denied);
+        expect((await as('exit')).status).toBe(0);
+        await operator.type('role name backup');
+        await operator.type('rule 2 permit command terminal length 0');
+        expect((await as('terminal length 0')).status).toBe(0);
+        expect(await as('terminal width 511')).toEqual(denied);
+      },
+      labWith({ users: accounts }),
+    );
+  });
+
   it('of one’s own permit what their rules say, the highest number first', async () => {
     await operate(
       async (operator) => {
