@@ -36,8 +36,9 @@ describe('netmiko', () => {
       'same bytes': true,
       question: `Do you want to delete "/${name}" ? (yes/no/abort)   [y] `,
       deleted: '',
-      listed: 'No such file or directory',
-      refused: expect.stringMatching(/^ +\^\n% Invalid command at '\^' marker\.$/),
+      // Of the return before a prompt netmiko makes a line end, as with a switch of iron.
+      listed: 'No such file or directory\n',
+      refused: expect.stringMatching(/^ +\^\n% Invalid command at '\^' marker\.\n$/),
     });
   });
 });
