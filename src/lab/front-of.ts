@@ -22,12 +22,20 @@ export interface FrontParts {
   readonly guard: Guard;
 }
 
-/** A connection on which a switch that does not answer says nothing until it does. */
+/** A connection on which a switch that does not answer says nothing until it does, and one that answers slowly takes its time. */
 function answering(connection: Connection, device: Device): Connection {
   const { conditions } = device;
+  // What is shown later comes behind what is still on its way.
+  let last: Promise<void> = Promise.resolve();
+  let isBehind = false;
   const write = async (text: string): Promise<void> => {
     if (conditions.isUnresponsive) await conditions.responsive(connection.closed);
-    return connection.write(text);
+    if (conditions.slowAnswers === undefined && !isBehind) return connection.write(text);
+    isBehind = true;
+    last = last.then(() => writeSlowly(text, connection, device));
+    const own = last;
+    await own;
+    if (own === last) isBehind = false;
   };
   // Its members are named one by one: those of a class do not come along with `...`.
   const { user, peer, door, wanted, input, closed } = connection;
@@ -37,8 +45,22 @@ function answering(connection: Connection, device: Device): Connection {
       return connection.window;
     },
     onResize: (listener) => connection.onResize(listener),
-    finish: (exitStatus) => connection.finish(exitStatus),
+    finish: (exitStatus) => {
+      if (isBehind) void last.then(() => connection.finish(exitStatus));
+      else connection.finish(exitStatus);
+    },
   };
+}
+
+/** Writes what is to be shown in pieces, each after a wait in lab time; a client that is gone is waited for no more. */
+async function writeSlowly(text: string, connection: Connection, { conditions, clock }: Device): Promise<void> {
+  for (let from = 0; from < text.length && !connection.closed.aborted; ) {
+    const { slowAnswers } = conditions;
+    const to = slowAnswers === undefined ? text.length : from + (slowAnswers.chunkCharacters ?? text.length);
+    if (slowAnswers !== undefined) await clock.sleep(conditions.nextWaitMs(slowAnswers), connection.closed);
+    await connection.write(text.slice(from, to));
+    from = to;
+  }
 }
 
 /** A device as its doors see it. */

@@ -20,6 +20,15 @@ export type FaultSpec = {
   readonly [N in keyof MachinePoints]: Omit<FaultAt<N>, 'percent'> & { readonly percent?: number | undefined };
 }[keyof MachinePoints];
 
+/** How slowly the sessions of a switch answer: what they show comes in pieces, each after a wait in lab time. */
+export interface SlowAnswers {
+  readonly delayMs: number;
+  /** How many characters a piece has; all that is shown at once is one piece when it is left out. */
+  readonly chunkCharacters?: number | undefined;
+  /** A wait is longer by up to so much; by how much follows from the seed. */
+  readonly jitterMs?: number | undefined;
+}
+
 /** What was done to a switch by hand, as plain data. */
 export interface ConditionsState {
   /** By the name of the port; those that nobody touched are absent. */
@@ -28,6 +37,7 @@ export interface ConditionsState {
   /** How often a fault was asked whether it strikes: the next answer follows from the seed and this number. */
   readonly askedCount: number;
   readonly isUnresponsive: boolean;
+  readonly slowAnswers?: SlowAnswers | undefined;
 }
 
 /** What levers have done to one switch: its cables, its faults, whether it answers. Nothing of it is configured or stored on it. */
@@ -37,6 +47,8 @@ export class Conditions {
   #faults: readonly Fault[] = [];
   #askedCount = 0;
   #isUnresponsive = false;
+  #slowAnswers: SlowAnswers | undefined;
+  #waitCount = 0;
   #waiting: (() => void)[] = [];
 
   constructor(random: Random) {
@@ -49,6 +61,7 @@ export class Conditions {
       faults: this.#faults,
       askedCount: this.#askedCount,
       isUnresponsive: this.#isUnresponsive,
+      slowAnswers: this.#slowAnswers,
     };
   }
 
@@ -57,6 +70,7 @@ export class Conditions {
     this.#faults = state.faults;
     this.#askedCount = state.askedCount;
     this.setUnresponsive(state.isUnresponsive);
+    this.#slowAnswers = state.slowAnswers;
   }
 
   /** What was done to the cable of a port; undefined when nobody touched it. */
@@ -98,6 +112,21 @@ export class Conditions {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const wake of waiting) wake();
+  }
+
+  /** How slowly sessions answer; undefined while they answer at once. */
+  get slowAnswers(): SlowAnswers | undefined {
+    return this.#slowAnswers;
+  }
+
+  setSlowAnswers(slowAnswers: SlowAnswers | undefined): void {
+    this.#slowAnswers = slowAnswers;
+  }
+
+  /** How long the next piece of an answer is waited for, in milliseconds of lab time. */
+  nextWaitMs({ delayMs, jitterMs = 0 }: SlowAnswers): number {
+    this.#waitCount += 1;
+    return delayMs + Math.floor(this.#random.fork(`answer ${this.#waitCount}`).next() * jitterMs);
   }
 
   /** Resolves when the switch answers, or `signal` aborts. */

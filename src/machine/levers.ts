@@ -1,6 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Transitions } from '../base/local-clock.ts';
-import type { FaultSpec, Link } from './conditions.ts';
+import type { FaultSpec, Link, SlowAnswers } from './conditions.ts';
 import { ethernetPorts, managementPort, type Port } from './config/ports.ts';
 import { type Content, sizeOf } from './content/content.ts';
 import type { Device } from './device.ts';
@@ -35,6 +35,11 @@ export interface Levers {
   corruptFile(path: string, atBytes?: number): void;
   /** The switch takes what is typed and says nothing, until it is told to answer; then it says what it had to say. */
   setUnresponsive(isUnresponsive: boolean): void;
+  /**
+   * From now on all that sessions show, echo included, comes late and in pieces; without an argument at once again. Throws an
+   * EmulatorError for waits and pieces that cannot be.
+   */
+  setSlowAnswers(slowAnswers?: SlowAnswers): void;
   /** What waiting costs on this switch from now on: a boot, a copy, a compaction. */
   setTransitions(transitions: Transitions): void;
   /** With manual transitions, ends the wait that is due first; false when the switch waits for nothing. */
@@ -71,11 +76,24 @@ export function leversOf(device: Device, slots: UsbSlots): Levers {
     fillDisk: (filesystem, leavingBytes = 0) => fillDisk(device, filesystem, leavingBytes),
     corruptFile: (path, atBytes) => corruptFile(device, path, atBytes),
     setUnresponsive: (isUnresponsive) => device.conditions.setUnresponsive(isUnresponsive),
+    setSlowAnswers: (slowAnswers) => setSlowAnswers(device, slowAnswers),
     setTransitions(transitions) {
       device.clock.transitions = transitions;
     },
     step: () => device.clock.step(),
   };
+}
+
+function setSlowAnswers(device: Device, slowAnswers: SlowAnswers | undefined): void {
+  const { delayMs = 0, chunkCharacters = 1, jitterMs = 0 } = slowAnswers ?? {};
+  const isWait = (ms: number): boolean => Number.isFinite(ms) && ms >= 0;
+  if (!isWait(delayMs) || !isWait(jitterMs) || !Number.isInteger(chunkCharacters) || chunkCharacters < 1) {
+    throw new EmulatorError(
+      `${device.name}: bad slow answers ${JSON.stringify(slowAnswers)}`,
+      'delayMs and jitterMs from 0 on, chunkCharacters from 1 on',
+    );
+  }
+  device.conditions.setSlowAnswers(slowAnswers);
 }
 
 function setLink(device: Device, name: string, link: Link): void {

@@ -122,6 +122,26 @@ describe('levers', () => {
     });
   });
 
+  it('make sessions answer late and in pieces, and at once again', async () => {
+    await withLab(async (lab) => {
+      const [started] = lab.devices;
+      const session = await started?.openSession();
+      const fast = await session?.type('show hostname');
+      started?.levers.setSlowAnswers({ delayMs: 1000, chunkCharacters: 2, jitterMs: 500 });
+      const before = lab.clock.now();
+      expect(await session?.type('show hostname')).toBe(fast);
+      // Echo and prompt come in pieces of two characters as well.
+      expect(lab.clock.now() - before).toBeGreaterThan(15 * 1000);
+      started?.levers.setSlowAnswers();
+      await session?.type('show hostname');
+      const after = lab.clock.now();
+      expect(await session?.type('show hostname')).toBe(fast);
+      expect(lab.clock.now()).toBe(after);
+      expect(() => started?.levers.setSlowAnswers({ delayMs: -1 })).toThrow('bad slow answers');
+      await session?.close();
+    });
+  });
+
   it('make a switch wait for nothing, or for a step, in a lab whose time stands still', async () => {
     const spec = technoteLab();
     await withLab(

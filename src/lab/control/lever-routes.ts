@@ -82,6 +82,23 @@ export const leverRoutes: readonly Route[] = [
   }),
   route({
     method: 'PUT',
+    path: '/v1/devices/{device}/slow-answers',
+    operation: 'setSlowAnswers',
+    summary: 'What sessions show comes late and in pieces, in lab time; a delay and jitter of 0 without chunks end it',
+    query: {},
+    body: v.strictObject({
+      delayMs: byteCount,
+      chunkCharacters: v.optional(v.pipe(byteCount, v.minValue(1))),
+      jitterMs: v.optional(byteCount),
+    }),
+    answer: nothing,
+    handle: async ({ lab, params, body }) => {
+      const isSlow = body.delayMs > 0 || (body.jitterMs ?? 0) > 0 || body.chunkCharacters !== undefined;
+      lab.device(params.device ?? '').levers.setSlowAnswers(isSlow ? body : undefined);
+    },
+  }),
+  route({
+    method: 'PUT',
     path: '/v1/devices/{device}/transitions',
     operation: 'setTransitions',
     summary: 'What waiting costs on this device: a boot, a copy, a compaction',

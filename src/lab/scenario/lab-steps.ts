@@ -1,6 +1,7 @@
 import type { ManualClock } from '../../base/clock.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import type { JournalEntry } from '../../base/journal.ts';
+import type { SlowAnswers } from '../../machine/conditions.ts';
 import type { StartedLab } from '../lab.ts';
 import type { LabSnapshot } from '../snapshot.ts';
 import type { StartedDevice } from '../start-device.ts';
@@ -19,6 +20,7 @@ export type LabStep = Extract<
   | { power: string }
   | { pull: string }
   | { insert: string }
+  | { slow: object | string }
   | { advance: number }
   | { wait: object }
   | { save: string }
@@ -61,9 +63,15 @@ export async function playInLab(step: LabStep, stage: LabStage): Promise<readonl
     else levers.powerOff();
   } else if ('pull' in step) deviceOf(lab, step.device).levers.pullStick(step.pull);
   else if ('insert' in step) deviceOf(lab, step.device).levers.insertStick(step.insert, lab.stick(step.stick));
+  else if ('slow' in step) deviceOf(lab, step.device).levers.setSlowAnswers(slowAnswersOf(step.slow));
   else if ('advance' in step) await stage.advance(step.advance);
   else await stage.advance(step.at - lab.clock.now());
   return [];
+}
+
+function slowAnswersOf(slow: Extract<Step, { slow: unknown }>['slow']): SlowAnswers | undefined {
+  if (slow === 'off') return undefined;
+  return { delayMs: slow.delay, chunkCharacters: slow.characters, jitterMs: slow.jitter };
 }
 
 function restore(name: string, { lab, saved }: LabStage): readonly string[] {

@@ -116,6 +116,20 @@ const insertStep = v.strictObject({
   stick: described(name, 'the stick: a name of the lab, or "DEVICE usb1" for one described there', 'blue'),
   device,
 });
+const slowAnswers = v.strictObject({
+  delay: described(duration, 'how long each piece is waited for, in lab time', '200 ms'),
+  characters: key(v.pipe(count, v.minValue(1)), 'how many characters a piece has; all at once when absent', 8),
+  jitter: key(duration, 'by how much a wait is longer at most', '50 ms'),
+});
+/** From now on what sessions show comes late and in pieces; `slow: off` ends it. */
+const slowStep = v.strictObject({
+  slow: described(
+    v.union([slowAnswers, v.literal('off')], 'expected off, or a delay such as 200 ms'),
+    'makes the sessions of the device answer slowly',
+    'off',
+  ),
+  device,
+});
 const advanceStep = v.strictObject({ advance: described(duration, 'moves lab time on', '5 min'), limit });
 const timeStep = v.strictObject({
   at: described(instant, 'moves lab time to a moment, UTC', '2020-06-15 20:05:00'),
@@ -153,6 +167,7 @@ const stepKinds = {
   power: powerStep,
   pull: pullStep,
   insert: insertStep,
+  slow: slowStep,
   advance: advanceStep,
   wait: waitStep,
   save: saveStep,
