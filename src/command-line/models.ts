@@ -76,8 +76,11 @@ function* factsIn(
 function valueText(value: unknown): string {
   if (value === null) return '-';
   if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'object' && 'pid' in value && 'count' in value) return `${value.count} x ${value.pid}`;
-  return String(value);
+  if (typeof value !== 'object') return String(value);
+  if ('pid' in value && 'count' in value) return `${value.count} x ${value.pid}`;
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${part}`)
+    .join(', ');
 }
 
 function asJson(value: unknown): string {

@@ -37,7 +37,9 @@ export const releases: Subcommand = {
       known.images.join(' '),
       compiledAsText(facts.builds(known.release)),
     ]);
-    process.stdout.write(`${tableOf(['RELEASE', 'YEAR', 'COMPACTS', 'IMAGES', 'COMPILED'], rows).join('\n')}\n`);
+    const table = tableOf(['RELEASE', 'YEAR', 'COMPACTS', 'IMAGES', 'COMPILED'], rows);
+    const legend = '~ stands before a compile time that was worked out; n3k releases --json says from what.';
+    process.stdout.write(`${[...table, '', legend].join('\n')}\n`);
     return 0;
   },
 };

@@ -55,17 +55,30 @@ describe('n3k models', () => {
     expect(n3k('models', 'N3K-WRONG', '--models', folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `n3k: ${path}:7: ports.value: Invalid type: Expected number but received "many" (correct the file)\n`,
+      stderr: `n3k: ${path}:7:17: ports.value: expected a number, not "many" (correct it)\n`,
     });
     rmSync(path);
   });
 });
 
+it('n3k models tells what changes with the release in words', () => {
+  const { stdout } = n3k('models', 'N3K-C3048TP-1GE');
+  expect(stdout).toMatch(
+    /^revisions\.0 +since 6\.0\(2\)U1\(1\), memoryKb 3665288, partitionKb 2007040 +show version of/m,
+  );
+  expect(stdout).not.toContain('[object');
+});
+
 describe('n3k releases', () => {
   it('lists all, or those of a model', () => {
     const { stdout } = n3k('releases');
-    expect(stdout).toMatch(/^7\.0\(3\)I3\(1\) +2016 {2}in place +nxos\.7\.0\.3\.I3\.1\.bin +-$/m);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(1 + facts.releases().length);
+    expect(stdout).toMatch(
+      /^7\.0\(3\)I3\(1\) +2016 {2}in place +nxos\.7\.0\.3\.I3\.1\.bin +2\/8\/2016 20:00:00 \[02\/09\/2016 05:18:17\]$/m,
+    );
+    // A heading, and behind an empty line what a mark means.
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1 + facts.releases().length + 2);
+    expect(stdout).toMatch(/^6\.0\(2\)U6\(10\) .* {2,}3\/30\/2017 9:00:00 \[03\/30\/2017 16:37:34\]$/m);
+    expect(stdout).toMatch(/^6\.0\(2\)U6\(9\) .* ~\d+\/\d+\/2017 /m);
     const own = facts.releasesOf(facts.model('N7K-C7009')).map(({ release }) => ({ release }));
     expect(json('releases', '--model', 'N7K-C7009')).toMatchObject({ releases: own });
   });
