@@ -127,6 +127,13 @@ export class Journal {
     return this.#entries.slice(this.#gone);
   }
 
+  /** The entries behind a sequence number that are still held, at most `count`, oldest first. */
+  after(sequence: number, count: number): readonly JournalEntry[] {
+    const first = this.#entries[this.#gone]?.sequence ?? this.#sequence + 1;
+    const start = this.#gone + Math.max(0, sequence + 1 - first);
+    return this.#entries.slice(start, start + count);
+  }
+
   /** Calls `reader` for every later entry until the returned function is called, or until it throws. */
   follow(reader: (entry: JournalEntry) => void): () => void {
     this.#readers.add(reader);

@@ -1,7 +1,8 @@
+import { yieldToOthers } from '../../base/clock.ts';
 import type { Journal, JournalEntry } from '../../base/journal.ts';
 
-/** Who follows the journal over HTTP: takes one event of a stream, and says no when it cannot keep up. */
-export type Subscriber = (event: StreamEvent) => void;
+/** Who follows the journal over HTTP: takes one event of a stream; what it answers resolves when it can take the next, and never rejects. */
+export type Subscriber = (event: StreamEvent) => Promise<void> | undefined;
 
 /** One event of a Server-Sent Events stream. */
 export interface StreamEvent {
@@ -25,21 +26,45 @@ export function isWanted(entry: JournalEntry, filter: EntryFilter): boolean {
   return filter.kinds.length === 0 || filter.kinds.includes(entry.kind);
 }
 
+/** Entries that are told in one turn. */
+const turnCount = 200;
+
 /**
- * Hands the entries that are still held and then every new one to `subscriber`, until the returned function is called. Entries that
- * a resuming client missed because the journal has dropped them are told as one event `gap`.
+ * Hands the entries that are still held and then every new one to `subscriber`, as fast as it takes them, until the returned function
+ * is called. It keeps nothing: entries that the journal has dropped before a slow or resuming client got them are told as one event
+ * `gap`.
  */
 export function followJournal(journal: Journal, filter: EntryFilter, subscriber: Subscriber): () => void {
-  const held = journal.entries();
-  const first = held[0]?.sequence;
-  if (first !== undefined && filter.after > 0 && first > filter.after + 1) {
-    subscriber({ id: undefined, name: 'gap', data: { missed: first - filter.after - 1 } });
-  }
-  const tell = (entry: JournalEntry): void => {
-    if (isWanted(entry, filter)) subscriber({ id: entry.sequence, name: entry.kind, data: entry });
+  let { after } = filter;
+  let isOver = false;
+  let isTelling = false;
+  const tell = async (): Promise<void> => {
+    isTelling = true;
+    while (!isOver) {
+      const entries = journal.after(after, turnCount);
+      const missed = (entries[0]?.sequence ?? after + 1) - after - 1;
+      if (after > 0 && missed > 0) await subscriber({ id: undefined, name: 'gap', data: { missed } });
+      for (const entry of entries) {
+        if (isOver) return;
+        after = entry.sequence;
+        if (!isWanted(entry, filter)) continue;
+        const ready = subscriber({ id: entry.sequence, name: entry.kind, data: entry });
+        if (ready !== undefined) await ready;
+      }
+      if (entries.length === 0) break;
+      await yieldToOthers();
+    }
+    isTelling = false;
   };
-  for (const entry of held) tell(entry);
-  return journal.follow(tell);
+  const wake = (): void => {
+    if (!isTelling) void tell();
+  };
+  wake();
+  const forget = journal.follow(wake);
+  return () => {
+    isOver = true;
+    forget();
+  };
 }
 
 /** An event as it goes over the wire. */

@@ -4,12 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { hostSleep } from '../../base/clock.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { ControlProblem, problemStatus } from './control-problem.ts';
-import { frameOf, type StreamEvent } from './event-stream.ts';
+import { frameOf, type Subscriber } from './event-stream.ts';
 import type { Answer } from './route.ts';
 
 const jsonBytesMax = 1024 * 1024;
-/** A stream whose client reads so slowly that this much waits for it is ended; the client may resume. */
-const waitingBytesMax = 4 * 1024 * 1024;
 const heartbeatMs = 15_000;
 const streamsMax = 64;
 let openStreams = 0;
@@ -104,9 +102,23 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, signa
   }
 }
 
+/** Resolves when the client has read what was sent, or is gone. */
+function drained(response: ServerResponse, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      response.off('drain', finish);
+      gone.removeEventListener('abort', finish);
+      resolve();
+    };
+    response.on('drain', finish);
+    gone.addEventListener('abort', finish, { once: true });
+    if (gone.aborted) finish();
+  });
+}
+
 async function sendEvents(
   response: ServerResponse,
-  subscribe: (subscriber: (event: StreamEvent) => void) => () => void,
+  subscribe: (subscriber: Subscriber) => () => void,
   signal: AbortSignal,
 ): Promise<void> {
   if (openStreams >= streamsMax) {
@@ -116,8 +128,8 @@ async function sendEvents(
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' });
   response.write(': the journal of the lab\n\n');
   const unsubscribe = subscribe((event) => {
-    if (response.writableLength > waitingBytesMax) response.destroy();
-    else response.write(frameOf(event));
+    response.write(frameOf(event));
+    return response.writableNeedDrain ? drained(response, signal) : undefined;
   });
   try {
     while (!signal.aborted) {
