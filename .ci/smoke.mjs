@@ -4,7 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 
-const limitMs = 60_000;
+/** Ends what hangs; on a fresh clone the start installs and builds first. */
+const limitMs = 600_000;
 
 function isReady(output) {
   return output.split('\n').some((line) => {

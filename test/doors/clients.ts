@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSshDoor, type SshDoor } from '../../src/doors/ssh/door.ts';
 import { type HostKey, hostKeysFromSeed } from '../../src/doors/ssh/host-keys.ts';
-import { missingAddonWarning } from '../../src/doors/ssh/native-addon.ts';
 import { needs } from '../needs/needs.ts';
 import { type FakeFront, type FakeFrontOptions, fakeFront } from './fake-front.ts';
 
@@ -19,7 +18,7 @@ export interface Ended {
 export interface TestDoor {
   readonly front: FakeFront;
   readonly door: SshDoor;
-  /** What the door warned of, but for a missing addon: the tests pass without it. */
+  /** What the door warned of. */
   readonly warnings: readonly string[];
   /** A temporary folder for files of the clients. */
   readonly folder: string;
@@ -55,7 +54,7 @@ export async function openTestDoor(
   const front = fakeFront(options);
   const warnings: string[] = [];
   const warn = (message: string): void => {
-    if (message !== missingAddonWarning) warnings.push(message);
+    warnings.push(message);
   };
   const door = await openSshDoor({ front, host: '127.0.0.1', port: 0, hostKeys, warn });
   const folder = mkdtempSync(join(tmpdir(), 'n3k-doors-'));

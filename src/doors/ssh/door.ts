@@ -5,7 +5,6 @@ import { reasonOf } from '../../base/emulator-error.ts';
 import { Guard } from '../../base/guard.ts';
 import type { Front } from '../front.ts';
 import type { HostKey } from './host-keys.ts';
-import { warnAboutMissingAddon } from './native-addon.ts';
 import { Reception } from './reception.ts';
 
 /** How a door is opened. */
@@ -16,7 +15,7 @@ export interface SshDoorOptions {
   readonly port: number;
   /** Asked when the first client comes, so that a switch that nobody visits costs no keys. */
   readonly hostKeys: () => readonly HostKey[];
-  /** Hears what somebody who runs the emulator should know: a missing addon, a port that is gone. */
+  /** Hears what somebody who runs the emulator should know: a port that is gone. */
   readonly warn?: (message: string) => void;
   /** Contains what is thrown inside; without one it is told to `warn`. */
   readonly guard?: Guard;
@@ -35,7 +34,6 @@ export interface SshDoor {
 /** Opens an SSH door. Rejects with the error of Node when the port cannot be had. */
 export async function openSshDoor(options: SshDoorOptions): Promise<SshDoor> {
   const warn = options.warn ?? ((): void => {});
-  warnAboutMissingAddon(warn);
   const { front, hostKeys, host, port } = options;
   const guard = options.guard ?? new Guard(({ place, reason }) => warn(`${front.name}: ${place}: ${reason}`));
   const place = { front, hostKeys, warn, guard };

@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/base/random.ts';
 import { hashPassword, isPassword } from '../../../src/machine/config/password.ts';
+import { needs } from '../../needs/needs.ts';
 
 test('hashes as the crypt family does: openssl makes the same', () => {
+  needs('openssl');
   for (const password of [
     'secret',
     'x',
