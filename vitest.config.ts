@@ -13,6 +13,7 @@ export default defineConfig({
     // They end what hangs. Nothing here says how fast something is: other work may share the processors.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'rooms', include: sharing, isolate: false } },
       {

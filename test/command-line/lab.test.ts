@@ -23,7 +23,7 @@ const devices = [
 
 /** What a program says on its standard output; it must end well. */
 function said(program: string, ...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 60_000 });
   expect({ program, status, stderr }).toEqual({ program, status: 0, stderr: '' });
   return stdout;
 }

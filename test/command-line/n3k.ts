@@ -16,7 +16,7 @@ export interface Ended {
 export function n3k(...args: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 60_000,
   });
   return { status, stdout, stderr };
 }
