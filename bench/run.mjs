@@ -11,6 +11,7 @@ import * as busySessions from './cases/busy-sessions.mjs';
 import * as classicPath from './cases/classic-path.mjs';
 import * as clone from './cases/clone.mjs';
 import * as compaction from './cases/compaction.mjs';
+import * as configurationGrowth from './cases/configuration-growth.mjs';
 import * as deviceMemory from './cases/device-memory.mjs';
 import * as digestSpeed from './cases/digest-speed.mjs';
 import * as fleet from './cases/fleet.mjs';
@@ -47,6 +48,7 @@ const cases = [
   scenarioSteps,
   longOutput,
   longConfig,
+  configurationGrowth,
   transfer,
   sessionMemory,
   idleMemory,

@@ -39,7 +39,7 @@ describe('OpenSSH', () => {
     });
     const typed = await ssh(['-tt'], 'terminal length 0\nshow clock\nexit\n');
     expect(typed).toMatchObject(done);
-    expect(typed.output).toContain(`\r\n${target.hostname}# show clock\r\n`);
+    expect(typed.output).toContain(`\r\n\r${target.hostname}# show clock\r\r\n`);
 
     const bytes = randomBytes(300_000);
     writeFileSync(join(folder, 'sent'), bytes);
