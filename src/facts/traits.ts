@@ -16,6 +16,10 @@ export type Trait =
   | 'systemLogin'
   | 'installsSingleImage'
   | 'reloadTimer'
+  /** `system dme enable`. */
+  | 'dme'
+  /** Passwords are hashed with SHA-256-crypt; before with MD5-crypt. */
+  | 'sha256Passwords'
   /** `show version | json` names the image with keys of its own beside those of the kickstart. */
   | 'nxosKeys'
   /** `show version | json` has no blank before compile times, and null where there is nothing to tell. */
@@ -52,7 +56,7 @@ export type Trait =
   | 'firstEnvironment';
 
 type BranchTrait = 'compactImagesPublished' | 'quietScpClient';
-type RangeTrait = 'narrowNxosLine' | 'bareRmonEvents';
+type RangeTrait = 'narrowNxosLine' | 'bareRmonEvents' | 'dme';
 type SinceTrait = Exclude<Trait, BranchTrait | RangeTrait>;
 
 /** The first release with a trait, for every product line that ever has it. The only place where features are tied to releases. */
@@ -92,6 +96,13 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
       from: release('9.2(1)'),
       source:
         "the N9K security guide's note on the new names of login commands; show system login in the NX-API CLI reference",
+    },
+  ],
+  sha256Passwords: [
+    {
+      from: release('6.1(2)I1(1)'),
+      source:
+        'inferred from captures: $1$ hashes on 6.0(2)U5(2) (cisco.nxos #758), $5$ on 7.0(3)I and later (node-utils #514)',
     },
   ],
   reloadTimer: [{ from: release('7.0(3)I7(4)'), source: 'nxos-behaviour 3.4, from the Fundamentals guide 10.6' }],
@@ -193,6 +204,12 @@ const between: Readonly<
     before: release('10.1(1)'),
     source: 'eleven captures from 9.2(2) to 9.3(15); 7.0(3)I, 9.2(1) and 10.x have two blanks',
   },
+  dme: {
+    from: release('7.0(3)I7(1)'),
+    before: release('9.2(1)'),
+    source:
+      'a note on Nexus 3048: 7.0(3)I7(8) has it, 9.3(8) does not support it; where it begins and ends is inferred',
+  },
   bareRmonEvents: {
     from: release('9.2(3)'),
     before: release('9.3(8)'),
@@ -239,6 +256,8 @@ export const traits: readonly Trait[] = [
   'systemLogin',
   'installsSingleImage',
   'reloadTimer',
+  'dme',
+  'sha256Passwords',
   'nxosKeys',
   'tidyVersionKeys',
   'rowsOfFiles',

@@ -27,5 +27,13 @@ async function buildHost(
   );
   const users: readonly HostUser[] = host.users ?? [];
   const protocols = host.protocols ?? transferProtocols;
-  return { kind: 'simulated', ...common, users, protocols, served: host.served ?? users[0]?.home ?? '/', files };
+  return {
+    kind: 'simulated',
+    ...common,
+    users,
+    protocols,
+    served: host.served ?? users[0]?.home ?? '/',
+    files,
+    keyWord: host.hostKey ?? '',
+  };
 }

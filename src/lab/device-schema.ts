@@ -18,6 +18,37 @@ import {
   text,
 } from './lab-values.ts';
 
+/** `192.0.2.10`, or `192.0.2.10 ECDSA SHA256:…`: the device's own notation. */
+const knownHost = v.pipe(
+  text,
+  v.check((written) => {
+    const [, host = '', key] = /^(\S+)(?: ([A-Z0-9]+ SHA256:[A-Za-z0-9+/]+))?$/.exec(written) ?? [];
+    const address = key === undefined ? host : host.replace(/^\[(.*)\]:\d+$/, '$1');
+    return v.is(ipAddress, address);
+  }, 'expected an address, and behind it perhaps a key, such as 192.0.2.10 or 192.0.2.10 ECDSA SHA256:…'),
+);
+
+const knownHosts = key(
+  v.array(knownHost),
+  'servers whose host key it has accepted already: an address, and behind it the key if no other will do',
+  ['192.0.2.10'],
+  ['192.0.2.10 ECDSA SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'],
+);
+
+/** A service that stands in the way of every upgrade. */
+const veto = key(
+  v.strictObject({
+    service: described(
+      v.pipe(text, v.regex(/^[^:\s]{1,64}$/, 'expected a name without blanks and colons')),
+      'its name',
+      '__inst_001__eigrp',
+    ),
+    words: described(v.pipe(text, v.maxLength(256)), 'what the installer prints of it', 'ISSU config check failed'),
+  }),
+  'a service that agrees to no upgrade',
+  { service: '__inst_001__eigrp', words: 'ISSU config check failed' },
+);
+
 const sources = ['sizeBytes', 'image', 'text', 'from'] as const;
 const sourceCount = (file: object): number => sources.filter((source) => source in file).length;
 
@@ -142,7 +173,7 @@ function deviceFields(stage: Stage) {
       'a file of this computer with the startup configuration, relative to the lab file',
       'configs/leaf1.cfg',
     ),
-    knownHosts: key(v.array(ipAddress), 'servers whose host key it has accepted already', ['192.0.2.10']),
+    knownHosts,
     bootflash: key(bootflash, 'its flash', { files: [{ name: 'notes.txt', text: 'hello' }] }),
     usb1: key(inSlot, 'what is in slot usb1: a stick of the lab by its name, or one described here', 'blue', {
       size: '16GB',
@@ -162,6 +193,7 @@ function deviceFields(stage: Stage) {
       'documented defects (n3k defects lists them) that it has or has not, whatever its release says',
       { CSCvt11426: false },
     ),
+    veto,
     transitions: key(
       v.picklist(['timed', 'immediate', 'manual']),
       'what a boot, a copy or a compaction costs on this device: timed (when absent) as the lab’s clock runs, immediate nothing, manual until somebody steps',

@@ -5,9 +5,9 @@ import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { serve } from '../cli/shell/serve.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
-import { type UserAccount, users } from '../machine/config/accounts.ts';
+import { isExpired, type UserAccount, users } from '../machine/config/accounts.ts';
 import { sshLoginAttempts } from '../machine/config/logins.ts';
-import { listOf, named, noneNamed } from '../machine/config/named.ts';
+import { listOf, named } from '../machine/config/named.ts';
 import { isPassword } from '../machine/config/password.ts';
 import type { Device } from '../machine/device.ts';
 import { toldUser } from '../machine/login-watch.ts';
@@ -74,9 +74,13 @@ export function frontOf(device: Device, parts: FrontParts): Front {
         .join(''),
     checkPassword: (name, password) => {
       const user = userNamed(name);
-      return user?.passwordHash !== undefined && isPassword(password, user.passwordHash);
+      if (user?.passwordHash === undefined || isExpired(user, device.clock.now())) return false;
+      return isPassword(password, user.passwordHash);
     },
-    authorizedKeys: (name) => listOf(userNamed(name)?.sshKeys ?? noneNamed),
+    authorizedKeys: (name) => {
+      const user = userNamed(name);
+      return user === undefined || isExpired(user, device.clock.now()) ? [] : listOf(user.sshKeys);
+    },
     loginAttempts: () => device.configuration.of(sshLoginAttempts),
     refusesLogins: () => parts.sessions.logins.quietMs > 0,
     isSshServerOn: () => device.configuration.isOn('ssh'),

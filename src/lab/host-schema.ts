@@ -39,6 +39,11 @@ export const host = v.pipe(
     }),
     users: key(v.array(user), 'who may log in', [{ name: 'backup', password: 'backup', home: '/srv' }]),
     protocols: key(v.array(v.picklist(transferProtocols)), 'what it speaks; everything when absent', ['scp', 'ftp']),
+    hostKey: key(
+      v.pipe(text, v.maxLength(64)),
+      'a word from which its SSH key follows: another word, another key, as of a host that was set up anew',
+      'new',
+    ),
     served: key(
       absolutePath,
       'what TFTP and HTTP serve to everybody; the home of the first user when absent, or / without users',

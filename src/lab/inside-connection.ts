@@ -29,7 +29,7 @@ export interface InsideSession {
 }
 
 /** How the line of a prompt or a question ends: nothing follows it on its line. */
-const waitingForInput = /(?:# |loader ?> |\? |\[[yn]\] |[Pp]assword: ?|: )$/;
+const waitingForInput = /(?:# |loader ?> |\? |\[[yn]\] |filename: \[[^\]\n]*\] |[Pp]assword: ?|: )$/;
 
 const insideWindow: TerminalWindow = { name: 'inside', rows: 0, columns: 511 };
 

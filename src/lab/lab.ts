@@ -20,6 +20,7 @@ import { sticksOf } from './build-stick.ts';
 import { SharedTrees } from './build-tree.ts';
 import { containedErrors } from './contained-errors.ts';
 import { fileContents } from './file-contents.ts';
+import { keptHostKeys } from './kept-host-keys.ts';
 import { labSpecOf } from './lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
 import { ConsolePorts } from './open-console.ts';
@@ -189,7 +190,12 @@ async function gatherParts(
   const trees = new SharedTrees();
   const startMs = clock.now();
   const journal = new Journal(() => clock.now(), { redact: withoutSecrets });
-  const network = labNetwork({ hosts: await buildHosts(spec, contents, startMs), seed, surroundings: shared });
+  const network = labNetwork({
+    hosts: await buildHosts(spec, contents, startMs),
+    seed,
+    surroundings: shared,
+    ...keptHostKeys(stateFolder),
+  });
   const doors: SshDoor[] = [];
   return {
     ...shared,

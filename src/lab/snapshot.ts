@@ -34,6 +34,8 @@ export interface LabSnapshot {
   readonly sticks: readonly StickState[];
   /** What lies on simulated hosts, by their addresses. */
   readonly hosts: Readonly<Record<string, VolumeState>>;
+  /** The words from which changed SSH keys of hosts follow, by their addresses; absent when none was changed. */
+  readonly hostKeys?: Readonly<Record<string, string>>;
 }
 
 /** What a snapshot is taken of: who knows how to save and to restore the parts of a lab. */
@@ -49,7 +51,8 @@ export interface SnapshotParts {
   readonly sticks: { saveTable(): readonly StickState[]; restore(states: readonly StickState[]): void };
   readonly network: {
     state(): Readonly<Record<string, VolumeState>>;
-    restore(state: Readonly<Record<string, VolumeState>>): void;
+    keyWords(): Readonly<Record<string, string>>;
+    restore(state: Readonly<Record<string, VolumeState>>, keyWords: Readonly<Record<string, string>>): void;
   };
   readonly spool: Spool;
 }
@@ -65,11 +68,13 @@ export class Snapshots {
 
   save(): LabSnapshot {
     const { devices, sticks, network } = this.#parts;
+    const hostKeys = network.keyWords();
     const snapshot: LabSnapshot = {
       format: snapshotFormat,
       devices: devices.map((device) => device.save()),
       sticks: sticks.saveTable(),
       hosts: network.state(),
+      ...(Object.keys(hostKeys).length === 0 ? {} : { hostKeys }),
     };
     const contents = spooledOf(snapshot);
     for (const content of contents) this.#parts.spool.retain(content);
@@ -84,7 +89,7 @@ export class Snapshots {
     for (const device of devices) device.clearSlots();
     const inSlots = snapshot.devices.flatMap((device) => device.sticks.map(({ stick }) => stick));
     sticks.restore([...snapshot.sticks, ...inSlots]);
-    network.restore(snapshot.hosts);
+    network.restore(snapshot.hosts, snapshot.hostKeys ?? {});
     for (const device of devices) {
       const saved = snapshot.devices.find(({ name }) => name === device.name);
       if (saved !== undefined) device.restore(saved);

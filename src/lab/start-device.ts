@@ -133,8 +133,7 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
         await replayStartup(built, parts.interpreter, signal);
     },
   });
-  if (configured !== undefined) device.configuration.restore(configured);
-  if (kept?.cmos !== undefined) device.cmos.restore(kept.cmos);
+  bringBack(device, { configured, kept }, spec);
   keepDevice(device, parts.stateFolder);
   const sessions = new Sessions(device, { keepsLimits: spec.limits === 'device' });
   const front = frontOf(device, { ...parts, sessions, greeting: () => greetingOf(device) });
@@ -259,4 +258,24 @@ function poweredOnMs(spec: DeviceSpec, clock: Clock, bootMs: number): number {
   const resetMs = resetAt === undefined ? undefined : parseInstant(resetAt);
   const latestMs = clock.now() - bootMs;
   return resetMs === undefined ? latestMs : Math.min(latestMs, resetMs);
+}
+
+/** What outlasted the last loss of power, and what the lab holds against upgrades. */
+function bringBack(
+  device: Device,
+  {
+    configured,
+    kept,
+  }: { readonly configured: ReturnType<typeof configurationOf>; readonly kept: ReturnType<typeof keptOf> },
+  { veto }: DeviceSpec,
+): void {
+  if (configured !== undefined) device.configuration.restore(configured);
+  if (kept?.cmos !== undefined) device.cmos.restore(kept.cmos);
+  raiseVeto(device, veto);
+}
+
+/** The service that the lab names agrees to no upgrade until the fault is cleared. */
+function raiseVeto({ conditions }: Device, veto: DeviceSpec['veto']): void {
+  if (veto === undefined) return;
+  conditions.raise({ point: 'install.notify', answer: `${veto.service}: ${veto.words}`, percent: 100 });
 }

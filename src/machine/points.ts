@@ -25,6 +25,17 @@ export type MachinePoints = {
     readonly request: { readonly runningVersion: string; readonly newVersion: string; readonly attempt: number };
     readonly answer: 'programmed' | 'failed';
   };
+  /** Owner: `install/`. The services are told of an upgrade; an empty answer agrees, `SERVICE: WORDS` is a veto. */
+  readonly 'install.notify': {
+    readonly request: { readonly from: string; readonly to: string };
+    readonly answer: string;
+  };
+  /** Owner: the command `rollback`. It compares what runs now with what it was to return to. */
+  readonly 'rollback.verify': {
+    /** The checkpoint or the file that it returned to. */
+    readonly request: { readonly source: string };
+    readonly answer: 'same' | 'different';
+  };
   /** Owner: `boot/`. The loader has found an image sound: does it read the same? `biosVersion` is that of the BIOS which started it. */
   readonly 'loader.check': {
     readonly request: {

@@ -17,6 +17,8 @@ export interface SimulatedHost {
   /** The directory that TFTP and HTTP serve to everybody: nothing outside of it is seen. Absolute. */
   readonly served: string;
   readonly files: readonly HostFile[];
+  /** Its SSH key follows from this and the seed: another word, another key. */
+  readonly keyWord: string;
 }
 
 /** Somebody who may log in to a simulated host. */

@@ -1,12 +1,13 @@
 import { isIP } from 'node:net';
 import { present, unreachable } from '../base/assert.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { Volume, type VolumeState, type VolumeSurroundings } from '../machine/storage/volume.ts';
-import type { Network, RemoteProblem, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
+import type { HostKey, Network, RemoteProblem, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
 import { openFtpBridge } from './ftp-bridge.ts';
-import { type BridgedHost, type HostSpec, standardPorts } from './host.ts';
+import { type BridgedHost, type HostSpec, type SimulatedHost, standardPorts } from './host.ts';
 import { openHttpBridge } from './http-bridge.ts';
-import { simulatedServer, volumeOf } from './simulated-server.ts';
+import { simulatedHostKey, simulatedServer, volumeOf } from './simulated-server.ts';
 import { openSshBridge } from './ssh-bridge.ts';
 import { openTftpBridge } from './tftp-bridge.ts';
 
@@ -17,16 +18,24 @@ export interface LabNetworkSpec {
   readonly seed: string;
   /** What the volumes of simulated hosts share with those of the switches: spool, recogniser and lab time. */
   readonly surroundings: VolumeSurroundings;
+  /** Hosts whose SSH key was changed before: address and word. */
+  readonly keyWords?: Readonly<Record<string, string>>;
+  /** Called when the SSH key of a host has changed, with those of all that were ever changed. */
+  readonly onKeysChanged?: (words: Readonly<Record<string, string>>) => void;
 }
 
 /** The network of a lab: what its switches can reach, and for the lab itself what lies on simulated hosts. */
 export interface LabNetwork extends Network {
   /** The files of the simulated host with this address or name; undefined when there is none. */
   filesOf(host: string): Volume | undefined;
+  /** Gives a simulated host another SSH key, as when it is set up anew. Throws an EmulatorError when there is no such host. */
+  changeHostKey(host: string): HostKey;
+  /** The words from which the keys of hosts follow that were changed, by their addresses. */
+  keyWords(): Readonly<Record<string, string>>;
   /** What lies on simulated hosts, by their addresses. */
   state(): Readonly<Record<string, VolumeState>>;
   /** Puts on simulated hosts what lay there at another time. */
-  restore(state: Readonly<Record<string, VolumeState>>): void;
+  restore(state: Readonly<Record<string, VolumeState>>, keyWords?: Readonly<Record<string, string>>): void;
   /** Ends every connection; later ones are lost at once. */
   close(): void;
 }
@@ -43,6 +52,9 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
   const vrfs = new Set([...builtInVrfs, ...spec.hosts.flatMap((host) => host.vrfs)]);
   const volumes = new Map<HostSpec, Volume>();
   for (const host of spec.hosts) if (host.kind === 'simulated') volumes.set(host, volumeOf(host, spec.surroundings));
+  const keyWords = new Map(Object.entries(spec.keyWords ?? {}));
+  const keyOf = ({ address, keyWord }: SimulatedHost): HostKey =>
+    simulatedHostKey(spec.seed, address, keyWords.get(address) ?? keyWord);
   const hostAt = (name: string, vrf: string): Result<HostSpec, RemoteProblem> => {
     if (!vrfs.has(vrf)) return failed({ why: 'unknown-vrf', vrf });
     const named = spec.hosts.filter((host) => isCalled(host, name));
@@ -64,14 +76,25 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
       const ending = AbortSignal.any([signal, closing.signal]);
       if (host.kind === 'bridge') return openBridge(host, port, address, ending);
       const volume = present(volumes.get(host), `the files of ${host.address}`);
-      return ok(simulatedServer(host, volume, address.protocol, spec.seed, ending));
+      return ok(simulatedServer(host, volume, address.protocol, keyOf(host), ending));
     },
     filesOf(name) {
       const host = spec.hosts.find((candidate) => volumes.has(candidate) && isCalled(candidate, name));
       return host === undefined ? undefined : volumes.get(host);
     },
+    changeHostKey(name) {
+      const host = spec.hosts.find((candidate) => isCalled(candidate, name));
+      if (host?.kind !== 'simulated') throw noKeyToChange(spec.hosts, name);
+      keyWords.set(host.address, nextWord(keyWords.get(host.address) ?? host.keyWord));
+      spec.onKeysChanged?.(Object.fromEntries(keyWords));
+      return keyOf(host);
+    },
+    keyWords: () => Object.fromEntries(keyWords),
     state: () => Object.fromEntries([...volumes].map(([host, volume]) => [host.address, volume.state()])),
-    restore(state) {
+    restore(state, words = {}) {
+      keyWords.clear();
+      for (const [address, word] of Object.entries(words)) keyWords.set(address, word);
+      spec.onKeysChanged?.(words);
       for (const [host, before] of volumes) {
         const saved = state[host.address];
         if (saved === undefined) continue;
@@ -81,6 +104,20 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
     },
     close: () => closing.abort(),
   };
+}
+
+/** `2` behind nothing, and one more behind a number. */
+function nextWord(word: string): string {
+  const [, before = '', number] = /^(.*?)(\d*)$/s.exec(word) ?? [];
+  return `${before}${number === '' || number === undefined ? 2 : Number(number) + 1}`;
+}
+
+function noKeyToChange(hosts: readonly HostSpec[], name: string): EmulatorError {
+  const known = hosts.filter(({ kind }) => kind === 'simulated').map(({ address }) => address);
+  return new EmulatorError(
+    `the lab has no simulated host "${name}" whose key could change`,
+    known.length === 0 ? 'it has none at all' : `its simulated hosts: ${known.join(', ')}`,
+  );
 }
 
 function isCalled(host: HostSpec, name: string): boolean {

@@ -30,7 +30,19 @@ export async function sftpFiles(connection: SshConnection): Promise<Result<Remot
   return ok({
     open: (path) => receive(session, path),
     put: (path, content, onProgress) => send(session, path, content, onProgress),
+    locate: (path) => locate(session, path),
   });
+}
+
+/** A file that is not there yet is found through its directory. */
+async function locate(session: SftpSession, path: string): Promise<{ path: string; isDirectory: boolean }> {
+  const { sftp } = session;
+  const facts = await ask<Stats>(session, path, (answer) => sftp.stat(path, answer));
+  const isDirectory = facts.ok && facts.value.isDirectory();
+  const at = path.lastIndexOf('/');
+  const [parent, name] = facts.ok ? [path, ''] : [at < 0 ? '.' : path.slice(0, at + 1), `/${path.slice(at + 1)}`];
+  const found = await ask<string>(session, path, (answer) => sftp.realpath(parent, answer));
+  return { path: found.ok ? `${found.value}${name}`.replace(/^\/\//, '/') : path, isDirectory };
 }
 
 async function receive(session: SftpSession, path: string): Promise<Result<RemoteFile, RemoteProblem>> {

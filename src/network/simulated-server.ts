@@ -6,7 +6,13 @@ import type { TreeData } from '../machine/storage/entry.ts';
 import { nameOf, normal, parentOf } from '../machine/storage/location.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
 import { Volume, type VolumeSurroundings } from '../machine/storage/volume.ts';
-import type { RemoteFiles, RemoteProblem, RemoteServer, TransferProtocol } from '../machine/transfer/remote.ts';
+import type {
+  HostKey,
+  RemoteFiles,
+  RemoteProblem,
+  RemoteServer,
+  TransferProtocol,
+} from '../machine/transfer/remote.ts';
 import type { SimulatedHost } from './host.ts';
 import { noUploads } from './http-answer.ts';
 
@@ -21,9 +27,11 @@ export function volumeOf(host: SimulatedHost, surroundings: VolumeSurroundings):
   return new Volume({ format: 'tmpfs', totalBytes: hostBytes, baseUsedBytes: 0, tree: treeOf(host) }, surroundings);
 }
 
-/** The ECDSA key that a simulated host shows: the same for the same seed and address on every run. */
-export function simulatedHostKey(seed: string, address: string): { algorithm: string; fingerprint: string } {
-  const digest = seededRandom(seed).fork(`host-key/${address}`).bytes(32);
+/** The ECDSA key that a simulated host shows: the same for the same seed, address and `word` on every run. */
+export function simulatedHostKey(seed: string, address: string, word = ''): HostKey {
+  const digest = seededRandom(seed)
+    .fork(`host-key/${address}${word === '' ? '' : `/${word}`}`)
+    .bytes(32);
   const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '');
   return { algorithm: 'ECDSA', fingerprint: `SHA256:${base64}` };
 }
@@ -33,7 +41,7 @@ export function simulatedServer(
   host: SimulatedHost,
   volume: Volume,
   protocol: TransferProtocol,
-  seed: string,
+  key: HostKey,
   signal: AbortSignal,
 ): RemoteServer {
   let isClosed = false;
@@ -48,7 +56,7 @@ export function simulatedServer(
     return ok(isTftp ? files : { ...files, put: async () => failed(noUploads) });
   };
   return {
-    hostKey: protocol === 'scp' || protocol === 'sftp' ? simulatedHostKey(seed, host.address) : undefined,
+    hostKey: protocol === 'scp' || protocol === 'sftp' ? key : undefined,
     async anonymous() {
       return isTftp || isWeb ? served() : failed({ why: 'login-failed', user: '' });
     },
@@ -88,6 +96,10 @@ function filesFor(absolute: (path: string) => string, volume: Volume, isLost: ()
       onProgress(sizeOf(content));
       return done;
     },
+    locate: async (path) => ({
+      path: absolute(path),
+      isDirectory: volume.find(absolute(path))?.kind === 'directory',
+    }),
   };
 }
 

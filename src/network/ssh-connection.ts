@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { Client, type ClientChannel, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import { failed, ok, type Result } from '../base/result.ts';
-import type { RemoteProblem, RemoteServer } from '../machine/transfer/remote.ts';
+import type { HostKey, RemoteProblem } from '../machine/transfer/remote.ts';
 import { type BridgeWay, limitAnswer, problemOfSocket } from './bridge-way.ts';
 import { SshLogin } from './ssh-login.ts';
-
-/** The key of an SSH server, as a question about it prints it. */
-export type HostKey = NonNullable<RemoteServer['hostKey']>;
 
 /**
  * What we ask of real servers. AES-GCM is the fastest that ssh2 has and chacha20 by far the slowest without its addon;

@@ -34,13 +34,27 @@ it.each([
   ['5.0(3)U5(1)', []],
   ['6.0(2)U1(1)', ['scpServer', 'sftpServer']],
   ['6.0(2)A8(11b)', ['installsSingleImage', 'scpServer', 'sftpServer']],
-  ['7.0(3)I2(1)', ['installsSingleImage', 'singleImage', 'scpServer', 'sftpServer']],
-  ['7.0(3)I2(5)', ['installsSingleImage', 'singleImage', 'scpServer', 'sftpServer']],
-  ['7.0(3)I3(1)', ['installsSingleImage', 'singleImage', 'compactsImages', 'scpServer', 'sftpServer']],
-  ['7.0(3)I5(1)', ['installsSingleImage', 'singleImage', 'compactsImages', 'scpServer', 'sftpServer']],
+  ['7.0(3)I2(1)', ['installsSingleImage', 'singleImage', 'sha256Passwords', 'scpServer', 'sftpServer']],
+  ['7.0(3)I2(5)', ['installsSingleImage', 'singleImage', 'sha256Passwords', 'scpServer', 'sftpServer']],
+  [
+    '7.0(3)I3(1)',
+    ['installsSingleImage', 'singleImage', 'sha256Passwords', 'compactsImages', 'scpServer', 'sftpServer'],
+  ],
+  [
+    '7.0(3)I5(1)',
+    ['installsSingleImage', 'singleImage', 'sha256Passwords', 'compactsImages', 'scpServer', 'sftpServer'],
+  ],
   [
     '7.0(3)I5(2)',
-    ['installsSingleImage', 'singleImage', 'compactsImages', 'compactsOverScp', 'scpServer', 'sftpServer'],
+    [
+      'installsSingleImage',
+      'singleImage',
+      'sha256Passwords',
+      'compactsImages',
+      'compactsOverScp',
+      'scpServer',
+      'sftpServer',
+    ],
   ],
   [
     '9.3(4)',
@@ -50,6 +64,7 @@ it.each([
       'systemLogin',
       'installsSingleImage',
       'singleImage',
+      'sha256Passwords',
       'compactsImages',
       'compactsOverScp',
       'compactImagesPublished',
@@ -65,6 +80,7 @@ it.each([
       'systemLogin',
       'installsSingleImage',
       'singleImage',
+      'sha256Passwords',
       'compactsImages',
       'compactsOverScp',
       'scpServer',
@@ -74,10 +90,12 @@ it.each([
   [
     '7.0(3)I7(8)',
     [
+      'dme',
       'quietScpClient',
       'reloadTimer',
       'installsSingleImage',
       'singleImage',
+      'sha256Passwords',
       'compactsImages',
       'compactsOverScp',
       'compactImagesPublished',
@@ -91,7 +109,7 @@ it.each([
   ['5.0(3)', []],
   ['5.1(1)', ['scpServer', 'sftpServer']],
   ['6.2(24)', ['scpServer', 'sftpServer']],
-  ['6.1(2)I1(1)', ['installsSingleImage', 'singleImage', 'scpServer', 'sftpServer']],
+  ['6.1(2)I1(1)', ['installsSingleImage', 'singleImage', 'sha256Passwords', 'scpServer', 'sftpServer']],
 ])('%s can %j', (text, expected) => {
   const known: readonly Trait[] = manners.map(([trait]) => trait);
   expect(traits.filter((trait) => !known.includes(trait) && hasTrait(release(text), trait)).sort()).toEqual(

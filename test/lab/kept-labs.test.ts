@@ -124,11 +124,12 @@ describe('a lab with a state folder', () => {
   it('keeps what the loader was told, the hosts that were accepted, and the log of the last installation', async () => {
     const folder = newFolder();
     const address = { address: '192.0.2.9', mask: '255.255.255.0' };
+    const key = { algorithm: 'ECDSA', fingerprint: 'SHA256:one' };
     const shown = await withKept(folder, async (lab) => {
       const { device } = lab.device(lab.devices[0]?.name ?? '');
       device.cmos.address = address;
       device.cmos.gateway = '192.0.2.1';
-      device.knownHosts.add('192.0.2.77');
+      device.knownHosts.add('192.0.2.77', key);
       await typed(lab, 'install all nxos bootflash:vlan.dat');
       return typed(lab, 'show install all status');
     });
@@ -136,7 +137,8 @@ describe('a lab with a state folder', () => {
     await withKept(folder, async (lab) => {
       const { device } = lab.device(lab.devices[0]?.name ?? '');
       expect(device.cmos.state).toEqual({ address, gateway: '192.0.2.1' });
-      expect(device.knownHosts.has('192.0.2.77')).toBe(true);
+      expect(device.knownHosts.check('192.0.2.77', key)).toBe('known');
+      expect(device.knownHosts.check('192.0.2.77', { ...key, fingerprint: 'SHA256:other' })).toBe('changed');
       expect(await typed(lab, 'show install all status')).toBe(shown);
     });
   });

@@ -21,6 +21,7 @@ const files: SimulatedHost = {
     { name: 'guest', password: '', home: '/srv' },
   ],
   protocols: ['scp', 'sftp', 'ftp', 'tftp', 'http', 'https'],
+  keyWord: '',
   served: '/srv',
   files: [
     { path: '/home/netops/nxos.9.3.4.bin', content: image, modifiedMs },

@@ -1,5 +1,11 @@
 import { failed, ok } from '../../base/result.ts';
 import { addressText, parseAddress, parsePrefix } from '../../machine/config/addresses.ts';
+import {
+  type LogicalKind,
+  logicalNumbers,
+  nameOfLogical,
+  parseLogical,
+} from '../../machine/config/logical-interfaces.ts';
 import { isReserved, parseRanges } from '../../machine/config/vlans.ts';
 import type { ArgProblem, ArgType } from '../grammar/arg-types.ts';
 
@@ -37,17 +43,48 @@ export function portsArg(): ArgType<readonly string[]> {
   };
 }
 
-/** Interfaces in one word: `Ethernet1/1`, `e1/1-4,e1/9`, `mgmt0`. */
-export function interfacesArg(): ArgType<readonly string[]> {
+/** Logical interfaces of one kind by number: `10`, `10-12,20`; the answer has their full names. */
+export function logicalArg(kind: LogicalKind): ArgType<readonly string[]> {
+  const { minimum, maximum } = logicalNumbers[kind];
   return {
-    placeholder: '',
-    parse: (text) => (/^mg(?:m(?:t)?)?0$/i.test(text) ? ok(['mgmt0']) : portNames(text, /^e(?:t(?:h(?:ernet)?)?)?$/i)),
+    placeholder: `<${minimum}-${maximum}>`,
+    parse: (text) => {
+      const numbers = parseRanges(text, minimum, maximum);
+      if (numbers !== undefined) return ok(numbers.map((number) => nameOfLogical({ kind, number })));
+      return failed(/^\d+$/.test(text) ? { why: 'range', minimum, maximum } : { why: 'shape' });
+    },
     check: checkPorts,
   };
 }
 
-/** Ports that the model lacks (nxos-behaviour 6.1). */
+/** How a logical interface begins in one word: any beginning of its kind that means no other. */
+const logicalBeginnings: readonly (readonly [RegExp, LogicalKind])[] = [
+  [/^vl(?:an?)?(?=\d)/i, 'Vlan'],
+  [/^po(?:rt?|rt-(?:c(?:h(?:a(?:n(?:n(?:el?)?)?)?)?)?)?)?(?=\d)/i, 'port-channel'],
+  [/^lo(?:o(?:p(?:b(?:a(?:ck?)?)?)?)?)?(?=\d)/i, 'loopback'],
+];
+
+/** Interfaces in one word: `Ethernet1/1`, `e1/1-4,e1/9`, `mgmt0`, `po1`, `vl10-12`, `lo0`. */
+export function interfacesArg(): ArgType<readonly string[]> {
+  return {
+    placeholder: '',
+    parse(text) {
+      if (/^mg(?:m(?:t)?)?0$/i.test(text)) return ok(['mgmt0']);
+      for (const [beginning, kind] of logicalBeginnings) {
+        if (beginning.test(text)) return logicalArg(kind).parse(text.replace(beginning, ''));
+      }
+      return portNames(text, /^e(?:t(?:h(?:e(?:r(?:n(?:et?)?)?)?)?)?)?$/i);
+    },
+    check: checkPorts,
+  };
+}
+
+/** Ports that the model lacks (nxos-behaviour 6.1), and VLAN interfaces while their feature is off. */
 function checkPorts(names: readonly string[], has: (need: string) => boolean): ArgProblem | undefined {
+  if (names.some((name) => parseLogical(name) !== undefined)) {
+    const isMissing = names.some((name) => name.startsWith('Vlan')) && !has('feature interface-vlan');
+    return isMissing ? { why: 'shape' } : undefined;
+  }
   if (names.every((name) => has(`port ${name}`))) return undefined;
   return { why: 'meaningless', words: "Invalid range at '^' marker." };
 }

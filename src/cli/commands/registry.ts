@@ -18,7 +18,13 @@ import {
 } from './exec/cli.ts';
 import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
 import { copyCompact, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
-import { copyConfiguration, copyConfigurationTo, copyServerToRunning } from './exec/copy-configuration.ts';
+import {
+  copyConfiguration,
+  copyConfigurationTo,
+  copyFileToStartup,
+  copyServerToRunning,
+  copyServerToStartup,
+} from './exec/copy-configuration.ts';
 import { copyFileToRunning, copyStartupToRunning } from './exec/copy-to-running.ts';
 import { deleteFile } from './exec/delete.ts';
 import { diffClean } from './exec/diff-clean.ts';
@@ -27,6 +33,7 @@ import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from 
 import { find } from './exec/find.ts';
 import { gunzip, gzip } from './exec/gzip.ts';
 import { installCompact } from './exec/install-all.ts';
+import { deactivateIcam } from './exec/install-deactivate.ts';
 import { installNxos, installTwoImages, showImpactNxos, showImpactTwoImages } from './exec/install-upgrade.ts';
 import { clearLine, send } from './exec/lines.ts';
 import { configureTerminal, end, exit } from './exec/modes.ts';
@@ -52,6 +59,7 @@ import { showHosts } from './exec/show-hosts.ts';
 import {
   showBootMode,
   showIncompatibilityNxos,
+  showIncompatibilityOfNxos,
   showIncompatibilitySystem,
   showInstallStatus,
   showInstallTimes,
@@ -71,13 +79,15 @@ import { showCdpNeighbors, showLldpNeighbors } from './exec/show-neighbors.ts';
 import { showProcessesCpu } from './exec/show-processes.ts';
 import { showResetReason } from './exec/show-reset-reason.ts';
 import { showRole } from './exec/show-role.ts';
+import { showRollbackLog, showRollbackStatus } from './exec/show-rollback.ts';
 import { showSystemResources, showSystemUptime } from './exec/show-system.ts';
 import { showTerminal } from './exec/show-terminal.ts';
-import { showUserAccount } from './exec/show-user-account.ts';
+import { showStrengthCheck, showUserAccount } from './exec/show-user-account.ts';
 import { showUsers, who } from './exec/show-users.ts';
 import { showVersion } from './exec/show-version.ts';
 import { showVlan, showVlanBrief } from './exec/show-vlan.ts';
 import { showVrf, showVrfDetail, showVrfInterface } from './exec/show-vrf.ts';
+import { clearSshHosts, showSshHosts } from './exec/ssh-hosts.ts';
 import { tarCreate, tarExtract, tarList } from './exec/tar.ts';
 import {
   terminalAsk,
@@ -112,6 +122,8 @@ export const allCommands: Commands = {
     copyConfiguration,
     copyConfigurationTo,
     copyServerToRunning,
+    copyServerToStartup,
+    copyFileToStartup,
     copyFrom,
     copyCompact,
     copyTo,
@@ -128,6 +140,8 @@ export const allCommands: Commands = {
     showInstallStatus,
     showInstallTimes,
     showIncompatibilityNxos,
+    showIncompatibilityOfNxos,
+    deactivateIcam,
     showIncompatibilitySystem,
     showBootMode,
     makeDirectory,
@@ -156,6 +170,10 @@ export const allCommands: Commands = {
     terminalLength,
     terminalWidth,
     copyFileToRunning,
+    showRollbackLog,
+    showRollbackStatus,
+    clearSshHosts,
+    showSshHosts,
     copyStartupToRunning,
     showBanner,
     showBoot,
@@ -191,6 +209,7 @@ export const allCommands: Commands = {
     showSystemResources,
     showSystemUptime,
     showUserAccount,
+    showStrengthCheck,
     showVlan,
     showVlanBrief,
     showVrf,

@@ -4,6 +4,7 @@ import { bannerSettings } from './config/banner.ts';
 import { bootSettings } from './config/boot.ts';
 import { cliAliasSettings } from './config/cli-alias.ts';
 import { clockSettings } from './config/clock.ts';
+import { dmeSettings } from './config/dme.ts';
 import { dnsSettings } from './config/dns.ts';
 import { featureSettings } from './config/feature.ts';
 import { hostnameSettings } from './config/hostname.ts';
@@ -26,6 +27,7 @@ import { routeSettings, vrfSettings } from './config/vrfs.ts';
  */
 export const allSettings: readonly Setting[] = [
   ...hostnameSettings,
+  ...dmeSettings,
   ...vdcSettings,
   ...inBlock('features', featureSettings),
   ...clockSettings,

@@ -1,3 +1,5 @@
+import { release } from '../../facts/release.ts';
+import { hasTrait } from '../../facts/traits.ts';
 import { adminRole, users } from '../../machine/config/accounts.ts';
 import { named, noneNamed, withNamed } from '../../machine/config/named.ts';
 import { hashPassword } from '../../machine/config/password.ts';
@@ -26,6 +28,13 @@ export function saveAdminPassword(device: Device, password: string): void {
   configuration.save(text.join('\n'), startup.savedAtMs);
 }
 
+/** How the release hashes that runs, or whose kickstart does. */
+function schemeOf(device: Device): 'md5' | 'sha256' {
+  const { stage } = device.power;
+  const header = 'header' in stage ? stage.header : undefined;
+  return header === undefined || hasTrait(release(header.release), 'sha256Passwords') ? 'sha256' : 'md5';
+}
+
 function hashed(device: Device, password: string): string {
-  return hashPassword(password, device.random.fork(`salt of ${adminName} at ${device.clock.now()}`));
+  return hashPassword(password, device.random.fork(`salt of ${adminName} at ${device.clock.now()}`), schemeOf(device));
 }

@@ -2,6 +2,7 @@ import { present } from '../../base/assert.ts';
 import type { Release } from '../../facts/release.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
 import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
+import { findFeature } from '../../machine/config/features.ts';
 import { named } from '../../machine/config/named.ts';
 import { hasPort } from '../../machine/config/ports.ts';
 import { type Access, mayRun, roles } from '../../machine/config/roles.ts';
@@ -208,11 +209,20 @@ function bothForms(known: Setting): readonly Runnable[] {
 /** How a condition begins that names a port of the model. */
 const portNeed = 'port ';
 
+/** How a condition begins that names a feature which must be on. */
+const featureNeed = 'feature ';
+
+function isFeatureOn({ configuration }: Device, name: string): boolean {
+  const known = findFeature(name);
+  return known !== undefined && configuration.isOn(known);
+}
+
 /** What matching asks of a device and a session; as if the device ran `running`. */
 export function surroundings(device: Device, session: Session, running = device.release): Surroundings {
   return {
     has: (need) => {
       if (need.startsWith(portNeed)) return hasPort(device.model, need.slice(portNeed.length));
+      if (need.startsWith(featureNeed)) return isFeatureOn(device, need.slice(featureNeed.length));
       const name = need.replace(/^not /, '');
       const trait = traits.find((known) => known === name);
       if (trait !== undefined) return hasTrait(running, trait) === (name === need);

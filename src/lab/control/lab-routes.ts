@@ -39,6 +39,16 @@ export const labRoutes: readonly Route[] = [
     }),
   }),
   route({
+    method: 'POST',
+    path: '/v1/hosts/{host}/key',
+    operation: 'changeHostKey',
+    summary: 'Gives a simulated host another SSH key, as when it is set up anew',
+    query: {},
+    body: nothing,
+    answer: v.strictObject({ algorithm: v.string(), fingerprint: v.string() }),
+    handle: async ({ lab, params }) => lab.network.changeHostKey(params.host ?? ''),
+  }),
+  route({
     method: 'GET',
     path: '/v1/time',
     operation: 'showTime',

@@ -11,6 +11,8 @@ const fault = v.variant('point', [
   v.strictObject({ point: v.literal('scp.compact.section'), answer: v.picklist(['pass', 'lost']), percent }),
   v.strictObject({ point: v.literal('compact.digest'), answer: v.pipe(v.string(), v.maxLength(128)), percent }),
   v.strictObject({ point: v.literal('install.bios'), answer: v.picklist(['programmed', 'failed']), percent }),
+  v.strictObject({ point: v.literal('install.notify'), answer: v.pipe(v.string(), v.maxLength(512)), percent }),
+  v.strictObject({ point: v.literal('rollback.verify'), answer: v.picklist(['same', 'different']), percent }),
   v.strictObject({ point: v.literal('loader.check'), answer: v.picklist(['valid', 'mismatch']), percent }),
 ]);
 const byteCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));

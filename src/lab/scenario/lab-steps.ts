@@ -21,6 +21,7 @@ export type LabStep = Extract<
   | { pull: string }
   | { insert: string }
   | { slow: object | string }
+  | { rekey: string }
   | { advance: number }
   | { wait: object }
   | { save: string }
@@ -64,6 +65,7 @@ export async function playInLab(step: LabStep, stage: LabStage): Promise<readonl
   } else if ('pull' in step) deviceOf(lab, step.device).levers.pullStick(step.pull);
   else if ('insert' in step) deviceOf(lab, step.device).levers.insertStick(step.insert, lab.stick(step.stick));
   else if ('slow' in step) deviceOf(lab, step.device).levers.setSlowAnswers(slowAnswersOf(step.slow));
+  else if ('rekey' in step) lab.network.changeHostKey(step.rekey);
   else if ('advance' in step) await stage.advance(step.advance);
   else await stage.advance(step.at - lab.clock.now());
   return [];

@@ -130,6 +130,9 @@ const slowStep = v.strictObject({
   ),
   device,
 });
+const rekeyStep = v.strictObject({
+  rekey: described(text, 'gives a simulated host another SSH key, as when it is set up anew', '192.0.2.10'),
+});
 const advanceStep = v.strictObject({ advance: described(duration, 'moves lab time on', '5 min'), limit });
 const timeStep = v.strictObject({
   at: described(instant, 'moves lab time to a moment, UTC', '2020-06-15 20:05:00'),
@@ -168,6 +171,7 @@ const stepKinds = {
   pull: pullStep,
   insert: insertStep,
   slow: slowStep,
+  rekey: rekeyStep,
   advance: advanceStep,
   wait: waitStep,
   save: saveStep,

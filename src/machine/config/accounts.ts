@@ -1,7 +1,8 @@
+import { parseInstant } from '../../base/calendar.ts';
 import { type Named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 
-/** A user of the switch; the password is kept as its hash (`$5$…`, crypt SHA-256). */
+/** A user of the switch; the password is kept as its hash (`$5$…` or `$1$…`). */
 export interface UserAccount {
   readonly name: string;
   /** Undefined for a user without a password, who cannot log in with one. */
@@ -10,6 +11,13 @@ export interface UserAccount {
   readonly roles: readonly string[];
   /** Lines as in an authorized_keys file, each under itself. */
   readonly sshKeys: Named<string>;
+  /** The day from whose beginning the user may log in no more, `2030-12-31`; undefined for one who always may. */
+  readonly expires?: string | undefined;
+}
+
+/** Whether a user's time is over at a moment in milliseconds. */
+export function isExpired({ expires }: UserAccount, nowMs: number): boolean {
+  return expires !== undefined && (parseInstant(`${expires} 00:00:00`) ?? Number.POSITIVE_INFINITY) <= nowMs;
 }
 
 /** The role that may do everything. */

@@ -1,5 +1,6 @@
-import type { Checkpoint } from './checkpoints.ts';
+import type { Checkpoint, RollbackLog } from './checkpoints.ts';
 import { type Feature, features } from './features.ts';
+import { defaultHostname } from './hostname.ts';
 import { interfaceIn, interfaces, withInterfaces } from './interfaces.ts';
 import { noneKeyed } from './keyed.ts';
 import { named } from './named.ts';
@@ -23,6 +24,8 @@ export interface ConfigurationMemory {
   readonly remains: RunningConfiguration;
   readonly isSaved: boolean;
   readonly checkpoints: readonly Checkpoint[];
+  /** Of the last rollback; undefined before the first one. */
+  readonly rollback?: RollbackLog | undefined;
 }
 
 /** A configuration as plain data. */
@@ -45,6 +48,7 @@ export class Configuration {
   #remains: RunningConfiguration = {};
   #isSaved = true;
   #checkpoints: readonly Checkpoint[] = [];
+  #rollback: RollbackLog | undefined;
   #onKept: () => void = () => {};
 
   constructor(running: RunningConfiguration, startup: StartupConfiguration | undefined) {
@@ -69,6 +73,7 @@ export class Configuration {
       remains: this.#remains,
       isSaved: this.#isSaved,
       checkpoints: this.#checkpoints,
+      ...(this.#rollback === undefined ? {} : { rollback: this.#rollback }),
     };
     return { running: this.#running, startup: this.#startup, memory };
   }
@@ -88,6 +93,7 @@ export class Configuration {
     this.#remains = memory.remains;
     this.#isSaved = memory.isSaved;
     this.#checkpoints = memory.checkpoints;
+    this.#rollback = memory.rollback;
     this.#onKept();
   }
 
@@ -106,8 +112,9 @@ export class Configuration {
     return this.#isSaved;
   }
 
+  /** The name in prompts and messages. */
   get hostname(): string {
-    return hostname.of(this.#running);
+    return hostname.of(this.#running) ?? defaultHostname;
   }
 
   /** What one family has configured. */
@@ -137,6 +144,16 @@ export class Configuration {
     this.#onKept();
   }
 
+  /** The log of the last rollback; undefined before the first one. */
+  get rollback(): RollbackLog | undefined {
+    return this.#rollback;
+  }
+
+  noteRollback(log: RollbackLog): void {
+    this.#rollback = log;
+    this.#onKept();
+  }
+
   /** The boot variables that the next start follows: those of the last save. */
   get nextBootImages(): readonly string[] {
     return this.#savedBootImages;
@@ -147,6 +164,12 @@ export class Configuration {
     this.#startup = { text, savedAtMs: nowMs };
     this.#savedBootImages = this.of(bootImages);
     this.#isSaved = true;
+    this.#onKept();
+  }
+
+  /** Stores another text as the startup configuration; what runs is as saved or unsaved as it was. */
+  store(text: string, nowMs: number): void {
+    this.#startup = { text, savedAtMs: nowMs };
     this.#onKept();
   }
 

@@ -1,5 +1,8 @@
-/** What NX-OS takes as a host name: letters, digits, dots and hyphens, at most 63, none but a letter or digit first. */
-export const hostnamePattern = /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/;
+/**
+ * What NX-OS takes as a host name: letters, digits, dots, hyphens and underscores (public configurations have them), at most 63, none
+ * but a letter or digit first.
+ */
+export const hostnamePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /** The name of a switch that has been given none. */
 export const defaultHostname = 'switch';

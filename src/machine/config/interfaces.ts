@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parseLogical } from './logical-interfaces.ts';
 import { managementPort } from './ports.ts';
 import { type RunningConfiguration, slice } from './slice.ts';
 import { managementVrf } from './vrfs.ts';
@@ -31,9 +32,11 @@ const unconfigured: InterfaceState = {
   address: undefined,
 };
 
-/** What an interface has before anybody configures it: mgmt0 is routed and lives in VRF management. */
+/** What an interface has before anybody configures it: mgmt0 is routed and lives in VRF management, VLAN interfaces and loopbacks are routed. */
 export function defaultsOf(name: string): InterfaceState {
-  return name === managementPort.name ? { ...unconfigured, isRouted: true, vrf: managementVrf } : unconfigured;
+  if (name === managementPort.name) return { ...unconfigured, isRouted: true, vrf: managementVrf };
+  const kind = parseLogical(name)?.kind;
+  return kind === 'Vlan' || kind === 'loopback' ? { ...unconfigured, isRouted: true } : unconfigured;
 }
 
 /** The configured interfaces by name. */
@@ -46,7 +49,9 @@ export function interfaceIn(running: RunningConfiguration, name: string): Interf
 
 /** Whether the interface is shut down by configuration. */
 export function isShut(name: string, state: InterfaceState): boolean {
-  return state.isShutdown ?? (state.isRouted && name !== managementPort.name);
+  return (
+    state.isShutdown ?? (state.isRouted && name !== managementPort.name && parseLogical(name)?.kind !== 'loopback')
+  );
 }
 
 /** `configured` with some fields of some interfaces changed. An interface back at its defaults is forgotten. */

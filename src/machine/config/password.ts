@@ -1,19 +1,24 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../../base/random.ts';
+import { md5Crypt } from './md5-crypt.ts';
 
 const alphabet = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const rounds = 5000;
 
+/** How a hash is made: `$1$…` (MD5-crypt) or `$5$…` (SHA-256-crypt with 5000 rounds). */
+export type HashScheme = 'md5' | 'sha256';
+
 /**
- * Hashes a password as NX-OS shows it (`password 5 $5$…`): SHA-256-crypt with 5000 rounds and a salt from `random`. The same
- * password with the same salt is hashed once, so that a fleet whose switches have one user costs one hash.
+ * Hashes a password as NX-OS shows it (`password 5 $5$…`) with a salt of eight characters from `random`. The same password with the
+ * same salt is hashed once, so that a fleet whose switches have one user costs one hash.
  */
-export function hashPassword(password: string, random: Random): string {
+export function hashPassword(password: string, random: Random, scheme: HashScheme = 'sha256'): string {
   const salt = [...random.bytes(8)].map((byte) => alphabet[byte & 63]).join('');
-  const made = memoryOf(password, salt);
+  const made = memoryOf(password, `${scheme}$${salt}`);
   const known = hashes.get(made);
   if (known !== undefined) return known;
-  const hash = `$5$${salt}$${sha256Crypt(password, salt)}`;
+  const hash =
+    scheme === 'md5' ? `$1$${salt}$${encodedMd5(password, salt)}` : `$5$${salt}$${sha256Crypt(password, salt)}`;
   if (hashes.size >= rememberedCount) hashes.clear();
   hashes.set(made, hash);
   remember(memoryOf(password, hash));
@@ -34,8 +39,8 @@ export function isPassword(password: string, hash: string): boolean {
   const memory = memoryOf(password, hash);
   if (remembered.has(memory)) return true;
   const [, scheme, salt = '', expected = ''] = hash.split('$');
-  if (scheme !== '5') return false;
-  const given = Buffer.from(sha256Crypt(password, salt));
+  if (scheme !== '5' && scheme !== '1') return false;
+  const given = Buffer.from(scheme === '1' ? encodedMd5(password, salt) : sha256Crypt(password, salt));
   const wanted = Buffer.from(expected);
   const isRight = given.length === wanted.length && timingSafeEqual(given, wanted);
   if (isRight) remember(memory);
@@ -81,11 +86,26 @@ function sha256Crypt(password: string, salt: string): string {
   return encoded(running);
 }
 
+/** `count` characters of the crypt family's base-64, the lowest bits first. */
+function characters(value: number, count: number): string {
+  let text = '';
+  for (let at = 0, rest = value; at < count; at += 1, rest >>= 6) text += alphabet[rest & 63] ?? '';
+  return text;
+}
+
+/** The 22 characters of an MD5-crypt hash behind its salt. */
+function encodedMd5(password: string, salt: string): string {
+  const digest = md5Crypt(password, salt);
+  const byte = (at: number): number => digest[at] ?? 0;
+  const triples = [0, 1, 2, 3, 4].map((at) => (byte(at) << 16) | (byte(at + 6) << 8) | byte(at === 4 ? 5 : at + 12));
+  return triples.map((triple) => characters(triple, 4)).join('') + characters(byte(11), 2);
+}
+
 /** The permuted base-64 of the crypt family. */
 function encoded(digest: Buffer): string {
   let text = '';
   const put = (value: number, count: number): void => {
-    for (let at = 0, rest = value; at < count; at += 1, rest >>= 6) text += alphabet[rest & 63] ?? '';
+    text += characters(value, count);
   };
   const byte = (at: number): number => digest[at] ?? 0;
   for (let step = 0, a = 0, b = 10, c = 20; step < 10; step += 1) {

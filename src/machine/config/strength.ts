@@ -15,3 +15,13 @@ export function weaknessesOf(password: string): readonly Weakness[] {
   if (classes.filter((pattern) => pattern.test(password)).length < classCountMinimum) weaknesses.push('few-classes');
   return weaknesses;
 }
+
+/**
+ * What cracklib has against a password, in its words, or undefined: the device passes them on (`it is WAY too short` in a capture of
+ * Nexus 9000). Of cracklib's rules those are modelled that need no dictionary.
+ */
+export function cracklibWords(password: string): string | undefined {
+  if (password.length < 4) return 'it is WAY too short';
+  if (password.length < 6) return 'it is too short';
+  return new Set(password).size < 5 ? 'it does not contain enough DIFFERENT characters' : undefined;
+}

@@ -5,6 +5,7 @@ import type { ResetCause } from '../boot/stage.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { bootImages } from '../config/system.ts';
 import type { SwitchPoints } from '../points.ts';
+import type { CompactFileProblem } from './compact-file.ts';
 import type { InstallerLock } from './installer-lock.ts';
 import {
   type InstallProblem,
@@ -19,8 +20,19 @@ import {
 export interface InstallLog {
   readonly plan: UpgradePlan | undefined;
   readonly steps: readonly LoggedStep[];
+  /** A compaction that failed, if that was the last thing done; then there are no steps. */
+  readonly compaction?: FailedCompaction;
   /** When the operator consented; undefined for an installation that failed before. */
   readonly confirmedMs: number | undefined;
+}
+
+/** A compaction that failed, as the log keeps it. */
+export interface FailedCompaction {
+  /** `bootflash:/x`. */
+  readonly file: string;
+  readonly beganMs: number;
+  readonly endedMs: number;
+  readonly problem: CompactFileProblem;
 }
 
 /** An installation as plain data: what a snapshot keeps of it. */
@@ -86,6 +98,12 @@ export class Installation {
   /** Keeps the log of an installation that failed before its operator was asked. */
   noteFailure(steps: readonly LoggedStep[]): void {
     this.#state = { ...this.#state, log: { plan: undefined, steps, confirmedMs: undefined } };
+    this.#onLog(this.#state.log);
+  }
+
+  /** Keeps why a compaction failed. */
+  noteCompaction(compaction: FailedCompaction): void {
+    this.#state = { ...this.#state, log: { plan: undefined, steps: [], compaction, confirmedMs: undefined } };
     this.#onLog(this.#state.log);
   }
 

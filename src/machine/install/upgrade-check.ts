@@ -9,7 +9,9 @@ import { sizeOf } from '../content/content.ts';
 import { type ImageHeader, sizeByHeader } from '../image/header.ts';
 import { asImage, readHeader } from '../image/image-file.ts';
 import { suits } from '../image/verification.ts';
+import type { SwitchPoints } from '../points.ts';
 import { type Files, home } from '../storage/files.ts';
+import { vetoOf } from './guards.ts';
 import type { Hardware } from './hardware.ts';
 import {
   type BootVariable,
@@ -28,6 +30,7 @@ export interface CheckedSwitch {
   readonly release: Release;
   readonly hardware: Hardware;
   readonly configuration: Configuration;
+  readonly points: SwitchPoints;
   has(trait: 'singleImage'): boolean;
   /** Lines of the running configuration that another release does not know. */
   linesUnknownTo(other: Release): readonly string[];
@@ -114,6 +117,11 @@ function problemAt(
     return undefined;
   }
   if (step.kind === 'image-type') return typeProblem(headers, target.model);
+  if (step.kind === 'notify') {
+    const [header] = [...headers.values()].reverse();
+    const veto = header === undefined ? undefined : vetoOf(target, release(header.release));
+    return veto === undefined ? undefined : { why: 'vetoed', ...veto };
+  }
   if (step.kind !== 'module-support') return undefined;
   for (const header of headers.values()) {
     const wanted = release(header.release);

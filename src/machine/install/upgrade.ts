@@ -1,5 +1,6 @@
 import type { Bios } from '../../facts/bios.ts';
 import type { FileProblem } from '../storage/problem.ts';
+import type { Veto } from './guards.ts';
 
 /** The boot variables that an image can be installed for. */
 export type BootVariable = 'nxos' | 'kickstart' | 'system';
@@ -24,6 +25,8 @@ export type InstallProblem =
   | { readonly why: 'unsupported-release'; readonly release: string }
   /** Cisco documents no direct way; `through` is the release to go through. */
   | { readonly why: 'unsupported-path'; readonly through: string }
+  /** A service does not agree. */
+  | ({ readonly why: 'vetoed' } & Veto)
   | { readonly why: 'bios-failed' };
 
 /** What will happen, as the tables of the installer show it. Plain data. */

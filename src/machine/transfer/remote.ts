@@ -54,10 +54,18 @@ export interface Network {
   connect(address: ServerAddress, signal: AbortSignal): Promise<Result<RemoteServer, RemoteProblem>>;
 }
 
+/** The key of an SSH server, as questions about it print it. */
+export interface HostKey {
+  /** `ECDSA`, `RSA`, `ED25519`. */
+  readonly algorithm: string;
+  /** `SHA256:…`. */
+  readonly fingerprint: string;
+}
+
 /** A server that answered; one of TFTP or HTTP has not been asked for anything before a file is opened. */
 export interface RemoteServer {
-  /** The key that an SSH server showed, as `known_hosts` questions print it; undefined for all others. */
-  readonly hostKey: { readonly algorithm: string; readonly fingerprint: string } | undefined;
+  /** The key that an SSH server showed; undefined for all others. */
+  readonly hostKey: HostKey | undefined;
   /** Logs in. After `login-failed` it may be called again on the same server (three times for SSH, once for FTP). */
   login(user: string, password: string): Promise<Result<RemoteFiles, RemoteProblem>>;
   /** Goes in without a name, where `loginOf` says that one need not have one; `login-failed` elsewhere. */
@@ -71,6 +79,8 @@ export interface RemoteFiles {
   open(path: string): Promise<Result<RemoteFile, RemoteProblem>>;
   /** Writes a file there; `onProgress` hears the bytes sent so far. Not over HTTP: that is `rejected`. */
   put(path: string, content: Content, onProgress: (sentBytes: number) => void): Promise<Result<void, RemoteProblem>>;
+  /** What a path means on the server, absolute; only where the protocol can ask. A path that cannot be found is answered as it is. */
+  locate?(path: string): Promise<{ readonly path: string; readonly isDirectory: boolean }>;
 }
 
 /**

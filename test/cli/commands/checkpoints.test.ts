@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { labWith, operate } from './sessions.ts';
 
 const patched = [
+  'Collecting Running-Config',
+  'Generating Rollback patch for switch profile',
+  'Rollback Patch is Empty',
   'Note: Applying config parallelly may fail Rollback verification',
   'Collecting Running-Config',
   '#Generating Rollback Patch',
   'Executing Rollback Patch',
-  'Generating Running-config for verification',
+  '..Generating Running-config for verification',
   'Generating Patch for verification',
   '',
   'Rollback completed successfully.',
@@ -92,7 +95,7 @@ describe('checkpoints', () => {
         expect(await shows('rollback running-config file sot_file')).toBe(patched);
         expect(await shows('show running-config | exclude Time')).toBe(before);
         expect(await shows('rollback running-config file bad.cfg')).toMatch(
-          /Syntax error while parsing 'frobnicate'\nRollback failed\.$/,
+          /Syntax error while parsing 'frobnicate'\n\nRollback failed\.$/,
         );
         expect(await shows('show running-config | exclude Time')).toBe(before);
         expect(await shows('rollback running-config file notes.txt')).toBe('ERROR: Not a valid checkpoint file');
@@ -107,5 +110,43 @@ describe('checkpoints', () => {
         },
       }),
     );
+  });
+
+  it('take their time, stand in the log, and may fail their verification', async () => {
+    await operate(async ({ shows, type, lab, switch: started }) => {
+      expect(await shows('show rollback log exec')).toBe('No rollback log found');
+      await type('checkpoint stable');
+      await type('conf t ; vlan 10 ; name ten ; interface e1/1 ; description x ; end');
+      const beganMs = lab.clock.now();
+      expect(await shows('rollback running-config checkpoint stable')).toBe(patched);
+      expect(lab.clock.now() - beganMs).toBeGreaterThanOrEqual(5000);
+      const log = await shows('show rollback log exec');
+      expect(log).toMatch(
+        /^Operation {12}: Rollback to Checkpoint\nCheckpoint name {6}: stable\nRollback done By {5}: admin$/m,
+      );
+      expect(log).toMatch(/^Rollback Status {6}: Success$/m);
+      expect(log.split('Executing Patch:\n----------------\n')[1]).toBe(
+        ['config t ', 'no vlan 10', 'interface Ethernet1/1', 'no description x', 'exit']
+          .map((line) => `\`${line}\``)
+          .join('\n'),
+      );
+      expect(await shows('show rollback status')).toContain('Operation Status: Success');
+
+      await type('conf t ; vlan 10 ; end');
+      const before = await shows('show running-config | exclude Time');
+      started.levers.raiseFault({ point: 'rollback.verify', answer: 'different' });
+      expect((await shows('rollback running-config checkpoint stable')).split('\n').slice(8)).toEqual([
+        'Generating Patch for verification',
+        'Verification failed, Rolling back to previous configuration',
+        'Collecting Running-Config',
+        'Cleaning up switch-profile buffer',
+        'Generating Rollback patch for switch profile',
+        '',
+        'Rollback failed.',
+      ]);
+      expect(await shows('show running-config | exclude Time')).toBe(before);
+      expect(await shows('show rollback status')).toContain('Operation Status: Failed');
+      expect(await shows('show rollback log verify')).toContain('!! Verification failed');
+    });
   });
 });

@@ -54,7 +54,7 @@ describe('the grammar of the switch', () => {
       without.map(({ syntax }) => syntax.map((token) => (token.kind === 'word' ? token.text : '')).join(' ')),
     ).toEqual(
       // They exist from 9.3(7) on or before 7.0(3)I2(1) only, which the lab's switch does not run.
-      ['icam monitor scale', 'boot kickstart ', 'boot system '],
+      ['install deactivate icam', 'icam monitor scale', 'boot kickstart ', 'boot system '],
     );
   });
 });

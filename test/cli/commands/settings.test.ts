@@ -138,7 +138,7 @@ describe('settings', () => {
     await operate(async (operator) => {
       await operator.type('conf t');
       const before = operator.switch.device.configuration.running;
-      expect(await operator.type('hostname a_b')).toContain('% Invalid');
+      expect(await operator.type('hostname -b')).toContain('% Invalid');
       expect(await operator.type(`hostname ${'x'.repeat(64)}`)).toContain('% Invalid');
       expect(await operator.type('boot nxos bootflash:none.bin')).toContain('No such file or directory');
       expect(await operator.type('feature telnet-server')).toContain('% Invalid command');
@@ -158,5 +158,71 @@ describe('settings', () => {
       },
       labWith({ release: '6.0(2)U6(3a)' }),
     );
+  });
+});
+
+describe('lines that exist in a context of a VRF and outside', () => {
+  it('stay in the context and belong to its VRF', async () => {
+    await operate(async (operator) => {
+      await operator.type('configure terminal ; ip domain-name lab.example ; vrf context management');
+      for (const line of [
+        'ip domain-name mgmt.example',
+        'ip domain-list one.example',
+        'ip name-server 192.0.2.53',
+        'ip name-server 192.0.2.54 192.0.2.55',
+        'ip route 0.0.0.0/0 192.0.2.254',
+      ]) {
+        expect(await operator.type(line)).toBe(`${line}\n${'N3K-C3064PQ(config-vrf)# '}`);
+      }
+      expect(await operator.shows('show running-config | section "vrf context management"')).toBe(
+        [
+          'vrf context management',
+          '  ip domain-name mgmt.example',
+          '  ip domain-list one.example',
+          '  ip name-server 192.0.2.53 192.0.2.54 192.0.2.55',
+          '  ip route 0.0.0.0/0 192.0.2.254',
+        ].join('\n'),
+      );
+      expect(await operator.shows('show running-config | include domain-name')).toBe(
+        'ip domain-name lab.example\n  ip domain-name mgmt.example',
+      );
+      await operator.type('no ip name-server 192.0.2.54');
+      await operator.type('no ip domain-name');
+      expect(await operator.shows('show running-config | include "name-server|domain-name"')).toBe(
+        'ip domain-name lab.example\n  ip name-server 192.0.2.53 192.0.2.55',
+      );
+    });
+  });
+
+  it('servers that are named one after the other stand on one line', async () => {
+    await operate(async (operator) => {
+      await operator.type('configure terminal ; ip name-server 192.0.2.53 ; ip name-server 192.0.2.54');
+      await operator.type('ip name-server 192.0.2.55 use-vrf management');
+      expect(await operator.shows('show running-config | include name-server')).toBe(
+        'ip name-server 192.0.2.53 192.0.2.54\nip name-server 192.0.2.55 use-vrf management',
+      );
+    });
+  });
+});
+
+describe('a host name', () => {
+  it('may have underscores, and a switch without one says nothing of it', async () => {
+    await operate(async (operator) => {
+      expect(await operator.type('configure terminal ; hostname d1_nxos')).toContain('d1_nxos(config)# ');
+      expect(await operator.shows('show running-config | include ^hostname')).toBe('hostname d1_nxos');
+      expect(await operator.type('no hostname')).toBe('no hostname\nswitch(config)# ');
+      expect(await operator.shows('show running-config | include ^hostname')).toBe('');
+      await operator.type('hostname switch');
+      expect(await operator.shows('show running-config | include ^hostname')).toBe('hostname switch');
+    });
+  });
+});
+
+it('boot nxos takes the supervisor that it is for', async () => {
+  await operate(async (operator) => {
+    await operator.type('configure terminal');
+    const shown = await operator.type('boot nxos bootflash:nxos.7.0.3.I7.8.bin sup-1');
+    expect(shown).not.toContain('%');
+    expect(await operator.shows('show running-config | include "^boot nxos"')).toContain('nxos.7.0.3.I7.8.bin');
   });
 });

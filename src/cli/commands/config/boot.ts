@@ -1,6 +1,6 @@
 import { bootImages } from '../../../machine/config/system.ts';
 import { spell } from '../../../machine/storage/location.ts';
-import { arg, optional, word } from '../../grammar/tokens.ts';
+import { arg, choice, optional, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
 import { fileArg } from '../location-arg.ts';
@@ -9,12 +9,14 @@ import { fileWords } from '../words/file-words.ts';
 const bootWord = word('boot', 'Configure boot variables');
 const nxosWord = word('nxos', 'nxos boot variable', { needs: 'singleImage' });
 const imageArg = arg('image', fileArg(), 'Enter the image URI');
+/** Which supervisor it is for: public configurations of 9.x name it; a switch of one module has the first alone. */
+const supervisor = optional([choice('supervisor', [word('sup-1', 'Upper supervisor')])]);
 
 /** `boot nxos`: the image that the next start boots (words: nxos-behaviour 2.5; a missing file is refused, inferred). */
 const bootNxos = setting({
-  syntax: [bootWord, nxosWord, imageArg],
-  noSyntax: [bootWord, nxosWord, optional([imageArg])],
-  examples: ['boot nxos bootflash:nxos.7.0.3.I7.8.bin'],
+  syntax: [bootWord, nxosWord, imageArg, supervisor],
+  noSyntax: [bootWord, nxosWord, optional([imageArg, supervisor])],
+  examples: ['boot nxos bootflash:nxos.7.0.3.I7.8.bin', 'boot nxos bootflash:nxos.7.0.3.I7.8.bin sup-1'],
   set({ args, device, session, screen }) {
     screen.print('Performing image verification and compatibility check, please wait....');
     const location = device.files.resolve(args.image, session.directory);

@@ -22,14 +22,17 @@ function clear({ device }: Context<unknown>): void {
   device.configuration.change(hostname, hostname.initial, device.clock.now());
 }
 
-/** `hostname`: the name in the prompt; without one it is `switch`. */
+/** `hostname`: the name in the prompt; without one it is `switch`, and no line says so. */
 const hostnameSetting = setting({
   syntax: [hostnameWord, nameArg],
   noSyntax: [hostnameWord, optional([nameArg])],
   examples: ['hostname N3K-C3064PQ'],
   set,
   clear,
-  write: ({ running }) => [`hostname ${hostname.of(running)}`],
+  write: ({ running }) => {
+    const name = hostname.of(running);
+    return name === undefined ? [] : [`hostname ${name}`];
+  },
 });
 
 /** `switchname`: another word for the same. */

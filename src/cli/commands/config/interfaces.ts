@@ -6,6 +6,12 @@ import {
   isShut,
   withInterfaces,
 } from '../../../machine/config/interfaces.ts';
+import {
+  logicalInterfaces,
+  nameOfLogical,
+  parseLogical,
+  withLogical,
+} from '../../../machine/config/logical-interfaces.ts';
 import { ethernetPorts, managementPort } from '../../../machine/config/ports.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
@@ -23,7 +29,7 @@ export const interfaceMode = submode<readonly string[]>('config-if', {
       names.every((name) => holds(interfaceIn(device.configuration.running, name), name));
     switch (need) {
       case 'ethernet':
-        return every((_state, name) => name !== managementPort.name);
+        return every((_state, name) => mayBeSwitched(name));
       case 'switched':
         return every((state) => !state.isRouted);
       case 'routed':
@@ -34,7 +40,10 @@ export const interfaceMode = submode<readonly string[]>('config-if', {
   },
 });
 
-/** `interface`: the ports of the model; each stands in the running configuration whether anything is set on it or not. */
+/**
+ * `interface`: the ports of the model; each stands in the running configuration whether anything is set on it or not. Port-channels,
+ * VLAN interfaces and loopbacks exist from the moment they are named until `no interface`.
+ */
 const interfaceSection = section(interfaceMode, {
   syntax: [word('interface', 'Configure interfaces'), interfaceSyntax],
   examples: [
@@ -43,12 +52,28 @@ const interfaceSection = section(interfaceMode, {
     'int e1/1,e1/3',
     'interface mgmt0',
     'interface mgmt 0',
+    'interface port-channel 10',
+    'interface lo0',
   ],
-  enter: ({ args }) => interfaceNames(args),
-  clear: (context) => reset(context, interfaceNames(context.args)),
+  enter({ args, device }) {
+    const names = interfaceNames(args);
+    make(device, names);
+    return names;
+  },
+  clear(context) {
+    reset(context, interfaceNames(context.args));
+    unmake(context.device, interfaceNames(context.args));
+  },
   isSetApart: true,
-  sections: ({ model }) =>
-    [...ethernetPorts(model), managementPort].map(({ name }) => ({ line: `interface ${name}`, target: [name] })),
+  sections({ model, running }) {
+    const made = logicalInterfaces.of(running);
+    const names = [
+      ...made.filter(({ kind }) => kind !== 'loopback').map(nameOfLogical),
+      ...[...ethernetPorts(model), managementPort].map(({ name }) => name),
+      ...made.filter(({ kind }) => kind === 'loopback').map(nameOfLogical),
+    ];
+    return names.map((name) => ({ line: `interface ${name}`, target: [name] }));
+  },
 });
 
 /** `default interface`: everything on it back to its defaults (the dots are Cisco's). */
@@ -85,7 +110,7 @@ const switchport = settingIn(interfaceMode, {
   clear: ({ device }, names) => changeLayer(device, names, true),
   write: (view, names) =>
     lines(view, names, ({ isRouted }, name) => {
-      if (name === managementPort.name) return [];
+      if (!mayBeSwitched(name)) return [];
       return isRouted ? ['no switchport'] : view.isAll ? ['switchport'] : [];
     }),
 });
@@ -161,6 +186,23 @@ function moveTo(device: Device, names: readonly string[], vrf: string, print: (l
       change(device, [name], () => ({ vrf, address: undefined }));
     }
   }
+}
+
+/** Ports and port-channels are switched or routed; all others are routed. */
+function mayBeSwitched(name: string): boolean {
+  return name.startsWith('Ethernet') || parseLogical(name)?.kind === 'port-channel';
+}
+
+/** Interfaces that exist because they are named. */
+function make({ configuration, clock }: Device, names: readonly string[]): void {
+  const added = names.flatMap((name) => parseLogical(name) ?? []);
+  if (added.length === 0) return;
+  configuration.change(logicalInterfaces, withLogical(configuration.of(logicalInterfaces), added), clock.now());
+}
+
+function unmake({ configuration, clock }: Device, names: readonly string[]): void {
+  const left = configuration.of(logicalInterfaces).filter((known) => !names.includes(nameOfLogical(known)));
+  configuration.change(logicalInterfaces, left, clock.now());
 }
 
 function reset({ device }: Context<unknown>, names: readonly string[]): void {

@@ -167,7 +167,8 @@ function rmonDefaults(how: (typeof rmonForms)[number]): ReadonlyMap<string, stri
   );
 }
 
-const watchesScale = slice<boolean>('icam monitor scale', true);
+/** Undefined once `install deactivate icam` has taken iCAM away. */
+export const watchesScale = slice<boolean | undefined>('icam monitor scale', true);
 
 /** `icam monitor scale`: on from the factory, and in the configuration since it is (public configurations of 9.3(7) and later). */
 const icam = setting({
@@ -180,7 +181,7 @@ const icam = setting({
   set: ({ device }) => device.configuration.change(watchesScale, true, device.clock.now()),
   clear: ({ device }) => device.configuration.change(watchesScale, false, device.clock.now()),
   write({ running, has }) {
-    if (!has('icamMonitor')) return [];
+    if (!has('icamMonitor') || watchesScale.of(running) === undefined) return [];
     return [`${watchesScale.of(running) ? '' : 'no '}icam monitor scale`, ''];
   },
 });

@@ -1,8 +1,9 @@
+import { instantText, parseInstant } from '../../../base/calendar.ts';
 import { defaultRole, isStrengthChecked, type UserAccount, users } from '../../../machine/config/accounts.ts';
 import { listOf, type Named, named, noneNamed, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import { hashPassword } from '../../../machine/config/password.ts';
 import { roleNamed, roles } from '../../../machine/config/roles.ts';
-import { type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
+import { cracklibWords, type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
@@ -34,6 +35,11 @@ const rolePart = [
   arg('role', wordArg({ offers: 'role' }), 'Role name (Max Size 16)'),
 ] as const;
 
+const expirePart = [
+  word('expire', 'Expiry date for this user account(in YYYY-MM-DD format)'),
+  arg('expires', wordArg({ pattern: /^\d{4}-\d{2}-\d{2}$/, placeholder: 'YYYY-MM-DD' }), 'Expiry date'),
+] as const;
+
 /** What stands in place of a hash for a user who has no password. */
 const noPassword = '!';
 
@@ -52,25 +58,36 @@ const username = setting({
       ]),
       arg('secret', wordArg(), 'Password for the user'),
     ]),
+    optional(expirePart),
     optional(rolePart),
   ],
   noSyntax: [userWord, nameArg, optional(rolePart)],
-  examples: ['username trainee password 0 Secret.123 role network-admin', 'username trainee role network-operator'],
+  examples: [
+    'username trainee password 0 Secret.123 role network-admin',
+    'username trainee role network-operator',
+    'username trainee expire 2030-12-31',
+  ],
   set({ args, device, screen }) {
     const { configuration } = device;
     const isClear = args.secret !== undefined && args.form !== '5';
-    const weaknesses = isClear && configuration.of(isStrengthChecked) ? weaknessesOf(args.secret) : [];
-    if (weaknesses.length > 0) return tellWeak(weaknesses, (line) => screen.print(line));
+    const isChecked = configuration.of(isStrengthChecked);
+    const weaknesses = isClear ? weaknessesOf(args.secret) : [];
+    if (weaknesses.length > 0 && isChecked) return tellWeak(weaknesses, (line) => screen.print(line));
+    if (args.expires !== undefined && !isDay(args.expires)) return screen.print('ERROR: Invalid expiry date');
     if (args.role !== undefined && !isRole(device, args.role)) {
       return screen.print(`ERROR: role ${args.role} does not exist`);
     }
     const old = named(configuration.of(users), args.name);
+    const expires = args.expires ?? old?.expires;
     const changed: UserAccount = {
       name: args.name,
       passwordHash: args.secret === undefined ? old?.passwordHash : hashOf(args.secret, args.form, device),
       roles: args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])],
       sshKeys: old?.sshKeys ?? noneNamed,
+      ...(expires === undefined ? {} : { expires }),
     };
+    const warnings = isClear && !isChecked ? warningsFor(args.secret, weaknesses) : [];
+    for (const line of warnings) screen.print(line);
     configuration.change(users, withNamed(configuration.of(users), args.name, changed), device.clock.now());
   },
   clear({ args, device }) {
@@ -82,8 +99,9 @@ const username = setting({
   },
   write: ({ running }) =>
     listOf(users.of(running)).flatMap(
-      ({ name, passwordHash = noPassword, roles: [first = defaultRole, ...others] }) => [
-        `username ${name} password 5 ${passwordHash}  role ${first}`,
+      ({ name, passwordHash = noPassword, expires, roles: [first = defaultRole, ...others] }) => [
+        // Where the day stands is inferred: where it is typed.
+        `username ${name} password 5 ${passwordHash}  ${expires === undefined ? '' : `expire ${expires} `}role ${first}`,
         ...others.map((role) => `username ${name} role ${role}`),
       ],
     ),
@@ -108,8 +126,29 @@ const userSshKey = setting({
 export const userSettings = [strengthCheck, username, userSshKey];
 
 function hashOf(secret: string, form: '0' | '5' | undefined, device: Device): string | undefined {
-  if (form !== '5') return hashPassword(secret, device.random.fork(`salt ${device.clock.now()}`));
+  const scheme = device.has('sha256Passwords') ? 'sha256' : 'md5';
+  if (form !== '5') return hashPassword(secret, device.random.fork(`salt ${device.clock.now()}`), scheme);
   return secret === noPassword ? undefined : secret;
+}
+
+/** Whether a date stands in the calendar: there is no 31st of February. */
+function isDay(text: string): boolean {
+  const atMs = parseInstant(`${text} 00:00:00`);
+  return atMs !== undefined && instantText(atMs).startsWith(text);
+}
+
+/** What is said of a weak password that is taken because the check is off (a capture of Nexus 9000 in node-utils #514). */
+function warningsFor(secret: string, weaknesses: readonly Weakness[]): readonly string[] {
+  const words: Readonly<Record<Weakness, string>> = {
+    'too-short': 'Minimum recommended length of 8 characters.',
+    'few-classes':
+      'Password should contain characters from at least three of the following classes: lower case letters, upper case letters, digits and special characters.',
+  };
+  const cracklib = cracklibWords(secret);
+  const warnings = [...weaknesses.map((weakness) => words[weakness]), ...(cracklib === undefined ? [] : [cracklib])];
+  if (warnings.length === 0) return [];
+  const accepted = 'Configuration accepted because password strength check is disabled';
+  return [...warnings, accepted].map((text) => `WARNING: ${text}`);
 }
 
 /** The first line and the one about length are known (nxos-behaviour 8); the wording of the mixture is inferred. */

@@ -1,3 +1,4 @@
+import { defaultHostname } from '../../../machine/config/hostname.ts';
 import { slice } from '../../../machine/config/slice.ts';
 import { hostname } from '../../../machine/config/system.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -59,7 +60,7 @@ const vdc = section(vdcMode, {
   enter: () => 'the switch',
   clear: ({ device }) => device.configuration.change(changedLimits, {}, device.clock.now()),
   sections: ({ running, has }) =>
-    has('singleImage') ? [{ line: `vdc ${hostname.of(running)} id 1`, target: 'the switch' }] : [],
+    has('singleImage') ? [{ line: `vdc ${hostname.of(running) ?? defaultHostname} id 1`, target: 'the switch' }] : [],
 });
 
 const limitSyntax = [

@@ -1,3 +1,4 @@
+import { nameLookup, noNames, withNames } from '../../../machine/config/dns.ts';
 import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
 import { noneKeyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { listOf, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
@@ -14,12 +15,10 @@ import type { Device } from '../../../machine/device.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import type { View } from '../../shell/command.ts';
-import { submode } from '../../shell/mode.ts';
 import { section, setting, settingIn } from '../../shell/setting.ts';
 import { addressArg, prefixArg } from '../network-args.ts';
-
-/** `(config-vrf)#`, about the VRF of that name. */
-const vrfMode = submode<string>('config-vrf');
+import { vrfDnsSettings } from './dns.ts';
+import { vrfMode } from './vrf-mode.ts';
 
 /** The VRF of interfaces for which nobody names another. */
 const defaultVrf = 'default';
@@ -79,7 +78,7 @@ const vrfRoute = settingIn(vrfMode, {
 });
 
 export const routeSettings = [defaultRoute];
-export const vrfSettings = [vrfContext, vrfRoute];
+export const vrfSettings = [vrfContext, ...vrfDnsSettings, vrfRoute];
 
 function routeOf(args: {
   readonly prefix: string;
@@ -119,5 +118,6 @@ function removeVrf({ configuration, clock }: Device, name: string): void {
     withInterfaces(configured, members, () => ({ vrf: defaultVrf, address: undefined })),
     clock.now(),
   );
+  configuration.change(nameLookup, withNames(configuration.of(nameLookup), name, noNames), clock.now());
   configuration.change(vrfs, withoutNamed(configuration.of(vrfs), name), clock.now());
 }

@@ -126,6 +126,8 @@ function sshLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
       return [reason(problem, attempt), ...failure, ...removal];
     case 'connection-lost':
       return [reason(problem, attempt), ...failure];
+    case 'untrusted':
+      return [...failure, ...removal];
     default:
       return [reason(problem, attempt), ...failure, ...removal];
   }
@@ -193,6 +195,7 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
       return `${attempt.protocol}: ${placeOf(attempt)}: cannot write`;
     case 'given-up':
     case 'interrupted':
+    case 'untrusted':
       return '';
     default:
       return unreachable(problem);

@@ -2,52 +2,89 @@ import { failed, ok, type Result } from '../../../base/result.ts';
 import { sizeOf } from '../../../machine/content/content.ts';
 import { piecesOf } from '../../../machine/content/reader.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
+import { remoteSizeBytes } from '../../../machine/transfer/receive.ts';
 import type { RemoteFile } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
 import { tellFailure } from './failure.ts';
-import { type CopyOptions, completeUri, logIn } from './login.ts';
+import { type LoggedIn, logIn } from './login.ts';
+import { askPlace, askSource, type CopyOptions, urlOf } from './place.ts';
 import type { CopyProblem } from './problem.ts';
+import { noProgress, sshMeter } from './progress.ts';
+import { tellSftpGet } from './sftp-talk.ts';
 import { TftpTalk } from './tftp-talk.ts';
 
 /** More is no configuration: the largest that a model can have stays far below. */
 const textBytesMaximum = 4 * 1024 * 1024;
 
-/** A text on a server, without a file on the switch; undefined when there is none, and then the operator has been told. */
+/**
+ * A text on a server, without a file on the switch; undefined when there is none, and then the operator has been told. `target` is
+ * what it is for; `localPath` is where the sftp client of the device puts it meanwhile.
+ */
 export async function fetchText(
   context: Context<unknown>,
   uri: RemoteUri,
   options: Omit<CopyOptions, 'isCompact'>,
+  { target, localPath }: { readonly target: string; readonly localPath: string },
 ): Promise<string | undefined> {
   const { device, screen } = context;
-  const place = await completeUri(context, uri, options);
+  const path = await askSource(context, uri);
+  if (path === undefined) return undefined;
+  const place = await askPlace(context, uri, path, options);
   if (place === undefined) return undefined;
-  const { protocol, host, path } = place;
-  const attempt = { protocol, host, port: place.port, path, target: undefined, isCompact: false };
-  const loggedIn = await logIn(context, place, { ...options, isCompact: false });
+  const { protocol, host, port } = place.address;
+  const attempt = { protocol, host, port, path, target: undefined, isCompact: false };
+  const loggedIn = await logIn(context, place, false);
   if (!loggedIn.ok) {
     tellFailure(context, loggedIn.error, attempt);
     return undefined;
   }
-  const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
-  const file = await loggedIn.value.files.open(loggedIn.value.path);
-  if (file.ok) talk?.met();
-  const bytes = file.ok ? await bytesOf(file.value, context) : file;
+  const bytes = await fetchBytes(context, loggedIn.value, localPath);
   loggedIn.value.server.close();
-  const about = { device: device.name, source: `${protocol}://${host}${path}`, target: 'running-config' };
+  const about = { device: device.name, source: urlOf(place), target };
   if (bytes.ok) {
+    if (protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
+    if (protocol === 'sftp') screen.print('sftp> exit');
     if (protocol === 'tftp') screen.print('TFTP get operation was successful');
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: bytes.value.length });
     return bytes.value.toString('utf8');
   }
-  talk?.failed(bytes.error);
   device.journal.write({ kind: 'transfer.failed', ...about, why: bytes.error.why });
   tellFailure(context, bytes.error, attempt);
   return undefined;
 }
 
-async function bytesOf(file: RemoteFile, { device, signal }: Context<unknown>): Promise<Result<Buffer, CopyProblem>> {
+/** The transfer with what the client of its protocol shows. */
+async function fetchBytes(
+  context: Context<unknown>,
+  from: LoggedIn,
+  localPath: string,
+): Promise<Result<Buffer, CopyProblem>> {
+  const { device, screen } = context;
+  const { protocol } = from.address;
+  const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
+  const file = await from.files.open(from.path);
+  if (!file.ok) {
+    talk?.failed(file.error);
+    return file;
+  }
+  talk?.met();
+  if (protocol === 'sftp') tellSftpGet(screen, from.path, localPath);
   const pace = new Pace(device.clock, ratesBytesPerSecond.network);
+  const name = protocol === 'sftp' ? from.path : file.value.name;
+  const isSsh = protocol === 'sftp' || protocol === 'scp';
+  const progress = isSsh ? sshMeter(screen, { name, sizeBytes: remoteSizeBytes(file.value) ?? 0 }, pace) : noProgress;
+  const bytes = await bytesOf(file.value, context, { pace, onProgress: progress.moved });
+  progress.end(false);
+  if (!bytes.ok) talk?.failed(bytes.error);
+  return bytes;
+}
+
+async function bytesOf(
+  file: RemoteFile,
+  { signal }: Context<unknown>,
+  { pace, onProgress }: { readonly pace: Pace; readonly onProgress: (readBytes: number) => void },
+): Promise<Result<Buffer, CopyProblem>> {
   const isTooLarge = (sizeBytes: number): boolean => sizeBytes > textBytesMaximum;
   if (file.kind === 'described' && isTooLarge(sizeOf(file.content))) return tooLarge;
   const pieces: Uint8Array[] = [];
@@ -58,6 +95,7 @@ async function bytesOf(file: RemoteFile, { device, signal }: Context<unknown>): 
     if (isTooLarge(sizeBytes)) return tooLarge;
     await pace.moved(piece.length, signal);
     if (signal.aborted) return failed({ why: 'interrupted' });
+    onProgress(sizeBytes);
   }
   const problem = file.kind === 'streamed' ? file.problem() : undefined;
   return problem === undefined ? ok(Buffer.concat(pieces)) : failed(problem);

@@ -3,15 +3,19 @@ import type { Content } from '../../../machine/content/content.ts';
 import { sizeOf } from '../../../machine/content/content.ts';
 import { type Location, nameOf, spell } from '../../../machine/storage/location.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
-import { receive, type Transfer } from '../../../machine/transfer/receive.ts';
+import { receive, remoteSizeBytes, type Transfer } from '../../../machine/transfer/receive.ts';
 import { receiveCompacted } from '../../../machine/transfer/receive-compacted.ts';
-import type { TransferProtocol } from '../../../machine/transfer/remote.ts';
+import type { RemoteFile, TransferProtocol } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../location-arg.ts';
+import { compactionReason } from '../words/compaction-words.ts';
+import { mountedPath } from '../words/file-words.ts';
 import { type CopyAttempt, tellFailure } from './failure.ts';
-import { type CopyOptions, completeUri, type LoggedIn, logIn } from './login.ts';
+import { type LoggedIn, logIn } from './login.ts';
+import { askPlace, askSource, type CopyOptions, urlOf } from './place.ts';
 import type { CopyProblem } from './problem.ts';
-import { noProgress, sshMeter } from './progress.ts';
+import { noProgress, type Progress, sshMeter } from './progress.ts';
+import { tellSftpGet } from './sftp-talk.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
 import { TftpTalk } from './tftp-talk.ts';
 
@@ -26,18 +30,20 @@ export async function copyFromServer(
   if (options.isCompact && device.model.group === undefined) {
     return screen.print('Compaction is not supported on this platform');
   }
-  const place = await completeUri(context, uri, options);
-  if (place === undefined) return;
-  const { protocol, host, path } = place;
+  const path = await askSource(context, uri);
+  if (path === undefined) return;
   const target = await chooseTarget(context, typedTarget, nameOf(path));
   if (target === undefined) return;
-  const loggedIn = await logIn(context, place, options);
-  const attempt: CopyAttempt = { protocol, host, port: place.port, path, target, isCompact: options.isCompact };
+  const place = await askPlace(context, uri, path, options);
+  if (place === undefined) return;
+  const { protocol, host, port } = place.address;
+  const loggedIn = await logIn(context, place, options.isCompact);
+  const attempt: CopyAttempt = { protocol, host, port, path, target, isCompact: options.isCompact };
   if (!loggedIn.ok) return tellFailure(context, loggedIn.error, attempt);
   const moved = await fetchFile(context, loggedIn.value, target, options);
   loggedIn.value.server.close();
   if (moved === undefined) return;
-  const source = `${protocol}://${host}${path}`;
+  const source = urlOf(place);
   const about = { device: device.name, source, target: spell(target) };
   if (moved.ok) {
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(moved.value) });
@@ -48,6 +54,33 @@ export async function copyFromServer(
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });
   tellFailure(context, moved.error, attempt);
+  if (options.isCompact && device.running !== undefined) logFailure(context, mountedPath(target), moved.error);
+}
+
+/** Says in the system log why a compacting copy came to nothing. */
+function logFailure({ device }: Context<unknown>, place: string, problem: CopyProblem): void {
+  const text = `Scp Compact of ${place} failed: ${copyReason(problem)} - installer`;
+  device.log({ facility: 'USER', severity: 3, mnemonic: 'SYSTEM_MSG', text });
+}
+
+function copyReason(problem: CopyProblem): string {
+  switch (problem.why) {
+    case 'interrupted':
+    case 'not-an-image':
+    case 'broken-header':
+    case 'lacks-group':
+    case 'truncated':
+    case 'damaged':
+    case 'io-error':
+    case 'not-present':
+      return compactionReason(problem);
+    case 'no-space':
+      return 'neededBytes' in problem ? compactionReason(problem) : 'No space left on device';
+    case 'connection-lost':
+      return 'The connection was lost';
+    default:
+      return `The transfer failed (${problem.why})`;
+  }
 }
 
 /** The transfer itself with its progress line; undefined when the target was refused and the operator told so. */
@@ -72,8 +105,8 @@ async function fetchFile(
     return undefined;
   }
   const pace = new Pace(device.clock, rateOf(protocol, options));
-  if (protocol === 'sftp') tellSftpStart(context, from, target);
-  const progress = talk ?? (drawsMeter(protocol) ? sshMeter(screen, file.value, pace) : noProgress);
+  if (protocol === 'sftp') tellSftpGet(screen, from.path, mountedPath(target));
+  const progress = talk ?? meterOf(context, from, file.value, pace);
   const transfer: Transfer = { writer: writer.value, pace, onProgress: progress.moved, signal };
   const { group } = device.model;
   const moved =
@@ -91,16 +124,10 @@ function rateOf(protocol: TransferProtocol, { isCompact }: CopyOptions): number 
   return protocol === 'tftp' ? ratesBytesPerSecond.tftp : ratesBytesPerSecond.network;
 }
 
-function drawsMeter(protocol: TransferProtocol): boolean {
-  return protocol === 'scp' || protocol === 'sftp';
-}
-
-/** The lines that the sftp client prints before it fetches (nxos-behaviour 4.5). */
-function tellSftpStart(context: Context<unknown>, from: LoggedIn, target: Location): void {
-  const local = `/${target.filesystem}${target.path}`;
-  context.screen.print(`Connected to ${from.address.host}.`);
-  context.screen.print('sftp> progress');
-  context.screen.print('Progress meter enabled');
-  context.screen.print(`sftp> get  ${from.path}  ${local}`);
-  context.screen.print(`Fetching ${from.path} to ${local}`);
+/** scp names the file in its meter, sftp the whole path (captures of both). */
+function meterOf({ screen }: Context<unknown>, from: LoggedIn, file: RemoteFile, pace: Pace): Progress {
+  const { protocol } = from.address;
+  if (protocol !== 'scp' && protocol !== 'sftp') return noProgress;
+  const name = protocol === 'sftp' ? from.path : file.name;
+  return sshMeter(screen, { name, sizeBytes: remoteSizeBytes(file) ?? 0 }, pace);
 }

@@ -1,6 +1,4 @@
 import type { Pace } from '../../../machine/transfer/pace.ts';
-import { remoteSizeBytes } from '../../../machine/transfer/receive.ts';
-import type { RemoteFile } from '../../../machine/transfer/remote.ts';
 import type { Screen } from '../../shell/screen.ts';
 import { meterLine } from '../words/meter.ts';
 
@@ -15,16 +13,19 @@ export interface Progress {
 export const noProgress: Progress = { moved: () => {}, end: () => {} };
 
 /** OpenSSH's meter. After a compacting copy the line is gone, as the technote's screen shows. */
-export function sshMeter(screen: Screen, file: RemoteFile, pace: Pace): Progress {
+export function sshMeter(
+  screen: Screen,
+  { name, sizeBytes }: { readonly name: string; readonly sizeBytes: number },
+  pace: Pace,
+): Progress {
   if (!screen.isInteractive) return noProgress;
-  const sizeBytes = remoteSizeBytes(file) ?? 0;
   let drawn = '';
   let lastShare = -1;
   let lastBytes = 0;
   const draw = (movedBytes: number): void => {
     const elapsedMs = Math.max(1, pace.elapsedMs);
     const bytesPerSecond = Math.max(1, (movedBytes / elapsedMs) * 1000);
-    drawn = meterLine({ name: file.name, movedBytes, sizeBytes, elapsedMs, bytesPerSecond });
+    drawn = meterLine({ name, movedBytes, sizeBytes, elapsedMs, bytesPerSecond });
     screen.draw(`\r${drawn}`);
   };
   return {

@@ -3,6 +3,7 @@ import { type Release, toldNumber } from '../../../facts/release.ts';
 import { hasTrait } from '../../../facts/traits.ts';
 import { choice, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
+import { tellComplete } from '../copy/target.ts';
 import { interfaceNames, interfaceSyntax } from '../interface-arg.ts';
 import { longDate } from '../words/dates.ts';
 
@@ -85,8 +86,7 @@ export const saveConfiguration = command({
     }
     save(context);
     screen.print(`${screen.isInteractive ? '\r' : ''}[${'#'.repeat(cellCount)}] 100%`);
-    screen.print('Copy complete, now saving to disk (please wait)...');
-    screen.print('Copy complete.');
+    tellComplete(context);
   },
 });
 

@@ -1,7 +1,10 @@
 import { text } from '../../../machine/content/content.ts';
+import { readWholeText } from '../../../machine/storage/read-text.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
 import { fetchText } from '../copy/fetch-text.ts';
+import { askName } from '../copy/place.ts';
+import { tellComplete } from '../copy/target.ts';
 import { copyToServer } from '../copy/to-server.ts';
 import { fileArg } from '../location-arg.ts';
 import { runningConfigurationFile } from './configuration-text.ts';
@@ -10,7 +13,8 @@ import { typeAgain } from './copy-to-running.ts';
 
 const copyWord = word('copy', 'Copy from one file to another');
 const runningWord = word('running-config', 'Current operating configuration');
-const source = choice('configuration', [runningWord, word('startup-config', 'Startup configuration')]);
+const startupWord = word('startup-config', 'Startup configuration');
+const source = choice('configuration', [runningWord, startupWord]);
 
 /** `copy running-config F` and `copy startup-config F`: a configuration as a file. */
 export const copyConfiguration = command({
@@ -21,7 +25,10 @@ export const copyConfiguration = command({
     const { configuration, target } = context.args;
     const written = writtenOut(context, configuration);
     if (written === undefined) return context.screen.print('No startup configuration');
-    await copyContent(context, { content: text(written) }, configuration, target);
+    const own = ownName(context, configuration);
+    const name = isDirectory(context, target) ? await askName(context, own) : own;
+    if (name === undefined) return;
+    await copyContent(context, { content: text(written) }, name, target);
   },
 });
 
@@ -34,7 +41,9 @@ export const copyConfigurationTo = command({
     const { args } = context;
     const written = writtenOut(context, args.configuration);
     if (written === undefined) return context.screen.print('No startup configuration');
-    await copyToServer(context, { name: args.configuration, content: text(written) }, args.target, placed(args));
+    // Where the device puts it meanwhile (captures of 6.0(2)U6 and of genielibs).
+    const localPath = `/var/tmp/vsh/${ownName(context, args.configuration)}`;
+    await copyToServer(context, { content: text(written), localPath }, args.target, placed(args));
   },
 });
 
@@ -45,10 +54,62 @@ export const copyServerToRunning = command({
   examples: ['copy sftp://administrator@192.0.2.10/sw1.cfg running-config vrf management'],
   async run(context) {
     const { args } = context;
-    const fetched = await fetchText(context, args.source, placed(args));
+    const fetched = await fetchText(context, args.source, placed(args), { target: 'running-config', localPath });
     if (fetched !== undefined) await typeAgain(context, fetched.split(/\r?\n/));
   },
 });
+
+/** `copy scp://… startup-config` and the like: what the next start reads comes from a server. */
+export const copyServerToStartup = command({
+  mode: 'exec',
+  syntax: [copyWord, arg('source', anySource, 'Enter the source URI'), startupWord, vrfPart, portPart, kernelStack],
+  examples: ['copy sftp://administrator@192.0.2.10/sw1.cfg startup-config vrf management'],
+  async run(context) {
+    const { args } = context;
+    const fetched = await fetchText(context, args.source, placed(args), { target: 'startup-config', localPath });
+    if (fetched !== undefined) storeStartup(context, fetched);
+  },
+});
+
+/** `copy F startup-config`: what the next start reads comes from a file. */
+export const copyFileToStartup = command({
+  mode: 'exec',
+  syntax: [copyWord, arg('source', fileArg(), 'Enter the source URI'), startupWord],
+  examples: ['copy bootflash:before.cfg startup-config'],
+  run(context) {
+    const { args, device, session, screen } = context;
+    const location = device.files.resolve(args.source, session.directory);
+    const read = location.ok ? readWholeText(device.files, location.value, startupBytesMaximum) : location;
+    if (!read.ok) return screen.print(context.fileWords(read.error));
+    storeStartup(context, read.value);
+  },
+});
+
+/** Where the device puts a configuration that it fetches (a capture of 7.0(3)I on Nexus 3064). */
+const localPath = '/tmp/system.cfg';
+
+/** Larger files are no configurations. */
+const startupBytesMaximum = 4 * 1024 * 1024;
+
+/** Takes a text as startup configuration, without the comments above its first line (captures of 7.0(3)I). */
+function storeStartup(context: Context<unknown>, typed: string): void {
+  const { device, screen } = context;
+  const lines = typed.replace(/\s+$/, '').split(/\r?\n/);
+  const first = lines.findIndex((line) => !/^\s*(!|$)/.test(line));
+  device.configuration.store(first < 0 ? '' : lines.slice(first).join('\n'), device.clock.now());
+  screen.print('Copying...');
+  tellComplete(context);
+}
+
+/** What a configuration is called where nobody gives it a name. */
+function ownName({ device }: Context<unknown>, configuration: string): string {
+  return `${device.configuration.hostname}-${configuration}`;
+}
+
+function isDirectory({ device, session }: Context<unknown>, typed: string): boolean {
+  const resolved = device.files.resolve(typed, session.directory);
+  return resolved.ok && device.files.placeFor(resolved.value, 'x').path !== resolved.value.path;
+}
 
 /** The text of a configuration; undefined for a startup configuration that there is not. */
 function writtenOut(context: Context<unknown>, configuration: 'running-config' | 'startup-config'): string | undefined {

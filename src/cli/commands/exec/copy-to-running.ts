@@ -1,5 +1,6 @@
 import { arg, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
+import { tellComplete } from '../copy/target.ts';
 import { fileArg } from '../location-arg.ts';
 import { linesOf } from './show-file.ts';
 
@@ -39,6 +40,5 @@ export const copyFileToRunning = command({
 /** Types the lines in configuration mode and says that the copy is complete. */
 export async function typeAgain(context: Context<unknown>, lines: Iterable<string>): Promise<void> {
   await context.configure(lines);
-  context.screen.print('Copy complete, now saving to disk (please wait)...');
-  context.screen.print('Copy complete.');
+  tellComplete(context);
 }

@@ -98,7 +98,8 @@ export const copyTo = command({
     const source = sourceOf(context, args.source);
     if (source === undefined) return;
     try {
-      await copyToServer(context, { name: source.name, content: source.file.content }, args.target, placed(args));
+      const { file, localPath } = source;
+      await copyToServer(context, { content: file.content, localPath }, args.target, placed(args));
     } finally {
       source.file.close();
     }
@@ -109,10 +110,12 @@ export const copyTo = command({
 function sourceOf(
   { device, session, screen }: Context<unknown>,
   typed: string,
-): { readonly name: string; readonly file: OpenFile } | undefined {
+): { readonly name: string; readonly localPath: string; readonly file: OpenFile } | undefined {
   const location = device.files.resolve(typed, session.directory);
   const file = location.ok ? device.files.open(location.value) : location;
-  if (location.ok && file.ok) return { name: nameOf(location.value.path), file: file.value };
+  if (location.ok && file.ok) {
+    return { name: nameOf(location.value.path), localPath: mountedPath(location.value), file: file.value };
+  }
   if (!file.ok) screen.print(fileWords(file.error));
   return undefined;
 }

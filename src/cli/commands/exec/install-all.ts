@@ -4,6 +4,7 @@ import { spell } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
 import { fileArg } from '../location-arg.ts';
+import { logFailedCompaction } from '../words/compaction-words.ts';
 import { fileWords } from '../words/file-words.ts';
 
 /** `install all nxos F compact`: rewrites an image where it lies, without what other platform groups need. */
@@ -17,7 +18,8 @@ export const installCompact = command({
     word('compact', 'Compact the image', { needs: 'compactsImages' }),
   ],
   examples: ['install all nxos bootflash:nxos.7.0.3.I7.8.bin compact'],
-  async run({ args, device, session, screen, signal }) {
+  async run(context) {
+    const { args, device, session, screen, signal } = context;
     screen.print('Installer will perform compatibility check first. Please wait.');
     const location = device.files.resolve(args.image, session.directory);
     if (!location.ok) return screen.print(fileWords(location.error));
@@ -32,9 +34,16 @@ export const installCompact = command({
       dotCount += 1;
       screen.draw('.');
     };
+    const beganMs = device.clock.now();
     const compacted = await compactFile(device, location.value, onStep, signal);
     if (dotCount > 0) screen.print('');
-    screen.print(compacted.ok ? `Compact ${file} done` : failureWords(compacted.error, file));
+    if (compacted.ok) return screen.print(`Compact ${file} done`);
+    const { error: problem } = compacted;
+    screen.print(failureWords(problem, file));
+    // Another installer's log stays its own, and a switch whose power went has none.
+    if (problem.why === 'busy' || device.running === undefined) return;
+    device.installation.noteCompaction({ file, beganMs, endedMs: device.clock.now(), problem });
+    logFailedCompaction(context, file, problem);
   },
 });
 

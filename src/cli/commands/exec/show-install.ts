@@ -4,8 +4,10 @@ import { spell } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { fileArg } from '../location-arg.ts';
+import { compactionReason } from '../words/compaction-words.ts';
 import { longDate } from '../words/dates.ts';
 import { fileWords } from '../words/file-words.ts';
+import { incompatibilityWords } from '../words/incompatibility.ts';
 import {
   compatibilityTable,
   failureWords,
@@ -56,6 +58,13 @@ function* statusLines({ log, isUnderway, ...about }: Status): Generator<string> 
 }
 
 function* logLines(log: InstallLog, about: Installer): Generator<string> {
+  if (log.compaction !== undefined) {
+    const { file, beganMs, endedMs, problem } = log.compaction;
+    yield `<${stamp(beganMs)}>`;
+    yield ` Compacting ${file}.`;
+    yield ` -- FAIL. <${stamp(endedMs)}>`;
+    yield `${compactionReason(problem)}.`;
+  }
   let isTabled = log.plan === undefined;
   for (const { step, beganMs, endedMs, problem } of log.steps) {
     if (!isTabled && log.confirmedMs !== undefined && beganMs >= log.confirmedMs && log.plan !== undefined) {
@@ -68,17 +77,22 @@ function* logLines(log: InstallLog, about: Installer): Generator<string> {
       yield* stepTitle(step, about);
       continue;
     }
-    yield* stampedTitle(`<${longDate(beganMs).slice(0, -5)}>`, stepTitle(step, about));
-    yield ` -- ${problem === undefined ? 'SUCCESS' : 'FAIL.'} <${longDate(endedMs).slice(0, -5)}>`;
+    yield* stampedTitle(`<${stamp(beganMs)}>`, stepTitle(step, about));
+    yield ` -- ${problem === undefined ? 'SUCCESS' : 'FAIL.'} <${stamp(endedMs)}>`;
     if (problem !== undefined) yield* failureWords(problem);
     yield '';
   }
 }
 
+/** `Tue Sep 28 02:55:56`. */
+function stamp(atMs: number): string {
+  return longDate(atMs).slice(0, -5);
+}
+
 /** The time stands before what is done, and behind the module that it is done to (nxos-behaviour 2.4, from genieparser). */
-function stampedTitle(stamp: string, [first = '', ...others]: readonly string[]): readonly string[] {
+function stampedTitle(at: string, [first = '', ...others]: readonly string[]): readonly string[] {
   const [, module, work = first] = /^(Module \d+: )(.*)$/.exec(first) ?? [];
-  return [`${module ?? ''}${stamp}`, ` ${work}`, ...others];
+  return [`${module ?? ''}${at}`, ` ${work}`, ...others];
 }
 
 /** `show install all time-stats`: how long the steps took. Its layout is inferred; only its existence is documented. */
@@ -130,7 +144,7 @@ function incompatibility(
       }
       yield 'Checking incompatible configuration(s):';
       yield '-'.repeat(39);
-      yield* lines.length === 0 ? [incompatible] : found(lines);
+      yield* lines.length === 0 ? [incompatible] : incompatibilityWords(lines);
       yield '';
       yield 'Checking dynamic incompatibilities:';
       yield '-'.repeat(35);
@@ -139,23 +153,20 @@ function incompatibility(
   });
 }
 
-/** Service and capability of our own lines are inferred: the real ones are names inside NX-OS. */
-function* found(lines: readonly string[]): Generator<string> {
-  yield 'The following configurations on active are incompatible with the system image';
-  for (const [index, line] of lines.entries()) {
-    yield `${index + 1}) Service : ascii-cfg , Capability : CAP_FEATURE_CLI`;
-    yield `Description : ${line} is not known to the image`;
-    yield 'Capability requirement : STRICT';
-    yield `Enable/Disable command : no ${line}`;
-  }
-}
-
 export const showIncompatibilityNxos = incompatibility(
   [
     word('incompatibility-all', 'Show incompatible configurations'),
     word('nxos', 'nxos boot variable', { needs: 'installsSingleImage' }),
   ],
   ['show incompatibility-all nxos bootflash:nxos.7.0.3.I7.8.bin'],
+);
+/** The same under its shorter name (genie ShowIncompatibilityNxos, a note on Nexus 3048). */
+export const showIncompatibilityOfNxos = incompatibility(
+  [
+    word('incompatibility', 'Show incompatible configurations'),
+    word('nxos', 'nxos boot variable', { needs: 'installsSingleImage' }),
+  ],
+  ['show incompatibility nxos bootflash:nxos.7.0.3.I7.8.bin'],
 );
 export const showIncompatibilitySystem = incompatibility(
   [word('incompatibility', 'Show incompatible configurations'), word('system', 'system boot variable')],

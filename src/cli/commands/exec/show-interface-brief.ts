@@ -1,7 +1,8 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
-import { word } from '../../grammar/tokens.ts';
+import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax, wantedPorts } from '../interface-arg.ts';
 import { hostOf, isManagement, reasonWords } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -12,22 +13,29 @@ export const showInterfaceBrief = show({
   syntax: [
     word('show', 'Show running system information'),
     word('interface', 'Show interface status and information'),
+    optional([interfaceSyntax]),
     word('brief', 'Show brief info of interface'),
   ],
-  examples: ['show interface brief'],
-  read: ({ device }) => ({ statuses: portStatuses(device), isSingleImage: device.has('singleImage') }),
+  examples: ['show interface brief', 'show interface ethernet 1/1 brief', 'show interface mgmt0 brief'],
+  read: ({ args, device }) => ({
+    statuses: wantedPorts(args, portStatuses(device)),
+    isSingleImage: device.has('singleImage'),
+  }),
   *print({ statuses, isSingleImage }) {
-    yield '';
-    yield ruler;
-    yield 'Ethernet      VLAN   Type Mode   Status  Reason                   Speed     Port';
-    yield 'Interface                                                                   Ch #';
-    yield ruler;
-    for (const status of statuses.filter((known) => !isManagement(known))) yield ethernetRow(status, isSingleImage);
-    yield '';
-    yield ruler;
+    const ports = statuses.filter((known) => !isManagement(known));
+    if (ports.length > 0) {
+      yield* ['', ruler];
+      yield 'Ethernet      VLAN   Type Mode   Status  Reason                   Speed     Port';
+      yield 'Interface                                                                   Ch #';
+      yield ruler;
+      for (const status of ports) yield ethernetRow(status, isSingleImage);
+    }
+    const management = statuses.filter(isManagement);
+    if (management.length === 0) return;
+    yield* ['', ruler];
     yield 'Port   VRF          Status IP Address                              Speed    MTU';
     yield ruler;
-    for (const status of statuses.filter(isManagement)) yield managementRow(status);
+    for (const status of management) yield managementRow(status);
   },
   structure: ({ statuses, isSingleImage }) =>
     table(

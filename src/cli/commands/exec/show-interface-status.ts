@@ -1,7 +1,8 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
-import { word } from '../../grammar/tokens.ts';
+import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax, wantedPorts } from '../interface-arg.ts';
 import { isManagement } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -12,10 +13,11 @@ export const showInterfaceStatus = show({
   syntax: [
     word('show', 'Show running system information'),
     word('interface', 'Show interface status and information'),
+    optional([interfaceSyntax]),
     word('status', 'Show interface line status'),
   ],
-  examples: ['show interface status'],
-  read: ({ device }) => portStatuses(device).map((status) => keysOf(status)),
+  examples: ['show interface status', 'show interface e1/1-4 status', 'show interface mgmt 0 status'],
+  read: ({ args, device }) => wantedPorts(args, portStatuses(device)).map((status) => keysOf(status)),
   *print(rows) {
     yield '';
     yield ruler;

@@ -1,7 +1,8 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import { portStatuses } from '../../../machine/port-status.ts';
-import { word } from '../../grammar/tokens.ts';
+import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax, wantedPorts } from '../interface-arg.ts';
 import { isManagement } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -11,16 +12,17 @@ const ruler = '-'.repeat(79);
 
 /** `show interface description`. Widths: ntc-templates show_interface_description; keys inferred. */
 export const showInterfaceDescription = show({
-  syntax: [showWord, interfaceWord, word('description', 'Show interface description')],
-  examples: ['show interface description'],
-  read: ({ device }) => portStatuses(device),
+  syntax: [showWord, interfaceWord, optional([interfaceSyntax]), word('description', 'Show interface description')],
+  examples: ['show interface description', 'show interface e1/1 description'],
+  read: ({ args, device }) => wantedPorts(args, portStatuses(device)),
   *print(statuses) {
     for (const status of statuses.filter(isManagement)) {
       yield* ['', ruler, 'Interface                Description', ruler];
       yield `${status.port.name.padEnd(25)}${status.state.description ?? '--'}`;
     }
-    yield* ['', ruler, 'Port          Type   Speed   Description', ruler];
-    for (const status of statuses.filter((known) => !isManagement(known))) {
+    const ports = statuses.filter((known) => !isManagement(known));
+    if (ports.length > 0) yield* ['', ruler, 'Port          Type   Speed   Description', ruler];
+    for (const status of ports) {
       const { port, state } = status;
       const columns = `${shortName(port.name).padEnd(14)}${'eth'.padEnd(7)}${speedOf(port.speedMbps).padEnd(8)}`;
       yield `${columns}${state.description ?? '--'}`;
@@ -46,9 +48,9 @@ const counted = [
 
 /** `show interface counters`: no packet is forwarded, so nothing has been counted (layout: Cisco's interface guides; keys inferred). */
 export const showInterfaceCounters = show({
-  syntax: [showWord, interfaceWord, word('counters', 'Show interface counters')],
-  examples: ['show interface counters'],
-  read: ({ device }) => portStatuses(device).map(({ port }) => port.name),
+  syntax: [showWord, interfaceWord, optional([interfaceSyntax]), word('counters', 'Show interface counters')],
+  examples: ['show interface counters', 'show interface ethernet 1/1 counters'],
+  read: ({ args, device }) => wantedPorts(args, portStatuses(device)).map(({ port }) => port.name),
   *print(names) {
     for (const { heads } of counted) {
       const [first, second] = heads;

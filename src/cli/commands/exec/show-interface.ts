@@ -1,9 +1,12 @@
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
+import { interfaceIn } from '../../../machine/config/interfaces.ts';
+import { logicalInterfaces, nameOfLogical } from '../../../machine/config/logical-interfaces.ts';
 import type { Device } from '../../../machine/device.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { interfaceNames, interfaceSyntax } from '../interface-arg.ts';
+import { interfaceNames, interfaceSyntax, wantedPorts } from '../interface-arg.ts';
+import { logicalLines } from '../words/logical-interface.ts';
 import { hostOf, isManagement, reasonWords } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -25,15 +28,24 @@ export const showInterface = show({
     const { args, device } = context;
     const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
     return {
-      statuses: portStatuses(device).filter(({ port }) => names?.includes(port.name) ?? true),
+      statuses: wantedPorts(args, portStatuses(device)),
+      logical: device.configuration
+        .of(logicalInterfaces)
+        .filter((known) => names?.includes(nameOfLogical(known)) ?? true)
+        .map((known) => ({ known, state: interfaceIn(device.configuration.running, nameOfLogical(known)) })),
+      macAddress: device.macAddress,
       isSingleImage: device.has('singleImage'),
       traffic: managementTraffic(device),
     };
   },
-  *print({ statuses, isSingleImage, traffic }) {
+  *print({ statuses, logical, macAddress, isSingleImage, traffic }) {
     for (const [index, status] of statuses.entries()) {
       if (index > 0) yield '';
       yield* isManagement(status) ? managementLines(status, traffic) : ethernetLines(status, isSingleImage);
+    }
+    for (const [index, { known, state }] of logical.entries()) {
+      if (index > 0 || statuses.length > 0) yield '';
+      yield* logicalLines(known, state, macAddress);
     }
   },
   structure: ({ statuses, isSingleImage, traffic }) =>

@@ -155,6 +155,14 @@ export function failureWords(problem: InstallProblem): readonly string[] {
       "Please identify the cause of the failure, and try 'install all' again.",
     ];
   }
+  if (problem.why === 'vetoed') {
+    // A capture of 9.3(7), genie ShowInstallAllStatus 2.
+    return [
+      'Return code 0x437F0001 ((null)).',
+      `Service "${problem.service}" in vdc 1: ${problem.words}`,
+      'Pre-upgrade check failed. Return code 0x437F0001 ((null)).',
+    ];
+  }
   const [code, reason] = codeOf(problem);
   return [
     `Return code 0x${code} (${reason}).`,
@@ -162,7 +170,9 @@ export function failureWords(problem: InstallProblem): readonly string[] {
   ];
 }
 
-function codeOf(problem: Exclude<InstallProblem, { readonly why: 'bios-failed' }>): readonly [string, string] {
+function codeOf(
+  problem: Exclude<InstallProblem, { readonly why: 'bios-failed' | 'vetoed' }>,
+): readonly [string, string] {
   switch (problem.why) {
     case 'not-an-image':
     case 'broken-header':

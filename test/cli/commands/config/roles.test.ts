@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { users } from '../../../../src/machine/config/accounts.ts';
-import { countOf, named } from '../../../../src/machine/config/named.ts';
+import { isExpired, users } from '../../../../src/machine/config/accounts.ts';
+import { countOf, listOf, named } from '../../../../src/machine/config/named.ts';
 import { isPassword } from '../../../../src/machine/config/password.ts';
 import { execute, labWith, operate } from '../sessions.ts';
 
@@ -110,7 +110,18 @@ describe('passwords', () => {
       );
       expect(countOf(configuration.of(users))).toBe(1);
       await operator.type('no password strength-check');
-      expect(await operator.shows('username new password short')).toBe('');
+      expect(await operator.shows('username new password short')).toBe(
+        [
+          'WARNING: Minimum recommended length of 8 characters.',
+          'WARNING: Password should contain characters from at least three of the following classes: lower case letters, upper case letters, digits and special characters.',
+          'WARNING: it is too short',
+          'WARNING: Configuration accepted because password strength check is disabled',
+        ].join('\n'),
+      );
+      expect(await operator.shows('username new password bob')).toContain('WARNING: it is WAY too short');
+      expect(await operator.shows('username new password Strong.123')).toBe('');
+      await operator.type('username new password short');
+      expect(await operator.shows('show password strength-check')).toBe('Password strength check not enabled');
       const made = named(configuration.of(users), 'new');
       expect(made?.passwordHash).toMatch(/^\$5\$/);
       expect(isPassword('short', made?.passwordHash ?? '')).toBe(true);
@@ -118,5 +129,40 @@ describe('passwords', () => {
       await operator.type(`username copied password 5 ${made?.passwordHash} role network-admin`);
       expect(named(configuration.of(users), 'copied')?.passwordHash).toBe(made?.passwordHash);
     });
+  });
+});
+
+describe('accounts', () => {
+  it('expire, and who is not there is told', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      await operator.type('username gone password 0 Secret.123 expire 2019-12-31 role network-admin');
+      await operator.type('username later expire 2090-12-31');
+      expect(await operator.shows('username x expire 2030-02-31')).toBe('ERROR: Invalid expiry date');
+      expect(await operator.shows('show user-account gone')).toContain('expires on Tue Dec 31 00:00:00 2019');
+      expect(await operator.shows('show user-account nobody')).toBe('user:nobody does not exist');
+      const shown = await operator.shows('show running-config | include "^username (gone|later)"');
+      expect(shown).toMatch(/^username gone password 5 \S+ {2}expire 2019-12-31 role network-admin$/m);
+      expect(shown).toMatch(/^username later password 5 ! {2}expire 2090-12-31 role network-operator$/m);
+      const known = listOf(operator.switch.device.configuration.of(users));
+      const now = operator.lab.clock.now();
+      expect(known.map((account) => isExpired(account, now))).toEqual([false, true, false]);
+    });
+  });
+
+  it('of 6.0(2) have MD5 hashes, which later releases accept', async () => {
+    await operate(
+      async (operator) => {
+        await operator.type('conf t ; no password strength-check ; username bob password test');
+        const known = listOf(operator.switch.device.configuration.of(users));
+        const hashes = known.map(({ passwordHash }) => passwordHash ?? '');
+        expect(hashes).toEqual([expect.stringMatching(/^\$1\$/), expect.stringMatching(/^\$1\$.{8}\$.{22}$/)]);
+        expect(isPassword('test', hashes[1] ?? '')).toBe(true);
+        // The hash of a capture on 6.0(2)U5(2) (cisco.nxos #758).
+        expect(isPassword('test', '$1$.i0lhsgi$8suX0ENNqXqQ4Mp22qPKQ/')).toBe(true);
+        expect(isPassword('tesT', '$1$.i0lhsgi$8suX0ENNqXqQ4Mp22qPKQ/')).toBe(false);
+      },
+      labWith({ release: '6.0(2)U6(10)' }),
+    );
   });
 });

@@ -1,0 +1,43 @@
+import { slice } from './slice.ts';
+
+/** The kinds of interfaces that exist because they are configured, in the order of the running configuration. */
+export const logicalKinds = ['Vlan', 'port-channel', 'loopback'] as const;
+export type LogicalKind = (typeof logicalKinds)[number];
+
+/** An interface that somebody has made. */
+export interface LogicalInterface {
+  readonly kind: LogicalKind;
+  readonly number: number;
+}
+
+/** The numbers that each kind takes (Cisco's interface guides for Nexus 3000). */
+export const logicalNumbers: Readonly<Record<LogicalKind, { readonly minimum: number; readonly maximum: number }>> = {
+  Vlan: { minimum: 1, maximum: 4094 },
+  'port-channel': { minimum: 1, maximum: 4096 },
+  loopback: { minimum: 0, maximum: 1023 },
+};
+
+/** The logical interfaces that exist, by kind and number. */
+export const logicalInterfaces = slice<readonly LogicalInterface[]>('logical interfaces', []);
+
+/** `Vlan10`, as the device writes it. */
+export function nameOfLogical({ kind, number }: LogicalInterface): string {
+  return `${kind}${number}`;
+}
+
+/** What a full name says; undefined for a port of the switch. */
+export function parseLogical(name: string): LogicalInterface | undefined {
+  const [, kind, digits] = /^(Vlan|port-channel|loopback)(\d+)$/.exec(name) ?? [];
+  const known = logicalKinds.find((candidate) => candidate === kind);
+  return known === undefined ? undefined : { kind: known, number: Number(digits) };
+}
+
+/** The interfaces with others among them, in their order. */
+export function withLogical(
+  known: readonly LogicalInterface[],
+  added: readonly LogicalInterface[],
+): readonly LogicalInterface[] {
+  const all = new Map([...known, ...added].map((one) => [nameOfLogical(one), one]));
+  const rank = ({ kind, number }: LogicalInterface): number => logicalKinds.indexOf(kind) * 10_000 + number;
+  return [...all.values()].sort((a, b) => rank(a) - rank(b));
+}
