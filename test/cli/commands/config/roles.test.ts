@@ -51,6 +51,23 @@ describe('roles', () => {
     );
   });
 
+  it('are shown with the deciding rule first, in whatever order the rules were typed', async () => {
+    await operate(async (operator) => {
+      for (const line of [
+        'conf t',
+        'role name mixed',
+        'rule 2 permit read',
+        'rule 10 deny command x',
+        'rule 1 permit read',
+      ]) {
+        await operator.type(line);
+      }
+      const shown = (await operator.shows('show role')).split('\n');
+      const own = shown.slice(shown.indexOf('Role: mixed'));
+      expect(own.flatMap((line) => /^ {2}(\d+)\s/.exec(line)?.[1] ?? [])).toEqual(['10', '2', '1']);
+    });
+  });
+
   it('of one’s own permit what their rules say, the highest number first', async () => {
     await operate(
       async (operator) => {
