@@ -11,6 +11,9 @@ const vendored = { valibot: 'dist/index.d.cts' };
 /** Types of the host that declarations name. Empty interfaces: the user's DOM or Node types, if there are any, fill them. */
 const globals = ['AbortSignal', 'Blob', 'File'];
 
+/** Longer declarations are written out by the compiler from schemas; nobody reads them, and their indentation is most of them. */
+const readableLength = 50_000;
+
 /** A module specifier of a declaration: `from '…'`, `import('…')`, `import '…'`. */
 const specifier = /((?:\bfrom|\bimport)\s*\(?\s*)(['"])([^'"]+)\2/g;
 
@@ -32,11 +35,11 @@ export function shipDeclarations(root, entries) {
     );
   }
   rmSync(types, { recursive: true });
-  for (const [file, text] of kept) write(file, text);
+  for (const [file, text] of kept) write(file, text.length > readableLength ? dense(text) : text);
   for (const name of taken) {
     const text = readFileSync(join(root, 'node_modules', name, vendored[name]), 'utf8');
     const file = join(types, 'vendor', `${name}.d.ts`);
-    write(file, `${references(text, file, types)}${text.replace(/^\/\/# sourceMappingURL.*$/m, '')}`);
+    write(file, `${references(text, file, types)}${dense(withoutComments(text))}`);
   }
   write(join(types, 'globals.d.ts'), globals.map((name) => `interface ${name} {}\n`).join(''));
   // The library is CommonJS, whichever way it is loaded; the declarations say so.
@@ -50,6 +53,16 @@ export function shipDeclarations(root, entries) {
       write(join(dirname(types), `${name}.${ending}`), `export * from '${from}';\n`);
   }
   return [...taken].map((name) => `node_modules/${name}`);
+}
+
+/** The same declarations without indentation. */
+function dense(text) {
+  return text.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
+}
+
+/** The same without comments that stand on lines of their own: those of a package describe what nobody calls from here. */
+function withoutComments(text) {
+  return text.replace(/^\/\/# sourceMappingURL.*$/m, '').replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\s*$/gm, '');
 }
 
 function shipped(file, types, taken, follow) {
