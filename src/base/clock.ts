@@ -143,6 +143,10 @@ export function instantClock(startMs: number, hasClients = true): Clock {
 export interface ManualClock extends Clock {
   /** Moves time on by `durationMs` and wakes, in order, everyone whose sleep ends by then. */
   advance(durationMs: number): Promise<void>;
+  /** How many waits have begun so far. */
+  readonly waitCount: number;
+  /** The moments at which the waits end that began after the first `waitCount` ones and are still under way. */
+  dueSince(waitCount: number): readonly number[];
 }
 
 /** Whether a clock stands still until somebody moves it. */
@@ -158,6 +162,10 @@ export function manualClock(startMs: number): ManualClock {
     speed: 0,
     hasClients: true,
     now: () => Math.floor(nowMs),
+    get waitCount() {
+      return sleepers.count;
+    },
+    dueSince: (count) => sleepers.dueSince(count),
     reach: (atMs, signal) => (atMs <= nowMs ? Promise.resolve() : sleepers.sleep(atMs, signal)),
     sleep: (durationMs, signal) => (durationMs <= 0 ? Promise.resolve() : sleepers.sleep(nowMs + durationMs, signal)),
     async advance(durationMs) {
@@ -175,7 +183,14 @@ export function manualClock(startMs: number): ManualClock {
 
 /** Those who wait for a moment that a clock without a timer brings about. Invariant: ordered by due time. */
 class Sleepers {
-  readonly #waiting: { readonly dueMs: number; readonly wake: () => void }[] = [];
+  readonly #waiting: { readonly dueMs: number; readonly number: number; readonly wake: () => void }[] = [];
+  /** How many have waited so far. */
+  count = 0;
+
+  /** When those wake that began to wait after the first `count`. */
+  dueSince(count: number): readonly number[] {
+    return this.#waiting.filter((sleeper) => sleeper.number > count).map(({ dueMs }) => dueMs);
+  }
 
   get nextDueMs(): number | undefined {
     return this.#waiting[0]?.dueMs;
@@ -193,7 +208,8 @@ class Sleepers {
         signal?.removeEventListener('abort', giveUp);
         resolve();
       };
-      const sleeper = { dueMs, wake };
+      this.count += 1;
+      const sleeper = { dueMs, number: this.count, wake };
       const at = this.#waiting.findIndex((other) => other.dueMs > dueMs);
       this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, sleeper);
       signal?.addEventListener('abort', giveUp, { once: true });

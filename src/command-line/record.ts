@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { hostWallClockMs } from '../base/clock.ts';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { fileReason } from '../facts/load.ts';
 import { recordSession } from '../lab/scenario/record.ts';
-import { asciicastOf, scenarioOf } from '../lab/scenario/recording.ts';
+import { asciicastOf, asksPassword, scenarioOf } from '../lab/scenario/recording.ts';
 import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { Subcommand } from './subcommand.ts';
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `n3k record`: a session at an emulated or a real device as a scenario. */
 export const record: Subcommand = {
@@ -35,6 +38,9 @@ export const record: Subcommand = {
     const session = await openRemoteSession({ ...place, user, password: secretOf(parsed, passwordFlag) ?? 'admin' });
     const beganSeconds = Math.floor(hostWallClockMs() / 1000);
     const lines = createInterface({ input: process.stdin });
+    // Whoever stops it keeps what was recorded.
+    const stop = (): void => lines.close();
+    for (const signal of stopSignals) process.on(signal, stop);
     // The terminal shows what is typed; the session's echo of it is left out.
     const show = (text: string): void => void process.stdout.write(text.slice(text.indexOf('\n') + 1));
     try {
@@ -44,9 +50,18 @@ export const record: Subcommand = {
       write(output, scenarioOf(exchanges, title));
       const asciicast = parsed.text('asciicast');
       if (asciicast !== undefined) write(asciicast, asciicastOf(parts, title, beganSeconds));
-      process.stderr.write(`\n${output}: ${exchanges.length} steps; n3k scenario replay ${output} plays them\n`);
+      const set = asksPassword(exchanges) ? ' --set password=THE-PASSWORD' : '';
+      process.stderr.write(`\n${output}: ${exchanges.length} steps; n3k scenario replay ${output}${set} plays them\n`);
+      if (set !== '') {
+        process.stderr.write(
+          'The password that was typed is not kept: it is the parameter "password" of the scenario.\n',
+        );
+      }
     } finally {
+      for (const signal of stopSignals) process.off(signal, stop);
       lines.close();
+      // A terminal that nobody reads any more would keep the process.
+      process.stdin.destroy();
       await session.close();
     }
     return 0;
@@ -57,6 +72,6 @@ function write(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new EmulatorError(`${path}: ${reasonOf(error)}`, 'name a file that can be written');
+    throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be written');
   }
 }

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { fileReason } from '../facts/load.ts';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
 import { controlFlags, wantedControl } from './control.ts';
@@ -44,6 +47,7 @@ export const run: Subcommand = {
     { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else' },
     ...controlFlags,
     modelsFlag,
+    { name: 'report', value: 'FILE', help: 'At the end, write what was typed and not understood there, as JSON' },
     { name: 'dashboard', help: 'Show devices, flash and events on a full screen; q stops the lab' },
   ],
   examples: [
@@ -88,6 +92,7 @@ export const run: Subcommand = {
         await control?.close();
         await lab.close();
       }
+      writeReport(parsed.text('report'), lab);
       if (!isQuiet) stdout.write(farewell(lab));
     } finally {
       stop.forget();
@@ -100,6 +105,16 @@ export const run: Subcommand = {
 
 /** What is held for a reader of the output that is slow; lines beyond are lost, as on a console that nobody reads. */
 const waitingBytes = 1024 * 1024;
+
+/** Writes the lines that nobody understood, each with its device and how often it was typed. */
+function writeReport(path: string | undefined, lab: StartedLab): void {
+  if (path === undefined) return;
+  try {
+    writeFileSync(path, `${JSON.stringify({ unknownCommands: lab.unknownCommands() }, null, 2)}\n`);
+  } catch (error) {
+    throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be written with --report');
+  }
+}
 
 /** Tells how to log in, and then what each console says of starts and events: in a lab of several, behind the switch's name. */
 function showConsole(lab: StartedLab, welcomeLines: readonly string[]): void {

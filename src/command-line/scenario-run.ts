@@ -7,10 +7,14 @@ import { applyChanges } from '../lab/scenario/update-scenario.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 
+/** The exit status when nothing failed and some steps could not be checked at the device. */
+const leftOutStatus = 3;
+
 /** `n3k scenario run`: plays scenarios and tells what became of them. */
 export const scenarioRun: Subcommand = {
   name: 'scenario run',
-  summary: 'Play scenarios; exit status 0 when all pass, 1 when one does not, 2 when one cannot be read',
+  summary:
+    'Play scenarios; exit status 0 when all pass, 1 when one does not, 2 when one cannot be read, 3 when --against left steps out',
   positionals: '[FILES|FOLDER]',
   maximumPositionals: 1000,
   flags: [
@@ -48,7 +52,8 @@ export const scenarioRun: Subcommand = {
     const summary = summaryOf(outcomes, hostMonotonicMs() - beganMs);
     process.stdout.write(reporter.ended(outcomes, summary));
     if (parsed.has('update')) tellUpdate(outcomes);
-    return summary.failed === 0 ? 0 : 1;
+    if (summary.failed > 0) return 1;
+    return summary.skipped > 0 ? leftOutStatus : 0;
   },
 };
 

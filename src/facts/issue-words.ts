@@ -93,10 +93,14 @@ function wrongValue(issue: Issue, schema: v.GenericSchema | undefined, written: 
   if (takesText && !isOurs && (typeof input === 'number' || typeof input === 'boolean')) {
     return { message, hint: `quote it: "${written ?? String(input)}"` };
   }
-  if (isOurs && /duration/.test(message) && /^\d+$/.test(String(input))) {
+  if (isOurs && /duration/.test(message) && typeof input === 'number') {
     return { message, hint: `write its unit: ${String(input)} s` };
   }
-  if (words !== undefined) return { message, hint: `${didYouMean(String(input), words)}allowed: ${words.join(', ')}` };
+  if (words !== undefined)
+    return {
+      message,
+      hint: `${didYouMean(typeof input === 'string' ? input : '', words)}allowed: ${words.join(', ')}`,
+    };
   if (issue.type === 'number' && typeof input === 'string' && /^-?\d+(\.\d+)?$/.test(input)) {
     return { message, hint: `write it without quotation marks: ${input}` };
   }

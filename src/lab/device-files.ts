@@ -6,6 +6,7 @@ import type { Device } from '../machine/device.ts';
 import type { Files, Listed } from '../machine/storage/files.ts';
 import type { Location } from '../machine/storage/location.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
+import { fileContent, given, givenText } from './given.ts';
 
 /** What `bytes` and `text` hold in memory at most; a whole image is far larger. */
 const readableBytes = 64 * 1024 * 1024;
@@ -23,7 +24,7 @@ export class DeviceFiles {
 
   /** True for a file or a directory that is there; false also when its filesystem is not. */
   exists(path: string): boolean {
-    const location = this.#files.resolve(path);
+    const location = this.#files.resolve(given('files: path', givenText, path));
     return location.ok && this.#files.stat(location.value).ok;
   }
 
@@ -63,6 +64,7 @@ export class DeviceFiles {
 
   /** Writes a file, in place of one of that name; it takes the room that it takes on the switch. */
   write(path: string, content: string | Uint8Array): void {
+    given('files.write: content', fileContent, content);
     const writer = granted(path, this.#files.write(this.#at(path)));
     try {
       if (typeof content !== 'string') granted(path, writer.write(content));
@@ -92,7 +94,7 @@ export class DeviceFiles {
   }
 
   #at(path: string): Location {
-    return granted(path, this.#files.resolve(path));
+    return granted(path, this.#files.resolve(given('files: path', givenText, path)));
   }
 
   #content(path: string): Content {

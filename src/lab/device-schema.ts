@@ -242,6 +242,11 @@ export const hostFile = v.pipe(
   v.strictObject({
     path: described(absolutePath, 'where it lies on the host', '/srv/nxos.9.3.4.bin'),
     image: key(text, 'an image of the catalog, by the name Cisco published it under', 'nxos.9.3.4.bin'),
+    compact: key(
+      v.picklist(platformGroups),
+      'with image: the platform group that it was compacted for; the full image when absent',
+      '3000',
+    ),
     text: key(text, 'what it holds, as text', 'hello\n'),
     from: key(text, 'a file of this computer, relative to the lab file', 'files/golden.cfg'),
     sizeBytes: key(bytes, 'filler of so many bytes', 4096),

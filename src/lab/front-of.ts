@@ -41,6 +41,7 @@ function answering(connection: Connection, device: Device): Connection {
   const { user, peer, door, wanted, input, closed } = connection;
   return {
     ...{ user, peer, door, wanted, input, closed, write },
+    awaits: (takenBytes) => connection.awaits?.(takenBytes),
     get window() {
       return connection.window;
     },

@@ -67,6 +67,7 @@ function connected(
     onResize: () => {},
     input: screen.typed(closing.signal),
     write: async (text) => screen.show(text),
+    awaits: (takenBytes) => screen.awaited(takenBytes),
     closed: closing.signal,
     finish: () => screen.end(),
   });
@@ -117,6 +118,9 @@ class InsideScreen {
   #wakeTyped: (() => void) | undefined;
   #wakeWatcher: (() => void) | undefined;
   #isEnded = false;
+  #pressedBytes = 0;
+  /** How much of what was pressed the shell had read when it last waited for more; undefined for what never says so. */
+  #takenBytes: number | undefined;
 
   get isEnded(): boolean {
     return this.#isEnded;
@@ -130,7 +134,11 @@ class InsideScreen {
 
   press(keys: string): void {
     this.#answer();
-    if (this.#keys.length < waitingKeysMax) this.#keys.push(Buffer.from(keys));
+    if (this.#keys.length < waitingKeysMax) {
+      const bytes = Buffer.from(keys);
+      this.#pressedBytes += bytes.length;
+      this.#keys.push(bytes);
+    }
     this.#wakeTyped?.();
   }
 
@@ -152,9 +160,22 @@ class InsideScreen {
     return pattern.test(plain(this.#fresh));
   }
 
-  /** Waits for a prompt or a question, which only the last line can be. */
+  /** The shell waits for more, having read so much of what was pressed. */
+  awaited(takenBytes: number): void {
+    this.#takenBytes = takenBytes;
+    this.#wakeWatcher?.();
+  }
+
+  /**
+   * Waits until more has to be typed. A shell says so itself, whatever it shows, as in the middle of a banner; of a console or another
+   * device it shows in the last line, which is a prompt or a question.
+   */
   expectInput(): Promise<string> {
-    return this.#until(() => waitingForInput.test(plain(this.#fresh.slice(this.#fresh.lastIndexOf('\n') + 1))));
+    return this.#until(() =>
+      this.#takenBytes === undefined
+        ? waitingForInput.test(plain(this.#fresh.slice(this.#fresh.lastIndexOf('\n') + 1)))
+        : this.#takenBytes === this.#pressedBytes,
+    );
   }
 
   async #until(isReached: () => boolean): Promise<string> {

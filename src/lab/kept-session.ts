@@ -1,6 +1,7 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Device } from '../machine/device.ts';
 import { assertRuns } from './assert-runs.ts';
+import { given, typedLine } from './given.ts';
 import type { InsideSession } from './inside-connection.ts';
 
 /** How a prompt of NX-OS ends. */
@@ -27,7 +28,8 @@ export class KeptSession {
    * Types `line` and Enter, and resolves to what the screen shows, without the line itself and without the prompt; a question that
    * follows stays. Rejects with an EmulatorError when the switch does not run.
    */
-  type(line: string): Promise<string> {
+  async type(line: string): Promise<string> {
+    given('type', typedLine, line);
     return this.#inTurn(async () => {
       const session = await this.#running();
       const shown = await session.type(line);
@@ -44,7 +46,8 @@ export class KeptSession {
       await this.#running();
       if (this.#isAtPrompt()) return this.#waiting;
       const { name } = this.#device;
-      throw new EmulatorError(`${name} shows no prompt but "${this.#waiting}"`, 'type the answer to its question');
+      const asked = this.#waiting === '' ? 'more lines' : `an answer to "${this.#waiting.trim()}"`;
+      throw new EmulatorError(`${name} shows no prompt: it waits for ${asked}`, 'type what it waits for');
     });
   }
 

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { afterHostDelay } from '../base/clock.ts';
 import type { Journal, JournalEntry, JournalEvent } from '../base/journal.ts';
+import { eventFields } from './event-kinds.ts';
+import { given } from './given.ts';
 
 /** Which events somebody wants, and for how long. */
 export interface EventFilter {
@@ -16,6 +19,13 @@ export interface EventFilter {
 }
 
 const defaultWithinMs = 10_000;
+const eventFilter = v.strictObject({
+  kinds: v.optional(v.array(v.picklist(Object.keys(eventFields)))),
+  device: v.optional(v.string()),
+  after: v.optional(v.pipe(v.number(), v.minValue(0))),
+  limit: v.optional(v.pipe(v.number(), v.minValue(0))),
+  withinMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(2 ** 31 - 1))),
+} satisfies Record<keyof EventFilter, unknown>);
 
 /**
  * The events that the journal holds and then those that come, until the filter's limit, its time or the end of the lab (`closed`).
@@ -26,6 +36,7 @@ export async function* eventsOf(
   closed: AbortSignal,
   filter: EventFilter = {},
 ): AsyncGenerator<JournalEntry, void> {
+  given('events', eventFilter, filter);
   let { after = 0, limit: left = Number.POSITIVE_INFINITY } = filter;
   let isOver = false;
   let wake = (): void => {};

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
 import { type Clock, hostWallClockMs, instantClock, isManual, manualClock, scaledClock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
@@ -16,10 +17,12 @@ import type { Stick } from '../machine/storage/stick.ts';
 import type { VolumeSurroundings } from '../machine/storage/volume.ts';
 import { type LabNetwork, labNetwork } from '../network/lab-network.ts';
 import { buildHosts } from './build-hosts.ts';
-import { sticksOf } from './build-stick.ts';
+import { type Sticks, sticksOf } from './build-stick.ts';
 import { SharedTrees } from './build-tree.ts';
 import { containedErrors } from './contained-errors.ts';
+import { stick as stickSchema } from './device-schema.ts';
 import { fileContents } from './file-contents.ts';
+import { given, durationMs as givenDurationMs, givenName, labOptions } from './given.ts';
 import { keptHostKeys } from './kept-host-keys.ts';
 import { labSpecOf } from './lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
@@ -95,6 +98,7 @@ export async function startLabOn(
   written: WrittenLabSpec,
   options: LabOptions = {},
 ): Promise<StartedLab> {
+  given('startLab: options', v.strictObject(labOptions satisfies Record<keyof LabOptions, unknown>), options);
   const facts = options.facts ?? new Facts();
   const spec = labSpecOf(written, { facts, folder: options.folder ?? '.' });
   const stateFolder =
@@ -146,7 +150,7 @@ export async function startLabOn(
     },
     device,
     stick: (name) => sticks.find(name),
-    makeStick: (name, stick) => sticks.make(name, stick),
+    makeStick: (name, spec) => makeStick(sticks, name, spec),
     ...labSurface({ devices, journal, clock, failOnUnknown: options.failOnUnknown === true, close }),
   };
 }
@@ -167,6 +171,10 @@ async function startAll(
     await parts.close();
     throw error;
   }
+}
+
+async function makeStick(sticks: Sticks, name: string, spec: StickSpec): Promise<Stick> {
+  return sticks.make(given('makeStick: name', givenName, name), given('makeStick', stickSchema, spec));
 }
 
 async function gatherParts(
@@ -230,8 +238,7 @@ function fullSpoolWords(limitBytes: number): string {
 
 async function advance(clock: Clock, durationMs: number): Promise<void> {
   if (!isManual(clock)) throw new EmulatorError('the time of this lab passes by itself', 'start it with speed: manual');
-  if (!(durationMs >= 0)) throw new EmulatorError(`bad duration ${durationMs}`, 'time only goes forward');
-  await clock.advance(durationMs);
+  await clock.advance(given('advance', givenDurationMs, durationMs));
 }
 
 function clockOf(spec: LabSpec): Clock {

@@ -30,12 +30,14 @@ import type { SharedTrees } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
 import { readsStartup } from './first-startup.ts';
 import { frontOf } from './front-of.ts';
+import { checkedLevers } from './given.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
 import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 import { type ConsolePort, type ConsolePorts, consoleOf, type ServedConsole } from './open-console.ts';
 import { savedWith } from './saved-device.ts';
 import type { DeviceSnapshot } from './snapshot.ts';
+import { movedByHand } from './standstill.ts';
 import type { StateFolder } from './state-folder.ts';
 import { type DeviceSurface, deviceSurface } from './surface.ts';
 
@@ -151,7 +153,7 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
   followStages(device, door, sessions);
   const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
   const first = saved.save();
-  const openSession = sessionOpener(device, user.name, (connection) => front.serve(connection));
+  const openSession = sessionOpener(device, user.name, (connection) => front.serve(connection), parts.clock);
   return {
     ...saved,
     reset: () => saved.restore(first),
@@ -162,7 +164,7 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
     get consolePort() {
       return parts.consolePorts.of(spec.name);
     },
-    levers: leversOf(device, slots),
+    levers: checkedLevers(leversOf(device, slots)),
     openSession,
     ...deviceSurface(device, openSession),
     ...consoleSurface(console),
@@ -173,10 +175,11 @@ function sessionOpener(
   device: Device,
   user: string,
   serve: (connection: Connection) => Promise<void>,
+  clock: Clock,
 ): () => Promise<InsideSession> {
   return async () => {
     assertRuns(device);
-    return openInside(user, serve);
+    return movedByHand(await openInside(user, serve), clock);
   };
 }
 

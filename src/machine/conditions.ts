@@ -1,6 +1,8 @@
+import { EmulatorError } from '../base/emulator-error.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { ActiveCause, Interventions } from '../base/points.ts';
 import type { Random } from '../base/random.ts';
-import type { MachinePoints } from './points.ts';
+import { type MachinePoints, pointAnswers } from './points.ts';
 
 /** What somebody did to a cable: `up` plugs it in (with a transceiver where one is needed), `down` pulls it. */
 export type Link = 'up' | 'down';
@@ -27,6 +29,35 @@ export interface SlowAnswers {
   readonly chunkCharacters?: number | undefined;
   /** A wait is longer by up to so much; by how much follows from the seed. */
   readonly jitterMs?: number | undefined;
+}
+
+/** A fault as it comes from outside. Throws an EmulatorError for a point that there is not and an answer that it does not give. */
+export function faultOf(given: {
+  readonly point: string;
+  readonly answer: string;
+  readonly percent?: number | undefined;
+}): FaultSpec {
+  if (isFault(given)) return given;
+  const points = Object.keys(pointAnswers);
+  const answers: readonly string[] | 'text' | undefined = Object.entries(pointAnswers).find(
+    ([point]) => point === given.point,
+  )?.[1];
+  if (answers === undefined || answers === 'text') {
+    throw new EmulatorError(
+      `unknown point "${given.point}"`,
+      `${didYouMean(given.point, points)}points: ${points.join(', ')}`,
+    );
+  }
+  throw new EmulatorError(
+    `${given.point} does not answer "${given.answer}"`,
+    `${didYouMean(given.answer, answers)}its answers: ${answers.join(', ')}`,
+  );
+}
+
+function isFault(given: { readonly point: string; readonly answer: string }): given is FaultSpec {
+  const found = Object.entries(pointAnswers).find(([point]) => point === given.point);
+  const answers: readonly string[] | 'text' | undefined = found?.[1];
+  return answers === 'text' || (answers?.includes(given.answer) ?? false);
 }
 
 /** What was done to a switch by hand, as plain data. */

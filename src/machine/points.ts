@@ -48,5 +48,16 @@ export type MachinePoints = {
   };
 };
 
+/** What each point may answer, as a list; `text` for a point that takes any text. A point that is not here does not compile. */
+export const pointAnswers = {
+  'scp.compact.open': ['open', 'closed-by-peer'],
+  'scp.compact.section': ['pass', 'lost'],
+  'compact.digest': 'text',
+  'install.bios': ['programmed', 'failed'],
+  'install.notify': 'text',
+  'rollback.verify': ['same', 'different'],
+  'loader.check': ['valid', 'mismatch'],
+} as const satisfies { readonly [N in keyof MachinePoints]: readonly MachinePoints[N]['answer'][] | 'text' };
+
 /** The points of one switch; its running release decides which causes are active. */
 export type SwitchPoints = Points<MachinePoints>;

@@ -42,7 +42,11 @@ export function openSshTerminal(target: TerminalTarget): Promise<SshTerminal> {
         resolve({
           send: (keys) => channel.write(keys),
           onData: (hear) => channel.on('data', (data: Buffer) => hear(data.toString('utf8'))),
-          onEnd: (hear) => client.on('close', hear),
+          // A device may end the shell and leave the connection to us, as sshd does.
+          onEnd: (hear) => {
+            channel.on('close', () => client.end());
+            client.on('close', hear);
+          },
           close: () => client.end(),
         });
       });

@@ -102,8 +102,29 @@ describe('another device', () => {
     expect(n3k('scenario', 'run', output, '--against', `127.0.0.1:${port}`).status).toBe(0);
     const other = written('other.yaml', 'type: show hostname\n    shows: another-name', 'state: { release: 9.3(4) }');
     const differs = n3k('scenario', 'run', other, '--against', `127.0.0.1:${port}`);
+    const skipping = written('skipping.yaml', 'type: show hostname', 'state: { release: 9.3(4) }');
+    const skipped = n3k('scenario', 'run', skipping, '--against', `127.0.0.1:${port}`);
+    expect([skipped.status, skipped.stdout]).toEqual([
+      3,
+      expect.stringContaining('1 only in part (1 steps not checked)'),
+    ]);
     expect([differs.status, differs.stdout.includes('- another-name\n       + N3K-C3064PQ')]).toEqual([1, true]);
     expect(n3k('scenario', 'replay', output).stdout).toContain('# show hostname\nN3K-C3064PQ');
+    // What tells the time holds at another one, and a line behind `exit` is left alone.
+    const clock = join(folder, 'clock.yaml');
+    const ended = spawnSync(process.execPath, [program, ...args.slice(0, 3), '--output', clock], {
+      input: 'show clock\nexit\nshow version\n',
+      encoding: 'utf8',
+    });
+    expect([ended.status, ended.stderr.includes('1 steps')]).toEqual([0, true]);
+    expect(readFileSync(clock, 'utf8')).toContain('matches:');
+    expect(n3k('scenario', 'run', clock).status).toBe(0);
+    const secret = spawnSync(process.execPath, [program, ...args.slice(0, 3), '--output', clock], {
+      input: 'copy scp://administrator@192.0.2.10/home/administrator/none bootflash: vrf management\nadministrator\n',
+      encoding: 'utf8',
+    });
+    expect(secret.stderr).toContain('--set password=');
+    expect(readFileSync(clock, 'utf8')).not.toContain('- administrator');
     await lab.stop('SIGTERM');
   });
 });

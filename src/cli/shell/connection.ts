@@ -25,6 +25,11 @@ export interface Connection {
   readonly input: AsyncIterable<Uint8Array>;
   /** Sends text; resolves when the client can take more, or at once when it is gone. Never rejects. */
   write(text: string): Promise<void>;
+  /**
+   * Hears that nothing happens before more is typed: everything has been shown, and `takenBytes` of what was sent have been read in
+   * all. Only sessions inside the process need to know.
+   */
+  awaits?(takenBytes: number): void;
   /** Aborts when the client is gone. */
   readonly closed: AbortSignal;
   /** Ends the connection with the exit status that an SSH client reports. Does nothing the second time. */

@@ -46,7 +46,9 @@ export class InteractiveScreen implements Screen {
   constructor(connection: Connection, parts: ScreenParts) {
     const { terminal, history, ended } = parts;
     this.#output = new Output(connection);
-    this.#typed = new TypedBytes(connection.input, ended);
+    this.#typed = new TypedBytes(connection.input, ended, (takenBytes) => {
+      if (connection.awaits !== undefined) void this.#output.flush().then(() => connection.awaits?.(takenBytes));
+    });
     this.#parts = parts;
     this.#editor = new LineEditor({ keys: this.#keys, history, widthColumns: terminal.width });
     connection.onResize((window) => {

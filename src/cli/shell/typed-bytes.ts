@@ -14,10 +14,13 @@ export class TypedBytes {
   #onInterrupt: (() => void) | undefined;
   #wakeReader: (() => void) | undefined;
   #wakePump: (() => void) | undefined;
+  readonly #onWaiting: (takenBytes: number) => void;
+  #takenBytes = 0;
 
-  /** Reads `input` until it ends or `closed` aborts; an input that fails has ended. */
-  constructor(input: AsyncIterable<Uint8Array>, closed: AbortSignal) {
+  /** Reads `input` until it ends or `closed` aborts; an input that fails has ended. `onWaiting` hears of every wait for more. */
+  constructor(input: AsyncIterable<Uint8Array>, closed: AbortSignal, onWaiting: (takenBytes: number) => void) {
     this.#closed = closed;
+    this.#onWaiting = onWaiting;
     closed.addEventListener('abort', () => this.#end(), { once: true });
     this.#pump(input).catch(() => this.#end());
   }
@@ -28,10 +31,12 @@ export class TypedBytes {
       const chunk = this.#chunks.shift();
       if (chunk !== undefined) {
         this.#heldBytes -= chunk.length;
+        this.#takenBytes += chunk.length;
         this.#wakePump?.();
         return chunk;
       }
       if (this.#isEnded) return undefined;
+      this.#onWaiting(this.#takenBytes);
       await new Promise<void>((resolve) => {
         this.#wakeReader = resolve;
       });
@@ -42,6 +47,7 @@ export class TypedBytes {
   unread(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#chunks.unshift(bytes);
+    this.#takenBytes -= bytes.length;
     this.#heldBytes += bytes.length;
   }
 
@@ -66,6 +72,7 @@ export class TypedBytes {
   #accept(chunk: Uint8Array): void {
     const interruptAt = this.#onInterrupt === undefined ? -1 : chunk.lastIndexOf(interruptByte);
     if (interruptAt >= 0) {
+      this.#takenBytes += this.#heldBytes + interruptAt + 1;
       this.#chunks = [];
       this.#heldBytes = 0;
       this.#onInterrupt?.();

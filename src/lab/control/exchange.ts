@@ -10,7 +10,11 @@ import type { Answer } from './route.ts';
 const jsonBytesMax = 1024 * 1024;
 const heartbeatMs = 15_000;
 const streamsMax = 64;
-let openStreams = 0;
+
+/** The streams that one server has open. */
+export interface OpenStreams {
+  count: number;
+}
 
 /** The body as JSON; an empty one is an empty object. Rejects with a problem when it is too long or not JSON. */
 export async function jsonOf(request: IncomingMessage): Promise<unknown> {
@@ -87,7 +91,12 @@ function problemOf(error: unknown): ControlProblem {
 }
 
 /** Answers with what a route answered; resolves when it has been sent. */
-export async function sendAnswer(response: ServerResponse, answer: Answer, signal: AbortSignal): Promise<void> {
+export async function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  streams: OpenStreams,
+  signal: AbortSignal,
+): Promise<void> {
   switch (answer.kind) {
     case 'json':
       return sendJson(response, answer.status, answer.value);
@@ -98,7 +107,7 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, signa
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': answer.sizeBytes });
       return pipeline(Readable.from(answer.pieces, { objectMode: false }), response);
     case 'events':
-      return sendEvents(response, answer.subscribe, signal);
+      return sendEvents(response, answer.subscribe, streams, signal);
   }
 }
 
@@ -119,12 +128,13 @@ function drained(response: ServerResponse, gone: AbortSignal): Promise<void> {
 async function sendEvents(
   response: ServerResponse,
   subscribe: (subscriber: Subscriber) => () => void,
+  streams: OpenStreams,
   signal: AbortSignal,
 ): Promise<void> {
-  if (openStreams >= streamsMax) {
+  if (streams.count >= streamsMax) {
     throw new ControlProblem('too-many', `${streamsMax} streams are open`, 'end one, or read GET /v1/journal');
   }
-  openStreams += 1;
+  streams.count += 1;
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' });
   response.write(': the journal of the lab\n\n');
   const unsubscribe = subscribe((event) => {
@@ -138,7 +148,7 @@ async function sendEvents(
     }
   } finally {
     unsubscribe();
-    openStreams -= 1;
+    streams.count -= 1;
     response.end();
   }
 }

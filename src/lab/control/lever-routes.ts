@@ -1,20 +1,16 @@
 import * as v from 'valibot';
+import { faultOf } from '../../machine/conditions.ts';
+import { pointAnswers } from '../../machine/points.ts';
 import { nothing, type Route, route } from './route.ts';
 
 const percent = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
-const fault = v.variant('point', [
-  v.strictObject({
-    point: v.literal('scp.compact.open'),
-    answer: v.picklist(['open', 'closed-by-peer']),
-    percent,
-  }),
-  v.strictObject({ point: v.literal('scp.compact.section'), answer: v.picklist(['pass', 'lost']), percent }),
-  v.strictObject({ point: v.literal('compact.digest'), answer: v.pipe(v.string(), v.maxLength(128)), percent }),
-  v.strictObject({ point: v.literal('install.bios'), answer: v.picklist(['programmed', 'failed']), percent }),
-  v.strictObject({ point: v.literal('install.notify'), answer: v.pipe(v.string(), v.maxLength(512)), percent }),
-  v.strictObject({ point: v.literal('rollback.verify'), answer: v.picklist(['same', 'different']), percent }),
-  v.strictObject({ point: v.literal('loader.check'), answer: v.picklist(['valid', 'mismatch']), percent }),
-]);
+const answerOf = (answers: readonly string[] | 'text') =>
+  answers === 'text' ? v.pipe(v.string(), v.maxLength(512)) : v.picklist(answers);
+/** One for each point of the machine: a new point is here as soon as it is there. */
+const faults = Object.entries(pointAnswers).map(([point, answers]) =>
+  v.strictObject({ point: v.literal(point), answer: answerOf(answers), percent }),
+);
+const fault = v.variant('point', faults);
 const byteCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /** What may happen to a device beside power and sticks. */
@@ -37,7 +33,7 @@ export const leverRoutes: readonly Route[] = [
     query: {},
     body: fault,
     answer: nothing,
-    handle: async ({ lab, params, body }) => lab.device(params.device ?? '').levers.raiseFault(body),
+    handle: async ({ lab, params, body }) => lab.device(params.device ?? '').levers.raiseFault(faultOf(body)),
   }),
   route({
     method: 'DELETE',

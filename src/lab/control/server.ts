@@ -9,7 +9,7 @@ import { Connections, checkingMs, headersMs, requestsMax } from './connections.t
 import { ControlProblem } from './control-problem.ts';
 import { ControlSessions } from './control-sessions.ts';
 import { ControlSnapshots } from './control-snapshots.ts';
-import { bytesOf, jsonOf, sendAnswer, sendJson, sendProblem } from './exchange.ts';
+import { bytesOf, jsonOf, type OpenStreams, sendAnswer, sendJson, sendProblem } from './exchange.ts';
 import type { ControlledLab } from './route.ts';
 import { routesAt } from './routes.ts';
 import { checkSite } from './same-site.ts';
@@ -44,6 +44,7 @@ export async function openControl(options: ControlOptions): Promise<Control> {
   const { host, port, token } = options;
   const closing = new AbortController();
   const sessions = new ControlSessions();
+  const streams: OpenStreams = { count: 0 };
   let controlled: ControlledLab | undefined;
   const server = createServer({
     headersTimeout: headersMs,
@@ -65,7 +66,16 @@ export async function openControl(options: ControlOptions): Promise<Control> {
     const { socket } = request;
     const guard = guardNow().for({ session: `http ${socket.remoteAddress}:${socket.remotePort}` });
     response.once('close', connections.begin(socket));
-    const exchange = { request, response, controlled: served, options, guard, connections, closing: closing.signal };
+    const exchange = {
+      streams,
+      request,
+      response,
+      controlled: served,
+      options,
+      guard,
+      connections,
+      closing: closing.signal,
+    };
     guard.watch('control API', serveRequest(exchange), () => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -113,6 +123,7 @@ interface Exchange {
   readonly options: ControlOptions;
   readonly guard: Guard;
   readonly connections: Connections;
+  readonly streams: OpenStreams;
   readonly closing: AbortSignal;
 }
 
@@ -170,7 +181,7 @@ async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
     bytes: bytesOf(request),
     signal,
   });
-  await sendAnswer(response, result, signal);
+  await sendAnswer(response, result, exchange.streams, signal);
 }
 
 /** What a request asks for. Throws `bad-request` for what is no path of this server and no URL. */

@@ -32,7 +32,12 @@ export type ScreenChange =
 
 /** How many scenarios passed and failed, and how long all took in host time. */
 export interface Summary {
+  /** With every step. */
   readonly passed: number;
+  /** Without a failure, but not with every step: the device that they were played at has no such levers. */
+  readonly skipped: number;
+  /** The steps that were left out, in all scenarios. */
+  readonly skippedSteps: number;
   readonly failed: number;
   readonly durationMs: number;
 }
@@ -40,5 +45,8 @@ export interface Summary {
 /** The figures of some outcomes. */
 export function summaryOf(outcomes: readonly Outcome[], durationMs: number): Summary {
   const failed = outcomes.filter(({ failure }) => failure !== undefined).length;
-  return { passed: outcomes.length - failed, failed, durationMs };
+  const partly = outcomes.filter(({ failure, skippedCount }) => failure === undefined && skippedCount > 0);
+  const skippedSteps = outcomes.reduce((sum, { skippedCount }) => sum + skippedCount, 0);
+  const passed = outcomes.length - failed - partly.length;
+  return { passed, failed, skipped: partly.length, skippedSteps, durationMs };
 }

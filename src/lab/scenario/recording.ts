@@ -24,21 +24,44 @@ export function asciicastOf(parts: readonly RecordedPart[], title: string, start
   return `${[JSON.stringify(head), ...events].join('\n')}\n`;
 }
 
+/** Times of day, dates and durations, which differ from play to play. */
+const volatile = /\d\d?:\d\d:\d\d|\d+ (?:day|hour|minute|second)\(s\)|\bup(?:time)? /;
+const monthOrDay = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g;
+
+/** What a screen has to show at the next play: exactly this, or, where it tells the time, lines like these. */
+function expectationOf(shown: string): object {
+  const lines = shown.split('\n');
+  if (!lines.some((line) => volatile.test(line))) return { shows: shown === '' ? '' : `${shown}\n` };
+  const fixed = lines.filter((line) => !volatile.test(line) && line.trim() !== '');
+  const patterns = lines.filter((line) => volatile.test(line)).map(patternOf);
+  return { ...(fixed.length === 0 ? {} : { contains: fixed }), matches: [...new Set(patterns)] };
+}
+
+/** The line with its numbers, months and days left open. */
+function patternOf(line: string): string {
+  const escaped = line.trimEnd().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return `^${escaped.replaceAll(monthOrDay, '\\w+').replaceAll(/\d+/g, '\\d+').replaceAll(/ {2,}/g, ' +')} *$`;
+}
+
+/** Whether a recorded session was asked for a password, which its scenario then takes as the parameter `password`. */
+export function asksPassword(exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(({ shown, answers }) => answers.length > 0 && keptQuestion(shown) === 'password');
+}
+
 /** A scenario that plays recorded exchanges; what was typed at a question for a password becomes the parameter `password`. */
 export function scenarioOf(exchanges: readonly Exchange[], title: string): string {
-  const asksPassword = exchanges.some(({ shown, answers }) => answers.length > 0 && keptQuestion(shown) === 'password');
   const steps = exchanges.map(({ command, answers, shown }) => ({
     type: command,
     ...(answers.length === 0
       ? {}
       : { answers: keptQuestion(shown) === 'password' ? answers.map(() => passwordReference) : answers }),
-    shows: shown === '' ? '' : `${shown}\n`,
+    ...expectationOf(shown),
   }));
   const content = {
     title,
     tags: ['recorded'],
     lab: 'technote',
-    ...(asksPassword ? { parameters: { password: 'password' } } : {}),
+    ...(asksPassword(exchanges) ? { parameters: { password: 'password' } } : {}),
     steps,
   };
   return stringify(content, { lineWidth: 0, blockQuote: 'literal' });

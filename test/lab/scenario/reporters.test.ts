@@ -24,11 +24,10 @@ const failed: Outcome = {
 };
 
 /** All that a reporter prints for a passed and a failed scenario. */
-function printed(name: string): string {
+function printed(name: string, outcomes: readonly Outcome[] = [passed, failed]): string {
   const make = reporters[name];
   if (make === undefined) throw new Error(`no reporter ${name}`);
   const reporter = make();
-  const outcomes = [passed, failed];
   const parts = outcomes.map((outcome, index) => reporter.finished(outcome, index + 1));
   return [reporter.started(2), ...parts, reporter.ended(outcomes, summaryOf(outcomes, 1512))].join('');
 }
@@ -36,7 +35,7 @@ function printed(name: string): string {
 describe('reporters', () => {
   it('pretty', () => {
     expect(printed('pretty')).toBe(`ok   First & <best> (12 ms)
-FAIL Second #2 (1500 ms, 1 steps left out)
+FAIL Second #2 (1500 ms, 1 of 3 steps not checked: they need a lab)
      scenarios/b.yaml:7: type show clock
        the screen contains "x"
        | x
@@ -72,8 +71,8 @@ not ok 2 - Second \\#2
 
   it('junit', () => {
     expect(printed('junit')).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites tests="2" failures="1" time="1.512">
-  <testsuite name="n3k scenario" tests="2" failures="1" time="1.512">
+<testsuites tests="2" failures="1" skipped="0" time="1.512">
+  <testsuite name="n3k scenario" tests="2" failures="1" skipped="0" time="1.512">
     <testcase name="First &amp; &lt;best&gt;" classname="scenarios/a.yaml" time="0.012"/>
     <testcase name="Second #2" classname="scenarios/b.yaml" time="1.500">
       <failure message="the screen contains &quot;x&quot;">scenarios/b.yaml:7: type show clock
@@ -95,6 +94,8 @@ not ok 2 - Second \\#2
     expect(value).toEqual({
       passed: 1,
       failed: 1,
+      skipped: 0,
+      skippedSteps: 1,
       durationMs: 1512,
       scenarios: [
         { file: passed.file, title: passed.title, outcome: 'passed', durationMs: 12, skippedSteps: 0, ...common },
@@ -109,6 +110,21 @@ not ok 2 - Second \\#2
           transcripts: failed.transcripts,
         },
       ],
+    });
+  });
+
+  it('say loudly what could not be checked at another device', () => {
+    const partly = [{ ...passed, skippedCount: 2 }];
+    expect(printed('pretty', partly)).toBe(
+      'SKIP First & <best> (12 ms, 2 of 3 steps not checked: they need a lab)\n\n0 passed, 0 failed, 1 only in part (2 steps not checked) in 1.5 s\n',
+    );
+    expect(printed('tap', partly)).toContain('ok 1 - First & <best> # SKIP 2 of 3 steps not checked');
+    expect(printed('junit', partly)).toMatch(/skipped="1"[\s\S]*<skipped message="2 of 3 steps not checked/);
+    expect(JSON.parse(printed('json', partly))).toMatchObject({
+      passed: 0,
+      skipped: 1,
+      skippedSteps: 2,
+      scenarios: [{ outcome: 'skipped' }],
     });
   });
 });

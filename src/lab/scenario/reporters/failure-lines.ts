@@ -5,6 +5,11 @@ export function failureLines(failure: Failure): readonly string[] {
   return [`${failure.file}:${failure.line}: ${failure.step}`, ...failure.problems.map((line) => `  ${line}`)];
 }
 
+/** What was not played, because the device has no such levers. */
+export function skippedWords({ skippedCount, stepCount }: Outcome): string {
+  return `${skippedCount} of ${stepCount} steps not checked: they need a lab`;
+}
+
 /** The screens of all sessions of a scenario. */
 export function transcriptLines(outcome: Outcome): readonly string[] {
   return outcome.transcripts.flatMap(({ session, text }) => [

@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.ts';
-import { failureLines, transcriptLines } from './failure-lines.ts';
+import { failureLines, skippedWords, transcriptLines } from './failure-lines.ts';
 import type { Reporter } from './reporter.ts';
 
 /** JUnit XML: one suite, one case for each scenario, its file as the class. */
@@ -7,11 +7,12 @@ export function junitReporter(): Reporter {
   return {
     started: () => '',
     finished: () => '',
-    ended(outcomes, { failed, durationMs }) {
+    ended(outcomes, { failed, skipped, durationMs }) {
+      const counts = `tests="${outcomes.length}" failures="${failed}" skipped="${skipped}" time="${seconds(durationMs)}"`;
       const lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites tests="${outcomes.length}" failures="${failed}" time="${seconds(durationMs)}">`,
-        `  <testsuite name="n3k scenario" tests="${outcomes.length}" failures="${failed}" time="${seconds(durationMs)}">`,
+        `<testsuites ${counts}>`,
+        `  <testsuite name="n3k scenario" ${counts}>`,
         ...outcomes.flatMap(caseLines),
         '  </testsuite>',
         '</testsuites>',
@@ -24,7 +25,10 @@ export function junitReporter(): Reporter {
 function caseLines(outcome: Outcome): readonly string[] {
   const { title, file, failure, durationMs } = outcome;
   const head = `    <testcase name="${escaped(title)}" classname="${escaped(file)}" time="${seconds(durationMs)}"`;
-  if (failure === undefined) return [`${head}/>`];
+  if (failure === undefined && outcome.skippedCount === 0) return [`${head}/>`];
+  if (failure === undefined) {
+    return [`${head}>`, `      <skipped message="${escaped(skippedWords(outcome))}"/>`, '    </testcase>'];
+  }
   return [
     `${head}>`,
     `      <failure message="${escaped(failure.problems[0] ?? '')}">${escaped(failureLines(failure).join('\n'))}</failure>`,

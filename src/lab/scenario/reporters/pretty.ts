@@ -1,4 +1,4 @@
-import { failureLines, transcriptLines } from './failure-lines.ts';
+import { failureLines, skippedWords, transcriptLines } from './failure-lines.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For people: a line for each scenario, and below a failed one what is wrong and all that its sessions showed. */
@@ -7,13 +7,16 @@ export function prettyReporter(): Reporter {
     started: () => '',
     finished(outcome) {
       const { failure, title, durationMs, skippedCount } = outcome;
-      const skipped = skippedCount === 0 ? '' : `, ${skippedCount} steps left out`;
-      const head = `${failure === undefined ? 'ok  ' : 'FAIL'} ${title} (${Math.round(durationMs)} ms${skipped})`;
+      const skipped = skippedCount === 0 ? '' : `, ${skippedWords(outcome)}`;
+      const word = failure !== undefined ? 'FAIL' : skippedCount === 0 ? 'ok  ' : 'SKIP';
+      const head = `${word} ${title} (${Math.round(durationMs)} ms${skipped})`;
       if (failure === undefined) return `${head}\n`;
       const details = [...failureLines(failure), '', ...transcriptLines(outcome), ''];
       return `${[head, ...details.map((line) => (line === '' ? '' : `     ${line}`))].join('\n')}\n`;
     },
-    ended: (_outcomes, { passed, failed, durationMs }) =>
-      `\n${passed} passed, ${failed} failed in ${(durationMs / 1000).toFixed(1)} s\n`,
+    ended: (_outcomes, { passed, failed, skipped, skippedSteps, durationMs }) => {
+      const partly = skipped === 0 ? '' : `, ${skipped} only in part (${skippedSteps} steps not checked)`;
+      return `\n${passed} passed, ${failed} failed${partly} in ${(durationMs / 1000).toFixed(1)} s\n`;
+    },
   };
 }

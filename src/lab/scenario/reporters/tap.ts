@@ -1,4 +1,4 @@
-import { failureLines, transcriptLines } from './failure-lines.ts';
+import { failureLines, skippedWords, transcriptLines } from './failure-lines.ts';
 import type { Reporter } from './reporter.ts';
 
 /** TAP version 14: one test for each scenario, in order; diagnostics of a failure as YAML. */
@@ -9,7 +9,8 @@ export function tapReporter(): Reporter {
       const { failure, title } = outcome;
       // `#` would begin a directive.
       const description = title.replaceAll('\\', '\\\\').replaceAll('#', '\\#');
-      if (failure === undefined) return `ok ${number} - ${description}\n`;
+      const skip = outcome.skippedCount === 0 ? '' : ` # SKIP ${skippedWords(outcome)}`;
+      if (failure === undefined) return `ok ${number} - ${description}${skip}\n`;
       const block = (key: string, lines: readonly string[]): readonly string[] => [
         `  ${key}: |2`,
         ...lines.map((line) => `    ${line}`.trimEnd()),
