@@ -78,7 +78,9 @@ class Finder {
       const hint = `${didYouMean(id, known)}known defects: ${known.join(', ')}`;
       this.#say(at(['defects', id]), `unknown defect "${id}"`, hint, 'key');
     }
-    if (typeof fields.startupFrom === 'string') this.#hostFile(fields.startupFrom, at(['startupFrom']));
+    // Two of them at once is what is wrong then, and is told when the device is built.
+    if (typeof fields.startupFrom === 'string' && fields.startup === undefined)
+      this.#hostFile(fields.startupFrom, at(['startupFrom']));
   }
 
   /** Names, addresses and ports that only one device can have. */
