@@ -98,11 +98,11 @@ export async function startLabOn(
   written: WrittenLabSpec,
   options: LabOptions = {},
 ): Promise<StartedLab> {
-  given('startLab: options', v.strictObject(labOptions satisfies Record<keyof LabOptions, unknown>), options);
+  assertOptions(options);
   const facts = options.facts ?? new Facts();
   const spec = labSpecOf(written, { facts, folder: options.folder ?? '.' });
-  const stateFolder =
-    options.stateFolder === undefined ? undefined : await openState(options.stateFolder, disk, options.warn);
+  const path = options.stateFolder;
+  const stateFolder = path === undefined ? undefined : await openState(path, disk, options.warn);
   let parts: LabParts;
   try {
     parts = await gatherParts(spec, { ...options, facts }, stateFolder);
@@ -122,10 +122,7 @@ export async function startLabOn(
   const device = (name: string): StartedDevice => {
     const found = devices.find((known) => known.name === name);
     if (found !== undefined) return found;
-    throw new EmulatorError(
-      `the lab has no device "${name}"`,
-      `its devices: ${devices.map((known) => known.name).join(', ')}`,
-    );
+    throw noDevice(name, devices);
   };
   if (stateFolder !== undefined) tellUnkept(stateFolder, devices, sticks);
   const snapshots = new Snapshots({ devices, sticks, network, spool: parts.spool });
@@ -171,6 +168,15 @@ async function startAll(
     await parts.close();
     throw error;
   }
+}
+
+function noDevice(wanted: string, devices: readonly StartedDevice[]): EmulatorError {
+  const names = devices.map(({ name }) => name);
+  return new EmulatorError(`the lab has no device "${String(wanted)}"`, `its devices: ${names.join(', ')}`);
+}
+
+function assertOptions(options: LabOptions): void {
+  given('startLab: options', v.strictObject(labOptions satisfies Record<keyof LabOptions, unknown>), options);
 }
 
 async function makeStick(sticks: Sticks, name: string, spec: StickSpec): Promise<Stick> {

@@ -38,6 +38,12 @@ export interface Control {
 
 /** How long running requests may take to end when the server closes. */
 const graceMs = 2000;
+const serverOptions = {
+  headersTimeout: headersMs,
+  connectionsCheckingInterval: checkingMs,
+  requestTimeout: 0,
+  keepAliveTimeout: 5000,
+};
 
 /** Opens the control API; before `serve` it answers that it is not ready. Rejects with an EmulatorError when it cannot listen. */
 export async function openControl(options: ControlOptions): Promise<Control> {
@@ -46,12 +52,7 @@ export async function openControl(options: ControlOptions): Promise<Control> {
   const sessions = new ControlSessions();
   const streams: OpenStreams = { count: 0 };
   let controlled: ControlledLab | undefined;
-  const server = createServer({
-    headersTimeout: headersMs,
-    connectionsCheckingInterval: checkingMs,
-    requestTimeout: 0,
-    keepAliveTimeout: 5000,
-  });
+  const server = createServer(serverOptions);
   const connections = new Connections(server);
   const guardNow = (): Guard =>
     controlled?.lab.guard ?? new Guard(({ reason }) => options.warn(`control API: ${reason}`));
@@ -66,16 +67,8 @@ export async function openControl(options: ControlOptions): Promise<Control> {
     const { socket } = request;
     const guard = guardNow().for({ session: `http ${socket.remoteAddress}:${socket.remotePort}` });
     response.once('close', connections.begin(socket));
-    const exchange = {
-      streams,
-      request,
-      response,
-      controlled: served,
-      options,
-      guard,
-      connections,
-      closing: closing.signal,
-    };
+    const common = { streams, options, guard, connections, closing: closing.signal };
+    const exchange = { ...common, request, response, controlled: served };
     guard.watch('control API', serveRequest(exchange), () => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
