@@ -14,7 +14,8 @@ const usualCount = '500';
 const usage = `Usage: npm run kill-points -- [options]
 
 Kills "n3k run LAB --state DIR" with SIGKILL again and again while operators upload, copy, move, delete, save, compact and
-install over SSH, and checks after every kill that the folder loads and that everything is there that was confirmed, whole.
+install over SSH, and checks after every kill that the folder loads and that everything is there that was confirmed, whole. At two
+kills of three one switch stands without NX-OS: off, in its BIOS, its loader, a boot, or a boot loop.
 
 Options:
   --count N       How many kills (${usualCount})
@@ -83,6 +84,8 @@ async function main() {
     const report = await killAgainAndAgain({ seed, count, program, tell });
     console.log(tableOf(report.operations));
     const { kills, killsAtStart, checks } = report;
+    const stood = [...report.resting].map(([stage, count]) => `${stage} ${count}`).join(', ');
+    console.log(`Kills while a switch stood without NX-OS: ${stood || 'none'}`);
     console.log(
       `${kills} kills of seed ${seed}, ${killsAtStart} of them while the lab started, ${checks} switches checked, ` +
         `${Math.round((performance.now() - beganMs) / 1_000)} s: nothing lost, nothing unloadable`,

@@ -1,4 +1,5 @@
-const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+/** A terminal that is closed hangs up, and Ctrl-\\ quits: both stop the lab in good order, so that it leaves nothing behind. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
  * The wish of the user or the system to stop the program. It listens until it is forgotten: a listener that left at the

@@ -44,7 +44,7 @@ export class Sticks {
 
   constructor(parts: StickParts) {
     this.#parts = parts;
-    this.#kept = new KeptSticks(parts.stateFolder);
+    this.#kept = new KeptSticks(parts.stateFolder, parts.contents);
   }
 
   /** The lab has started: whatever moves from now on is moved. */

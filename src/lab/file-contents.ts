@@ -15,6 +15,8 @@ export interface FileContents {
   image(name: string, compactFor?: PlatformGroup): Promise<Content>;
   /** The content that a file entry describes; `name` makes filler of equal size differ. */
   of(name: string, entry: FileSource): Promise<Content>;
+  /** Whether the lab names this host file, by its absolute path. */
+  isBorrowed(path: string): boolean;
 }
 
 /** The four ways a lab file says what a file holds. */
@@ -40,12 +42,18 @@ export function fileContents(
     if (known.compactSizeBytes !== undefined) return compactImage(known, compactFor, digests);
     throw new EmulatorError(`${name} cannot be compacted`, 'leave out compact:, or name a full nxos.* image');
   };
+  const borrowed = new Set<string>();
   return {
     image,
+    isBorrowed: (path) => borrowed.has(path),
     async of(name, entry) {
       if (entry.image !== undefined) return image(entry.image, entry.compact);
       if (entry.text !== undefined) return text(entry.text);
-      if (entry.from !== undefined) return adopted(hostFile(resolve(folder, entry.from)), name, digests, adopter);
+      if (entry.from !== undefined) {
+        const path = resolve(folder, entry.from);
+        borrowed.add(path);
+        return adopted(hostFile(path), name, digests, adopter);
+      }
       return { kind: 'seeded', seed: `${seed} ${name}`, sizeBytes: entry.sizeBytes ?? 0, style: 'lines' };
     },
   };

@@ -1,26 +1,69 @@
+import * as v from 'valibot';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { ConfigurationState } from '../machine/config/configuration.ts';
 import { bootImages } from '../machine/config/system.ts';
 import type { Device } from '../machine/device.ts';
 import type { DeviceState, KeptChange, KeptState } from '../machine/state.ts';
+import type { VolumeState } from '../machine/storage/volume.ts';
+import { checkedVolume, parsed } from './checked-volume.ts';
+import type { FileContents } from './file-contents.ts';
+import { hostFilesIn } from './host-files.ts';
 import { headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
+import { activities, cmos, configuration, hardware, installLog, knownHosts, resets } from './saved-schema.ts';
 import type { StateFolder } from './state-folder.ts';
-import type { StateChange } from './state-line.ts';
+import type { KeptParts, StateChange } from './state-line.ts';
 
 /** What a state folder has of a device, and the PID of the model that it was. */
 type KeptDevice = KeptState & { readonly model?: string };
 
 /** What is kept of a device; undefined when nothing of it ever changed. Throws an EmulatorError when it was another model. */
-export function keptOf(state: DeviceState, folder: StateFolder | undefined): KeptState | undefined {
-  // The folder is written by `keepDevice` alone, in a format that was checked when it was opened.
+export function keptOf(
+  state: DeviceState,
+  folder: StateFolder | undefined,
+  contents: Pick<FileContents, 'isBorrowed'>,
+): KeptState | undefined {
   const parts = folder?.kept(`device ${state.name}`);
-  if (parts === undefined) return undefined;
-  const kept = { ...parts, volumes: volumesIn(parts) } as KeptDevice;
+  if (folder === undefined || parts === undefined) return undefined;
+  const kept = soundParts(state.name, parts, folder, contents);
   if (kept.model === state.model.pid) return kept;
   throw new EmulatorError(
     `the state folder knows ${state.name} as a ${kept.model}, the lab as a ${state.model.pid}`,
     'name the device differently, or choose another folder',
   );
+}
+
+const schemas = { model: v.string(), configuration, hardware, cmos, resets, activities, knownHosts };
+
+/** The parts of a record that make sense; the others are lost, and named. */
+function soundParts(
+  name: string,
+  parts: KeptParts,
+  folder: StateFolder,
+  contents: Pick<FileContents, 'isBorrowed'>,
+): KeptDevice {
+  const lost = (error: unknown): void => {
+    if (!(error instanceof EmulatorError)) throw error;
+    folder.warn(`lost: ${error.message} (${error.hint})`);
+  };
+  const sound: Record<string, unknown> = {};
+  for (const [part, schema] of Object.entries({ ...schemas, installation: v.object({ log: installLog }) })) {
+    try {
+      if (parts[part] !== undefined) sound[part] = parsed<v.GenericSchema>(schema, parts[part], `${name} ${part}`);
+    } catch (error) {
+      lost(error);
+    }
+  }
+  const hostFiles = hostFilesIn(folder, contents);
+  const volumes: Record<string, VolumeState> = {};
+  for (const [filesystem, volume] of Object.entries(volumesIn(parts))) {
+    try {
+      volumes[filesystem] = checkedVolume(volume, `${name} ${filesystem}:`, hostFiles, lost);
+    } catch (error) {
+      lost(error);
+    }
+  }
+  // Every part has been checked just now.
+  return { ...sound, volumes } as KeptDevice;
 }
 
 /** A device of the lab as it was when its power went; `version` is what it ran. */

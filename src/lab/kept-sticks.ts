@@ -1,6 +1,11 @@
+import * as v from 'valibot';
+import { EmulatorError } from '../base/emulator-error.ts';
 import type { Stick, StickIdentity, StickPlace, StickState } from '../machine/storage/stick.ts';
 import type { VolumeState } from '../machine/storage/volume.ts';
-import { headerPart, together, volumeIn, volumeStateChange } from './kept-volume.ts';
+import { checkedVolume, parsed } from './checked-volume.ts';
+import type { FileContents } from './file-contents.ts';
+import { hostFilesIn } from './host-files.ts';
+import { headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** What a state folder has of a stick, by parts; a part that never changed is absent. */
@@ -18,10 +23,12 @@ const thingPattern = /^stick (.*)$/s;
 /** The sticks of a lab in its state folder; without a folder nothing is kept. */
 export class KeptSticks {
   readonly #folder: StateFolder | undefined;
+  readonly #contents: Pick<FileContents, 'isBorrowed'>;
   #hasStarted = false;
 
-  constructor(folder: StateFolder | undefined) {
+  constructor(folder: StateFolder | undefined, contents: Pick<FileContents, 'isBorrowed'>) {
     this.#folder = folder;
+    this.#contents = contents;
   }
 
   /** The lab has started: until now sticks were put where they belong, from now on they are moved. */
@@ -78,15 +85,26 @@ export class KeptSticks {
   }
 
   #of(name: string): KeptStick | undefined {
-    const parts = this.#folder?.kept(thingOf(name));
-    if (parts === undefined) return undefined;
-    // The folder is written by this class alone, in a format that was checked when it was opened.
-    const { place, made } = parts as KeptStick;
-    const stick: KeptStick = {
-      ...(place === undefined ? {} : { place }),
-      ...(made === undefined ? {} : { made }),
-    };
-    const volume = volumeIn(parts, '');
-    return volume === undefined ? stick : { ...stick, volume };
+    const folder = this.#folder;
+    const parts = folder?.kept(thingOf(name));
+    if (folder === undefined || parts === undefined) return undefined;
+    const lost = (error: EmulatorError): void => folder.warn(`lost: ${error.message} (${error.hint})`);
+    try {
+      const { place, made } = parsed(keptStick, parts, `stick ${name}`);
+      const volume = volumesIn(parts)[''];
+      const at = `stick ${name}:`;
+      const sound =
+        volume === undefined ? undefined : checkedVolume(volume, at, hostFilesIn(folder, this.#contents), lost);
+      return { ...(place && { place }), ...(made && { made }), ...(sound && { volume: sound }) };
+    } catch (error) {
+      if (!(error instanceof EmulatorError)) throw error;
+      lost(error);
+      return undefined;
+    }
   }
 }
+
+const keptStick = v.object({
+  place: v.optional(v.union([v.object({ device: v.string(), slot: v.string() }), v.object({ slot: v.null() })])),
+  made: v.optional(v.object({ name: v.string(), label: v.string(), sizeBytes: v.number() })),
+});

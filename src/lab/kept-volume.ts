@@ -1,4 +1,4 @@
-import type { Volume, VolumeChange, VolumeState } from '../machine/storage/volume.ts';
+import type { Volume, VolumeChange } from '../machine/storage/volume.ts';
 import { isObject, type KeptParts, type StateChange } from './state-line.ts';
 
 /** The part that holds what a volume is, without its names. Those of a switch are told apart by their filesystems. */
@@ -72,9 +72,4 @@ export function volumesIn(parts: KeptParts): Readonly<Record<string, unknown>> {
     volumes[filesystem] = { ...header, tree };
   }
   return volumes;
-}
-
-/** One volume of a record, such as that of a stick. */
-export function volumeIn(parts: KeptParts, filesystem: string): VolumeState | undefined {
-  return volumesIn(parts)[filesystem] as VolumeState | undefined;
 }

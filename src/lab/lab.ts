@@ -11,6 +11,7 @@ import type { SshDoor } from '../doors/ssh/door.ts';
 import { Facts } from '../facts/catalog.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { Spool } from '../machine/content/spool.ts';
+import { sweepOnce } from '../machine/content/temporary-folder.ts';
 import { imageAdopter } from '../machine/image/adoption.ts';
 import { imageRecogniser } from '../machine/image/image-file.ts';
 import type { Stick } from '../machine/storage/stick.ts';
@@ -23,6 +24,7 @@ import { containedErrors } from './contained-errors.ts';
 import { stick as stickSchema } from './device-schema.ts';
 import { fileContents } from './file-contents.ts';
 import { given, durationMs as givenDurationMs, givenName, labOptions } from './given.ts';
+import { hostFilesOf } from './host-files.ts';
 import { keptHostKeys } from './kept-host-keys.ts';
 import { labSpecOf } from './lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
@@ -125,7 +127,10 @@ export async function startLabOn(
     throw noDevice(name, devices);
   };
   if (stateFolder !== undefined) tellUnkept(stateFolder, devices, sticks);
-  const snapshots = new Snapshots({ devices, sticks, network, spool: parts.spool });
+  const snapshots = new Snapshots({
+    ...{ devices, sticks, network, spool: parts.spool },
+    hostFiles: hostFilesOf(parts.spool, parts.contents),
+  });
   const first = snapshots.save();
   sticks.begin();
   return {
@@ -191,6 +196,7 @@ async function gatherParts(
   const clock = options.clock ?? clockOf(spec);
   const facts = options.facts ?? new Facts();
   const warn = options.warn ?? (() => {});
+  sweepOnce();
   const spool = new Spool({
     limitBytes: spec.uploadLimitBytes,
     onFull: (limitBytes) => warn(fullSpoolWords(limitBytes)),

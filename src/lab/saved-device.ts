@@ -4,7 +4,8 @@ import type { Spool } from '../machine/content/spool.ts';
 import type { Device } from '../machine/device.ts';
 import type { UsbSlots } from '../machine/usb-slots.ts';
 import type { Sticks } from './build-stick.ts';
-import { assertReadable, type DeviceSnapshot, spooledOfDevice } from './snapshot.ts';
+import { checkedDevice, type SnapshotCheck } from './checked-snapshot.ts';
+import { assertReadable, type DeviceSnapshot, isTrusted, spooledOfDevice, trusted } from './snapshot.ts';
 
 /** What belongs to a device's snapshot beside the device. */
 export interface AroundDevice {
@@ -12,21 +13,24 @@ export interface AroundDevice {
   readonly slots: UsbSlots;
   readonly sticks: Sticks;
   readonly spool: Spool;
+  readonly check: SnapshotCheck;
 }
 
 /** A device that can be saved and restored, with the sticks in its slots. */
 export interface SavedWith {
   save(): DeviceSnapshot;
-  check(snapshot: DeviceSnapshot): void;
+  check(snapshot: DeviceSnapshot): DeviceSnapshot;
   clearSlots(): void;
   restore(snapshot: DeviceSnapshot): void;
 }
 
 /** Saving and restoring one device. */
-export function savedWith(device: Device, { sessions, slots, sticks, spool }: AroundDevice): SavedWith {
-  const check = (snapshot: DeviceSnapshot): void => {
+export function savedWith(device: Device, { sessions, slots, sticks, spool, check: checks }: AroundDevice): SavedWith {
+  const check = (snapshot: DeviceSnapshot): DeviceSnapshot => {
     const { name, model } = device;
-    if (snapshot.name === name && snapshot.model === model.pid) return;
+    if (snapshot.name === name && snapshot.model === model.pid) {
+      return isTrusted(snapshot) ? snapshot : trusted(checkedDevice(snapshot, `snapshot of ${name}`, checks));
+    }
     const is = `${name} is a ${model.pid}`;
     throw new EmulatorError(`the snapshot is of ${snapshot.name}, a ${snapshot.model}`, is);
   };
@@ -37,12 +41,12 @@ export function savedWith(device: Device, { sessions, slots, sticks, spool }: Ar
     save() {
       const { model, ...state } = device.state();
       const taken = slots.taken.map(({ slot, stick }) => ({ slot, stick: stick.state() }));
-      return { ...state, model: model.pid, logins: sessions.logins.state(), sticks: taken };
+      return trusted({ ...state, model: model.pid, logins: sessions.logins.state(), sticks: taken });
     },
     check,
     clearSlots,
-    restore(snapshot) {
-      check(snapshot);
+    restore(given) {
+      const snapshot = check(given);
       assertReadable(spooledOfDevice(snapshot), spool);
       assertOnTable(snapshot, device.name, sticks);
       clearSlots();

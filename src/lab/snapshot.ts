@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { type Content, spooledIn } from '../machine/content/content.ts';
 import type { Spool } from '../machine/content/spool.ts';
@@ -5,6 +6,8 @@ import type { LoginWatchState } from '../machine/login-watch.ts';
 import type { SavedState } from '../machine/state.ts';
 import type { StickState } from '../machine/storage/stick.ts';
 import type { VolumeState } from '../machine/storage/volume.ts';
+import { checkedStick } from './checked-stick.ts';
+import { checkedVolume, type HostFiles, parsed } from './checked-volume.ts';
 
 /** The format of snapshots that this version writes, and the only one that it reads. */
 export const snapshotFormat = 2;
@@ -43,11 +46,12 @@ export interface SnapshotParts {
   readonly devices: readonly {
     readonly name: string;
     save(): DeviceSnapshot;
-    /** Throws an EmulatorError when the snapshot is of another device or model; then nothing has changed. */
-    check(snapshot: DeviceSnapshot): void;
+    /** The snapshot as it can be restored. Throws an EmulatorError when it is of another device or model, or makes no sense. */
+    check(snapshot: DeviceSnapshot): DeviceSnapshot;
     clearSlots(): void;
     restore(snapshot: DeviceSnapshot): void;
   }[];
+  readonly hostFiles: HostFiles;
   readonly sticks: { saveTable(): readonly StickState[]; restore(states: readonly StickState[]): void };
   readonly network: {
     state(): Readonly<Record<string, VolumeState>>;
@@ -79,13 +83,14 @@ export class Snapshots {
     const contents = spooledOf(snapshot);
     for (const content of contents) this.#parts.spool.retain(content);
     if (contents.length > 0) this.#kept.set(snapshot, contents);
+    savedHere.add(snapshot);
     return snapshot;
   }
 
   /** Becomes what the lab was. Throws an EmulatorError when it cannot, and then nothing has changed. */
-  restore(snapshot: LabSnapshot): void {
+  restore(given: LabSnapshot): void {
     const { devices, sticks, network } = this.#parts;
-    this.#check(snapshot);
+    const snapshot = this.#checked(given);
     for (const device of devices) device.clearSlots();
     const inSlots = snapshot.devices.flatMap((device) => device.sticks.map(({ stick }) => stick));
     sticks.restore([...snapshot.sticks, ...inSlots]);
@@ -102,22 +107,59 @@ export class Snapshots {
     this.#kept.delete(snapshot);
   }
 
-  #check(snapshot: LabSnapshot): void {
+  /** The snapshot as it can be restored; what was not saved here is checked value by value. */
+  #checked(snapshot: LabSnapshot): LabSnapshot {
     // A snapshot from a file may be of any format, whatever its type says.
     const { format } = snapshot as { readonly format: unknown };
     if (format !== snapshotFormat) {
       throw new EmulatorError(`a snapshot of format ${format}`, `this version reads format ${snapshotFormat}`);
     }
+    const whole = savedHere.has(snapshot) ? snapshot : this.#sound(snapshot);
     const { devices, spool } = this.#parts;
-    for (const device of devices) {
-      const saved = snapshot.devices.find(({ name }) => name === device.name);
+    const checked = devices.map((device) => {
+      const saved = whole.devices.find(({ name }) => name === device.name);
       if (saved === undefined) throw otherLab(device.name);
-      device.check(saved);
-    }
-    if (snapshot.devices.length !== devices.length) throw otherLab('a device that this lab does not have');
-    assertReadable(spooledOf(snapshot), spool);
+      return device.check(saved);
+    });
+    if (whole.devices.length !== devices.length) throw otherLab('a device that this lab does not have');
+    const result = { ...whole, devices: checked };
+    assertReadable(spooledOf(result), spool);
+    return result;
+  }
+
+  #sound(snapshot: LabSnapshot): LabSnapshot {
+    const { hostFiles } = this.#parts;
+    const found = parsed(labSnapshot, snapshot, 'snapshot');
+    const hosts = Object.entries(found.hosts).map(
+      ([host, volume]) => [host, checkedVolume(volume, `snapshot.hosts ${host}`, hostFiles)] as const,
+    );
+    return {
+      ...snapshot,
+      sticks: found.sticks.map((stick, index) => checkedStick(stick, `snapshot.sticks[${index}]`, hostFiles)),
+      hosts: Object.fromEntries(hosts),
+    };
   }
 }
+
+/** What `save` made needs no check: its trees are those of the lab, and shared. */
+const savedHere = new WeakSet<object>();
+
+/** A snapshot of a device that was saved in this process. */
+export function trusted(snapshot: DeviceSnapshot): DeviceSnapshot {
+  savedHere.add(snapshot);
+  return snapshot;
+}
+
+/** Whether a snapshot was saved in this process. */
+export function isTrusted(snapshot: DeviceSnapshot): boolean {
+  return savedHere.has(snapshot);
+}
+
+const labSnapshot = v.object({
+  devices: v.array(v.object({ name: v.string() })),
+  sticks: v.pipe(v.array(v.unknown()), v.maxLength(10_000)),
+  hosts: v.record(v.string(), v.unknown()),
+});
 
 /** Throws an EmulatorError when contents need host files that are not there. */
 export function assertReadable(contents: readonly Content[], spool: Spool): void {

@@ -27,10 +27,12 @@ import { assertRuns } from './assert-runs.ts';
 import { buildDevice } from './build-device.ts';
 import { type Sticks, stickName } from './build-stick.ts';
 import type { SharedTrees } from './build-tree.ts';
+import type { SnapshotCheck } from './checked-snapshot.ts';
 import type { FileContents } from './file-contents.ts';
 import { readsStartup } from './first-startup.ts';
 import { frontOf } from './front-of.ts';
 import { checkedLevers } from './given.ts';
+import { hostFilesOf } from './host-files.ts';
 import { attachInside, type InsideSession, openInside } from './inside-connection.ts';
 import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
@@ -53,8 +55,8 @@ export interface SshAccess {
 
 /** What the lab itself does with a started switch. */
 export interface RunningDevice extends StartedDevice, ServedConsole {
-  /** Throws an EmulatorError when `snapshot` is not of this device and model. */
-  check(snapshot: DeviceSnapshot): void;
+  /** The snapshot as it can be restored. Throws an EmulatorError when it is not of this device and model, or makes no sense. */
+  check(snapshot: DeviceSnapshot): DeviceSnapshot;
   /** Lays its sticks on the table, without a word. */
   clearSlots(): void;
   readonly sessions: Sessions;
@@ -118,7 +120,7 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
   const described = await buildDevice(spec, { ...parts, random });
-  const kept = keptOf(described, parts.stateFolder);
+  const kept = keptOf(described, parts.stateFolder, parts.contents);
   const state = withKept(described, kept, facts.release(spec.release).release);
   const configured = kept === undefined ? undefined : configurationOf(kept);
   let hasBegun = false;
@@ -151,7 +153,13 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
   followStages(device, door, sessions);
-  const saved = savedWith(device, { sessions, slots, sticks: parts.sticks, spool: parts.spool });
+  const saved = savedWith(device, {
+    sessions,
+    slots,
+    sticks: parts.sticks,
+    spool: parts.spool,
+    check: checkOf(device, parts),
+  });
   const first = saved.save();
   const openSession = sessionOpener(device, user.name, (connection) => front.serve(connection), parts.clock);
   return {
@@ -189,6 +197,15 @@ function consoleSurface(console: Console): Pick<RunningDevice, 'openConsole' | '
     openConsole: () => attachInside(attachConsole),
     followBoot: (reader) => console.followBoot(reader),
     attachConsole,
+  };
+}
+
+/** What the values of a snapshot from a file are held against. */
+function checkOf(device: Device, parts: LabParts): SnapshotCheck {
+  const { spool, contents, interpreter } = parts;
+  return {
+    ...hostFilesOf(spool, contents),
+    lines: (running) => interpreter.written({ running, model: device.model, isAll: false, has: () => true }),
   };
 }
 

@@ -40,6 +40,8 @@ export interface StateDisk {
   touch(path: string): void;
   /** The date of a file in milliseconds; undefined when there is none. */
   touchedMs(path: string): number | undefined;
+  /** The size of a file; undefined when there is none. */
+  sizeBytes(path: string): number | undefined;
   /** Does something after a while of host time, unless the returned function is called before. */
   later(delayMs: number, act: () => void): () => void;
   /** Removes a file that may be gone. */
@@ -84,6 +86,7 @@ export const hostDisk: StateDisk = {
     utimesSync(path, nowSeconds, nowSeconds);
   },
   touchedMs: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,
+  sizeBytes: (path) => statSync(path, { throwIfNoEntry: false })?.size,
   later: afterHostDelay,
   remove: (path) => rmSync(path, { force: true }),
 };

@@ -154,6 +154,17 @@ export class StateFolder {
     return this.#uploads.used;
   }
 
+  /** Where an uploaded file of a record lies; undefined when it is not there, or shorter than the record says. */
+  uploadPath(id: string, sizeBytes: number): string | undefined {
+    const path = join(this.uploads, id);
+    return this.#uploads.isUsed(id) && (this.#disk.sizeBytes(path) ?? -1) >= sizeBytes ? path : undefined;
+  }
+
+  /** Says something of what was found in the folder. */
+  warn(message: string): void {
+    for (const { warn } of this.#listeners) warn?.(`${this.#folder}: ${message}`);
+  }
+
   /** The folder as the place of a lab's uploads. */
   get spoolPlace(): SpoolPlace {
     const used = [...this.usedUploads()];

@@ -175,7 +175,9 @@ function corruptFile(device: Device, path: string, atBytes: number | undefined):
   if (at < 0 || at >= sizeOf(of)) {
     throw new EmulatorError(`${device.name}: ${path} has no byte ${at}`, `its bytes: 0 to ${sizeOf(of) - 1}`);
   }
-  const damaged = device.files.replace(location.value, { kind: 'damaged', of, atBytes: at });
+  // A byte that is turned over twice is what it was.
+  const isBack = of.kind === 'damaged' && of.atBytes === at;
+  const damaged = device.files.replace(location.value, isBack ? of.of : { kind: 'damaged', of, atBytes: at });
   if (!damaged.ok) throw new EmulatorError(`${device.name}: ${path} cannot be changed`, damaged.error.why);
 }
 

@@ -45,6 +45,7 @@ function dyingDisk(fatal: number): { readonly disk: StateDisk; readonly used: ()
     syncAside: async () => {},
     touch: hostDisk.touch,
     touchedMs: hostDisk.touchedMs,
+    sizeBytes: hostDisk.sizeBytes,
     rename: alive(hostDisk.rename),
     link: alive(hostDisk.link),
     later: () => () => {},

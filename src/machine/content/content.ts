@@ -83,12 +83,33 @@ export function join(parts: readonly Content[]): Content {
   const flat: Content[] = [];
   for (const part of parts) {
     if (sizeOf(part) === 0) continue;
-    if (part.kind === 'joined') flat.push(...part.parts);
-    else flat.push(part);
+    if (part.kind !== 'joined') flat.push(part);
+    // One by one: there may be more of them than a call takes arguments.
+    else for (const inner of part.parts) flat.push(inner);
   }
   const [first] = flat;
   if (first === undefined) return empty;
   return flat.length === 1 ? first : { kind: 'joined', parts: flat };
+}
+
+/** How many descriptions a content is made of, counted up to a little more than `most`. */
+export function partCount(content: Content, most: number): number {
+  switch (content.kind) {
+    case 'joined': {
+      let count = 0;
+      for (const part of content.parts) {
+        count += partCount(part, most);
+        if (count > most) break;
+      }
+      return count;
+    }
+    case 'cut':
+    case 'damaged':
+    case 'adopted':
+      return 1 + partCount(content.of, most);
+    default:
+      return 1;
+  }
 }
 
 /** The host files that a content needs to be readable. */

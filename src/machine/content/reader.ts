@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { assert, unreachable } from '../../base/assert.ts';
-import { type Content, sizeOf } from './content.ts';
+import { type Content, empty, sizeOf } from './content.ts';
 import { Filler } from './filler.ts';
 
 /** Bytes of one content, made as they are asked for. Reading in order is the fast way; any order is right. */
@@ -114,27 +114,47 @@ function damaged(inner: ContentReader, atBytes: number): ContentReader {
   return bounded(inner.sizeBytes, read, inner.close);
 }
 
+/** Parts one after another. One of them is open at a time, so that a thousand host files take one descriptor. */
 function joined(parts: readonly Content[]): ContentReader {
-  const readers: { readonly start: number; readonly reader: ContentReader }[] = [];
+  const ends: number[] = [];
   let total = 0;
   for (const part of parts) {
-    const reader = openContent(part);
-    readers.push({ start: total, reader });
-    total += reader.sizeBytes;
+    total += sizeOf(part);
+    ends.push(total);
   }
+  let open: { readonly index: number; readonly reader: ContentReader } | undefined;
+  const readerOf = (index: number): ContentReader => {
+    if (open?.index === index) return open.reader;
+    open?.reader.close();
+    open = { index, reader: openContent(parts[index] ?? empty) };
+    return open.reader;
+  };
   const read = (start: number, length: number): Uint8Array => {
     const pieces: Uint8Array[] = [];
-    for (const { start: partStart, reader } of readers) {
-      const from = Math.max(start, partStart);
-      const to = Math.min(start + length, partStart + reader.sizeBytes);
-      if (from < to) pieces.push(reader.read(from - partStart, to - from));
+    const end = Math.min(total, start + length);
+    for (let at = start, index = firstBehind(ends, start); at < end; index += 1) {
+      const partEnd = ends[index] ?? total;
+      const partStart = ends[index - 1] ?? 0;
+      const to = Math.min(end, partEnd);
+      if (to > at) pieces.push(readerOf(index).read(at - partStart, to - at));
+      at = to;
     }
     const [first] = pieces;
     return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
   };
-  return bounded(total, read, () => {
-    for (const { reader } of readers) reader.close();
-  });
+  return bounded(total, read, () => open?.reader.close());
+}
+
+/** The first of ascending ends that lies behind `at`. */
+function firstBehind(ends: readonly number[], at: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function hostFile(path: string, sizeBytes: number): ContentReader {

@@ -1,10 +1,10 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
 import { type Content, empty, spooledIn } from './content.ts';
 import { HostFileRemovals } from './host-file-removals.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The host does not take bytes that nothing describes: the lab's bound is reached, its disk is full, or it fails. */
 export type SpoolProblem =
@@ -77,7 +77,7 @@ export class Spool {
     this.#lastNumber += 1;
     const id = `spool-${this.#lastNumber}`;
     try {
-      this.#folder ??= mkdtempSync(join(tmpdir(), 'n3k-'));
+      this.#folder ??= makeTemporaryFolder();
       const path = join(this.#folder, id);
       return ok(this.#writer(id, path, openSync(path, 'w', 0o600)));
     } catch (error) {
@@ -130,6 +130,11 @@ export class Spool {
   /** Says that somebody (a volume, a writer, a reader) now holds `content`. */
   retain(content: Content): void {
     for (const { id } of spooledIn(content)) this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
+  }
+
+  /** Where the host file of that name lies; undefined unless somebody holds it. */
+  pathOf(id: string): string | undefined {
+    return this.#folder !== undefined && this.#holders.has(id) ? join(this.#folder, id) : undefined;
   }
 
   /** Whether every host file that `content` needs is one of this spool, and there. */

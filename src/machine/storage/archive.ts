@@ -1,60 +1,17 @@
-/** Archives on the filesystems of the switch: described when they are made, streamed when they are read. */
+/** Reading archives on the filesystems of the switch, as a stream. */
 import { failed, ok, type Result } from '../../base/result.ts';
-import { type Content, empty, join, sizeOf } from '../content/content.ts';
 import { bytesOf, type CompressionProblem, compress, isGzip } from './compression.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { Files } from './files.ts';
-import { inside, type Location, nameOf, normal } from './location.ts';
+import { type Location, normal } from './location.ts';
 import type { FileProblem } from './problem.ts';
-import {
-  type TarEntry,
-  type TarListener,
-  type TarProblem,
-  TarReader,
-  tarBlockBytes,
-  tarHeader,
-  tarPaddingBytes,
-} from './tar.ts';
+import { type TarEntry, type TarListener, type TarProblem, TarReader } from './tar.ts';
 
 /** Why an archive cannot be made or read. */
-export type ArchiveProblem = CompressionProblem | { readonly why: 'no-archive' };
+export type ArchiveProblem = CompressionProblem | { readonly why: 'no-archive' } | { readonly why: 'too-many-members' };
 
-/** The content of an archive of files and directories. Nothing is read: it is described by what it is made of. */
-export function archiveOf(files: Files, sources: readonly Location[]): Result<Content, ArchiveProblem> {
-  const parts: Content[] = [];
-  for (const source of sources) {
-    const added = addTo(parts, files, source, nameOf(source.path));
-    if (!added.ok) return added;
-  }
-  return ok(join([...parts, zeros(2 * tarBlockBytes)]));
-}
-
-function addTo(parts: Content[], files: Files, source: Location, name: string): Result<unknown, ArchiveProblem> {
-  const stat = files.stat(source);
-  if (!stat.ok) return stat;
-  const { kind, modifiedMs } = stat.value;
-  const content = kind === 'file' ? files.content(source) : ok(empty);
-  if (!content.ok) return content;
-  const sizeBytes = sizeOf(content.value);
-  const header = tarHeader({ name, kind, sizeBytes, modifiedMs });
-  if (header === undefined) return failed({ why: 'bad-name', name });
-  const start = Buffer.from(header).toString('base64');
-  const padding = zeros(tarPaddingBytes(sizeBytes));
-  parts.push({ kind: 'padded', start, sizeBytes: tarBlockBytes }, content.value, padding);
-  if (kind === 'file') return ok(undefined);
-  const entries = files.list(source);
-  if (!entries.ok) return entries;
-  for (const entry of entries.value) {
-    const below = { filesystem: source.filesystem, path: inside(source.path, entry.name) };
-    const added = addTo(parts, files, below, `${name}/${entry.name}`);
-    if (!added.ok) return added;
-  }
-  return ok(undefined);
-}
-
-function zeros(sizeBytes: number): Content {
-  return sizeBytes === 0 ? empty : { kind: 'padded', start: '', sizeBytes };
-}
+/** How many files and directories one archive may hold here, made or read. */
+export const membersMost = 100_000;
 
 /** What is in an archive, packed or not. */
 export async function listArchive(
@@ -64,7 +21,8 @@ export async function listArchive(
 ): Promise<Result<readonly TarEntry[], ArchiveProblem>> {
   const entries: TarEntry[] = [];
   const nothing = (): Result<unknown, TarProblem> => ok(undefined);
-  const begin = (entry: TarEntry): Result<unknown, TarProblem> => ok(entries.push(entry));
+  const begin = (entry: TarEntry): Result<unknown, TarProblem> =>
+    entries.length < membersMost ? ok(entries.push(entry)) : failed(tooMany);
   const read = await readArchive(files, location, { begin, data: nothing, end: nothing }, signal);
   return read.ok ? ok(entries) : read;
 }
@@ -95,8 +53,11 @@ async function readArchive(
   const file = opened.value;
   const reader = new TarReader(listener);
   let isArchive = true;
+  let hasTooMany = false;
   const take = (bytes: Uint8Array): Result<unknown, FileProblem> => {
-    if (isArchive) isArchive = reader.push(bytes).ok;
+    const taken = isArchive ? reader.push(bytes) : failed({ why: 'no-archive' });
+    isArchive = taken.ok;
+    hasTooMany ||= !taken.ok && taken.error.why === tooMany.why;
     return isArchive ? ok(undefined) : failed({ why: 'io-error' });
   };
   try {
@@ -115,8 +76,11 @@ async function readArchive(
   } finally {
     file.close();
   }
+  if (hasTooMany) return failed(tooMany);
   return isArchive && reader.end().ok ? ok(undefined) : failed({ why: 'no-archive' });
 }
+
+const tooMany = { why: 'too-many-members' } as const;
 
 /** Writes what an archive holds. Invariant: at most one writer is open; it belongs to the entry that began last. */
 class Extraction implements TarListener {
@@ -135,6 +99,7 @@ class Extraction implements TarListener {
   }
 
   begin(entry: TarEntry): Result<unknown, TarProblem> {
+    if (this.entries.length >= membersMost) return failed(tooMany);
     const location = this.#placeOf(entry.name);
     const made = this.#makeParents(location);
     if (!made.ok) return this.#fail(made.error);

@@ -28,21 +28,24 @@ export async function* bytesOf(file: OpenFile): AsyncGenerator<Result<Uint8Array
 }
 
 /** Packs or unpacks `source` into `writer`, which is left open: it is the caller's to commit or abort. */
-export async function compress(
-  source: AsyncIterable<Result<Uint8Array, FileProblem>>,
+export async function compress<Problem>(
+  source: AsyncIterable<Result<Uint8Array, Problem>>,
   direction: Direction,
   take: (bytes: Uint8Array) => Result<unknown, FileProblem>,
   signal: AbortSignal,
-): Promise<Result<void, CompressionProblem>> {
+): Promise<Result<void, CompressionProblem | Problem>> {
   const stream = direction === 'pack' ? createGzip() : createGunzip();
-  let problem: CompressionProblem | undefined;
+  let problem: CompressionProblem | Problem | undefined;
   let wake = (): void => {};
   stream.on('drain', () => wake());
   const ended = new Promise<void>((resolve) => {
     stream.on('data', (bytes: Buffer) => {
       if (problem !== undefined) return;
-      const taken = take(bytes);
-      if (!taken.ok) problem = taken.error;
+      // A few bytes may unpack to more than anybody waits for.
+      const taken = signal.aborted ? failed({ why: 'interrupted' } as const) : take(bytes);
+      if (taken.ok) return;
+      problem = taken.error;
+      stream.destroy();
     });
     stream.on('error', () => {
       problem ??= { why: 'not-compressed' };

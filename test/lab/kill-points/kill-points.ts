@@ -7,12 +7,15 @@ import { Hand, Refusal } from './hand.ts';
 import { LabProcess } from './lab-process.ts';
 import { compactImage, nextOperation, type Operation, type Situation } from './operations.ts';
 import { type Found, findOn, type Promised, spelt } from './promised.ts';
+import { Resting, type RestingStage } from './resting.ts';
 
 /** What the kills of one folder have shown. */
 export interface KillReport {
   readonly kills: number;
   /** What was confirmed, and how often a kill cut something off, by the operation's name. */
   readonly operations: ReadonlyMap<string, OperationCounts>;
+  /** Kills while a switch stood without NX-OS, by its stage. */
+  readonly resting: ReadonlyMap<string, number>;
   /** Kills before the lab had started. */
   readonly killsAtStart: number;
   /** Checks of a whole switch after a kill. */
@@ -46,7 +49,10 @@ const longestStartMs = 600;
 /** One kill in so many comes while the lab starts. */
 const startKillShare = 6;
 
-const lab = `title: Two switches whose process is killed
+/** One kill in so many comes while all switches run NX-OS. */
+const runShare = 3;
+
+const lab = `title: Switches whose process is killed
 seed: kill
 clock: { start: 2021-01-18 12:00:00, speed: instant }
 devices:
@@ -65,6 +71,10 @@ devices:
     features: [scp-server]
     bootflash: { files: [{ name: nxos.9.3.4.bin, image: nxos.9.3.4.bin }] }
     usb1: { size: 16GB }
+  - name: resting
+    model: N3K-C3172PQ-XL
+    release: 7.0(3)I7(8)
+    users: [{ name: admin, password: admin, role: network-admin }]
 `;
 const images = { '9.3(3)': 'bootflash:nxos.9.3.3.bin', '9.3(4)': 'bootflash:nxos.9.3.4.bin' };
 const given = new Set([...Object.values(images), 'bootflash:nxos.7.0.3.I7.8.bin', 'usb1:full.bin']);
@@ -98,8 +108,11 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
   let checks = 0;
   let number = 0;
   let kill = 0;
+  const rested = new Map<string, number>();
   try {
     const switches = await prepared(start, random);
+    const resting = new Resting(random.fork('resting'));
+    let left: RestingStage | undefined;
     for (kill = 1; kill <= count; kill += 1) {
       // At this speed copies, compactions and installations take a while, so that kills come in their middle.
       const running = start(random.integer(2) === 0 ? 'instant' : '600');
@@ -113,7 +126,10 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
       try {
         const hands = await handsOf(running, switches);
         for (const one of switches) settle(one, await findOn(hands(one), given), counts);
-        checks += switches.length;
+        await resting.check(running);
+        left = random.integer(runShare) === 0 ? undefined : await resting.rest(running);
+        checks += switches.length + 1;
+        const restingWork = resting.work(running);
         const work = Promise.all(
           switches.map((one) =>
             workOn(one, hands(one), running, counts, () => {
@@ -126,18 +142,22 @@ export async function killAgainAndAgain({ seed, count, program, tell = () => {} 
         await Promise.race([hostSleep(random.integer(longestMs)), work]);
         await running.kill();
         await work;
+        await restingWork;
+        if (left !== undefined) rested.set(left, (rested.get(left) ?? 0) + 1);
       } finally {
         await running.kill();
       }
       if (running.errors !== '') throw new Error(`the lab complained: ${running.errors}`);
-      tell(`kill ${kill}: ${switches.map(({ name, underway }) => `${name} ${underway?.name ?? 'idle'}`).join(', ')}`);
+      tell(
+        `kill ${kill}: resting ${left ?? 'runs'}, ${switches.map(({ name, underway }) => `${name} ${underway?.name ?? 'idle'}`).join(', ')}`,
+      );
     }
-    checks += await lastLook(start, switches, state, counts);
+    checks += await lastLook(start, switches, resting, state, counts);
     rmSync(folder, { recursive: true, force: true });
   } catch (error) {
     throw new Error(`seed ${seed}, kill ${kill} (its folder is left: ${folder}): ${String(error)}`, { cause: error });
   }
-  return { kills: count, operations: counts, killsAtStart, checks };
+  return { kills: count, operations: counts, resting: rested, killsAtStart, checks };
 }
 
 /** Starts the lab for the first time, learns what is there, such as the digests of a compaction. */
@@ -147,6 +167,7 @@ async function prepared(start: Start, random: Random): Promise<readonly Killed[]
     const doors = await running.doors();
     const made: Killed[] = [];
     for (const [name, door] of doors ?? []) {
+      if (name === 'resting') continue;
       const hand = new Hand(door);
       let compactable: Situation['compactable'];
       if (name === 'compacting') {
@@ -243,6 +264,7 @@ function settle(one: Killed, { overheadBytes, ...found }: Found, counts: Map<str
 async function lastLook(
   start: Start,
   switches: readonly Killed[],
+  resting: Resting,
   state: string,
   counts: Map<string, OperationCounts>,
 ): Promise<number> {
@@ -250,6 +272,8 @@ async function lastLook(
     const running = start();
     try {
       const hands = await handsOf(running, switches);
+      await resting.check(running);
+      await resting.clear(running);
       for (const one of switches) {
         settle(one, await findOn(hands(one), given), counts);
         if (!isLast)

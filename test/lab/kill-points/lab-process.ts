@@ -7,6 +7,7 @@ import type { Door } from './hand.ts';
 
 const readyEvent = v.object({
   event: v.literal('ready'),
+  control: v.object({ url: v.string(), token: v.string() }),
   devices: v.array(v.object({ name: v.string(), ssh: v.object({ host: v.string(), port: v.number() }) })),
 });
 
@@ -18,11 +19,13 @@ export class LabProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown>;
   #errors = '';
+  #control: { readonly url: string; readonly token: string } | undefined;
   #isAlive = true;
   #wasKilled = false;
 
   constructor(program: string, lab: string, stateFolder: string, speed: string) {
     const args = [program, 'run', lab, '--state', stateFolder, '--speed', speed, '--port', '0', '--json'];
+    args.push('--control', '127.0.0.1:0');
     this.#child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child.stderr?.on('data', (chunk) => {
       this.#errors += chunk;
@@ -47,11 +50,26 @@ export class LabProcess {
     });
     const line = await Promise.race([ready, this.#ended.then(() => undefined)]);
     if (line !== undefined) {
-      const { devices } = v.parse(readyEvent, JSON.parse(line));
+      const { devices, control } = v.parse(readyEvent, JSON.parse(line));
+      this.#control = control;
       return new Map(devices.map(({ name, ssh }) => [name, ssh]));
     }
     if (this.#wasKilled) return undefined;
     throw new Error(`the lab does not start: ${this.#errors}`);
+  }
+
+  /** Asks the control API; rejects when it refuses, or when the process dies. Called once the lab is ready. */
+  async ask(method: string, path: string, body?: Uint8Array | object): Promise<Response> {
+    const { url = '', token = '' } = this.#control ?? {};
+    const isBytes = body instanceof Uint8Array;
+    const type = isBytes ? 'application/octet-stream' : 'application/json';
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response;
   }
 
   /** What it has complained of. */

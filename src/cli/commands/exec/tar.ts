@@ -1,9 +1,7 @@
 import { ok, type Result } from '../../../base/result.ts';
-import { type Content, sizeOf } from '../../../machine/content/content.ts';
-import { piecesOf } from '../../../machine/content/reader.ts';
-import { type ArchiveProblem, archiveOf, extractArchive, listArchive } from '../../../machine/storage/archive.ts';
-import { compressInto } from '../../../machine/storage/compression.ts';
+import { type ArchiveProblem, extractArchive, listArchive } from '../../../machine/storage/archive.ts';
 import type { Location } from '../../../machine/storage/location.ts';
+import { packArchive } from '../../../machine/storage/pack-archive.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import type { TarEntry } from '../../../machine/storage/tar.ts';
 import { rest } from '../../grammar/arg-types.ts';
@@ -40,11 +38,11 @@ export const tarCreate = command({
       if (!source.ok) return screen.print(fileWords(source.error));
       sources.push(source.value);
     }
-    const content = archiveOf(device.files, sources);
-    if (!content.ok) return tell(context, content.error);
     const isBare = args.isBare === true;
     const target = device.files.resolve(`${args.archive}${isBare ? '.tar' : '.tar.gz'}`, session.directory);
-    const written = target.ok ? await write(context, target.value, content.value, isBare) : target;
+    const written = target.ok
+      ? await packArchive(device.files, sources, target.value, { isPacked: !isBare }, context.signal)
+      : target;
     if (!written.ok) return tell(context, written.error);
     if (args.isVerbose === true) {
       const listed = target.ok ? await listArchive(device.files, target.value, context.signal) : target;
@@ -98,28 +96,6 @@ export const tarExtract = command({
   },
 });
 
-async function write(
-  { device, signal }: Context<unknown>,
-  target: Location,
-  content: Content,
-  isBare: boolean,
-): Promise<Result<unknown, ArchiveProblem>> {
-  const opened = device.files.write(target, { source: content });
-  if (!opened.ok) return opened;
-  const writer = opened.value;
-  try {
-    if (!isBare) return await compressInto(writer, pieces(content), 'pack', signal);
-    const claimed = writer.claim(sizeOf(content));
-    return claimed.ok ? writer.commit(content) : claimed;
-  } finally {
-    writer.abort();
-  }
-}
-
-async function* pieces(content: Content): AsyncGenerator<Result<Uint8Array, FileProblem>> {
-  for (const piece of piecesOf(content)) yield ok(piece);
-}
-
 function failure(result: Result<unknown, FileProblem>): FileProblem {
   return result.ok ? { why: 'io-error' } : result.error;
 }
@@ -131,6 +107,8 @@ function spelled({ name, kind }: TarEntry): string {
 /** Words of `tar` itself where it is no file that fails; that the device passes them on is inferred. */
 function tell({ screen }: Context<unknown>, problem: ArchiveProblem): void {
   if (problem.why === 'interrupted') return;
-  const isForeign = problem.why === 'not-compressed' || problem.why === 'no-archive';
-  screen.print(isForeign ? 'tar: This does not look like a tar archive' : fileWords(problem));
+  if (problem.why === 'too-many-members') screen.print('tar: Exiting with failure status due to previous errors');
+  else if (problem.why === 'not-compressed' || problem.why === 'no-archive') {
+    screen.print('tar: This does not look like a tar archive');
+  } else screen.print(fileWords(problem));
 }

@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lifeOf, readProcess, thisProcess, writeProcess } from './host-process.ts';
+
+const start = 'n3k-uploads-';
+/** Stands for the blanks of the process that made a folder, which its name tells. */
+const blank = '~';
+let hasSwept = false;
+
+/** Makes a folder for uploads that ends with this process, and first removes those of processes that were killed. */
+export function makeTemporaryFolder(): string {
+  sweepOnce();
+  const owner = writeProcess(thisProcess()).replaceAll(' ', blank);
+  return mkdtempSync(join(tmpdir(), `${start}${owner}${blank}`));
+}
+
+/** Removes what killed processes of this computer have left. A folder whose owner may live, elsewhere as well, stays. */
+export function sweepOnce(): void {
+  if (hasSwept) return;
+  hasSwept = true;
+  for (const name of namesIn(tmpdir())) if (name.startsWith(start)) sweep(name);
+}
+
+function sweep(name: string): void {
+  const owner = readProcess(name.slice(start.length).split(blank).slice(0, -1).join(' '));
+  if (owner === undefined || lifeOf(owner) !== 'gone') return;
+  try {
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  } catch {
+    // It is of another user.
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
