@@ -127,10 +127,8 @@ export async function startLabOn(
     throw noDevice(name, devices);
   };
   if (stateFolder !== undefined) tellUnkept(stateFolder, devices, sticks);
-  const snapshots = new Snapshots({
-    ...{ devices, sticks, network, spool: parts.spool },
-    hostFiles: hostFilesOf(parts.spool, parts.contents),
-  });
+  const { spool, contents } = parts;
+  const snapshots = new Snapshots({ devices, sticks, network, spool, hostFiles: hostFilesOf(spool, contents) });
   const first = snapshots.save();
   sticks.begin();
   return {

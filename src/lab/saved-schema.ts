@@ -15,7 +15,8 @@ const absent = <S extends v.GenericSchema>(of: S) => v.optional(of);
 
 const running = v.record(word, v.unknown());
 const location = v.object({ filesystem: word, path: v.pipe(word, v.startsWith('/')) });
-const bios = v.looseObject({
+const bios = v.object({
+  since: absent(word),
   version: v.pipe(word, v.regex(/^[\w.()-]+$/)),
   compiled: v.pipe(word, v.regex(/^\d\d\/\d\d\/\d{4}$/)),
 });

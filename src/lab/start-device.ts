@@ -37,7 +37,7 @@ import { attachInside, type InsideSession, openInside } from './inside-connectio
 import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 import { type ConsolePort, type ConsolePorts, consoleOf, type ServedConsole } from './open-console.ts';
-import { savedWith } from './saved-device.ts';
+import { type AroundDevice, savedWith } from './saved-device.ts';
 import type { DeviceSnapshot } from './snapshot.ts';
 import { movedByHand } from './standstill.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -153,13 +153,7 @@ export async function startDevice(spec: DeviceSpec, shared: LabParts): Promise<R
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts);
   followStages(device, door, sessions);
-  const saved = savedWith(device, {
-    sessions,
-    slots,
-    sticks: parts.sticks,
-    spool: parts.spool,
-    check: checkOf(device, parts),
-  });
+  const saved = savedWith(device, aroundDevice(device, sessions, slots, parts));
   const first = saved.save();
   const openSession = sessionOpener(device, user.name, (connection) => front.serve(connection), parts.clock);
   return {
@@ -198,6 +192,10 @@ function consoleSurface(console: Console): Pick<RunningDevice, 'openConsole' | '
     followBoot: (reader) => console.followBoot(reader),
     attachConsole,
   };
+}
+
+function aroundDevice(device: Device, sessions: Sessions, slots: UsbSlots, parts: LabParts): AroundDevice {
+  return { sessions, slots, sticks: parts.sticks, spool: parts.spool, check: checkOf(device, parts) };
 }
 
 /** What the values of a snapshot from a file are held against. */

@@ -1,18 +1,15 @@
 import { join, resolve } from 'node:path';
 import { hostMonotonicMs } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
-import { packageVersion } from '../base/package-root.ts';
 import type { SpoolPlace } from '../machine/content/spool.ts';
 import { hostCodeOf, hostDisk, isPassing, type StateDisk } from './state-disk.ts';
+import { readFormat, stateFormat, writeFormat } from './state-format.ts';
 import { firstFormatChange } from './state-format-1.ts';
 import { apply, changeOf, type KeptParts, namesIn, parsed, type StateChange } from './state-line.ts';
 import { type FolderLock, lockFolder } from './state-lock.ts';
 import { fileOf, isCut, recordEnd, thingOf } from './state-name.ts';
-import { replaceFile, StateRecord } from './state-record.ts';
+import { StateRecord } from './state-record.ts';
 import { StateUploads } from './state-uploads.ts';
-
-/** The format of state folders that this version writes. It reads that of the versions before it as well. */
-export const stateFormat = 2;
 
 /** A record grows by so many bytes at least, and is then written anew. */
 const usualSpareBytes = 1024 * 1024;
@@ -213,7 +210,7 @@ export class StateFolder {
 
   #read(): void {
     const names = this.#trouble === undefined ? this.#disk.list(this.#folder) : this.#namesIfThere();
-    const format = this.#readFormat();
+    const format = readFormat(this.#folder, this.#disk);
     this.#needsFormat = format !== stateFormat;
     for (const name of names) {
       if (name.endsWith(recordEnd)) this.#load(name);
@@ -338,21 +335,8 @@ export class StateFolder {
     }
   }
 
-  /** The format of the folder; undefined for one that is new. */
-  #readFormat(): number | undefined {
-    const text = this.#disk.read(join(this.#folder, 'format.json'));
-    if (text === undefined) return undefined;
-    const { format, version } = parsed(text) ?? {};
-    if (format === stateFormat || format === 1) return format;
-    throw new EmulatorError(
-      `the state folder ${this.#folder} has format ${format}, written by n3k-emulator ${version}`,
-      `this is n3k-emulator ${packageVersion()}, which reads formats 1 and ${stateFormat}`,
-    );
-  }
-
   #writeFormat(): void {
-    const text = JSON.stringify({ format: stateFormat, version: packageVersion() });
-    replaceFile({ folder: this.#folder, file: 'format.json', disk: this.#disk }, text);
+    writeFormat(this.#folder, this.#disk);
     this.#needsFormat = false;
   }
 
