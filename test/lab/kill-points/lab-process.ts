@@ -72,9 +72,9 @@ export class LabProcess {
     return response;
   }
 
-  /** What it has complained of. */
+  /** What it has complained of; that transfers are slow without an addon is no complaint. */
   get errors(): string {
-    return this.#errors;
+    return this.#errors.replaceAll(/^n3k: The native addon .*\n/gm, '');
   }
 
   /** `kill -9`; resolves when the process is gone. */

@@ -17,7 +17,7 @@ export const find = show({
     const volume = device.files.volume(directory.filesystem);
     if (!volume.ok) return { hasUnreadable: false, paths: [] };
     const base = directory.path === '/' ? '' : directory.path;
-    const below = [...volume.value.below(directory.path)].map(({ path }) => path);
+    const below = [...volume.value.pathsBelow(directory.path)];
     return {
       hasUnreadable: below.includes(inside(directory.path, unreadable)),
       paths: below.filter((path) => nameOf(path).startsWith(args.prefix)).map((path) => `.${path.slice(base.length)}`),
