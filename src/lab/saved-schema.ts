@@ -45,6 +45,16 @@ export const activities = many(
 );
 export const knownHosts = many(word);
 export const startup = absent(v.object({ text, savedAtMs: instant }));
+const rollback = v.object({
+  source: v.object({ kind: v.picklist(['checkpoint', 'file']), name: word }),
+  user: word,
+  mode: v.picklist(['atomic', 'best-effort']),
+  isVerbose: v.boolean(),
+  beganMs: instant,
+  endedMs: instant,
+  lines: many(text),
+  failure: absent(word),
+});
 export const memory = v.object({
   changedAtMs: absent(instant),
   savedBootImages: v.pipe(v.array(word), v.maxLength(16)),
@@ -54,6 +64,7 @@ export const memory = v.object({
     v.array(v.object({ name: word, description: absent(word), user: word, atMs: instant, running, text })),
     v.maxLength(1_000),
   ),
+  rollback: absent(rollback),
 });
 export const configuration = v.object({ startup, memory });
 
@@ -192,6 +203,13 @@ export const deviceSnapshot = v.object({
     ),
     askedCount: count,
     isUnresponsive: v.boolean(),
+    slowAnswers: absent(
+      v.object({
+        delayMs: v.pipe(count, v.maxValue(3_600_000)),
+        chunkCharacters: absent(v.pipe(count, v.minValue(1))),
+        jitterMs: absent(v.pipe(count, v.maxValue(3_600_000))),
+      }),
+    ),
   }),
   cmos,
   pendingReload: absent(v.object({ dueMs: instant })),

@@ -159,6 +159,7 @@ const labSnapshot = v.object({
   devices: v.array(v.object({ name: v.string() })),
   sticks: v.pipe(v.array(v.unknown()), v.maxLength(10_000)),
   hosts: v.record(v.string(), v.unknown()),
+  hostKeys: v.optional(v.record(v.string(), v.string())),
 });
 
 /** Throws an EmulatorError when contents need host files that are not there. */
