@@ -41,7 +41,13 @@ function mistakesOf(
       return mistakesOf(option, issue.input, inner.issues, path, parsed);
     }
     if (issue.type.endsWith('strict_object') && issue.expected === 'never') {
-      return [unknownKey(schemaAt(schema, value, below.slice(0, -1)), path)];
+      // The validator stops at the first key that it does not know.
+      const around = schemaAt(schema, value, below.slice(0, -1));
+      const known = keysOf(around);
+      const keys = Object.keys(Object(valueAt(value, below.slice(0, -1)))).filter((key) => !known?.includes(key));
+      return known === undefined
+        ? [unknownKey(around, path)]
+        : keys.map((key) => unknownKey(around, [...path.slice(0, -1), key]));
     }
     if (issue.input === undefined && issue.kind === 'schema' && below.length > 0) {
       return [missingKey(at, path)];
@@ -54,6 +60,13 @@ function mistakesOf(
     }
     return [{ path, part: 'value' as const, ...wrongValue(issue, at, parsed.writtenAt(path)) }];
   });
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (here, step) => (Object(here) === here ? Reflect.get(Object(here), step) : undefined),
+    value,
+  );
 }
 
 /** Words of other tools for keys of ours, so that a guess is answered with the key that does it. */

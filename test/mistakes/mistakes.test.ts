@@ -64,6 +64,17 @@ describe('all mistakes of a file', () => {
     ]);
   });
 
+  it('of one mapping are told at once', async () => {
+    const text =
+      'titel: x\ntitle: y\nsped: 1\ndevices: [{ nmae: a, model: N3K-C3064PQ-10GE, release: 9.3(4), hots: b }]\n';
+    expect(told(await problemsOf(written(text), facts)).map((line) => line.split(' (')[0])).toEqual([
+      'a.yaml:1:1: titel: unknown key "titel"',
+      'a.yaml:3:1: sped: unknown key "sped"',
+      'a.yaml:4:13: devices.0.nmae: unknown key "nmae"',
+      'a.yaml:4:64: devices.0.hots: unknown key "hots"',
+    ]);
+  });
+
   it('of a scenario are told at once, those of its lab and its includes with their own files', () => {
     mkdirSync(join(folder, 'shared'), { recursive: true });
     written('fixtures:\n  login:\n    - tpye: a\n', 'shared/b.yaml');

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { checked as checkedValue } from '../../facts/issue-words.ts';
+import { inCode } from '../../facts/yaml.ts';
 import type { StartedLab } from '../lab.ts';
 import { ControlProblem } from './control-problem.ts';
 import type { ControlSessions } from './control-sessions.ts';
@@ -108,13 +110,14 @@ export function route<Q extends v.ObjectEntries, B extends v.GenericSchema, A ex
 
 /** The value if it is as the schema says; otherwise a problem that names the place in it. */
 export function checked<S extends v.GenericSchema>(schema: S, value: unknown, part: string): v.InferOutput<S> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const at = (issue.path ?? []).map(({ key }) => `.${String(key)}`).join('');
-  throw new ControlProblem(
-    'bad-request',
-    `${part}${at}: ${issue.message}`,
-    'GET /openapi.json describes what is allowed',
-  );
+  const result = checkedValue(schema, inCode(part, value));
+  if ('output' in result) return result.output;
+  const told = result.mistakes
+    .slice(0, mistakesMax)
+    .map(({ path, message }) => `${[part, ...path].join('.')}: ${message}`);
+  const hint = result.mistakes[0]?.hint ?? '';
+  throw new ControlProblem('bad-request', told.join('; '), `${hint}; GET /openapi.json describes what is allowed`);
 }
+
+/** As many mistakes of one request are told. */
+const mistakesMax = 10;
