@@ -46,7 +46,7 @@ describe('the startup configuration of a lab', () => {
 
   it('is none on a switch as it leaves the factory', async () => {
     const nobody = 'show running-config | include hostname|username|feature|address';
-    expect(await shownBy({ startup: 'none' }, nobody)).toEqual(Array(2).fill('hostname switch'));
+    expect(await shownBy({ startup: 'none' }, nobody)).toEqual(Array(2).fill(''));
     expect(await shownBy({ startup: 'none' }, 'show startup-config')).toEqual(
       Array(2).fill('No startup configuration'),
     );

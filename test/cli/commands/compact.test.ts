@@ -428,3 +428,39 @@ describe('a compact image', () => {
     }, lab());
   });
 });
+
+describe('a compaction that failed says why', () => {
+  it.each([
+    ['text.bin', 'Not a valid image'],
+    ['other.bin', 'The image has no part for platform group'],
+  ])('in the log and in the status: %s', async (name, why) => {
+    await operate(async (operator) => {
+      await screenOf(operator, `install all nxos usb1:${name} compact`);
+      expect(await operator.shows('show logging logfile | last 1')).toMatch(
+        new RegExp(`%USER-3-SYSTEM_MSG: Compact of usb1:/${name} failed: ${why}.* - installer$`),
+      );
+      const status = await operator.shows('show install all status');
+      expect(status).toMatch(
+        new RegExp(
+          `^This is the log of last installation\\.\n\n<.*>\n Compacting usb1:/${name}\\.\n -- FAIL\\. <.*>\n${why}`,
+        ),
+      );
+    }, lab());
+  });
+
+  it('when there is no room, with the numbers', async () => {
+    const files = [
+      { name: image, image },
+      { name: 'filler', sizeBytes: 300_000_000 },
+    ];
+    await operate(
+      async (operator) => {
+        await screenOf(operator, `install all nxos ${image} compact`);
+        const words = /No space left on device: \d+ bytes needed, \d+ bytes free/;
+        expect(await operator.shows('show install all status')).toMatch(words);
+        expect(await operator.shows('show logging logfile | last 1')).toMatch(words);
+      },
+      lab({ bootflash: { files } }),
+    );
+  });
+});
