@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { needs } from './needs/needs.ts';
 import { programsIn } from './needs/programs.ts';
 
 /*
- * A fenced block of the README is run if a comment stands on the line above it:
+ * A fenced block of the README or of docs/ is run if a comment stands on the line above it:
  *
  *   <!-- tested: shell -->   bash runs it in an empty folder, stopping at the first error; `n3k` is the built command
  *                            line and background jobs are ended with the block
@@ -17,7 +17,19 @@ import { programsIn } from './needs/programs.ts';
  */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const documents = ['README.md', 'CONTRIBUTING.md', 'src/README.md'];
+/** Texts whose marked blocks are run. */
+const guides = ['README.md', ...markdownIn('docs')];
+/** Texts whose links are followed. */
+const documents = [
+  ...guides,
+  ...['CONTRIBUTING.md', 'CHANGELOG.md', 'src/README.md', 'examples/README.md', 'deploy/README.md'],
+  ...['curl', 'go', 'python'].map((client) => `clients/${client}/README.md`),
+];
+
+function markdownIn(folder: string): readonly string[] {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
+  return names.sort().map((name) => `${folder}/${name}`);
+}
 
 interface Example {
   readonly language: 'shell' | 'ts';
@@ -124,22 +136,16 @@ function runExample(example: Example): Promise<Outcome> {
   return example.language === 'shell' ? runShell(example.code) : runModule(example.code);
 }
 
-const examples = existsSync(join(root, 'README.md'))
-  ? examplesIn(readFileSync(join(root, 'README.md'), 'utf8')).map((example) => ({
-      ...example,
-      title: `the ${example.language} example at line ${example.line}`,
-    }))
-  : [];
+const examples = guides.flatMap((document) =>
+  examplesIn(readFileSync(join(root, document), 'utf8')).map((example) => ({
+    ...example,
+    title: `the ${example.language} example at line ${example.line} of ${document}`,
+  })),
+);
 
-describe('the README', () => {
-  it('is there', () => {
-    expect(existsSync(join(root, 'README.md'))).toBe(true);
-  });
-
-  describe.each(documents.filter((document) => existsSync(join(root, document))))('%s', (document) => {
-    it('links to files and headings that exist', () => {
-      expect(brokenLinksOf(document)).toEqual([]);
-    });
+describe('what people read', () => {
+  it.each(documents)('%s links to files and headings that exist', (document) => {
+    expect(brokenLinksOf(document)).toEqual([]);
   });
 
   describe.each(examples)('$title', (example) => {
