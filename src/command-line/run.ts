@@ -9,6 +9,7 @@ import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard
 import { exposureWarnings } from './exposure.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { containTheRest } from './last-resort.ts';
+import { lossyOutput } from './lossy-output.ts';
 import { defaultPort, usualConsolePort, withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';
 import { passwordFlag, secretFlags } from './secret-flags.ts';
@@ -103,9 +104,6 @@ export const run: Subcommand = {
   },
 };
 
-/** What is held for a reader of the output that is slow; lines beyond are lost, as on a console that nobody reads. */
-const waitingBytes = 1024 * 1024;
-
 /** Writes the lines that nobody understood, each with its device and how often it was typed. */
 function writeReport(path: string | undefined, lab: StartedLab): void {
   if (path === undefined) return;
@@ -121,10 +119,10 @@ function showConsole(lab: StartedLab, welcomeLines: readonly string[]): void {
   const { stdout } = process;
   stdout.write(`${welcomeLines.join('\n')}\n`);
   const isAlone = lab.devices.length === 1;
+  const tell = lossyOutput(stdout);
   const show = (name: string, text: string): void => {
-    if (stdout.writableLength > waitingBytes) return;
-    if (isAlone) stdout.write(`${text}\n`);
-    else if (text !== '') stdout.write(`${name}: ${text}\n`);
+    if (isAlone) tell(`${text}\n`);
+    else if (text !== '') tell(`${name}: ${text}\n`);
   };
   for (const { name, followBoot } of lab.devices) followBoot((line) => show(name, line));
   lab.journal.follow((entry) => {
