@@ -47,7 +47,7 @@ describe('a lab switches a documented defect', () => {
 
   it('and stops where there is none of that name', async () => {
     await expect(withLab(async () => {}, labOf('9.3(4)', { CSCvg51568: true }))).rejects.toThrow(
-      'sw: unknown defect "CSCvg51568"',
+      'lab: devices.0.defects.CSCvg51568: unknown defect "CSCvg51568"',
     );
   });
 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
 import { runs } from '../../src/facts/model-file.ts';
-import { release } from '../../src/facts/release.ts';
+import { release, toldNumber } from '../../src/facts/release.ts';
 import { startLab } from '../../src/lab/lab.ts';
 import { stickBytes } from '../../src/lab/sizes.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
@@ -24,7 +24,7 @@ function releasesOf(pid: string): readonly string[] {
 async function check(pid: string, text: string): Promise<void> {
   const lab = await startLab({ ...bare(pid, text), clock: { speed: 'instant' } });
   const session = await lab.device('sw1').openSession();
-  expect(await session.type('show version')).toContain(text);
+  expect(await session.type('show version')).toContain(`version ${toldNumber(release(text))}`);
   expect(await session.type('dir')).toMatch(/bytes free/);
   await session.close();
   await lab.close();

@@ -191,6 +191,9 @@ describe('the rest of what belongs to a release or a model', () => {
       await type('checkpoint x');
       expect(await shows('rollback running-config checkpoint x')).toBe(
         [
+          'Collecting Running-Config',
+          'Generating Rollback patch for switch profile',
+          'Rollback Patch is Empty',
           'Note: Applying config parallelly may fail Rollback verification',
           'Collecting Running-Config',
           '#Generating Rollback Patch',
