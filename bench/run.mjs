@@ -25,6 +25,7 @@ import * as parse from './cases/parse.mjs';
 import * as roundTrip from './cases/round-trip.mjs';
 import * as scenarioSteps from './cases/scenario-steps.mjs';
 import * as sessionMemory from './cases/session-memory.mjs';
+import * as smallFiles from './cases/small-files.mjs';
 import * as snapshot from './cases/snapshot.mjs';
 import * as start from './cases/start.mjs';
 import * as throughput from './cases/throughput.mjs';
@@ -50,6 +51,7 @@ const cases = [
   longConfig,
   configurationGrowth,
   transfer,
+  smallFiles,
   sessionMemory,
   idleMemory,
   deviceMemory,

@@ -76,6 +76,15 @@ export async function copyFile(bench, server, { client, direction, here, there }
   return (await output(start(bench, 'scp', args, server, 'ignore'), what, copyLimitMs)).elapsedMs;
 }
 
+/** Copies a folder to a server with `scp -r` or `scp -O -r`; resolves to the milliseconds it took. */
+export async function copyFolder(bench, server, { client, here, there }) {
+  const method = server.method ?? 'publickey';
+  const common = [...commonOptions(bench, method), '-q', '-r', '-c', transferCipher, '-P', String(server.port)];
+  const args = [...(client === 'scp -O' ? ['-O'] : []), ...common, here, `${server.user}@${server.host}:${there}`];
+  return (await output(start(bench, 'scp', args, server, 'ignore'), `${client} -r (${server.name})`, copyLimitMs))
+    .elapsedMs;
+}
+
 function output(child, what, boundMs) {
   const began = performance.now();
   const ended = new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { within } from '../within.mjs';
-import { firstLine, started } from './started.mjs';
+import { firstLine, killFamily, started } from './started.mjs';
 
 /** The program that is measured: what users run. */
 export function program(bench) {
@@ -29,6 +29,23 @@ export async function startEmulator(bench, usb1Files = []) {
   const file = join(bench.folder, `lab-${bench.nextNumber()}.yaml`);
   writeFileSync(file, JSON.stringify(lab));
   return startLab(bench, [file], 'switch# ');
+}
+
+/** Starts a switch with an empty stick of 16 GB for many files; with a state folder, if one is named. `stop` ends it. */
+export async function startFilesLab(bench, stateFolder) {
+  const user = { name: 'admin', password: 'admin', role: 'network-admin', sshKeys: [bench.identity.publicKey] };
+  const device = {
+    ...{ name: 'sw1', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)', hostname: 'switch' },
+    ...{ features: ['scp-server', 'sftp-server'], usb1: { size: '16GB' }, users: [user] },
+  };
+  const file = join(bench.folder, `lab-${bench.nextNumber()}.yaml`);
+  writeFileSync(file, JSON.stringify({ devices: [device] }));
+  const server = await startLab(
+    bench,
+    [file, ...(stateFolder === undefined ? [] : ['--state', stateFolder])],
+    'switch# ',
+  );
+  return { ...server, stop: () => killFamily(server.id) };
 }
 
 async function startLab(bench, args, prompt) {
