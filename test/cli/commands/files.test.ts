@@ -268,3 +268,20 @@ describe('install all … compact', () => {
     });
   });
 });
+
+describe('delete with *', () => {
+  it('takes the files that match, and neither directories nor the image that runs', async () => {
+    await operate(async (operator) => {
+      for (const name of ['a1.log', 'a2.log', 'b.log.old']) await operator.shows(`copy vlan.dat ${name}`);
+      await check(
+        operator,
+        ['mkdir d.log', ''],
+        ['delete bootflash:a*.log no-prompt', ''],
+        ['delete bootflash:nxos*.bin no-prompt', bootMessage],
+        ['delete bootflash:x*y no-prompt', 'No such file or directory'],
+      );
+      for (const gone of ['a1.log', 'a2.log']) expect(isThere(operator, gone)).toBe(false);
+      for (const left of ['d.log', 'b.log.old', image]) expect(isThere(operator, left)).toBe(true);
+    });
+  });
+});
