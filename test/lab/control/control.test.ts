@@ -243,6 +243,14 @@ describe('what a client does wrong', () => {
     }),
   );
 
+  it('is bounded: event streams', () =>
+    withControl(async ({ ask, fetch }) => {
+      const streams = await Promise.all(Array.from({ length: 64 }, () => fetch('/v1/events')));
+      expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
+      expect(await ask('GET', '/v1/events')).toMatchObject({ status: 429 });
+      for (const { body } of streams) await body?.cancel();
+    }));
+
   it('is bounded: sessions', () =>
     withControl(async ({ ask }) => {
       for (let count = 0; count < 256; count += 1) await ask('POST', '/v1/devices/sw1/sessions', { via: 'console' });
