@@ -49,13 +49,71 @@ async function schemas() {
   }
 }
 
+/**
+ * Says of every schema inside what it is about before its values are changed: what comes behind a change is left out, because the
+ * files hold what is written.
+ */
+function describeFirst(schema, seen = new Set()) {
+  if (typeof schema !== 'object' || schema === null || seen.has(schema)) return;
+  seen.add(schema);
+  if (Array.isArray(schema.pipe)) {
+    const parts = flat(schema.pipe);
+    const isWord = (part) => part.type === 'metadata';
+    schema.pipe = [parts[0], ...parts.filter(isWord), ...parts.filter((part) => part !== parts[0] && !isWord(part))];
+  }
+  const { entries = {}, options = [], item, wrapped, key, value, pipe = [] } = schema;
+  const lazy = schema.type === 'lazy' ? [schema.getter(undefined)] : [];
+  for (const inner of [...Object.values(entries), ...options, item, wrapped, key, value, ...pipe, ...lazy]) {
+    describeFirst(inner, seen);
+  }
+}
+
+function flat(pipe) {
+  return pipe.flatMap((part, index) => (index === 0 && part.pipe !== undefined ? flat(part.pipe) : part));
+}
+
+/** A text with a variable in it. */
+const reference = { type: 'string', pattern: '\\$\\{[\\w.-]+\\}' };
+
+/** The schema with variables for all that is not just any text: they are put in before a scenario is checked. */
+function withVariables(schema) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(withVariables);
+  const { description, examples, properties, anyOf, items, additionalProperties, $defs, ...rest } = schema;
+  const words = { ...(description && { description }), ...(examples && { examples }) };
+  const each = (found) =>
+    Object.fromEntries(Object.entries(found).map(([name, inner]) => [name, withVariables(inner)]));
+  if (anyOf !== undefined) {
+    const isStrict = anyOf.every((one) => one.type !== 'string' || 'pattern' in one) && anyOf.some(isStrictValue);
+    const inner = anyOf.map((one) => (isStrictValue(one) ? one : withVariables(one)));
+    return { ...words, ...rest, anyOf: isStrict ? [...inner, reference] : inner, ...($defs && { $defs: each($defs) }) };
+  }
+  if (isStrictValue(schema)) return { ...words, anyOf: [rest, reference] };
+  return {
+    ...words,
+    ...rest,
+    ...(properties && { properties: each(properties) }),
+    ...(items && { items: withVariables(items) }),
+    ...(additionalProperties !== undefined && { additionalProperties: withVariables(additionalProperties) }),
+    ...($defs && { $defs: each($defs) }),
+  };
+}
+
+function isStrictValue({ type, enum: allowed, pattern }) {
+  return (
+    type === 'boolean' || type === 'number' || type === 'integer' || allowed !== undefined || pattern !== undefined
+  );
+}
+
 const known = await schemas();
 const stale = [];
 mkdirSync(folder, { recursive: true });
 for (const { name, schema, title } of files) {
+  describeFirst(known[schema]);
   // Checks that only a program can make are left out; the program still makes them.
   const { $schema, ...rest } = toJsonSchema(known[schema], { errorMode: 'ignore', typeMode: 'input' });
-  const text = `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+  const content = name === 'scenario' ? withVariables(rest) : rest;
+  const text = `${JSON.stringify({ $schema, title, ...content }, null, 2)}\n`;
   const path = join(folder, `${name}.json`);
   if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
   if (process.argv.includes('--check')) stale.push(`models/schema/${name}.json`);

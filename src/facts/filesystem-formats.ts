@@ -4,3 +4,4 @@ export type FilesystemFormat = (typeof filesystemFormats)[number];
 
 /** Those that outlast the power: a flash or a stick can be formatted with them. */
 export const lastingFormats = ['ext3', 'fat32'] as const satisfies readonly FilesystemFormat[];
+export type LastingFormat = (typeof lastingFormats)[number];

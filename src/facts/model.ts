@@ -1,3 +1,4 @@
+import type { LastingFormat } from './filesystem-formats.ts';
 import type { PlatformGroup } from './traits.ts';
 
 /** A slot for a USB stick, by the name of its filesystem without the colon. */
@@ -22,7 +23,7 @@ export interface Model {
   readonly cpu: string;
   readonly memoryKb: number;
   readonly bootflash: {
-    readonly filesystem: 'ext3';
+    readonly filesystem: LastingFormat;
     readonly partitionKb: number;
     readonly totalBytes: number;
     readonly baseUsedBytes: number;

@@ -1,15 +1,24 @@
 import * as v from 'valibot';
+import { described } from './described.ts';
 import type { Folders } from './folders.ts';
 import { loadFile } from './load.ts';
 
 /** One `models/checksums/*.yaml`: MD5 sums of files as Cisco published them. */
 export const checksumsFile = v.strictObject({
-  files: v.array(
-    v.strictObject({
-      name: v.string(),
-      md5: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hexadecimal digits')),
-      source: v.string(),
-    }),
+  files: described(
+    v.array(
+      v.strictObject({
+        name: described(v.string(), 'the name of the file as published', 'nxos.9.3.4.bin'),
+        md5: described(
+          v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hexadecimal digits')),
+          'its MD5 sum',
+          '0123456789abcdef0123456789abcdef',
+        ),
+        source: described(v.string(), 'where the sum is published', 'Cisco software download'),
+      }),
+    ),
+    'files as Cisco published them',
+    [{ name: 'nxos.9.3.4.bin', md5: '0123456789abcdef0123456789abcdef', source: 'Cisco software download' }],
   ),
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { described, key } from '../facts/described.ts';
 import { lastingFormats } from '../facts/filesystem-formats.ts';
 import { platformGroups } from '../facts/traits.ts';
+import { atMostOne, exactlyOne, oneUnlessDirectory } from './key-rules.ts';
 import {
   absolutePath,
   bytes,
@@ -76,6 +77,7 @@ const file = v.pipe(
     'a file needs exactly one of sizeBytes, image, text, from; a directory (name ends in /) none',
   ),
   v.check((entry) => entry.compact === undefined || entry.image !== undefined, 'compact: is for an image: only'),
+  v.metadata(oneUnlessDirectory(sources, 'compact', 'image')),
 );
 const files = v.array(file);
 
@@ -94,6 +96,7 @@ const activity = v.pipe(
     (entry) => deeds.filter((deed) => deed in entry).length === 1,
     `an activity needs exactly one of ${deeds.join(', ')}`,
   ),
+  v.metadata(exactlyOne(deeds)),
 );
 
 const stickFields = {
@@ -253,4 +256,6 @@ export const hostFile = v.pipe(
     modified: key(instant, 'its date, UTC; the start of the lab when absent', '2023-12-24 18:00:00'),
   }),
   v.check((entry) => sourceCount(entry) <= 1, 'a file of a host holds one of image, text, from, sizeBytes'),
+  v.check((entry) => entry.compact === undefined || entry.image !== undefined, 'compact: is for an image: only'),
+  v.metadata(atMostOne(sources, 'compact', 'image')),
 );

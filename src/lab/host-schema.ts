@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { described, key } from '../facts/described.ts';
 import { transferProtocols } from '../machine/transfer/remote.ts';
 import { hostFile } from './device-schema.ts';
+import { alone } from './key-rules.ts';
 import { absolutePath, hostPlace, ipAddress, name, port, text, vrf } from './lab-values.ts';
 
 const bridgePorts = v.strictObject({
@@ -55,4 +56,5 @@ export const host = v.pipe(
     (entry) => entry.bridge === undefined || (entry.users === undefined && entry.files === undefined),
     'a bridged host has no users and no files: they are those of the real server',
   ),
+  v.metadata(alone('bridge', ['users', 'files'])),
 );

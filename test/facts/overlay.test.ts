@@ -34,6 +34,35 @@ describe("a user's folder of models", () => {
     expect(version).not.toContain('usb1');
   });
 
+  it('may give bootflash every format that outlasts the power, and files take its blocks', async () => {
+    writeModel('N3K-FAT', (text) => text.replace('filesystem: { value: "ext3"', 'filesystem: { value: "fat32"'));
+    const facts = new Facts(undefined, folder);
+    const bootflash = { files: [{ name: 'small.txt', text: 'x' }] };
+    const freed = await withLab(
+      (lab) =>
+        Promise.resolve(
+          lab.devices.map(({ files }) => {
+            const before = files.freeBytes();
+            files.remove('small.txt');
+            return files.freeBytes() - before;
+          }),
+        ),
+      {
+        devices: [
+          { name: 'fat', model: 'N3K-FAT', release: '9.2(4)', bootflash },
+          { name: 'ext', model: 'N3K-C3064PQ-10GE', release: '9.2(4)', bootflash },
+        ],
+      },
+      { facts },
+    );
+    expect(freed).toEqual([8192, 4096]);
+  });
+
+  it('refuses a bootflash that would be gone without power', () => {
+    writeModel('N3K-TMP', (text) => text.replace('filesystem: { value: "ext3"', 'filesystem: { value: "tmpfs"'));
+    expect(() => new Facts(undefined, folder).model('N3K-TMP')).toThrow(/N3K-TMP\.yaml:\d+:\d+: bootflash\.filesystem/);
+  });
+
   it('replaces a shipped model of the same name', () => {
     writeModel('N3K-C3048TP-1GE');
     expect(new Facts(undefined, folder).model('N3K-C3048TP-1GE').chassis).toBe('Nexus3064 Chassis');

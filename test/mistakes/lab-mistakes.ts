@@ -115,6 +115,11 @@ export const labMistakes: readonly Mistake[] = [
     /exactly one of sizeBytes, image, text, from/,
   ),
   form(
+    'a compaction of what is no image',
+    device('', "hosts:\n  - address: 192.0.2.1\n    files: [«{ path: /a, text: b, compact: '3000' }]\n"),
+    /compact: is for an image: only/,
+  ),
+  form(
     'a directory with content',
     device('bootflash: { files: [«{ name: a/, text: b }] }'),
     /a directory \(name ends in \/\) none/,

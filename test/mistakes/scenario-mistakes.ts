@@ -194,7 +194,7 @@ export const scenarioMistakes: readonly Mistake[] = [
     /"release" is missing/,
   ),
   sense('an unknown key in a lab', lab(`${soundDevice}      «colour: red\n`), /unknown key "colour"/),
-  sense('a sum that is none', step('file: bootflash:a\n    md5: «abc'), /expected 32 hexadecimal digits, not "abc"/),
+  form('a sum that is none', step('file: bootflash:a\n    md5: «abc'), /expected 32 hexadecimal digits, not "abc"/),
   form('a size in words', step('file: bootflash:a\n    sizeBytes: «1 MB'), /expected a whole number from 0/),
   form('a tab', 'title: x\nsteps:\n«\t- type: a\n', /a tab stands where blanks belong/),
   form(

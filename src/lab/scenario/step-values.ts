@@ -22,10 +22,14 @@ export const instant = v.pipe(
 const countMessage = 'expected a whole number from 0';
 /** A number; a variable may have made a text of it. */
 export const count = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/, countMessage))], countMessage),
+  v.union(
+    [
+      v.pipe(v.number(), v.integer(countMessage), v.minValue(0, countMessage)),
+      v.pipe(v.string(), v.regex(/^\d{1,15}$/, countMessage)),
+    ],
+    countMessage,
+  ),
   v.transform(Number),
-  v.integer(countMessage),
-  v.minValue(0, countMessage),
 );
 
 export const pattern = v.pipe(
