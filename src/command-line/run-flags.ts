@@ -79,7 +79,7 @@ function deviceWithFlags(written: DeviceSpec, parsed: ParsedArguments): DeviceSp
     ...device,
     ...(release === undefined ? {} : { release }),
     ...(hostname === undefined ? {} : { hostname: hostnameOf(hostname) }),
-    users: usersWithFlags(device, parsed),
+    ...usersWithFlags(device, parsed),
     ssh: {
       ...device.ssh,
       port: port === undefined ? (device.ssh?.port ?? defaultPort) : portOf(port),
@@ -94,12 +94,13 @@ function deviceWithFlags(written: DeviceSpec, parsed: ParsedArguments): DeviceSp
   return { ...without, usb1: { ...described, size: usb1 } };
 }
 
-function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): NonNullable<DeviceSpec['users']> {
+/** The users of a device, if the flags change the first; one that says nothing of users keeps to it, as `startup: none` asks for. */
+function usersWithFlags(device: DeviceSpec, parsed: ParsedArguments): Pick<DeviceSpec, 'users'> {
+  const name = parsed.text('user');
+  const password = secretOf(parsed, passwordFlag);
+  if (name === undefined && password === undefined) return {};
   const [first = { name: 'admin', password: 'admin' }, ...others] = device.users ?? [];
-  return [
-    { ...first, name: parsed.text('user') ?? first.name, password: secretOf(parsed, passwordFlag) ?? first.password },
-    ...others,
-  ];
+  return { users: [{ ...first, name: name ?? first.name, password: password ?? first.password }, ...others] };
 }
 
 function portOf(text: string): number {

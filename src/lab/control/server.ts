@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
 import { hostSleep } from '../../base/clock.ts';
@@ -49,6 +50,8 @@ const serverOptions = {
 export async function openControl(options: ControlOptions): Promise<Control> {
   const { host, port, token } = options;
   const closing = new AbortController();
+  // Every open stream waits for it; how many there may be is bounded elsewhere.
+  setMaxListeners(0, closing.signal);
   const sessions = new ControlSessions();
   const streams: OpenStreams = { count: 0 };
   let controlled: ControlledLab | undefined;
