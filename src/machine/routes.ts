@@ -3,7 +3,7 @@ import { noneKeyed, valuesOf } from './config/keyed.ts';
 import { named } from './config/named.ts';
 import { defaultPreference, vrfs } from './config/vrfs.ts';
 import type { Device } from './device.ts';
-import { type PortStatus, portStatuses } from './port-status.ts';
+import { type AddressedInterface, addressedInterfaces } from './logical-status.ts';
 
 /** A route that is in use. */
 export interface Route {
@@ -29,14 +29,16 @@ export interface Neighbour {
  */
 export function routesOf(device: Device, vrf: string): readonly Route[] {
   const attached = addressedPorts(device, vrf);
-  const own = attached.flatMap(({ port, state: { address = '' } }): readonly Route[] => {
+  const own = attached.flatMap(({ name, address }): readonly Route[] => {
     const prefix = parsePrefix(address);
     if (prefix === undefined) return [];
     const host = addressText(prefix.address);
-    const about = { nextHop: host, port: port.name, preference: 0 };
+    const about = { nextHop: host, port: name, preference: 0 };
     const network = `${addressText(networkOf(prefix))}/${prefix.length}`;
     const local: Route = { prefix: `${host}/32`, source: 'local', ...about };
-    return prefix.length === 32 ? [local] : [{ prefix: network, source: 'direct', ...about }, local];
+    // An address of its own network, as a loopback's, has both ways, the local one first (genie's goldens of Nexus 9000).
+    const direct: Route = { prefix: network, source: 'direct', ...about };
+    return prefix.length === 32 ? [local, direct] : [direct, local];
   });
   const fixed = valuesOf(named(device.configuration.of(vrfs), vrf)?.routes ?? noneKeyed);
   const usable = fixed.filter(({ nextHop }) => portTowards(attached, nextHop) !== undefined);
@@ -46,7 +48,7 @@ export function routesOf(device: Device, vrf: string): readonly Route[] {
   }
   const best = usable.filter(({ prefix, preference = defaultPreference }) => preference === lowest.get(prefix));
   const routes = [...own, ...best.map((route): Route => ({ ...route, port: undefined, source: 'static' }))];
-  return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix) || (a.source === 'direct' ? -1 : 1));
+  return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix));
 }
 
 /** Whether a packet to `address` finds a way out of the switch in a VRF. */
@@ -74,12 +76,12 @@ export function neighboursOf(device: Device, vrf: string): readonly Neighbour[] 
   });
 }
 
-function addressedPorts(device: Device, vrf: string): readonly PortStatus[] {
-  return portStatuses(device).filter(({ state, down }) => state.vrf === vrf && down === undefined && state.address);
+function addressedPorts(device: Device, vrf: string): readonly AddressedInterface[] {
+  return addressedInterfaces(device).filter((known) => known.vrf === vrf && known.isUp);
 }
 
-function portTowards(attached: readonly PortStatus[], address: string): string | undefined {
-  return attached.find(({ state }) => contains(state.address ?? '', address))?.port.name;
+function portTowards(attached: readonly AddressedInterface[], address: string): string | undefined {
+  return attached.find((known) => contains(known.address, address))?.name;
 }
 
 function contains(prefix: string, address: string): boolean {
@@ -95,6 +97,8 @@ function macAddressOf(device: Device, address: string): string {
   return `0050.56${tail.slice(0, 2)}.${tail.slice(2)}`;
 }
 
+/** By address, then by length. */
 function sortKey(prefix: string): number {
-  return parsePrefix(prefix)?.address ?? 0;
+  const { address, length } = parsePrefix(prefix) ?? { address: 0, length: 0 };
+  return address * 64 + length;
 }

@@ -1,4 +1,6 @@
 import { managementPort } from '../../machine/config/ports.ts';
+import type { Device } from '../../machine/device.ts';
+import { type LogicalStatus, logicalStatuses } from '../../machine/logical-status.ts';
 import type { PortStatus } from '../../machine/port-status.ts';
 import { integer } from '../grammar/arg-types.ts';
 import { arg, either, word } from '../grammar/tokens.ts';
@@ -41,4 +43,10 @@ export function wantedPorts(typed: TypedInterfaces, statuses: readonly PortStatu
   if (typed.interfaceForm === undefined) return statuses;
   const names = interfaceNames(typed);
   return statuses.filter(({ port }) => names.includes(port.name));
+}
+
+/** Those of the port-channels, VLAN interfaces and loopbacks that were typed, or all when none was. */
+export function wantedLogical(typed: TypedInterfaces, device: Device): readonly LogicalStatus[] {
+  const names = typed.interfaceForm === undefined ? undefined : interfaceNames(typed);
+  return logicalStatuses(device).filter(({ name }) => names?.includes(name) ?? true);
 }

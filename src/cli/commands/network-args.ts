@@ -31,11 +31,11 @@ export function prefixArg(): ArgType<string> {
   };
 }
 
-/** Ports by number: `1/1`, `1/1-4`, `1/1-4,1/9`; the answer has their full names in the order typed. */
+/** Ports by number: `1/1`, `1/1-4`, `1/1-4,1/9`, `1/1,po2`; the answer has the full names in the order typed. */
 export function portsArg(): ArgType<readonly string[]> {
   return {
     placeholder: '<1>/<1-64>',
-    parse: (text) => portNames(text, /^(?:)$/),
+    parse: (text) => interfaceList(text, 'ethernet'),
     check: checkPorts,
     // Recorded from Nexus 9000 in public transcripts.
     missing: "Invalid command (incomplete interface) at '^' marker.",
@@ -43,49 +43,33 @@ export function portsArg(): ArgType<readonly string[]> {
   };
 }
 
-/** Logical interfaces of one kind by number: `10`, `10-12,20`; the answer has their full names. */
+/** Logical interfaces of one kind by number: `10`, `10-12,20`, `10,lo0`; the answer has their full names. */
 export function logicalArg(kind: LogicalKind): ArgType<readonly string[]> {
   const { minimum, maximum } = logicalNumbers[kind];
-  return {
-    placeholder: `<${minimum}-${maximum}>`,
-    parse: (text) => {
-      const numbers = parseRanges(text, minimum, maximum);
-      if (numbers !== undefined) return ok(numbers.map((number) => nameOfLogical({ kind, number })));
-      return failed(/^\d+$/.test(text) ? { why: 'range', minimum, maximum } : { why: 'shape' });
-    },
-    check: checkPorts,
-  };
+  return { placeholder: `<${minimum}-${maximum}>`, parse: (text) => interfaceList(text, kind), check: checkPorts };
 }
 
-/** How a logical interface begins in one word: any beginning of its kind that means no other. */
-const logicalBeginnings: readonly (readonly [RegExp, LogicalKind])[] = [
-  [/^vl(?:an?)?(?=\d)/i, 'Vlan'],
-  [/^po(?:rt?|rt-(?:c(?:h(?:a(?:n(?:n(?:el?)?)?)?)?)?)?)?(?=\d)/i, 'port-channel'],
-  [/^lo(?:o(?:p(?:b(?:a(?:ck?)?)?)?)?)?(?=\d)/i, 'loopback'],
+type Kind = LogicalKind | 'ethernet' | 'mgmt';
+
+/** How an interface begins in one word: any beginning of its kind that means no other. */
+const beginnings: readonly (readonly [RegExp, Kind])[] = [
+  [/^e(?:t(?:h(?:e(?:r(?:n(?:et?)?)?)?)?)?)?$/i, 'ethernet'],
+  [/^mg(?:mt?)?$/i, 'mgmt'],
+  [/^vl(?:an?)?$/i, 'Vlan'],
+  [/^po(?:rt?|rt-(?:c(?:h(?:a(?:n(?:n(?:el?)?)?)?)?)?)?)?$/i, 'port-channel'],
+  [/^lo(?:o(?:p(?:b(?:a(?:ck?)?)?)?)?)?$/i, 'loopback'],
 ];
 
-/** Interfaces in one word: `Ethernet1/1`, `e1/1-4,e1/9`, `mgmt0`, `po1`, `vl10-12`, `lo0`. */
+/** Interfaces in one word: `Ethernet1/1`, `e1/1-4,e1/9`, `mgmt0`, `po1`, `vl10-12`, `lo0`, `e1/1,po2`. */
 export function interfacesArg(): ArgType<readonly string[]> {
-  return {
-    placeholder: '',
-    parse(text) {
-      if (/^mg(?:m(?:t)?)?0$/i.test(text)) return ok(['mgmt0']);
-      for (const [beginning, kind] of logicalBeginnings) {
-        if (beginning.test(text)) return logicalArg(kind).parse(text.replace(beginning, ''));
-      }
-      return portNames(text, /^e(?:t(?:h(?:e(?:r(?:n(?:et?)?)?)?)?)?)?$/i);
-    },
-    check: checkPorts,
-  };
+  return { placeholder: '', parse: (text) => interfaceList(text, undefined), check: checkPorts };
 }
 
 /** Ports that the model lacks (nxos-behaviour 6.1), and VLAN interfaces while their feature is off. */
 function checkPorts(names: readonly string[], has: (need: string) => boolean): ArgProblem | undefined {
-  if (names.some((name) => parseLogical(name) !== undefined)) {
-    const isMissing = names.some((name) => name.startsWith('Vlan')) && !has('feature interface-vlan');
-    return isMissing ? { why: 'shape' } : undefined;
-  }
-  if (names.every((name) => has(`port ${name}`))) return undefined;
+  if (names.some((name) => name.startsWith('Vlan')) && !has('feature interface-vlan')) return { why: 'shape' };
+  const ports = names.filter((name) => parseLogical(name) === undefined);
+  if (ports.every((name) => has(`port ${name}`))) return undefined;
   return { why: 'meaningless', words: "Invalid range at '^' marker." };
 }
 
@@ -113,14 +97,37 @@ function badPort(text: string): ArgProblem {
   return { why: 'meaningless', words: "Invalid interface format at '^' marker." };
 }
 
-/** Each part is a prefix that `before` describes, the slot, a port and perhaps the last port of a range. */
-function portNames(text: string, before: RegExp): ReturnType<ArgType<readonly string[]>['parse']> {
+/** More than any switch has, however often its interfaces are named in a list. */
+const maxNames = 8192;
+
+/** The full names of a list; a part without a kind is of the kind before it, the first one of `first`. */
+function interfaceList(text: string, first: Kind | undefined): ReturnType<ArgType<readonly string[]>['parse']> {
   const names: string[] = [];
-  for (const part of text.split(',')) {
-    const [, prefix = '', first = '', last = first] = /^([a-z]*)1\/(\d{1,3})(?:-(?:1\/)?(\d{1,3}))?$/i.exec(part) ?? [];
-    const isFollowing = names.length > 0 && prefix === '';
-    if (first === '' || !(before.test(prefix) || isFollowing)) return failed(badPort(text));
-    for (let port = Number(first); port <= Number(last); port += 1) names.push(`Ethernet1/${port}`);
+  let kind = first;
+  for (const [place, part] of text.split(',').entries()) {
+    const [, prefix = '', numbers = ''] = /^([a-z-]*)(\d[\d/-]*)$/i.exec(part) ?? [];
+    const named = beginnings.find(([beginning]) => beginning.test(prefix))?.[1];
+    if (prefix !== '' && !(place === 0 && first !== undefined)) kind = named;
+    else if (prefix !== '') return failed(badPort(text));
+    const found = numbers === '' || kind === undefined ? failed(badPort(text)) : numbered(kind, numbers, text);
+    if (!found.ok) return found;
+    names.push(...found.value);
+    if (names.length > maxNames) return failed({ why: 'shape' });
   }
-  return names.length === 0 ? failed({ why: 'shape' }) : ok(names);
+  return ok([...new Set(names)]);
+}
+
+/** The interfaces of one kind that a part of a list names. */
+function numbered(kind: Kind, numbers: string, text: string): ReturnType<ArgType<readonly string[]>['parse']> {
+  if (kind === 'mgmt') return numbers === '0' ? ok(['mgmt0']) : failed(badPort(text));
+  if (kind === 'ethernet') {
+    const [, first, last = first] = /^1\/(\d{1,3})(?:-(?:1\/)?(\d{1,3}))?$/.exec(numbers) ?? [];
+    const count = Number(last) - Number(first) + 1;
+    if (first === undefined || count < 1) return failed(first === undefined ? badPort(text) : { why: 'shape' });
+    return ok(Array.from({ length: count }, (_, index) => `Ethernet1/${Number(first) + index}`));
+  }
+  const { minimum, maximum } = logicalNumbers[kind];
+  const found = parseRanges(numbers, minimum, maximum);
+  if (found !== undefined) return ok(found.map((number) => nameOfLogical({ kind, number })));
+  return failed(/^\d+$/.test(numbers) ? { why: 'range', minimum, maximum } : { why: 'shape' });
 }

@@ -69,7 +69,7 @@ import { showInterfaceBrief } from './exec/show-interface-brief.ts';
 import { showInterfaceStatus } from './exec/show-interface-status.ts';
 import { showInterfaceCounters, showInterfaceDescription } from './exec/show-interface-tables.ts';
 import { showInventory } from './exec/show-inventory.ts';
-import { showIpInterfaceBrief } from './exec/show-ip-interface.ts';
+import { showIpInterface, showIpInterfaceBrief } from './exec/show-ip-interface.ts';
 import { showIpArp, showIpRoute } from './exec/show-ip-route.ts';
 import { showLicense, showLicenseHostId, showLicenseUsage } from './exec/show-license.ts';
 import { showLogging, showLoggingLast, showLoggingLogfile } from './exec/show-logging.ts';
@@ -190,6 +190,7 @@ export const allCommands: Commands = {
     showInterfaceBrief,
     showInterfaceStatus,
     showIpArp,
+    showIpInterface,
     showIpInterfaceBrief,
     showIpRoute,
     showInterfaceCounters,

@@ -34,7 +34,52 @@ export function splitWords(line: string): LineWord[] {
     words.push(found);
     column = found.end;
   }
-  return words;
+  return line.includes(',') ? withListsJoined(words) : words;
+}
+
+const listPart = /^(?:[a-z-]*\d[\d/-]*,)*[a-z-]*\d[\d/-]*,?$/i;
+const kindWord = /^[a-z][a-z-]*$/i;
+
+/**
+ * A list of interfaces or numbers may have blanks around its commas and before its numbers: `e1/1 , e1/3` and `1/1, ethernet 1/3`
+ * are one word each (Cisco's interface guides write ranges with a blank behind the comma).
+ */
+function withListsJoined(words: readonly LineWord[]): LineWord[] {
+  const joined: LineWord[] = [];
+  for (let from = 0; from < words.length; ) {
+    const to = endOfList(words, from);
+    const parts = words.slice(from, to);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (first === undefined || last === undefined) break;
+    joined.push(parts.length === 1 ? first : { ...first, text: parts.map(({ text }) => text).join(''), end: last.end });
+    from = to;
+  }
+  return joined;
+}
+
+/** One past the last word of the list that begins at `from`; a comma that nothing follows belongs to no list. */
+function endOfList(words: readonly LineWord[], from: number): number {
+  const at = (place: number): string => {
+    const word = words[place];
+    return word === undefined || word.isQuoted ? '' : word.text;
+  };
+  let end = from + 1;
+  if (!listPart.test(at(from))) return end;
+  for (;;) {
+    let next = end;
+    if (!at(next - 1).endsWith(',')) {
+      if (!at(next).startsWith(',')) return end;
+      if (at(next) !== ',') {
+        if (!listPart.test(at(next).slice(1))) return end;
+        end = next + 1;
+        continue;
+      }
+      next += 1;
+    }
+    if (kindWord.test(at(next)) && /^\d/.test(at(next + 1))) next += 1;
+    if (!listPart.test(at(next))) return end;
+    end = next + 1;
+  }
 }
 
 function plainWord(line: string, column: number): LineWord {

@@ -35,9 +35,9 @@ export function hasPort(model: Model, name: string): boolean {
   return name === managementPort.name || (number !== undefined && Number(number) >= 1 && Number(number) <= model.ports);
 }
 
-/** `Eth1/1` for `Ethernet1/1`, as tables have it. */
+/** `Eth1/1` for `Ethernet1/1`, `Po5` for `port-channel5`, `Lo0` for `loopback0`, as tables have it; `Vlan10` stays. */
 export function shortName(name: string): string {
-  return name.replace('Ethernet', 'Eth');
+  return name.replace('Ethernet', 'Eth').replace('port-channel', 'Po').replace('loopback', 'Lo');
 }
 
 type Plug = Pick<Port, 'speedMbps' | 'isCopper'>;

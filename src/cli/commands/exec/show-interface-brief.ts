@@ -1,9 +1,10 @@
 import { shortName } from '../../../machine/config/ports.ts';
+import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { interfaceSyntax, wantedPorts } from '../interface-arg.ts';
-import { hostOf, isManagement, reasonWords } from '../words/ports.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../interface-arg.ts';
+import { hostOf, isManagement, logicalReason, reasonWords } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
 const ruler = '-'.repeat(80);
@@ -19,9 +20,10 @@ export const showInterfaceBrief = show({
   examples: ['show interface brief', 'show interface ethernet 1/1 brief', 'show interface mgmt0 brief'],
   read: ({ args, device }) => ({
     statuses: wantedPorts(args, portStatuses(device)),
+    logical: wantedLogical(args, device),
     isSingleImage: device.has('singleImage'),
   }),
-  *print({ statuses, isSingleImage }) {
+  *print({ statuses, logical, isSingleImage }) {
     const ports = statuses.filter((known) => !isManagement(known));
     if (ports.length > 0) {
       yield* ['', ruler];
@@ -31,18 +33,79 @@ export const showInterfaceBrief = show({
       for (const status of ports) yield ethernetRow(status, isSingleImage);
     }
     const management = statuses.filter(isManagement);
-    if (management.length === 0) return;
-    yield* ['', ruler];
-    yield 'Port   VRF          Status IP Address                              Speed    MTU';
-    yield ruler;
-    for (const status of management) yield managementRow(status);
+    if (management.length > 0) {
+      yield* ['', ruler];
+      yield 'Port   VRF          Status IP Address                              Speed    MTU';
+      yield ruler;
+      for (const status of management) yield managementRow(status);
+    }
+    for (const { kind, heads, row } of logicalTables) {
+      const rows = logical.filter(({ known }) => known.kind === kind);
+      if (rows.length > 0) yield* ['', ruler, ...heads, ruler, ...rows.map(row)];
+    }
   },
-  structure: ({ statuses, isSingleImage }) =>
-    table(
-      'interface',
-      statuses.map((status) => (isManagement(status) ? managementKeys(status) : ethernetKeys(status, isSingleImage))),
-    ),
+  structure: ({ statuses, logical, isSingleImage }) =>
+    table('interface', [
+      ...statuses.map((status) =>
+        isManagement(status) ? managementKeys(status) : ethernetKeys(status, isSingleImage),
+      ),
+      ...logical.map(logicalKeys),
+    ]),
 });
+
+/** Heads and widths: ntc-templates show_interface_brief, genie's goldens. A port-channel without members has no protocol. */
+const logicalTables = [
+  {
+    kind: 'port-channel',
+    heads: [
+      'Port-channel VLAN    Type Mode   Status  Reason                    Speed   Protocol',
+      'Interface                                                                     ',
+    ],
+    row: (status: LogicalStatus): string => {
+      const { vlan, portmode } = layerKeys(status);
+      const columns = `${shortName(status.name).padEnd(13)}${vlan.padEnd(8)}eth  ${portmode.padEnd(7)}${stateOf(status).padEnd(8)}`;
+      return `${columns}${logicalReason(status.down).padEnd(26)}auto(D)  none`;
+    },
+  },
+  {
+    kind: 'Vlan',
+    heads: ['Interface Secondary VLAN(Type)                    Status Reason'],
+    row: (status: LogicalStatus): string =>
+      `${status.name.padEnd(10)}${'--'.padEnd(40)}${stateOf(status).padEnd(7)}${reasonOf(status)}`,
+  },
+  {
+    kind: 'loopback',
+    heads: ['Interface     Status     Description'],
+    row: (status: LogicalStatus): string =>
+      `${shortName(status.name).padEnd(14)}${stateOf(status).padEnd(11)}${status.state.description ?? '--'}`,
+  },
+] as const;
+
+function stateOf({ down }: LogicalStatus): 'up' | 'down' {
+  return down === undefined ? 'up' : 'down';
+}
+
+function reasonOf({ down }: LogicalStatus): string {
+  return down === undefined ? '--' : logicalReason(down);
+}
+
+function layerKeys({ state }: Pick<PortStatus, 'state'>) {
+  return {
+    vlan: state.isRouted ? '--' : String(state.mode === 'trunk' ? state.nativeVlan : state.accessVlan),
+    portmode: state.isRouted ? 'routed' : state.mode,
+  };
+}
+
+/** Keys inferred from those of ports. */
+function logicalKeys(status: LogicalStatus): object {
+  const { known, name, state } = status;
+  return {
+    interface: name,
+    ...(known.kind === 'port-channel' ? { ...layerKeys(status), type: 'eth', speed: 'auto', ratemode: 'D' } : {}),
+    state: stateOf(status),
+    ...(known.kind === 'loopback' ? { desc: state.description ?? '--' } : { state_rsn_desc: reasonOf(status) }),
+  };
+}
 
 function ethernetRow(status: PortStatus, isSingleImage: boolean): string {
   const keys = ethernetKeys(status, isSingleImage);
@@ -60,9 +123,8 @@ function managementRow(status: PortStatus): string {
 function ethernetKeys({ port, state, down }: PortStatus, isSingleImage: boolean) {
   return {
     interface: port.name,
-    vlan: state.isRouted ? '--' : String(state.mode === 'trunk' ? state.nativeVlan : state.accessVlan),
+    ...layerKeys({ state }),
     type: 'eth',
-    portmode: state.isRouted ? 'routed' : state.mode,
     state: down === undefined ? 'up' : 'down',
     state_rsn_desc: reasonWords(down, isSingleImage),
     speed: port.isCopper ? 'auto' : `${port.speedMbps / 1000}G`,

@@ -1,8 +1,9 @@
 import { shortName } from '../../../machine/config/ports.ts';
+import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { interfaceSyntax, wantedPorts } from '../interface-arg.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../interface-arg.ts';
 import { isManagement } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -17,7 +18,10 @@ export const showInterfaceStatus = show({
     word('status', 'Show interface line status'),
   ],
   examples: ['show interface status', 'show interface e1/1-4 status', 'show interface mgmt 0 status'],
-  read: ({ args, device }) => wantedPorts(args, portStatuses(device)).map((status) => keysOf(status)),
+  read: ({ args, device }) => [
+    ...wantedPorts(args, portStatuses(device)).map((status) => keysOf(status)),
+    ...inTableOrder(wantedLogical(args, device)).map((status) => logicalKeysOf(status)),
+  ],
   *print(rows) {
     yield '';
     yield ruler;
@@ -57,4 +61,30 @@ function stateWords({ down }: PortStatus): string {
     case 'no-transceiver':
       return 'xcvrAbsent';
   }
+}
+
+/** Port-channels, loopbacks, VLAN interfaces, as genie's goldens have them behind the ports. */
+function inTableOrder(statuses: readonly LogicalStatus[]): readonly LogicalStatus[] {
+  return (['port-channel', 'loopback', 'Vlan'] as const).flatMap((kind) =>
+    statuses.filter(({ known }) => known.kind === kind),
+  );
+}
+
+function logicalKeysOf({ known, name, state, down }: LogicalStatus) {
+  return {
+    interface: name,
+    ...(state.description === undefined ? {} : { name: state.description }),
+    state: logicalWords(known.kind, down),
+    vlan: state.isRouted ? 'routed' : state.mode === 'trunk' ? 'trunk' : String(state.accessVlan),
+    duplex: 'auto',
+    speed: 'auto',
+    type: '--',
+  };
+}
+
+/** A VLAN interface is `down` whatever the reason (ntc-templates show_interface_status); the word of a shut loopback is inferred. */
+function logicalWords(kind: LogicalStatus['known']['kind'], down: LogicalStatus['down']): string {
+  if (down === undefined) return 'connected';
+  if (kind === 'Vlan') return 'down';
+  return down === 'administratively' ? 'disabled' : 'noOperMem';
 }

@@ -2,7 +2,7 @@ import { shortName } from '../../../machine/config/ports.ts';
 import { portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { interfaceSyntax, wantedPorts } from '../interface-arg.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../interface-arg.ts';
 import { isManagement } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -14,8 +14,11 @@ const ruler = '-'.repeat(79);
 export const showInterfaceDescription = show({
   syntax: [showWord, interfaceWord, optional([interfaceSyntax]), word('description', 'Show interface description')],
   examples: ['show interface description', 'show interface e1/1 description'],
-  read: ({ args, device }) => wantedPorts(args, portStatuses(device)),
-  *print(statuses) {
+  read: ({ args, device }) => ({
+    statuses: wantedPorts(args, portStatuses(device)),
+    logical: wantedLogical(args, device),
+  }),
+  *print({ statuses, logical }) {
     for (const status of statuses.filter(isManagement)) {
       yield* ['', ruler, 'Interface                Description', ruler];
       yield `${status.port.name.padEnd(25)}${status.state.description ?? '--'}`;
@@ -27,16 +30,21 @@ export const showInterfaceDescription = show({
       const columns = `${shortName(port.name).padEnd(14)}${'eth'.padEnd(7)}${speedOf(port.speedMbps).padEnd(8)}`;
       yield `${columns}${state.description ?? '--'}`;
     }
+    if (logical.length > 0) yield* ['', ruler, 'Interface                Description', ruler];
+    for (const { name, state } of logical) yield `${shortName(name).padEnd(25)}${state.description ?? '--'}`;
   },
-  structure: (statuses) =>
-    table(
-      'interface',
-      statuses.map((status) => ({
+  structure: ({ statuses, logical }) =>
+    table('interface', [
+      ...statuses.map((status) => ({
         interface: status.port.name,
         ...(isManagement(status) ? {} : { type: 'eth', speed: speedOf(status.port.speedMbps) }),
         ...(status.state.description === undefined ? {} : { desc: status.state.description }),
       })),
-    ),
+      ...logical.map(({ name, state }) => ({
+        interface: name,
+        ...(state.description === undefined ? {} : { desc: state.description }),
+      })),
+    ]),
 });
 
 const counted = [
@@ -50,7 +58,10 @@ const counted = [
 export const showInterfaceCounters = show({
   syntax: [showWord, interfaceWord, optional([interfaceSyntax]), word('counters', 'Show interface counters')],
   examples: ['show interface counters', 'show interface ethernet 1/1 counters'],
-  read: ({ args, device }) => wantedPorts(args, portStatuses(device)).map(({ port }) => port.name),
+  read: ({ args, device }) => [
+    ...wantedPorts(args, portStatuses(device)).map(({ port }) => port.name),
+    ...wantedLogical(args, device).map(({ name }) => name),
+  ],
   *print(names) {
     for (const { heads } of counted) {
       const [first, second] = heads;

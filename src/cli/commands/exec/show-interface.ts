@@ -1,12 +1,10 @@
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
-import { interfaceIn } from '../../../machine/config/interfaces.ts';
-import { logicalInterfaces, nameOfLogical } from '../../../machine/config/logical-interfaces.ts';
 import type { Device } from '../../../machine/device.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { interfaceNames, interfaceSyntax, wantedPorts } from '../interface-arg.ts';
-import { logicalLines } from '../words/logical-interface.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../interface-arg.ts';
+import { logicalKeys, logicalLines } from '../words/logical-interface.ts';
 import { hostOf, isManagement, reasonWords } from '../words/ports.ts';
 import { table } from '../words/table.ts';
 
@@ -24,37 +22,30 @@ export const showInterface = show({
     optional([interfaceSyntax]),
   ],
   examples: ['show interface', 'show interface mgmt0', 'show interface ethernet 1/1', 'show int e1/1-2'],
-  read(context) {
-    const { args, device } = context;
-    const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
-    return {
-      statuses: wantedPorts(args, portStatuses(device)),
-      logical: device.configuration
-        .of(logicalInterfaces)
-        .filter((known) => names?.includes(nameOfLogical(known)) ?? true)
-        .map((known) => ({ known, state: interfaceIn(device.configuration.running, nameOfLogical(known)) })),
-      macAddress: device.macAddress,
-      isSingleImage: device.has('singleImage'),
-      traffic: managementTraffic(device),
-    };
-  },
+  read: ({ args, device }) => ({
+    statuses: wantedPorts(args, portStatuses(device)),
+    logical: wantedLogical(args, device),
+    macAddress: device.macAddress,
+    isSingleImage: device.has('singleImage'),
+    traffic: managementTraffic(device),
+  }),
   *print({ statuses, logical, macAddress, isSingleImage, traffic }) {
     for (const [index, status] of statuses.entries()) {
       if (index > 0) yield '';
       yield* isManagement(status) ? managementLines(status, traffic) : ethernetLines(status, isSingleImage);
     }
-    for (const [index, { known, state }] of logical.entries()) {
+    for (const [index, status] of logical.entries()) {
       if (index > 0 || statuses.length > 0) yield '';
-      yield* logicalLines(known, state, macAddress);
+      yield* logicalLines(status, macAddress);
     }
   },
-  structure: ({ statuses, isSingleImage, traffic }) =>
-    table(
-      'interface',
-      statuses.map((status) =>
+  structure: ({ statuses, logical, macAddress, isSingleImage, traffic }) =>
+    table('interface', [
+      ...statuses.map((status) =>
         isManagement(status) ? managementKeys(status, traffic) : ethernetKeys(status, isSingleImage),
       ),
-    ),
+      ...logical.map((status) => logicalKeys(status, macAddress)),
+    ]),
 });
 
 /** A model: what a management network of a lab sends and gets, so many packets each second since the switch came up. */

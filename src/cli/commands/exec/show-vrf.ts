@@ -1,6 +1,7 @@
 import { listOf } from '../../../machine/config/named.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
+import { logicalStatuses } from '../../../machine/logical-status.ts';
 import { portStatuses } from '../../../machine/port-status.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
@@ -70,9 +71,13 @@ export const showVrfInterface = show({
   syntax: [showWord, vrfWord, optional([nameArg]), word('interface', 'Display interface information')],
   examples: ['show vrf interface', 'show vrf management interface'],
   read: ({ args, device }) => {
-    const statuses = portStatuses(device).filter(({ state }) => state.isRouted);
+    const all = [
+      ...portStatuses(device).map(({ port, state }) => ({ port: port.name, state })),
+      ...logicalStatuses(device).map(({ name, state }) => ({ port: name, state })),
+    ];
+    const routed = all.filter(({ state }) => state.isRouted);
     return wanted(device, args.name).flatMap(({ name, id }) =>
-      statuses.filter(({ state }) => state.vrf === name).map(({ port }) => ({ name, id, port: port.name })),
+      routed.filter(({ state }) => state.vrf === name).map(({ port }) => ({ name, id, port })),
     );
   },
   *print(rows) {

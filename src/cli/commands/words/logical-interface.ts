@@ -1,35 +1,33 @@
-import { type InterfaceState, isShut } from '../../../machine/config/interfaces.ts';
-import { type LogicalInterface, nameOfLogical } from '../../../machine/config/logical-interfaces.ts';
+import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
+import type { LogicalStatus } from '../../../machine/logical-status.ts';
+import { hostOf, logicalReason } from './ports.ts';
 
 /**
  * What `show interface` says of an interface that exists by configuration alone (form: genie's goldens of Nexus 9000). No port belongs
  * to a port-channel and no VLAN has one that is up, so both are down.
  */
-export function* logicalLines(known: LogicalInterface, state: InterfaceState, macAddress: string): Generator<string> {
-  const name = nameOfLogical(known);
-  const isDown = isShut(name, state);
+export function* logicalLines(status: LogicalStatus, macAddress: string): Generator<string> {
+  const { known, name, state, isShut: isDown, down } = status;
   const about = [
     ...(state.description === undefined ? [] : [`  Description: ${state.description}`]),
     ...(state.address === undefined ? [] : [`  Internet Address is ${state.address}`]),
   ];
   switch (known.kind) {
-    case 'Vlan': {
-      const reason = isDown ? 'Administratively down' : 'VLAN/BD is down';
-      yield `${name} is down (${reason}), line protocol is down, autostate enabled`;
+    case 'Vlan':
+      yield `${name} is down (${logicalReason(down)}), line protocol is down, autostate enabled`;
       yield `  Hardware is EtherSVI, address is  ${macAddress}`;
       yield* about;
       yield '  MTU 1500 bytes, BW 1000000 Kbit, DLY 10 usec,';
       break;
-    }
     case 'loopback':
-      yield `${name} is ${isDown ? 'down (Administratively down)' : 'up'}`;
+      yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
       yield `admin state is ${isDown ? 'down' : 'up'}`;
       yield '  Hardware: Loopback';
       yield* about;
       yield '  MTU 1500 bytes, BW 8000000 Kbit, DLY 5000 usec';
       break;
     case 'port-channel':
-      yield `${name} is down (${isDown ? 'Administratively down' : 'No operational members'})`;
+      yield `${name} is down (${logicalReason(down)})`;
       yield `admin state is ${isDown ? 'down' : 'up'},`;
       yield '  Hardware: Port-Channel, address: 0000.0000.0000 (bia 0000.0000.0000)';
       yield* about;
@@ -37,4 +35,27 @@ export function* logicalLines(known: LogicalInterface, state: InterfaceState, ma
       break;
   }
   yield '  reliability 255/255, txload 1/255, rxload 1/255';
+}
+
+/** What `| json` says of one; keys of loopbacks and port-channels are those of ports, `svi_` ones as in captures of Nexus 9000. */
+export function logicalKeys({ known, name, state, isShut, down }: LogicalStatus, macAddress: string): object {
+  const is = down === undefined ? 'up' : 'down';
+  const admin = isShut ? 'down' : 'up';
+  const prefix = state.address === undefined ? undefined : parsePrefix(state.address);
+  const begin = known.kind === 'Vlan' ? 'svi' : 'eth';
+  return {
+    interface: name,
+    ...(known.kind === 'Vlan'
+      ? { svi_line_proto: is, svi_admin_state: admin, svi_rsn_desc: logicalReason(down), svi_mac: macAddress }
+      : { state: is, admin_state: admin, ...(down === undefined ? {} : { state_rsn_desc: logicalReason(down) }) }),
+    ...(state.description === undefined ? {} : { [known.kind === 'Vlan' ? 'svi_desc' : 'desc']: state.description }),
+    ...(prefix === undefined
+      ? {}
+      : {
+          [`${begin}_ip_addr`]: hostOf(state.address ?? ''),
+          [`${begin}_ip_mask`]: String(prefix.length),
+          [`${begin}_ip_prefix`]: addressText(networkOf(prefix)),
+        }),
+    [`${begin}_mtu`]: '1500',
+  };
 }
