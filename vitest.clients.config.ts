@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/clients/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // A playbook takes a quarter of a minute, and a run is followed by another one.
-    testTimeout: 240_000,
+    // A playbook takes a quarter of a minute on a free computer, and a run is followed by another one.
+    testTimeout: 1_100_000,
     hookTimeout: 60_000,
     reporters: [
       'default',

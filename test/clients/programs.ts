@@ -21,8 +21,8 @@ export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A client that hangs is ended after this time, and what it had said until then tells where. */
-const limitMs = 120_000;
+/** A client that hangs is ended after this time, and what it had said until then tells where. A Go that compiles all anew needs minutes. */
+const limitMs = 500_000;
 
 /** The Debian package of each client; `.ci/run` installs them. */
 const debianPackages: Readonly<Record<string, string>> = {
