@@ -45,7 +45,7 @@ export const run: Subcommand = {
       value: 'DIR',
       help: 'Keep flash, sticks and startup configurations in this folder across restarts',
     },
-    { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else' },
+    { name: 'json', help: 'Print one line of JSON when the lab is ready, and nothing else on stdout' },
     ...controlFlags,
     modelsFlag,
     { name: 'report', value: 'FILE', help: 'At the end, write what was typed and not understood there, as JSON' },
