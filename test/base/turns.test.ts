@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
-import { Turns } from '../../src/base/turns.ts';
+import { Turns, TurnTaker } from '../../src/base/turns.ts';
 
 /** Turns in a time that only work moves on. */
 function turnsOf(): {
   readonly turns: Turns;
-  work(name: string, steps: number): Promise<void>;
+  work(name: string, steps: number, taker?: TurnTaker): Promise<void>;
   readonly log: string[];
 } {
   let nowMs = 0;
@@ -14,11 +14,11 @@ function turnsOf(): {
   return {
     turns,
     log,
-    async work(name, steps) {
+    async work(name, steps, taker = new TurnTaker()) {
       for (let step = 0; step < steps; step += 1) {
         nowMs += 2;
         log.push(name);
-        const turn = turns.next();
+        const turn = turns.next(taker);
         if (turn !== undefined) await turn;
       }
     },
@@ -27,7 +27,8 @@ function turnsOf(): {
 
 test('a young turn goes on at once', () => {
   const { turns } = turnsOf();
-  expect([turns.next(), turns.next()]).toEqual([undefined, undefined]);
+  const taker = new TurnTaker();
+  expect([turns.next(taker), turns.next(taker)]).toEqual([undefined, undefined]);
 });
 
 test('long work lets others run in between', async () => {
@@ -47,4 +48,34 @@ test('of several at work each comes to its turn, one in each round', async () =>
   await Promise.all([work('a', 20), work('b', 20), work('c', 20)]);
   expect(new Set(log.slice(0, 20))).toEqual(new Set(['a', 'b', 'c']));
   expect(log).toHaveLength(60);
+});
+
+test('whoever was quiet comes before those who work all the time, and need not wait again at each step', async () => {
+  const { work, log } = turnsOf();
+  const busy = ['a', 'b', 'c', 'd'].map((name) => work(name, 200));
+  while (log.length < 300) await yieldToOthers();
+  await work('quiet', 20);
+  expect(log.lastIndexOf('quiet') - log.indexOf('quiet')).toBeLessThan(40);
+  await Promise.all(busy);
+});
+
+test('a switch with many sessions gets no more turns than one with a single session', async () => {
+  const { work, log } = turnsOf();
+  const [crowded, calm] = [new TurnTaker(), new TurnTaker()];
+  const crowd = Array.from({ length: 20 }, () => work('crowded', 50, new TurnTaker(crowded)));
+  await work('calm', 100, new TurnTaker(calm));
+  expect(log.filter((name) => name === 'crowded').length).toBeLessThan(220);
+  await Promise.all(crowd);
+});
+
+test('nobody saves up turns by being quiet', async () => {
+  const { work, log } = turnsOf();
+  const late = new TurnTaker();
+  const going = work('a', 500);
+  while (log.length < 400) await yieldToOthers();
+  const after = work('late', 400, late);
+  await going;
+  expect(log.slice(400).indexOf('a')).toBeGreaterThan(0);
+  expect(log.filter((name) => name === 'late').length).toBeLessThan(300);
+  await after;
 });

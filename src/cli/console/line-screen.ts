@@ -1,3 +1,4 @@
+import { TurnTaker } from '../../base/turns.ts';
 import type { Screen } from '../shell/screen.ts';
 import { showAll } from '../shell/show-all.ts';
 import type { History } from '../terminal/history.ts';
@@ -16,6 +17,7 @@ export type Assist = (
  */
 export class LineScreen implements Screen {
   readonly isInteractive = true;
+  readonly turns = new TurnTaker();
   readonly #line: SerialLine;
   readonly #editor: LineEditor;
   readonly #signal: AbortSignal;

@@ -33,7 +33,7 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
   while (!signal.aborted) {
     const next = remaining.next();
     if (next.done === true) break;
-    const turn = nextTurn();
+    const turn = nextTurn(session.turns);
     if (turn !== undefined) await turn;
     await on.screen.ready();
     // The switch may have stopped while others had their turn.

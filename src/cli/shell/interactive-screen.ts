@@ -1,5 +1,5 @@
 import { hostSleep } from '../../base/clock.ts';
-import { nextTurn } from '../../base/turns.ts';
+import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import type { History } from '../terminal/history.ts';
 import { KeyDecoder } from '../terminal/keys.ts';
 import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-editor.ts';
@@ -17,6 +17,8 @@ import { TypedBytes } from './typed-bytes.ts';
 export interface ScreenParts {
   readonly terminal: TerminalSettings;
   readonly history: History;
+  /** Who takes the turns of what is shown; somebody of its own where nothing is said. */
+  readonly turns?: TurnTaker;
   /** Aborts when the session must end: nothing more is read then. */
   readonly ended: AbortSignal;
   /** Host time without a key after which `onIdle` is called, in milliseconds; 0 never. Asked before each wait. */
@@ -37,6 +39,7 @@ export class InteractiveScreen implements Screen {
   readonly #parts: ScreenParts;
   readonly #keys = new KeyDecoder();
   readonly #editor: LineEditor;
+  readonly turns: TurnTaker;
   #interrupt: (() => void) | undefined;
   #state: 'busy' | 'reading' | 'paging' = 'busy';
   #held: Notice[] = [];
@@ -50,6 +53,7 @@ export class InteractiveScreen implements Screen {
       if (connection.awaits !== undefined) void this.#output.flush().then(() => connection.awaits?.(takenBytes));
     });
     this.#parts = parts;
+    this.turns = parts.turns ?? new TurnTaker();
     this.#editor = new LineEditor({ keys: this.#keys, history, widthColumns: terminal.width });
     connection.onResize((window) => {
       if (window.columns > 0) terminal.width = window.columns;
@@ -93,7 +97,7 @@ export class InteractiveScreen implements Screen {
     this.#state = 'paging';
     while (!step.isDone && !this.#isStopped) {
       if (step.isWorking) {
-        await nextTurn();
+        await nextTurn(this.turns);
         await this.#output.ready();
         await how.prepare?.(rows);
         step = pager.goOn();

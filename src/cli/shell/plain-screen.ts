@@ -1,3 +1,4 @@
+import { TurnTaker } from '../../base/turns.ts';
 import type { Connection } from './connection.ts';
 import { Output } from './output.ts';
 import type { Screen, Showing } from './screen.ts';
@@ -8,10 +9,12 @@ export class PlainScreen implements Screen {
   readonly isInteractive = false;
   readonly #output: Output;
   readonly #closed: AbortSignal;
+  readonly turns: TurnTaker;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, turns = new TurnTaker()) {
     this.#output = new Output(connection);
     this.#closed = connection.closed;
+    this.turns = turns;
   }
 
   print(line: string): void {

@@ -29,7 +29,7 @@ export type Ran =
 /** Runs a line, which may hold several commands divided by ` ; `. The first refused one ends it. */
 export async function runLine(line: string, work: Work, signal: AbortSignal): Promise<Ran> {
   for (const { text, offset } of commandsOf(line)) {
-    const turn = nextTurn();
+    const turn = nextTurn(work.session.turns);
     if (turn !== undefined) await turn;
     await work.screen.ready();
     if (work.session.isOver || signal.aborted || !work.session.budget.takeLine()) break;

@@ -17,7 +17,7 @@ export async function runPiped(line: string, command: Runnable, pipe: Pipe, cont
     keep: (lines) => session.keepOutput(line, lines),
   };
   const stages = pipe.chosen.flatMap(({ filter, args }) => stageOf(filter, args, memory));
-  const flow = new Flow(sourceOf(command, pipe.chosen, context), stages);
+  const flow = new Flow(sourceOf(command, pipe.chosen, context), stages, session.turns);
   if (pipe.target !== undefined) return redirected(flow, pipe.target, context);
   const isPaged = pipe.chosen.every(({ filter }) => filter.kind !== 'paging' || filter.isPaged);
   await screen.show(flow, { isPaged, prepare: (count) => flow.prepare(count, signal) });

@@ -15,6 +15,7 @@ export async function serveShell(connection: Connection, live: LiveSession, part
   const screen = new InteractiveScreen(connection, {
     terminal: session.terminal,
     history: session.history,
+    turns: session.turns,
     ended,
     idleMs: () => idleLimitMs(device, session),
     onIdle: () => live.end(),
@@ -61,7 +62,7 @@ async function runTyped(
   work.session.budget.begin();
   const ran = await runLine(line, work, interrupt.signal);
   // Pasted lines come without a pause between them.
-  await nextTurn();
+  await nextTurn(work.session.turns);
   await screen.ready();
   screen.onInterrupt(undefined);
   ended.removeEventListener('abort', stop);

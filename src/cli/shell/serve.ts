@@ -52,7 +52,7 @@ async function serveWanted(connection: Connection, live: LiveSession, parts: She
 
 async function serveLine(connection: Connection, line: string, live: LiveSession, parts: ShellParts): Promise<number> {
   const { session, ended } = live;
-  const screen = new PlainScreen(connection);
+  const screen = new PlainScreen(connection, session.turns);
   live.onNotice(({ lines, isForAll }) => {
     if (isForAll) for (const text of lines) screen.print(text);
   });

@@ -1,3 +1,4 @@
+import { TurnTaker } from '../../base/turns.ts';
 import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { History } from '../terminal/history.ts';
@@ -66,6 +67,8 @@ export class Session {
   readonly variables = new Map<string, string>();
   /** What is left to the line that was typed last. */
   readonly budget = new LineBudget();
+  /** Its place among all who have long work to do. */
+  turns = new TurnTaker();
   /** The operator has said `exit`. */
   isOver = false;
   /** What lines with `| diff` showed, oldest first. */

@@ -1,3 +1,4 @@
+import { TurnTaker } from '../../base/turns.ts';
 import type { Device } from '../../machine/device.ts';
 import { LoginWatch } from '../../machine/login-watch.ts';
 import { History } from '../terminal/history.ts';
@@ -37,6 +38,10 @@ const monitoredSeverity = 5;
 export class Sessions {
   readonly #device: Device;
   readonly #open = new Set<LiveSession>();
+  /** The lines of those who type. */
+  readonly #lines = new Set<string>();
+  /** The switch as a whole takes turns with the others, and its sessions among themselves. */
+  readonly #turns = new TurnTaker();
   /** Users who typed `terminal dont-ask persist`. */
   readonly persistentDontAsk = new Set<string>();
   /** Who could not log in, and whether anybody may. */
@@ -71,16 +76,19 @@ export class Sessions {
     const line = connection.door === 'console' ? 'ttyS0' : this.#freeLine();
     const typing = wanted.kind === 'shell' ? this.#seated(line, connection) : undefined;
     const session = new Session(this.#device.nextIdentifier(), user, `${peer.address}@${line}`, terminal, typing);
+    session.turns = new TurnTaker(this.#turns);
     session.keepsLimits = this.keepsLimits;
     session.dontAsk = this.persistentDontAsk.has(user);
     const live = liveSession(session, closed);
     this.#open.add(live);
+    if (session.seat !== undefined) this.#lines.add(session.seat.line);
     return live;
   }
 
   /** Forgets a session that is over. */
   leave(live: LiveSession): void {
     this.#open.delete(live);
+    if (live.session.seat !== undefined) this.#lines.delete(live.session.seat.line);
   }
 
   /** Ends every session, as a loss of power does; failed logins are forgotten. */
@@ -108,9 +116,8 @@ export class Sessions {
   }
 
   #freeLine(): string {
-    const taken = new Set(this.list().map(({ session }) => session.seat?.line));
     let number = 0;
-    while (taken.has(`pts/${number}`)) number += 1;
+    while (this.#lines.has(`pts/${number}`)) number += 1;
     return `pts/${number}`;
   }
 }

@@ -1,4 +1,4 @@
-import { nextTurn } from '../../base/turns.ts';
+import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import type { Screen, Showing } from './screen.ts';
 
 /** After so many lines the client must have taken what was sent, so that a slow one does not fill the memory. */
@@ -8,7 +8,7 @@ const batchLines = 500;
 export async function showAll(
   lines: Iterable<string>,
   how: Showing,
-  screen: Pick<Screen, 'print' | 'flush'>,
+  screen: Pick<Screen, 'print' | 'flush'> & { readonly turns: TurnTaker },
   isStopped: () => boolean = () => false,
 ): Promise<void> {
   let count = 0;
@@ -21,7 +21,7 @@ export async function showAll(
       await screen.flush();
       await how.prepare?.(batchLines);
     }
-    const turn = nextTurn();
+    const turn = nextTurn(screen.turns);
     if (turn !== undefined) await turn;
   }
 }

@@ -28,7 +28,7 @@ export const runScript = command({
     if (!budget.enterScript()) return tellOverdrawn(session, screen);
     try {
       for (const line of linesOf(text.value)) {
-        await nextTurn();
+        await nextTurn(session.turns);
         if (signal.aborted || session.isOver || budget.isOverdrawn) break;
         if (/^\s*(!.*)?$/.test(line)) continue;
         screen.print(`\`${line.trim()}\``);

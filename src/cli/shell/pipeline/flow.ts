@@ -1,4 +1,4 @@
-import { nextTurn } from '../../../base/turns.ts';
+import { nextTurn, TurnTaker } from '../../../base/turns.ts';
 import type { Emit, Stage } from './stage.ts';
 
 /** Lines that are handed on at a time where nobody looks at them one by one. */
@@ -9,6 +9,7 @@ const batchLines = 200;
  * first, so that stages which let little through do not hold up other sessions; what was not prepared is made on demand.
  */
 export class Flow implements Iterable<string> {
+  readonly #turns: TurnTaker;
   readonly #source: Iterator<string>;
   readonly #stages: readonly Stage[];
   readonly #entries: readonly Emit[];
@@ -18,7 +19,8 @@ export class Flow implements Iterable<string> {
   #ending: Iterator<void> | undefined;
   #isExhausted = false;
 
-  constructor(source: Iterable<string>, stages: readonly Stage[]) {
+  constructor(source: Iterable<string>, stages: readonly Stage[], turns = new TurnTaker()) {
+    this.#turns = turns;
     this.#source = source[Symbol.iterator]();
     this.#stages = stages;
     const exit: Emit = (line) => this.#ready.push(line);
@@ -34,7 +36,7 @@ export class Flow implements Iterable<string> {
   async prepare(count: number, signal: AbortSignal): Promise<void> {
     while (!this.#isExhausted && this.#ready.length - this.#readyAt < count) {
       this.#pull();
-      const turn = nextTurn();
+      const turn = nextTurn(this.#turns);
       if (turn !== undefined) await turn;
       if (signal.aborted) this.#stop();
     }
