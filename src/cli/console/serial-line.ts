@@ -1,4 +1,4 @@
-import { hostMonotonicMs, yieldToOthers } from '../../base/clock.ts';
+import { Turn, yieldToOthers } from '../../base/clock.ts';
 import type { Connection, TerminalWindow } from '../shell/connection.ts';
 
 /** What may be typed ahead; a client that types on waits. */
@@ -6,8 +6,6 @@ const aheadBytes = 4 * 1024;
 const interruptByte = 0x03;
 /** What is read at once: some lines, so that whoever works on them comes back for more soon. */
 const readBytes = 256;
-/** How long what was typed may be worked on before others have a turn, in milliseconds of host time. */
-const turnMs = 5;
 
 /** A terminal on a serial line whose size nobody tells (nxos-behaviour 6.5). */
 const serialWindow: TerminalWindow = { name: 'vt100', columns: 80, rows: 24 };
@@ -23,7 +21,7 @@ export class SerialLine {
   readonly #onResize = new Set<(window: TerminalWindow) => void>();
   #typed: Uint8Array[] = [];
   #typedBytes = 0;
-  #turnBeganMs = hostMonotonicMs();
+  readonly #turn = new Turn(0);
   #window = serialWindow;
   #wakeReader: (() => void) | undefined;
   #wakeWriters: (() => void)[] = [];
@@ -80,9 +78,8 @@ export class SerialLine {
 
   /** The next bytes that were typed; undefined once `signal` aborts. However much was typed at once, others have their turns. */
   async next(signal: AbortSignal): Promise<Uint8Array | undefined> {
-    if (hostMonotonicMs() - this.#turnBeganMs > turnMs) {
+    if (this.#turn.isOver()) {
       await yieldToOthers();
-      this.#turnBeganMs = hostMonotonicMs();
     }
     while (!signal.aborted) {
       const received = this.#typed.shift();

@@ -43,6 +43,7 @@ export class ScpSink implements Receiver {
   readonly #files: Files;
   readonly #command: ScpCommand;
   readonly #pipe: BytePipe;
+  readonly #turn = new Turn();
   readonly #directories: Directory[] = [];
   #state: State = { at: 'line' };
   #line = Buffer.alloc(0);
@@ -87,11 +88,10 @@ export class ScpSink implements Receiver {
 
   /** Works for one turn; what is left is done in the next ones, and the client waits. */
   #work(bytes: Uint8Array): void {
-    const turn = new Turn();
     let rest = bytes;
     while (rest.length > 0 && this.#state.at !== 'over') {
       rest = this.#step(rest);
-      if (rest.length === 0 || !turn.isOver()) continue;
+      if (!this.#turn.isOver() || rest.length === 0) continue;
       this.#waiting = [Uint8Array.from(rest)];
       this.#pipe.pause();
       this.#goOn().catch((error) => this.#pipe.fail(error));

@@ -19,6 +19,7 @@ class SftpReceiver implements Receiver {
   readonly #session: SftpSession;
   readonly #pipe: BytePipe;
   readonly #stream = new PacketStream();
+  readonly #turn = new Turn();
   #isWaiting = false;
   #isEnded = false;
 
@@ -40,11 +41,11 @@ class SftpReceiver implements Receiver {
 
   #work(): void {
     try {
-      const turn = new Turn();
-      while (!this.#pipe.isFull && !turn.isOver()) {
+      while (!this.#pipe.isFull) {
         const packet = this.#stream.next();
         if (packet === undefined) return;
         this.#session.answer(packet);
+        if (this.#turn.isOver()) break;
       }
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
