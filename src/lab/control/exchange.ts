@@ -3,11 +3,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { hostSleep } from '../../base/clock.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import { ControlProblem, problemStatus } from './control-problem.ts';
 import { frameOf, type Subscriber } from './event-stream.ts';
 import type { Answer } from './route.ts';
 
 const jsonBytesMax = 1024 * 1024;
+const nestingMax = 32;
+const [quote, backslash, squareBracket, curlyBracket] = [0x22, 0x5c, 0x5b, 0x7b];
+/** Entries of a list that are written without asking for a turn. */
+const listedAtOnce = 100;
+/** All clients of the API take turns as one switch does. */
+const turns = new TurnTaker();
 const heartbeatMs = 15_000;
 const streamsMax = 64;
 
@@ -16,7 +23,7 @@ export interface OpenStreams {
   count: number;
 }
 
-/** The body as JSON; an empty one is an empty object. Rejects with a problem when it is too long or not JSON. */
+/** The body as JSON; an empty one is an empty object. Rejects with a problem when it is too long, too deep or not JSON. */
 export async function jsonOf(request: IncomingMessage): Promise<unknown> {
   const pieces: Uint8Array[] = [];
   let sizeBytes = 0;
@@ -28,11 +35,31 @@ export async function jsonOf(request: IncomingMessage): Promise<unknown> {
     pieces.push(piece);
   }
   if (sizeBytes === 0) return {};
+  const body = Buffer.concat(pieces);
+  if (nestingOf(body) > nestingMax) {
+    const message = `a JSON body has at most ${nestingMax} brackets one inside the other`;
+    throw new ControlProblem('bad-request', message, 'GET /openapi.json describes it');
+  }
   try {
-    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new ControlProblem('bad-request', 'the body is not JSON', 'GET /openapi.json describes it');
   }
+}
+
+/** How many brackets of a JSON text stand one inside the other, without reading it: what is deep takes long to read, and nothing needs it. */
+function nestingOf(text: Uint8Array): number {
+  let depth = 0;
+  let deepest = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text[at];
+    if (byte === quote) isQuoted = !isQuoted;
+    else if (isQuoted && byte === backslash) at += 1;
+    else if (!isQuoted && (byte === squareBracket || byte === curlyBracket)) deepest = Math.max(deepest, ++depth);
+    else if (!isQuoted && (byte === squareBracket + 2 || byte === curlyBracket + 2)) depth -= 1;
+  }
+  return deepest;
 }
 
 /** How long a client may send nothing of a body that it has announced, in milliseconds of host time; then it is cut off. */
@@ -56,7 +83,21 @@ export async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Ar
 
 /** Answers with JSON. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  const text = `${JSON.stringify(value)}\n`;
+  sendText(response, status, `${JSON.stringify(value)}\n`);
+}
+
+/** A list as JSON, written in turns: a whole journal takes longer than one turn of the event loop may. */
+async function listText(list: readonly unknown[]): Promise<string> {
+  const parts: string[] = [];
+  for (let at = 0; at < list.length; at += listedAtOnce) {
+    const part = list.slice(at, at + listedAtOnce);
+    parts.push(part.map((entry) => JSON.stringify(entry)).join(','));
+    await nextTurn(turns);
+  }
+  return `[${parts.join(',')}]\n`;
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
@@ -99,6 +140,7 @@ export async function sendAnswer(
 ): Promise<void> {
   switch (answer.kind) {
     case 'json':
+      if (Array.isArray(answer.value)) return sendText(response, answer.status, await listText(answer.value));
       return sendJson(response, answer.status, answer.value);
     case 'nothing':
       response.writeHead(204).end();

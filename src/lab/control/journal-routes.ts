@@ -31,7 +31,8 @@ export const journalRoutes: readonly Route[] = [
     body: nothing,
     answer: v.array(entryView),
     async handle({ lab, query }) {
-      const wanted: JournalEntry[] = lab.journal.entries().filter((entry) => isWanted(entry, filterOf(query)));
+      const filter = filterOf(query);
+      const wanted: JournalEntry[] = lab.journal.entries().filter((entry) => isWanted(entry, filter));
       return wanted.slice(0, query.limit);
     },
   }),

@@ -50,7 +50,7 @@ const serverOptions = {
 export async function openControl(options: ControlOptions): Promise<Control> {
   const { host, port, token } = options;
   const closing = new AbortController();
-  // Every open stream waits for it; how many there may be is bounded elsewhere.
+  // Every request that is served listens for it; their number is bounded elsewhere.
   setMaxListeners(0, closing.signal);
   const sessions = new ControlSessions();
   const streams: OpenStreams = { count: 0 };
@@ -133,7 +133,9 @@ async function serveRequest(exchange: Exchange): Promise<void> {
   try {
     await answer(exchange, gone.signal);
   } catch (error) {
-    if (!(error instanceof ControlProblem || error instanceof EmulatorError)) {
+    // Whoever breaks off in the middle of a body has made no error of ours.
+    const isBrokenOff = request.destroyed && !request.complete;
+    if (!(error instanceof ControlProblem || error instanceof EmulatorError || isBrokenOff)) {
       guard.report(`control API, ${request.method} ${pathOf(request.url)}`, error);
     }
     sendProblem(response, error);

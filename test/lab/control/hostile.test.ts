@@ -69,6 +69,31 @@ it('half-sent requests keep nobody from asking whether the lab is well', () =>
     for (const socket of half) socket.destroy();
   }));
 
+describe('a body', () => {
+  const post = (body: string): string =>
+    `POST /v1/devices/sw1/type HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+
+  it.each([
+    ['is refused unread when it is deep', `${'['.repeat(1_000)}${']'.repeat(1_000)}`, /at most 32 brackets/],
+    ['may hold brackets in its texts', `{"line":"${'[{'.repeat(1_000)}\\""}`, /body\.lines/],
+  ])('%s', (_what, body, wanted) =>
+    withControl(async (client) => {
+      expect(await answerTo(portOf(client), post(body))).toMatch(wanted);
+      expect(client.warnings).toEqual([]);
+    }),
+  );
+
+  it('that breaks off is no error of the emulator', () =>
+    withControl(async (client) => {
+      const socket = connect({ port: portOf(client), host: '127.0.0.1' });
+      socket.write(post('{"line":"show clock"}').slice(0, -5));
+      await once(socket, 'connect');
+      socket.destroy();
+      expect((await fetch(`${client.control.url}/healthz`)).status).toBe(200);
+      expect(client.lab.explain()).not.toContain('failed');
+    }));
+});
+
 describe('without a token', () => {
   it.each([
     [{ host: 'evil.example' }, 403],
