@@ -96,6 +96,12 @@ describe('the engine', () => {
     );
   });
 
+  it('searches a very long line with a pattern of many states as far as its steps go, and with any other to its end', () => {
+    const subject = `${'a'.repeat(100_000)}b`;
+    expect(regex('[ab]b').test(subject)).toBe(true);
+    expect(regex('((a?){40}){10}b').test(subject)).toBe(false);
+  });
+
   it('takes time in proportion where a backtracking one would take years', () => {
     const subject = 'a'.repeat(20_000);
     for (const text of ['(a*)*b', '(a|a)*b', '(a|aa)+$b', '(.*)(.*)(.*)b', '((a?){50}){5}b']) {

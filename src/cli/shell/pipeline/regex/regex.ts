@@ -20,7 +20,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** A pattern ready for use. Costs: at most its instructions times the characters of the line. */
+/**
+ * How much work one search of a line may be, in steps of one state over one character: what is left of a very long line is not
+ * searched for a pattern of very many states (inferred).
+ */
+const stepsMaximum = 200_000;
+
+/** A pattern ready for use. Costs: at most its instructions times the characters of the line, and `stepsMaximum`. */
 export interface Regex {
   /** Whether the pattern matches anywhere in `line`. */
   test(line: string): boolean;
@@ -123,13 +129,15 @@ class Machine {
   find(line: string, from: number, isAnyEnough: boolean): Span | undefined {
     this.#match = undefined;
     this.#current.count = 0;
-    for (let at = from; at <= line.length; at += 1) {
+    let steps = 0;
+    for (let at = from; at <= line.length && steps <= stepsMaximum; at += 1) {
       if (this.#match === undefined) this.#follow(this.#current, this.#program.start, line, at, at);
       if (this.#match !== undefined && isAnyEnough) break;
       if (this.#current.count === 0) {
         if (this.#match !== undefined) break;
         continue;
       }
+      steps += this.#current.count;
       if (at < line.length) this.#step(line, at);
     }
     return this.#match;
