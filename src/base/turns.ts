@@ -2,8 +2,8 @@ import { hostMonotonicMs } from './clock.ts';
 
 /** How long work may go on before everybody else has a turn, in milliseconds of the host. */
 const turnMs = 5;
-/** How much work somebody may do at once who has been quiet, ahead of those who are busy all the time. */
-const creditMs = 100;
+/** After so long work counts half, in milliseconds of the host: neither favours nor debts last. */
+const halfLifeMs = 1_000;
 /** What a step counts at least; whoever asks often, with many sessions, has used much. */
 const leastStepMs = 0.25;
 
@@ -13,13 +13,23 @@ const leastStepMs = 0.25;
  */
 export class TurnTaker {
   readonly whole: TurnTaker | undefined;
-  /** Work so far, in milliseconds of the host; raised for whoever was quiet, so that nobody saves up for later. */
-  usedMs = 0;
-  /** What the part had used that came last. Invariant: never goes back. */
-  reachedMs = 0;
+  #usedMs = 0;
+  #atMs = 0;
 
   constructor(whole?: TurnTaker) {
     this.whole = whole;
+  }
+
+  /** Recent work, in milliseconds of the host; what is long past counts less. */
+  usedMs(nowMs: number): number {
+    return this.#usedMs * 2 ** ((this.#atMs - nowMs) / halfLifeMs);
+  }
+
+  /** Adds work to it, and to the whole. */
+  use(workedMs: number, nowMs: number): void {
+    this.#usedMs = this.usedMs(nowMs) + workedMs;
+    this.#atMs = nowMs;
+    this.whole?.use(workedMs, nowMs);
   }
 }
 
@@ -35,8 +45,6 @@ interface Waiting {
 export class Turns {
   readonly #nowMs: () => number;
   readonly #waiting: Waiting[] = [];
-  /** What all wholes are parts of. */
-  readonly #all = new TurnTaker();
   #holder: TurnTaker | undefined;
   #isMeasured = false;
   #beganMs = 0;
@@ -56,10 +64,12 @@ export class Turns {
     const nowMs = this.#nowMs();
     if (!this.#isMeasured) this.#begin(nowMs, undefined);
     // What lies between the steps of two takers may be the work of sockets and timers, and is nobody's; but no step is free.
-    this.#charge(taker, Math.max(leastStepMs, taker === this.#lastTaker ? nowMs - this.#chargedMs : 0));
+    // Work that nobody waits for costs nothing, so whoever worked alone is not behind those who come later.
+    const workedMs = taker === this.#lastTaker ? nowMs - this.#chargedMs : 0;
+    if (this.#waiting.length > 0) taker.use(Math.max(leastStepMs, workedMs), nowMs);
     this.#chargedMs = nowMs;
     this.#lastTaker = taker;
-    const isFree = this.#holder === taker || this.#waiting.every((other) => !isBefore(other.taker, taker));
+    const isFree = this.#holder === taker || this.#waiting.every((other) => !isBefore(other.taker, taker, nowMs));
     if (nowMs - this.#beganMs < turnMs && isFree) return undefined;
     this.#lastTaker = undefined;
     return new Promise((wake) => {
@@ -81,41 +91,26 @@ export class Turns {
     this.#isMeasured = false;
     const next = this.#takeFirst();
     if (next === undefined) return;
-    const { taker } = next;
-    if (taker.whole !== undefined) taker.whole.reachedMs = Math.max(taker.whole.reachedMs, taker.usedMs);
-    this.#all.reachedMs = Math.max(this.#all.reachedMs, (taker.whole ?? taker).usedMs);
-    this.#begin(this.#nowMs(), taker);
+    this.#begin(this.#nowMs(), next.taker);
     next.wake();
   }
 
   /** Whoever has used least, and of those who came first. */
   #takeFirst(): Waiting | undefined {
+    const nowMs = this.#nowMs();
     let first = 0;
     this.#waiting.forEach(({ taker }, index) => {
       const best = this.#waiting[first];
-      if (best !== undefined && isBefore(taker, best.taker)) first = index;
+      if (best !== undefined && isBefore(taker, best.taker, nowMs)) first = index;
     });
     return this.#waiting.splice(first, 1)[0];
   }
-
-  /** Work that nobody waits for costs nothing; so whoever worked alone is not behind those who come later. */
-  #charge(taker: TurnTaker, workedMs: number): void {
-    const { whole } = taker;
-    const costMs = this.#waiting.length === 0 ? 0 : workedMs;
-    if (whole !== undefined) taker.usedMs = within(whole.reachedMs, taker.usedMs) + costMs;
-    const counted = whole ?? taker;
-    counted.usedMs = within(this.#all.reachedMs, counted.usedMs) + costMs;
-  }
 }
 
-/** What somebody counts as having used beside those who came last: neither favours nor debts last for ever. */
-function within(reachedMs: number, usedMs: number): number {
-  return Math.min(Math.max(usedMs, reachedMs - creditMs), reachedMs + creditMs);
-}
-
-function isBefore(one: TurnTaker, other: TurnTaker): boolean {
+function isBefore(one: TurnTaker, other: TurnTaker, nowMs: number): boolean {
   const [whole, otherWhole] = [one.whole ?? one, other.whole ?? other];
-  return whole === otherWhole ? one.usedMs < other.usedMs : whole.usedMs < otherWhole.usedMs;
+  if (whole !== otherWhole) return whole.usedMs(nowMs) < otherWhole.usedMs(nowMs);
+  return one.usedMs(nowMs) < other.usedMs(nowMs);
 }
 
 const shared = new Turns(hostMonotonicMs);

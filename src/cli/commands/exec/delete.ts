@@ -32,7 +32,7 @@ export const deleteFile = command({
     for (const target of targets) {
       const outcome = await deleteOne(context, target);
       if (outcome === 'abort' || signal.aborted) return;
-      const turn = nextTurn();
+      const turn = nextTurn(session.turns);
       if (turn !== undefined) await turn;
     }
   },

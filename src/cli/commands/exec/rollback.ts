@@ -57,7 +57,7 @@ export const rollback = command({
     const patch: string[] = [];
     for (const line of configurationPatch(configurationLines(context).join('\n'), kept.text)) {
       patch.push(line);
-      await nextTurn(session.turns);
+      await nextTurn(context.session.turns);
       if (signal.aborted) return;
     }
     await pause(stepMs);
