@@ -31,7 +31,7 @@ export async function startLab({ program, folder, seed, nodeFlags = [] }) {
   const pulseFile = join(folder, 'pulse.jsonl');
   writeFileSync(labFile, yaml(seed));
   writeFileSync(pulseFile, '');
-  const flags = ['--require', join(import.meta.dirname, 'pulse.cjs'), ...nodeFlags];
+  const flags = ['--trace-warnings', '--require', join(import.meta.dirname, 'pulse.cjs'), ...nodeFlags];
   const args = [...flags, program, 'run', labFile, '--json', '--control', '127.0.0.1:0'];
   const child = spawn(process.execPath, args, {
     cwd: folder,

@@ -63,6 +63,7 @@ export async function openShell(client, window = {}) {
     client.shell({ term: 'vt100', ...window }, (error, channel) => (error ? reject(error) : resolve(channel)));
   });
   const channel = await within(answerLimitMs, 'a shell', opened);
+  channel.setMaxListeners(0);
   channel.on('error', () => {});
   return channel;
 }

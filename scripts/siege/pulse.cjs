@@ -4,6 +4,7 @@
  * second. A stall that cost no processor time was the machine's, not the program's.
  */
 const { appendFileSync, readFileSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
 const beatMs = 5;
 const path = process.env.N3K_SIEGE_PULSE;
@@ -44,4 +45,4 @@ function beat() {
   stalls = none();
 }
 
-if (path !== undefined) setInterval(beat, beatMs).unref();
+if (path !== undefined && isMainThread) setInterval(beat, beatMs).unref();
