@@ -9,6 +9,9 @@ import { inventoryFormats, inventoryText } from '../../src/command-line/inventor
 import { needs } from '../needs/needs.ts';
 import { n3k, startRun } from './n3k.ts';
 
+/** A lab that a guide writes into a file. */
+const labBlock = /<<'LAB'\n([\s\S]*?)^LAB$/gm;
+
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'n3k-lab-'));
@@ -78,9 +81,9 @@ describe('n3k lab show', () => {
     expect(Object.keys(parse(n3k('lab', 'show', path, '--format', 'netmiko').stdout))).toEqual(['a1', 'a2']);
   });
 
-  it('makes an inventory of every lab of the README, in every format', () => {
-    const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
-    const labs = [...readme.matchAll(/```yaml\n(title:[\s\S]*?)```/g)].map(([, text]) => text ?? '');
+  it('makes an inventory of every lab of the guides, in every format', () => {
+    const guides = ['README.md', 'docs/labs.md'].map((name) => readFileSync(join(packageRoot(), name), 'utf8'));
+    const labs = guides.flatMap((guide) => [...guide.matchAll(labBlock)].map(([, text]) => text ?? ''));
     expect(labs.length).toBeGreaterThan(0);
     for (const text of labs) {
       const path = join(folder, 'readme.yaml');

@@ -44,7 +44,9 @@ describe('typing at a device', () => {
       const sw1 = lab.device('sw1');
       const question = await sw1.type('delete bootflash:notes.txt');
       expect(question).toBe('Do you want to delete "/notes.txt" ? (yes/no/abort)   [y] ');
-      await expect(sw1.expectPrompt()).rejects.toThrow('sw1 shows no prompt but "Do you want to delete');
+      await expect(sw1.expectPrompt()).rejects.toThrow(
+        'sw1 shows no prompt: it waits for an answer to "Do you want to delete',
+      );
       await sw1.type('y');
       expect(await sw1.expectPrompt()).toBe('sw1# ');
       expect(sw1.files.exists('notes.txt')).toBe(false);

@@ -167,7 +167,9 @@ describe('levers', () => {
         await on;
         expect(stages).toEqual(['bios', 'loading', 'starting']);
         expect(levers.step()).toBe(false);
-        await expect(lab.advance(-1)).rejects.toThrow('bad duration -1');
+        await expect(lab.advance(-1)).rejects.toThrow(
+          'advance: expected milliseconds from 0: time only goes forward, not the number -1',
+        );
       },
       { ...spec, clock: { ...spec.clock, speed: 'manual' } },
     );
