@@ -32,7 +32,7 @@ export function movedByHand(session: InsideSession, clock: Clock): InsideSession
           if (dueMs === undefined || clock.now() !== nowMs) continue;
           throw new EmulatorError(
             `time stands still: "${line}" waits for lab time`,
-            `lab.advance(${Math.max(1, dueMs - nowMs)}) brings about what it waits for; in a scenario press: and then advance:`,
+            `lab.advance(${Math.max(1, Math.ceil(dueMs - nowMs))}) brings about what it waits for; in a scenario press: and then advance:`,
           );
         }
       };
