@@ -463,4 +463,35 @@ describe('a compaction that failed says why', () => {
       lab({ bootflash: { files } }),
     );
   });
+
+  it('when a byte of it has changed', async () => {
+    await operate(async (operator) => {
+      operator.switch.levers.corruptFile('usb1:full.bin', 4_000_000);
+      await screenOf(operator, inPlace);
+      expect(await operator.shows('show logging logfile | last 1')).toMatch(
+        /Compact of usb1:\/full\.bin failed: Digest mismatch in part \w+ - installer$/,
+      );
+    }, lab());
+  });
+
+  it('when the stick is pulled meanwhile', async () => {
+    await operate(async (operator) => {
+      operator.press(`${inPlace}\r`);
+      await operator.expect(/Compacting[^#]*\.\.\./);
+      operator.switch.levers.pullStick('usb1');
+      await operator.expect(/failed\n[^#]*# $/);
+      expect(await operator.shows('show logging logfile | include "Compact of"')).toMatch(
+        /Compact of usb1:\/full.bin failed: .*(error|present|such).* - installer$/i,
+      );
+    }, lab());
+  });
+
+  it('over SCP, too', async () => {
+    await operate(async (operator) => {
+      await screenOf(operator, `copy scp://u@${server}/other.bin bootflash: compact vrf management`);
+      expect(await operator.shows('show logging logfile | last 1')).toMatch(
+        /Scp Compact of \/bootflash\/other\.bin failed: The image has no part for platform group 3000 - installer$/,
+      );
+    }, lab());
+  });
 });
