@@ -22,8 +22,8 @@ export class LocalClock implements Clock {
   #offsetMs = 0;
   #transitions: Transitions = 'timed';
   #waiting: readonly Waiter[] = [];
-  /** Aborts when the offset changes. */
-  #moved = new AbortController();
+  /** Aborts when the offset changes; there while somebody waits for that. */
+  #moved: AbortController | undefined;
 
   constructor(base: Clock) {
     this.#base = base;
@@ -55,13 +55,14 @@ export class LocalClock implements Clock {
   /** Makes it `nowMs` on this device, at this moment. */
   set(nowMs: number): void {
     this.#offsetMs += nowMs - this.now();
-    this.#moved.abort();
-    this.#moved = new AbortController();
+    this.#moved?.abort();
+    this.#moved = undefined;
   }
 
   /** See `Clock`: it is also reached by jumping over it. */
   async reach(atMs: number, signal?: AbortSignal): Promise<void> {
     while (this.now() < atMs && signal?.aborted !== true) {
+      this.#moved ??= new AbortController();
       const { signal: moved } = this.#moved;
       const given = signal === undefined ? moved : AbortSignal.any([moved, signal]);
       await this.#base.reach(atMs - this.#offsetMs, given);

@@ -14,26 +14,42 @@ export interface Random {
 
 /** A source of chance for `seed`; it is a SHA-256 counter stream, slow and sound, for serial numbers, keys and faults. */
 export function seededRandom(seed: string): Random {
-  let counter = 0;
-  let pool: Uint8Array = new Uint8Array(0);
-  const bytes = (count: number): Uint8Array => {
-    while (pool.length < count) {
-      const block = createHash('sha256').update(`${seed}\u0000${counter}`).digest();
-      counter += 1;
-      pool = Buffer.concat([pool, block]);
-    }
-    const taken = pool.subarray(0, count);
-    pool = pool.subarray(count);
-    return taken;
-  };
-  const next = (): number => {
-    const view = Buffer.from(bytes(6));
+  return new SeededRandom(seed);
+}
+
+/** What all sources share before they are asked. */
+const nothing = new Uint8Array(0);
+
+class SeededRandom implements Random {
+  readonly #seed: string;
+  #counter = 0;
+  #pool: Uint8Array = nothing;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  next(): number {
+    const view = Buffer.from(this.bytes(6));
     return view.readUIntBE(0, 6) / 2 ** 48;
-  };
-  return {
-    next,
-    integer: (below) => Math.floor(next() * below),
-    bytes,
-    fork: (label) => seededRandom(`${seed}/${label}`),
-  };
+  }
+
+  integer(below: number): number {
+    return Math.floor(this.next() * below);
+  }
+
+  bytes(count: number): Uint8Array {
+    while (this.#pool.length < count) {
+      const block = createHash('sha256').update(`${this.#seed}\u0000${this.#counter}`).digest();
+      this.#counter += 1;
+      this.#pool = this.#pool.length === 0 ? block : Buffer.concat([this.#pool, block]);
+    }
+    const taken = this.#pool.subarray(0, count);
+    this.#pool = this.#pool.subarray(count);
+    return taken;
+  }
+
+  fork(label: string): Random {
+    return new SeededRandom(`${this.#seed}/${label}`);
+  }
 }

@@ -103,7 +103,11 @@ export class Power {
     this.#drive = drive;
     return new Promise((resolve, reject) => {
       const settle = (): void => resolve(this.#stage);
-      this.#run(event, drive.signal, settle).then(settle, reject);
+      const end = (): void => {
+        if (this.#drive === drive) this.#drive = undefined;
+        settle();
+      };
+      this.#run(event, drive.signal, settle).then(end, reject);
     });
   }
 
