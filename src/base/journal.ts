@@ -115,7 +115,7 @@ export class Journal {
   /** Writes one event and hands it to everyone who follows. */
   write(event: JournalEvent): void {
     this.#sequence += 1;
-    const entry: JournalEntry = { ...this.#bounded(event), sequence: this.#sequence, atMs: this.#now() };
+    const entry = this.#entryOf(event);
     this.#entries.push(entry);
     this.#characters += weightOf(entry);
     this.#letGo();
@@ -156,12 +156,15 @@ export class Journal {
     }
   }
 
-  #bounded<E extends JournalEvent>(event: E): E {
-    const bounded = { ...event };
+  /** The event with its place, its fields bounded; those that need nothing are left, which keeps entries small. */
+  #entryOf(event: JournalEvent): JournalEntry {
+    const entry = Object.assign({}, event, { sequence: this.#sequence, atMs: this.#now() });
     for (const [name, value] of Object.entries(event)) {
-      if (typeof value === 'string') Reflect.set(bounded, name, this.#field(value));
+      if (typeof value !== 'string') continue;
+      const field = this.#field(value);
+      if (field !== value) Reflect.set(entry, name, field);
     }
-    return bounded;
+    return entry;
   }
 
   #field(text: string): string {
