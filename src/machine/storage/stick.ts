@@ -40,7 +40,8 @@ export class Stick {
   constructor(state: StickState, surroundings: VolumeSurroundings) {
     this.identity = { name: state.name, label: state.label, sizeBytes: state.sizeBytes };
     // What is written in a switch is dated with the time of the switch.
-    this.#surroundings = { ...surroundings, now: () => this.#now?.() ?? surroundings.now() };
+    const { spool, recogniser, adopter, digests } = surroundings;
+    this.#surroundings = { spool, recogniser, adopter, digests, now: () => this.#now?.() ?? surroundings.now() };
     this.#volume = state.volume === undefined ? undefined : this.#made(state.volume);
   }
 
@@ -60,7 +61,8 @@ export class Stick {
 
   /** The stick as plain data. */
   state(): StickState {
-    return { ...this.identity, volume: this.#volume?.state() };
+    const { name, label, sizeBytes } = this.identity;
+    return { name, label, sizeBytes, volume: this.#volume?.state() };
   }
 
   /** Holds what it held at another time. It must be in no slot. */
