@@ -37,7 +37,8 @@ interface Talk {
 export class Console {
   readonly #device: Device;
   readonly #parts: ConsoleParts;
-  readonly #line = new SerialLine();
+  /** Made when somebody attaches: without clients nothing that is said goes anywhere. */
+  #opened: SerialLine | undefined;
   /** Made when somebody reads, so that it costs nothing in thousands of switches. */
   #readers: ((line: string) => void)[] | undefined;
   #stage: Stage = { at: 'off' };
@@ -51,12 +52,11 @@ export class Console {
       entered: (stage) => this.#enter(stage),
       restored: (stage) => {
         this.#change(stage);
-        void this.#line.write('\r\n');
+        void this.#opened?.write('\r\n');
         this.#talkNow();
       },
       logged: (line, severity) => this.#log(line, severity),
     });
-    this.#line.watch((bytes) => this.#watch(bytes));
   }
 
   /** Serves one client until it leaves. Never rejects. */
@@ -70,12 +70,20 @@ export class Console {
     this.#readers = [...(this.#readers ?? []), reader];
   }
 
+  get #line(): SerialLine {
+    if (this.#opened !== undefined) return this.#opened;
+    const line = new SerialLine();
+    line.watch((bytes) => this.#watch(bytes));
+    this.#opened = line;
+    return line;
+  }
+
   #enter(stage: Stage): void {
     const before = this.#stage;
     this.#change(stage);
     const { bios } = this.#device.hardware;
     // A restart in the middle of a line begins a new one.
-    if (stage.at === 'bios' || stage.at === 'loader') void this.#line.write('\r\n');
+    if (stage.at === 'bios' || stage.at === 'loader') void this.#opened?.write('\r\n');
     const lines = bootLines(stage, before, { bios, magicOf: (image) => this.#magicOf(image, before) });
     this.#show(lines);
     for (const reader of this.#readers ?? []) for (const line of lines) reader(line);
@@ -90,11 +98,11 @@ export class Console {
     this.#talk = undefined;
     this.#mustSetUp =
       stage.at === 'running' && configuration.startup === undefined && countOf(configuration.of(users)) === 0;
-    this.#line.watch((bytes) => this.#watch(bytes));
+    this.#opened?.watch((bytes) => this.#watch(bytes));
   }
 
   #show(lines: readonly string[]): void {
-    if (lines.length > 0) void this.#line.write(`${lines.join('\r\n')}\r\n`);
+    if (lines.length > 0) void this.#opened?.write(`${lines.join('\r\n')}\r\n`);
   }
 
   #log(text: string, severity: number): void {
@@ -116,7 +124,7 @@ export class Console {
 
   /** Starts whoever talks in this stage, if somebody is there to talk to. */
   #talkNow(): void {
-    if (this.#line.isAttached) this.#startTalk();
+    if (this.#opened?.isAttached) this.#startTalk();
   }
 
   #startTalk(): void {

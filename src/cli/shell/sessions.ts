@@ -42,8 +42,7 @@ export class Sessions {
   readonly #lines = new Set<string>();
   /** The switch as a whole takes turns with the others, and its sessions among themselves. */
   readonly #turns = new TurnTaker();
-  /** Users who typed `terminal dont-ask persist`. */
-  readonly persistentDontAsk = new Set<string>();
+  #persistentDontAsk: Set<string> | undefined;
   /** Who could not log in, and whether anybody may. */
   readonly logins: LoginWatch;
   /** Whether the limits that the device has from the factory are in effect: 32 sessions, 30 minutes without a key. */
@@ -55,6 +54,12 @@ export class Sessions {
     this.keepsLimits = keepsLimits;
     this.logins = new LoginWatch(device);
     this.#lastProcess = 2_000 + device.random.fork('process numbers').integer(20_000);
+  }
+
+  /** Users who typed `terminal dont-ask persist`. */
+  get persistentDontAsk(): Set<string> {
+    this.#persistentDontAsk ??= new Set();
+    return this.#persistentDontAsk;
   }
 
   /** The live sessions. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server as NetServer } from 'node:net';
+import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { hostSleep } from '../../base/clock.ts';
 import { reasonOf } from '../../base/emulator-error.ts';
 import { Guard } from '../../base/guard.ts';
@@ -36,49 +36,57 @@ export async function openSshDoor(options: SshDoorOptions): Promise<SshDoor> {
   const warn = options.warn ?? ((): void => {});
   const { front, hostKeys, host, port } = options;
   const guard = options.guard ?? new Guard(({ place, reason }) => warn(`${front.name}: ${place}: ${reason}`));
-  const place = { front, hostKeys, warn, guard };
-  const reception = new Reception(place);
-  return new Listener(await listenOn(reception, place, host, port), reception, place).door();
+  return Listener.open({ front, hostKeys, warn, guard }, { host, port });
 }
 
 /**
  * The listening socket of a door. While the switch is down it does not listen, so that clients are refused and not kept waiting; the
  * port is taken again when it is up. Invariant: at most one change of the socket is under way, and the last wish wins.
  */
-class Listener {
-  readonly #reception: Reception;
-  readonly #at: { readonly address: string; readonly port: number };
+class Listener implements SshDoor {
   readonly #place: Place;
+  address: string;
+  port: number;
+  /** Made when the first client comes. */
+  #reception: Reception | undefined;
   #server: NetServer | undefined;
-  #changing: Promise<void> = Promise.resolve();
+  #changing: Promise<void> | undefined;
   #isWanted = true;
 
-  constructor(server: NetServer, reception: Reception, place: Place) {
-    this.#server = server;
-    this.#reception = reception;
+  private constructor(place: Place, at: { readonly host: string; readonly port: number }) {
     this.#place = place;
-    const at = server.address();
-    this.#at = typeof at === 'object' && at !== null ? at : { address: '', port: 0 };
+    this.address = at.host;
+    this.port = at.port;
   }
 
-  door(): SshDoor {
-    return {
-      ...this.#at,
-      setOpen: (isOpen) => {
-        this.#isWanted = isOpen;
-        if (!isOpen) this.#reception.closeAll();
-        this.#place.guard.watch('ssh door', this.#change());
-      },
-      close: () => {
-        this.#isWanted = false;
-        this.#reception.closeAll();
-        return this.#change();
-      },
-    };
+  /** Rejects with the error of Node when the port cannot be had. */
+  static async open(place: Place, at: { readonly host: string; readonly port: number }): Promise<Listener> {
+    const listener = new Listener(place, at);
+    await listener.#listen();
+    const bound = listener.#server?.address();
+    if (typeof bound === 'object' && bound !== null) {
+      listener.address = bound.address;
+      listener.port = bound.port;
+    }
+    return listener;
+  }
+
+  setOpen(isOpen: boolean): void {
+    // A switch that comes up for the first time listens already.
+    if (isOpen && this.#isWanted && this.#changing === undefined) return;
+    this.#isWanted = isOpen;
+    if (!isOpen) this.#reception?.closeAll();
+    this.#place.guard.watch('ssh door', this.#change());
+  }
+
+  close(): Promise<void> {
+    this.#isWanted = false;
+    this.#reception?.closeAll();
+    return this.#change();
   }
 
   #change(): Promise<void> {
-    this.#changing = this.#changing.then(async () => {
+    this.#changing = (this.#changing ?? Promise.resolve()).then(async () => {
       if (this.#isWanted && this.#server === undefined) await this.#listenAgain();
       if (this.#isWanted || this.#server === undefined) return;
       const closed = once(this.#server, 'close');
@@ -90,16 +98,33 @@ class Listener {
   }
 
   async #listenAgain(): Promise<void> {
-    const { address, port } = this.#at;
     for (let attempt = 1; this.#isWanted; attempt += 1) {
       try {
-        this.#server = await listenOn(this.#reception, this.#place, address, port);
-        return;
+        return await this.#listen();
       } catch (error) {
-        if (attempt === retryCount) return this.#place.warn(`Port ${port} cannot be opened again: ${reasonOf(error)}`);
+        if (attempt === retryCount)
+          return this.#place.warn(`Port ${this.port} cannot be opened again: ${reasonOf(error)}`);
         await hostSleep(retryMs);
       }
     }
+  }
+
+  async #listen(): Promise<void> {
+    const server = createServer({ noDelay: true }, (socket) => this.#admit(socket));
+    server.listen(this.port, this.address);
+    await once(server, 'listening');
+    // Such as a process that has no more file descriptors: the connection is lost, the door stays.
+    const { front, warn } = this.#place;
+    server.on('error', (error) => warn(`The SSH door of ${front.name} failed: ${error.message}`));
+    this.#server = server;
+  }
+
+  #admit(socket: Socket): void {
+    const admit = (): void => {
+      this.#reception ??= new Reception(this.#place);
+      this.#reception.admit(socket);
+    };
+    this.#place.guard.run('ssh connection', admit, () => socket.destroy());
   }
 }
 
@@ -113,20 +138,4 @@ interface Place {
   readonly hostKeys: () => readonly HostKey[];
   readonly warn: (message: string) => void;
   readonly guard: Guard;
-}
-
-async function listenOn(reception: Reception, place: Place, host: string, port: number): Promise<NetServer> {
-  const { front, guard, warn } = place;
-  const listener = createServer({ noDelay: true }, (socket) => {
-    guard.run(
-      'ssh connection',
-      () => reception.admit(socket),
-      () => socket.destroy(),
-    );
-  });
-  listener.listen(port, host);
-  await once(listener, 'listening');
-  // Such as a process that has no more file descriptors: the connection is lost, the door stays.
-  listener.on('error', (error) => warn(`The SSH door of ${front.name} failed: ${error.message}`));
-  return listener;
 }
