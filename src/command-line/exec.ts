@@ -8,7 +8,7 @@ import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
-import type { SshAccess } from '../lab/start-device.ts';
+import type { SshAccess } from '../lab/running-switch.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';

@@ -1,4 +1,4 @@
-import type { StartedDevice } from '../lab/start-device.ts';
+import type { StartedDevice } from '../lab/running-switch.ts';
 
 /** What of a lab others may reach. */
 export interface Exposed {

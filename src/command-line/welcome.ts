@@ -2,8 +2,8 @@ import type { Control } from '../lab/control/server.ts';
 import { compactionOutlook, compactionSeconds } from '../lab/estimates.ts';
 import type { StartedLab } from '../lab/lab.ts';
 import type { LabSpec } from '../lab/lab-schema.ts';
+import type { StartedDevice } from '../lab/running-switch.ts';
 import { stageWords } from '../lab/stage-words.ts';
-import type { StartedDevice } from '../lab/start-device.ts';
 
 type Device = StartedDevice['device'];
 

@@ -15,10 +15,10 @@ export function assertKnownDefects(spec: DeviceSpec): void {
 }
 
 /** The points of a device: documented defects of its running release, with those that the lab switches on and without those that it switches off. */
-export function pointsOf(device: Device, spec: DeviceSpec): SwitchPoints {
+export function pointsOf(device: Device, settings: DeviceSpec['defects']): SwitchPoints {
   return pointsWith(
     () => [
-      ...activeOn(device.running === undefined ? undefined : device.release, allDefects, spec.defects),
+      ...activeOn(device.running === undefined ? undefined : device.release, allDefects, settings),
       // What was broken by hand stays broken, whatever the release does there.
       ...device.conditions.causes(),
     ],

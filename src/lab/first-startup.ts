@@ -28,6 +28,9 @@ export interface FirstParts {
   readonly startMs: number;
 }
 
+/** What writing a configuration as text needs. */
+type WritingParts = Pick<FirstParts, 'interpreter' | 'model' | 'release'>;
+
 /** Whether a switch reads its startup configuration when its lab starts; otherwise it runs what it has saved already. */
 export function readsStartup(spec: DeviceSpec): boolean {
   return spec.startup !== undefined || spec.startupFrom !== undefined;
@@ -43,9 +46,9 @@ export async function firstState(
   configured: RunningConfiguration,
   parts: FirstParts,
 ): Promise<FirstState> {
-  const { startMs: savedAtMs, release, model } = parts;
+  const { startMs: savedAtMs, release, model, interpreter } = parts;
   if (!readsStartup(spec)) {
-    return { running: configured, startup: savedLater(() => textOf(configured, parts), savedAtMs) };
+    return { running: configured, startup: startupOf(configured, { release, model, interpreter }, savedAtMs) };
   }
   assertSaidOnce(spec);
   const running = bootImages.in({}, bootImages.of(configured));
@@ -60,23 +63,47 @@ export async function firstState(
   };
 }
 
-/** A text that is made when it is first asked for: that takes a quarter of a millisecond, and a lab may have a thousand switches. */
-function savedLater(text: () => string, savedAtMs: number): StartupConfiguration {
-  let made: string | undefined;
-  return {
-    get text() {
-      made ??= text();
-      return made;
-    },
-    savedAtMs,
-  };
+/** What was configured as it has been saved, apart from everything else of the lab, which would be held by it. */
+function startupOf(configured: RunningConfiguration, parts: WritingParts, savedAtMs: number): StartupConfiguration {
+  return savedLater(() => textOf(configured, parts), savedAtMs);
 }
 
-function textOf(running: RunningConfiguration, parts: FirstParts): string {
+/** A text that is made when it is first asked for: that takes a quarter of a millisecond, and a lab may have a thousand switches. */
+function savedLater(text: () => string, savedAtMs: number): StartupConfiguration {
+  return new SavedLater(text, savedAtMs);
+}
+
+class SavedLater implements StartupConfiguration {
+  /** The text is a property like that of every startup configuration, so that it is copied and written as JSON. */
+  static readonly #text: PropertyDescriptor & ThisType<SavedLater> = {
+    enumerable: true,
+    get() {
+      return this.#read();
+    },
+  };
+  readonly savedAtMs: number;
+  declare readonly text: string;
+  #make: (() => string) | undefined;
+  #made = '';
+
+  constructor(make: () => string, savedAtMs: number) {
+    this.#make = make;
+    Object.defineProperty(this, 'text', SavedLater.#text);
+    this.savedAtMs = savedAtMs;
+  }
+
+  #read(): string {
+    if (this.#make !== undefined) this.#made = this.#make();
+    this.#make = undefined;
+    return this.#made;
+  }
+}
+
+function textOf(running: RunningConfiguration, parts: WritingParts): string {
   return [versionLine(parts.release, biosIn(parts.model, parts.release)), ...written(running, parts)].join('\n');
 }
 
-function written(running: RunningConfiguration, { interpreter, model, release }: FirstParts): readonly string[] {
+function written(running: RunningConfiguration, { interpreter, model, release }: WritingParts): readonly string[] {
   return interpreter.written({ running, model, isAll: false, has: (trait) => hasTrait(release, trait) });
 }
 

@@ -11,6 +11,7 @@ import { listOf, named } from '../machine/config/named.ts';
 import { isPassword } from '../machine/config/password.ts';
 import type { Device } from '../machine/device.ts';
 import { toldUser } from '../machine/login-watch.ts';
+import type { Files } from '../machine/storage/files.ts';
 
 /** What a front needs beside its device. */
 export interface FrontParts {
@@ -66,44 +67,87 @@ async function writeSlowly(text: string, connection: Connection, { conditions, c
 
 /** A device as its doors see it. */
 export function frontOf(device: Device, parts: FrontParts): Front {
-  const userNamed = (name: string): UserAccount | undefined => named(device.configuration.of(users), name);
-  return {
-    name: device.name,
-    loginBanner: () =>
-      bannerLines(device, 'motd')
-        .map((line) => `${line}\n`)
-        .join(''),
-    checkPassword: (name, password) => {
-      const user = userNamed(name);
-      if (user?.passwordHash === undefined || isExpired(user, device.clock.now())) return false;
-      return isPassword(password, user.passwordHash);
-    },
-    authorizedKeys: (name) => {
-      const user = userNamed(name);
-      return user === undefined || isExpired(user, device.clock.now()) ? [] : listOf(user.sshKeys);
-    },
-    loginAttempts: () => device.configuration.of(sshLoginAttempts),
-    refusesLogins: () => parts.sessions.logins.quietMs > 0,
-    isSshServerOn: () => device.configuration.isOn('ssh'),
-    refused: (name, from) => {
-      const user = toldUser(name);
-      device.journal.write({ kind: 'login.failed', device: device.name, user, from });
-      parts.sessions.logins.refused(user, from);
-      const text = `pam_aaa:Authentication failed for user ${user} from ${from} - dcos_sshd`;
-      if (device.running !== undefined) {
-        device.log({ facility: 'AUTHPRIV', severity: 3, mnemonic: 'SYSTEM_MSG', text });
-      }
-    },
-    serve: (connection) => {
-      const isRunning = device.running !== undefined;
-      const greeting = isRunning ? [...parts.greeting(), ...bannerLines(device, 'exec')] : [];
-      return serve(answering(connection, device), { device, ...parts, greeting });
-    },
-    get files() {
-      return device.files;
-    },
-    isScpServerOn: () => device.configuration.isOn('scp-server'),
-    isSftpServerOn: () => device.configuration.isOn('sftp-server'),
-    now: () => device.clock.now(),
-  };
+  return new DeviceFront(device, parts);
+}
+
+/** A class, so that ten thousand switches share the functions. */
+class DeviceFront implements Front {
+  readonly #device: Device;
+  readonly #parts: FrontParts;
+
+  constructor(device: Device, { interpreter, sessions, greeting, guard }: FrontParts) {
+    this.#device = device;
+    this.#parts = { interpreter, sessions, greeting, guard };
+  }
+
+  get name(): string {
+    return this.#device.name;
+  }
+
+  get files(): Files {
+    return this.#device.files;
+  }
+
+  loginBanner(): string {
+    return bannerLines(this.#device, 'motd')
+      .map((line) => `${line}\n`)
+      .join('');
+  }
+
+  checkPassword(name: string, password: string): boolean {
+    const user = this.#userNamed(name);
+    if (user?.passwordHash === undefined || isExpired(user, this.now())) return false;
+    return isPassword(password, user.passwordHash);
+  }
+
+  authorizedKeys(name: string): readonly string[] {
+    const user = this.#userNamed(name);
+    return user === undefined || isExpired(user, this.now()) ? [] : listOf(user.sshKeys);
+  }
+
+  loginAttempts(): number {
+    return this.#device.configuration.of(sshLoginAttempts);
+  }
+
+  refusesLogins(): boolean {
+    return this.#parts.sessions.logins.quietMs > 0;
+  }
+
+  isSshServerOn(): boolean {
+    return this.#device.configuration.isOn('ssh');
+  }
+
+  refused(name: string, from: string): void {
+    const device = this.#device;
+    const user = toldUser(name);
+    device.journal.write({ kind: 'login.failed', device: device.name, user, from });
+    this.#parts.sessions.logins.refused(user, from);
+    const text = `pam_aaa:Authentication failed for user ${user} from ${from} - dcos_sshd`;
+    if (device.running !== undefined) {
+      device.log({ facility: 'AUTHPRIV', severity: 3, mnemonic: 'SYSTEM_MSG', text });
+    }
+  }
+
+  serve(connection: Connection): Promise<void> {
+    const device = this.#device;
+    const isRunning = device.running !== undefined;
+    const greeting = isRunning ? [...this.#parts.greeting(), ...bannerLines(device, 'exec')] : [];
+    return serve(answering(connection, device), { device, ...this.#parts, greeting });
+  }
+
+  isScpServerOn(): boolean {
+    return this.#device.configuration.isOn('scp-server');
+  }
+
+  isSftpServerOn(): boolean {
+    return this.#device.configuration.isOn('sftp-server');
+  }
+
+  now(): number {
+    return this.#device.clock.now();
+  }
+
+  #userNamed(name: string): UserAccount | undefined {
+    return named(this.#device.configuration.of(users), name);
+  }
 }

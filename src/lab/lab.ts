@@ -31,8 +31,9 @@ import type { LabSpec, StickSpec, WrittenLabSpec } from './lab-schema.ts';
 import { ConsolePorts } from './open-console.ts';
 import { type KeptStatus, openState, statusOf, tellUnkept } from './open-state.ts';
 import { publishedDigests } from './published-digests.ts';
+import type { RunningDevice, StartedDevice } from './running-switch.ts';
 import { type LabSnapshot, Snapshots } from './snapshot.ts';
-import { type LabParts, type RunningDevice, type StartedDevice, startDevice } from './start-device.ts';
+import { type LabParts, startDevice } from './start-device.ts';
 import { hostDisk, type StateDisk } from './state-disk.ts';
 import type { StateFolder } from './state-folder.ts';
 import { type LabSurface, labSurface } from './surface.ts';
@@ -129,7 +130,7 @@ export async function startLabOn(
   if (stateFolder !== undefined) tellUnkept(stateFolder, devices, sticks);
   const { spool, contents } = parts;
   const snapshots = new Snapshots({ devices, sticks, network, spool, hostFiles: hostFilesOf(spool, contents) });
-  const first = snapshots.save();
+  const first = snapshots.save(devices.map((started) => started.first));
   sticks.begin();
   return {
     save: () => snapshots.save(),

@@ -1,5 +1,5 @@
 import type { Sticks } from './build-stick.ts';
-import type { RunningDevice } from './start-device.ts';
+import type { RunningDevice } from './running-switch.ts';
 import type { StateDisk } from './state-disk.ts';
 import { StateFolder } from './state-folder.ts';
 import { UnkeptNotices } from './unkept-notices.ts';

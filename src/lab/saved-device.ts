@@ -39,9 +39,9 @@ export function savedWith(device: Device, { sessions, slots, sticks, spool, chec
   };
   return {
     save() {
-      const { model, ...state } = device.state();
+      const state = device.state();
       const taken = slots.taken.map(({ slot, stick }) => ({ slot, stick: stick.state() }));
-      return trusted({ ...state, model: model.pid, logins: sessions.logins.state(), sticks: taken });
+      return trusted({ ...state, model: state.model.pid, logins: sessions.logins.state(), sticks: taken });
     },
     check,
     clearSlots,

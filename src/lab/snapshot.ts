@@ -70,12 +70,13 @@ export class Snapshots {
     this.#parts = parts;
   }
 
-  save(): LabSnapshot {
+  /** `saved` answers the snapshots of the devices if they were taken already, for nothing has changed since. */
+  save(saved?: readonly DeviceSnapshot[]): LabSnapshot {
     const { devices, sticks, network } = this.#parts;
     const hostKeys = network.keyWords();
     const snapshot: LabSnapshot = {
       format: snapshotFormat,
-      devices: devices.map((device) => device.save()),
+      devices: saved ?? devices.map((device) => device.save()),
       sticks: sticks.saveTable(),
       hosts: network.state(),
       ...(Object.keys(hostKeys).length === 0 ? {} : { hostKeys }),

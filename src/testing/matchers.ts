@@ -1,4 +1,4 @@
-import type { StartedDevice } from '../lab/start-device.ts';
+import type { StartedDevice } from '../lab/running-switch.ts';
 
 /** What a matcher answers to vitest and to jest. */
 export interface MatcherResult {

@@ -1,8 +1,8 @@
 import { present } from '../base/assert.ts';
 import type { StartedLab } from '../lab/lab.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
+import type { SshAccess, StartedDevice } from '../lab/running-switch.ts';
 import { stageWords } from '../lab/stage-words.ts';
-import type { SshAccess, StartedDevice } from '../lab/start-device.ts';
 import { type EventRow, eventRow } from './event-words.ts';
 import { dateAndTime, duration, printable } from './figures.ts';
 

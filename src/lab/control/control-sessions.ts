@@ -1,6 +1,6 @@
 import { hostSleep } from '../../base/clock.ts';
 import type { InsideSession } from '../inside-connection.ts';
-import type { StartedDevice } from '../start-device.ts';
+import type { StartedDevice } from '../running-switch.ts';
 import { ControlProblem } from './control-problem.ts';
 
 /** How many sessions clients may have open at once in a lab. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StartedDevice } from '../start-device.ts';
+import type { StartedDevice } from '../running-switch.ts';
 
 /** Where and with what a client logs in. */
 export const sshView = v.strictObject({ host: v.string(), port: v.number(), user: v.string(), password: v.string() });

@@ -1,5 +1,5 @@
 import { type Location, spell } from '../../machine/storage/location.ts';
-import type { StartedDevice } from '../start-device.ts';
+import type { StartedDevice } from '../running-switch.ts';
 import type { Step } from './step-schema.ts';
 
 type FileStep = Extract<Step, { file: string }>;

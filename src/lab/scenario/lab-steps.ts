@@ -3,8 +3,8 @@ import { EmulatorError } from '../../base/emulator-error.ts';
 import type { JournalEntry } from '../../base/journal.ts';
 import type { SlowAnswers } from '../../machine/conditions.ts';
 import type { StartedLab } from '../lab.ts';
+import type { StartedDevice } from '../running-switch.ts';
 import type { LabSnapshot } from '../snapshot.ts';
-import type { StartedDevice } from '../start-device.ts';
 import { fileProblems, stateProblems } from './device-checks.ts';
 import type { Step } from './step-schema.ts';
 
