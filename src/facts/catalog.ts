@@ -36,6 +36,9 @@ export class Facts {
   readonly #checksums: PublishedChecksums;
   #releases: ReleaseList | undefined;
   #compileTimes: CompileTimes | undefined;
+  /** What was asked for before, by release: `show version` asks each time. */
+  readonly #found = new Map<string, ReleaseFacts>();
+  readonly #builds = new Map<string, Builds>();
 
   constructor(folder: string = shippedModels(), ...overlays: readonly string[]) {
     this.#folders = new Folders([folder, ...overlays]);
@@ -77,8 +80,11 @@ export class Facts {
   }
 
   release(text: string): ReleaseFacts {
-    const found = this.#releaseList().find(text);
-    if (found !== undefined) return found;
+    const found = this.#found.get(text) ?? this.#releaseList().find(text);
+    if (found !== undefined) {
+      this.#found.set(text, found);
+      return found;
+    }
     const train = parseRelease(text)?.train;
     const near = this.releases().filter((facts) => release(facts.release).train === train);
     const names = near.map((facts) => facts.release).join(', ');
@@ -92,8 +98,12 @@ export class Facts {
 
   /** When the images of a release were built; worked out where no source gives it. Throws for a release that is not known. */
   builds(text: string): Builds {
+    const known = this.#builds.get(text);
+    if (known !== undefined) return known;
     this.#compileTimes ??= this.#readCompileTimes();
-    return buildsOf(text, this.#compileTimes, this.#releaseList().trainOf(this.release(text).release));
+    const builds = buildsOf(text, this.#compileTimes, this.#releaseList().trainOf(this.release(text).release));
+    this.#builds.set(text, builds);
+    return builds;
   }
 
   /** The names of all image files, sorted. */
