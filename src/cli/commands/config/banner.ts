@@ -39,21 +39,33 @@ const bannerExec = setting({
   write: ({ running }) => written('exec', execBanner.of(running)),
 });
 
+/** Characters of a banner, its line ends counted (inferred: a screen full of text many times over). */
+const bannerCharacters = 8_192;
+
 export const bannerSettings = [bannerExec, bannerMotd];
 
 /**
  * The text between two delimiters: on the same line, or asked for line by line until one holds the delimiter. Undefined when
- * nobody goes on. The sentence is Cisco's; the prompt of the lines is inferred.
+ * nobody goes on, and when it is too long, which is told behind the last line. The sentence is Cisco's; the prompt of the lines and
+ * the words for a text that is too long are inferred.
  */
 async function typedText({ args, screen }: Context<{ readonly text: string }>): Promise<Banner | undefined> {
   const delimiter = args.text.charAt(0);
   const lines: string[] = [];
+  let characters = 0;
   let line: string | undefined = args.text.slice(1);
   if (!line.includes(delimiter)) screen.print(`Enter TEXT message.  End with the character '${delimiter}'.`);
   while (line !== undefined) {
     const end = line.indexOf(delimiter);
-    lines.push(end < 0 ? line : line.slice(0, end));
-    if (end >= 0) return { delimiter, lines };
+    const text = end < 0 ? line : line.slice(0, end);
+    characters += text.length + 1;
+    // Lines of a text that is too long are taken to its end, or they would count as commands.
+    if (characters <= bannerCharacters) lines.push(text);
+    if (end >= 0 && characters <= bannerCharacters) return { delimiter, lines };
+    if (end >= 0) {
+      screen.print(`ERROR: Banner is longer than ${bannerCharacters} characters`);
+      return undefined;
+    }
     line = await screen.ask('> ', 'answer');
   }
   return undefined;

@@ -26,6 +26,22 @@ describe('banners', () => {
     });
   });
 
+  it('are bounded, and what is too long is taken to its end and kept out', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      await operator.type('banner motd #before#');
+      operator.press('banner motd @\r');
+      await operator.expect(/> $/);
+      for (let line = 0; line < 9; line += 1) {
+        operator.press(`${'x'.repeat(1_000)}\r`);
+        await operator.expect(/> $/);
+      }
+      operator.press('@\r');
+      await operator.expect(/ERROR: Banner is longer than 8192 characters\n.*\(config\)# $/);
+      expect(await operator.shows('show banner motd')).toBe('before');
+    });
+  });
+
   it('are left as they were when typing is given up', async () => {
     await operate(async (operator) => {
       await operator.type('conf t');
