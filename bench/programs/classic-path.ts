@@ -4,7 +4,7 @@
  */
 import { yieldToOthers } from '../../src/base/clock.ts';
 import type { LabSpec } from '../../src/lab/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const server = '192.0.2.10';

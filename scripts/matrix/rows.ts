@@ -4,7 +4,7 @@ import type { Facts } from '../../src/facts/catalog.ts';
 import { release } from '../../src/facts/release.ts';
 import type { InsideSession } from '../../src/lab/inside-connection.ts';
 import type { DeviceSpec, LabSpec } from '../../src/lab/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { Power } from '../../src/machine/boot/power.ts';
 import { type Content, empty } from '../../src/machine/content/content.ts';
 import { fullImage } from '../../src/machine/image/image-file.ts';

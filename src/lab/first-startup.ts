@@ -81,8 +81,9 @@ class SavedLater implements StartupConfiguration {
       return this.#read();
     },
   };
-  readonly savedAtMs: number;
   declare readonly text: string;
+  /** Set behind the text, as in every startup configuration, so that JSON is the same. */
+  declare readonly savedAtMs: number;
   #make: (() => string) | undefined;
   #made = '';
 

@@ -32,6 +32,8 @@ import { type ConsolePorts, consoleOf } from './open-console.ts';
 import { type RunningDevice, RunningSwitch } from './running-switch.ts';
 import type { StateFolder } from './state-folder.ts';
 
+export type { RunningDevice, SshAccess, StartedDevice } from './running-switch.ts';
+
 const defaultUser = { name: 'admin', password: 'admin' };
 
 /** What all devices of a lab share. */

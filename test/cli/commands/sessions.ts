@@ -6,7 +6,7 @@ import type { ShellParts } from '../../../src/cli/shell/shell-parts.ts';
 import { type InsideSession, openInside } from '../../../src/lab/inside-connection.ts';
 import type { StartedLab } from '../../../src/lab/lab.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
-import type { StartedDevice } from '../../../src/lab/running-switch.ts';
+import type { StartedDevice } from '../../../src/lab/start-device.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 import { strictGuard } from '../../guards.ts';
 
