@@ -156,7 +156,8 @@ export function listed(words: readonly string[]): string {
 }
 
 /** A value in a message; long texts are cut. */
-function shown(value: unknown, written: string | undefined): string {
+/** A value as messages name it, `written` as its file has it. Takes whatever code may be given. */
+export function shown(value: unknown, written?: string): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';

@@ -1,4 +1,5 @@
 import { EmulatorError } from '../base/emulator-error.ts';
+import { shown } from '../facts/issue-words.ts';
 import { volumeFormat } from '../machine/storage/format.ts';
 import { Stick, type StickState } from '../machine/storage/stick.ts';
 import type { VolumeSurroundings } from '../machine/storage/volume.ts';
@@ -66,7 +67,7 @@ export class Sticks {
     const found = this.#known.get(name);
     if (found !== undefined) return found;
     const names = [...this.#known.keys()].join(', ') || 'none';
-    throw new EmulatorError(`the lab has no stick "${name}"`, `its sticks: ${names}`);
+    throw new EmulatorError(`the lab has no stick ${shown(name)}`, `its sticks: ${names}`);
   }
 
   /** Those that are in no slot, as plain data. */

@@ -61,8 +61,14 @@ function otherKindOf({ value }: Parsed): Mistake | undefined {
   };
 }
 
-/** What `startLab` was given: a lab in code. Throws an EmulatorError that says of every mistake where in it it is. */
+/**
+ * What `startLab` was given: a lab in code, the built-in one if it says nothing. Throws an EmulatorError that says of every mistake
+ * where in it it is.
+ */
 export function labSpecOf(written: unknown, surroundings?: LabSurroundings): LabSpec {
+  if (written === undefined || (isMapping(written) && Object.keys(written).length === 0)) {
+    return readLabFile(builtInLabPath(), surroundings?.facts);
+  }
   if (typeof written === 'string') {
     throw new EmulatorError(
       `startLab takes a lab, not the text "${written.slice(0, 60)}"`,
@@ -77,5 +83,5 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }
 
-/** The lab that `n3k run` starts when none is named. */
+/** The lab that `n3k run` and `startLab()` start when none is named: the switch of the Compact Image technote. */
 export const builtInLabPath = (): string => join(packageRoot(), 'scenarios', 'labs', 'technote.yaml');

@@ -9,6 +9,7 @@ import { Interpreter } from '../cli/shell/interpreter.ts';
 import { withoutSecrets } from '../cli/shell/secrets.ts';
 import type { SshDoor } from '../doors/ssh/door.ts';
 import { Facts } from '../facts/catalog.ts';
+import { shown } from '../facts/issue-words.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { Spool } from '../machine/content/spool.ts';
 import { sweepOnce } from '../machine/content/temporary-folder.ts';
@@ -90,15 +91,21 @@ export interface LabOptions {
   readonly warn?: (message: string) => void;
 }
 
-/** Starts a lab; resolves when every switch runs and its doors are open. Rejects with an EmulatorError. */
-export function startLab(written: WrittenLabSpec, options: LabOptions = {}): Promise<StartedLab> {
+/**
+ * Starts a lab, the switch of the Compact Image technote when none is given or `{}`; resolves when every switch runs and its doors
+ * are open. Rejects with an EmulatorError.
+ */
+export function startLab(
+  written?: WrittenLabSpec | Record<string, never>,
+  options: LabOptions = {},
+): Promise<StartedLab> {
   return startLabOn(hostDisk, written, options);
 }
 
 /** The same with the state folder on a disk that may fail. */
 export async function startLabOn(
   disk: StateDisk,
-  written: WrittenLabSpec,
+  written?: WrittenLabSpec | Record<string, never>,
   options: LabOptions = {},
 ): Promise<StartedLab> {
   assertOptions(options);
@@ -174,9 +181,9 @@ async function startAll(
   }
 }
 
-function noDevice(wanted: string, devices: readonly StartedDevice[]): EmulatorError {
+function noDevice(wanted: unknown, devices: readonly StartedDevice[]): EmulatorError {
   const names = devices.map(({ name }) => name);
-  return new EmulatorError(`the lab has no device "${String(wanted)}"`, `its devices: ${names.join(', ')}`);
+  return new EmulatorError(`the lab has no device ${shown(wanted)}`, `its devices: ${names.join(', ')}`);
 }
 
 function assertOptions(options: LabOptions): void {

@@ -54,9 +54,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('a lab in code is checked as a file is', () => {
   const device = { name: 'a', model: 'N3K-C3064PQ-10GE', release: '9.3(4)' };
   it.each([
-    [{}, /^lab: devices: "devices" is missing/],
+    [{ title: 'x' }, /^lab: devices: "devices" is missing/],
     ['lab.yaml', /^startLab takes a lab, not the text "lab\.yaml" \(startLab\(readLabFile/],
-    [undefined, /^lab: there is nothing in it/],
+    [null, /^lab: there is nothing in it/],
     [[], /^lab: this is no lab/],
     [
       { devices: [device], clock: { speed: 'fast' } },
@@ -72,6 +72,22 @@ describe('a lab in code is checked as a file is', () => {
     [{ devices: [{ ...device, managementAddress: '192.0.2.300/24' }] }, /expected an IPv4 address and the length/],
   ])('%j', async (lab, says) => {
     expect(await refusal(lab)).toMatch(says);
+  });
+
+  it.each([
+    ['startLab()', () => startLab()],
+    ['startLab(undefined)', () => startLab(undefined)],
+    ['startLab({})', () => startLab({})],
+    ['startLab({}, { failOnUnknown: true })', () => startLab({}, { failOnUnknown: true })],
+  ] as const)('without one, the lab of the technote starts: %s', async (_code, start) => {
+    const lab = await start();
+    try {
+      expect(lab.devices.map(({ name }) => name)).toEqual(['N3K-C3064PQ']);
+      expect(lab.sticks.length).toBeGreaterThan(0);
+      expect(await lab.device('N3K-C3064PQ').type('show version')).toContain('7.0(3)I7(8)');
+    } finally {
+      await lab.close();
+    }
   });
 
   it('and so are the options', async () => {
@@ -112,7 +128,7 @@ describe('wrong values', () => {
             'setTransitions',
           ],
         ],
-        [lab, ['makeStick', 'advance']],
+        [lab, ['device', 'stick', 'makeStick', 'advance']],
         [{ readLabFile }, ['readLabFile']],
       ];
       // These are right: a line, nothing for all of something, a switch that is silent or a filesystem that is filled.
@@ -137,6 +153,24 @@ describe('wrong values', () => {
       }
       expect(await started.type('show clock')).toHaveLength(before.length);
       expect(Number.isFinite(lab.clock.now())).toBe(true);
+    });
+  });
+});
+
+describe('a device or stick that there is not', () => {
+  it('is told of with those that there are, whatever is asked for', async () => {
+    await withLab(async (lab) => {
+      for (const value of [...wrongValues, 'N3K-C3064PQ ', lab.devices[0]]) {
+        for (const [name, says] of [
+          ['device', /^the lab has no device .+ \(its devices: N3K-C3064PQ\)$/],
+          ['stick', /^the lab has no stick .+ \(its sticks: .*usb1.*\)$/],
+        ] as const) {
+          const error = await outcome(lab, name, value);
+          expect(error).toBeInstanceOf(EmulatorError);
+          const { message, hint } = error instanceof EmulatorError ? error : { message: '', hint: '' };
+          expect(`${message} (${hint})`).toMatch(says);
+        }
+      }
     });
   });
 });
