@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { secret } from '../base/secret.ts';
+import { fileReason } from '../facts/load.ts';
 import type { Control } from '../lab/control/server.ts';
 import { type StartedLab, startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
@@ -135,5 +136,8 @@ async function runCommand(program: string, args: readonly string[], env: NodeJS.
 }
 
 function cannotRun(program: string, error: Error): EmulatorError {
-  return new EmulatorError(`cannot run ${program}: ${error.message}`, 'name a program that is installed, behind --');
+  return new EmulatorError(
+    `cannot run ${program}: ${fileReason(error)}`,
+    'name a program that is installed, behind --',
+  );
 }

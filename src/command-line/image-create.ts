@@ -1,8 +1,9 @@
 import { createWriteStream, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
 import { Facts } from '../facts/catalog.ts';
+import { fileReason } from '../facts/load.ts';
 import { parseRelease, release } from '../facts/release.ts';
 import { type PlatformGroup, platformGroups } from '../facts/traits.ts';
 import { sizeOf } from '../machine/content/content.ts';
@@ -70,7 +71,7 @@ async function write(target: string, bytes: Readable): Promise<void> {
     const isThere = typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
     if (!isThere) rmSync(target, { force: true });
     throw new EmulatorError(
-      `${target}: ${reasonOf(error)}`,
+      `${target}: ${fileReason(error)}`,
       isThere ? 'remove it first, or name another --output' : 'name a file that can be written',
     );
   }

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { EmulatorError } from '../base/emulator-error.ts';
+import { fileReason } from '../facts/load.ts';
 import type { Content } from '../machine/content/content.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { readHeader } from '../machine/image/image-file.ts';
@@ -18,11 +19,9 @@ export const imageInspect: Subcommand = {
   async run(parsed) {
     const [path] = parsed.positionals;
     if (path === undefined) throw new EmulatorError('no file named', 'n3k image inspect nxos.9.3.4.bin');
-    if (!existsSync(path) || !statSync(path).isFile())
-      throw new EmulatorError(`${path}: no such file`, 'name an image file');
-    const content: Content = { kind: 'borrowed', path, sizeBytes: statSync(path).size };
+    const content: Content = { kind: 'borrowed', path, sizeBytes: readableBytes(path) };
     const header = readHeader(content);
-    if (!header.ok) throw new EmulatorError(`${path}: ${header.error.why}`, 'n3k image create NAME makes an image');
+    if (!header.ok) throw new EmulatorError(`${path}: this is no image`, 'n3k image create NAME makes an image');
     const digests = new Digests();
     const group = header.value.compactFor ?? '3000';
     const verified = await verifyImage(content, header.value.family === 'nxos' ? group : undefined, digests);
@@ -81,4 +80,21 @@ function textOf(facts: {
       ]),
     ),
   ];
+}
+
+/** The size of a file that this user may read. Throws an EmulatorError for anything else. */
+function readableBytes(path: string): number {
+  const hint = 'name an image file';
+  try {
+    const status = statSync(path);
+    if (status.isFile()) {
+      closeSync(openSync(path, 'r'));
+      return status.size;
+    }
+    if (!status.isDirectory()) throw new EmulatorError(`${path}: this is no file but a device`, hint);
+  } catch (error) {
+    if (error instanceof EmulatorError) throw error;
+    throw new EmulatorError(`${path}: ${fileReason(error)}`, hint);
+  }
+  throw new EmulatorError(`${path}: this is a folder, not a file`, hint);
 }

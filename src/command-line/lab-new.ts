@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { fileReason } from '../facts/load.ts';
 import { starterLab } from '../lab/starter-lab.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -16,7 +17,10 @@ export const labNew: Subcommand = {
     try {
       writeFileSync(path, starterLab, { flag: 'wx' });
     } catch (error) {
-      throw new EmulatorError(`${path}: ${reasonOf(error)}`, 'name a new file in a folder that is there');
+      throw new EmulatorError(
+        `${path}: ${fileReason(error)}`,
+        'name a new file in a folder that is there and may be written',
+      );
     }
     process.stdout.write(`${path} is written. n3k lab check ${path} checks it, n3k run ${path} starts it.\n`);
     return 0;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { fileReason } from '../facts/load.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
 
 /** A secret that can be given in three ways; only the file and the environment keep it out of the list of processes. */
@@ -44,7 +45,7 @@ function firstLine(path: string, name: string): string {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new EmulatorError(`--${name}-file: ${reasonOf(error)}`, 'name a file that can be read', { cause: error });
+    throw new EmulatorError(`--${name}-file: ${fileReason(error)}`, 'name a file that can be read', { cause: error });
   }
   const [line = ''] = text.split(/\r?\n/, 1);
   if (line !== '') return line;

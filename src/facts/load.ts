@@ -75,6 +75,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it is there already',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk cannot be written',
+  ELOOP: 'a link that leads to itself',
   ENAMETOOLONG: 'the name is too long',
 };
 

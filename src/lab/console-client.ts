@@ -21,7 +21,7 @@ export async function connectConsole(place: ConsolePort, window: ClientWindow): 
     client = await openConsoleClient({ host: reachable(host), port }, window);
   } catch (error) {
     throw new EmulatorError(
-      `no console answers on ${host}:${port}: ${reasonOf(error)}`,
+      `no console answers on ${host}:${port}: ${connectReason(error)}`,
       'n3k console lists the switches of the labs that run here',
       { cause: error },
     );
@@ -74,4 +74,20 @@ function refused(name: string, shown: string): EmulatorError {
 async function* joined(first: Uint8Array, others: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (first.length > 0) yield first;
   for (let read = await others.next(); read.done !== true; read = await others.next()) yield read.value;
+}
+
+const connectReasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the connection was closed',
+  ENOTFOUND: 'no such host is known',
+  EAI_AGAIN: 'no such host is known',
+  ETIMEDOUT: 'no answer',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ERR_SOCKET_BAD_PORT: 'ports are numbers from 1 to 65535',
+};
+
+function connectReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return connectReasons[code] ?? reasonOf(error);
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { hostMonotonicMs } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
+import { fileReason } from '../facts/load.ts';
 import type { SpoolPlace } from '../machine/content/spool.ts';
 import { hostCodeOf, hostDisk, isPassing, type StateDisk } from './state-disk.ts';
 import { readFormat, stateFormat, writeFormat } from './state-format.ts';
@@ -84,7 +85,7 @@ export class StateFolder {
       opened.#lock?.giveBack();
       if (error instanceof EmulatorError || hostCodeOf(error) === undefined) throw error;
       throw new EmulatorError(
-        `the state folder ${folder} cannot be used: ${reasonOf(error)}`,
+        `the state folder ${folder} cannot be used: ${fileReason(error)}`,
         'name a folder that this user may make and write',
         { cause: error },
       );

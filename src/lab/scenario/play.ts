@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseInstant } from '../../base/calendar.ts';
 import { afterHostDelay, hostMonotonicMs, instantClock, type ManualClock, manualClock } from '../../base/clock.ts';
 import { EmulatorError, reasonOf } from '../../base/emulator-error.ts';
+import { fileReason } from '../../facts/load.ts';
 import { type StartedLab, startLab } from '../lab.ts';
 import { keysOf } from './keys.ts';
 import { type LabStage, playInLab } from './lab-steps.ts';
@@ -220,6 +221,6 @@ function readOptional(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (reasonOf(error).startsWith('ENOENT')) return undefined;
-    throw new EmulatorError(`${path}: ${reasonOf(error)}`, 'name a file that can be read');
+    throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be read');
   }
 }
