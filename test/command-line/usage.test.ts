@@ -137,12 +137,12 @@ describe('what cannot be', () => {
     );
     expect(refusal('image', 'create', 'n3000-uk9.6.0.2.U6.3a.bin', '--compact', '3000')).toMatch(/cannot be compacted/);
     expect(refusal('image', 'create', 'nxos.9.3.4.bin', '--output', existing)).toMatch(
-      /existing\.bin: EEXIST.* \(remove it first, or name another --output\)$/,
+      /existing\.bin: it is there already .* \(remove it first, or name another --output\)$/,
     );
     expect(refusal('image', 'create', 'nxos.9.3.4.bin', '--output', join(folder, 'none', 'x'))).toMatch(/ENOENT/);
     expect(refusal('image', 'create', 'x.bin', '--release', 'nine')).toMatch(/^n3k: unknown release "nine"/);
     expect(refusal('image', 'inspect')).toMatch(/^n3k: no file named/);
     expect(refusal('image', 'inspect', join(folder, 'none'))).toMatch(/none: no such file/);
-    expect(refusal('image', 'inspect', existing)).toMatch(/existing\.bin: not-an-image/);
+    expect(refusal('image', 'inspect', existing)).toMatch(/existing\.bin: this is no image/);
   });
 });
