@@ -50,6 +50,8 @@ describe('a list of interfaces', () => {
       await operator.type('configure terminal');
       for (const list of ['e1/1,', 'e1/1 ,', 'e1/1, e', ', e1/1', 'e1/1,,e1/3', 'e1/1, mgmt1'])
         expect(await operator.type(`interface ${list}`), list).toContain("at '^' marker.");
+      await operator.type('feature interface-vlan');
+      expect(await operator.type('interface vl1-3000,vl1-3000,vl1-3000'), 'too long').toContain("at '^' marker.");
       await operator.type('interface e1/1');
       await operator.type('description from 1 , to 2');
       expect(await operator.shows('show running-config interface e1/1 | include desc')).toBe(
