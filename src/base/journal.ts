@@ -57,8 +57,8 @@ export type JournalEvent =
   | { readonly kind: 'defect.hit'; readonly device: string; readonly defect: string; readonly point: string }
   | { readonly kind: 'stage.changed'; readonly device: string; readonly stage: string }
   | { readonly kind: 'console.line'; readonly device: string; readonly text: string }
-  /** The emulator itself failed at `place`, for `session` if somebody caused it, and the lab went on. `device` is empty for the lab. */
   | {
+      /** The emulator itself failed at `place`, for `session` if somebody caused it, and the lab went on. `device` is empty for the lab. */
       readonly kind: 'error.contained';
       readonly device: string;
       readonly session: string;

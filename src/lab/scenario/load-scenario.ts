@@ -80,10 +80,10 @@ function otherKindOf(value: unknown): UserProblem | undefined {
   const steps = 'a scenario has a title: and steps:';
   if (value === null || value === undefined) return { message: 'the file is empty', hint: steps };
   if (!isMapping(value)) return { message: 'this is no scenario', hint: steps };
-  if ('steps' in value || 'title' in value) return undefined;
+  if ('steps' in value) return undefined;
   if ('devices' in value)
     return { message: 'this is a lab, not a scenario', hint: `n3k lab check checks it; ${steps}` };
-  if (!('fixtures' in value)) return undefined;
+  if ('title' in value || !('fixtures' in value)) return undefined;
   return { message: 'this is a file for include:, not a scenario', hint: 'put it into a folder called shared' };
 }
 
