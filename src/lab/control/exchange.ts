@@ -86,6 +86,11 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   sendText(response, status, `${JSON.stringify(value)}\n`);
 }
 
+/** A turn of the event loop for the next request; undefined while the present one may go on. */
+export function requestTurn(): Promise<void> | undefined {
+  return nextTurn(turns);
+}
+
 /** A list as JSON, written in turns: a whole journal takes longer than one turn of the event loop may. */
 async function listText(list: readonly unknown[]): Promise<string> {
   const parts: string[] = [];
@@ -97,7 +102,8 @@ async function listText(list: readonly unknown[]): Promise<string> {
   return `[${parts.join(',')}]\n`;
 }
 
-function sendText(response: ServerResponse, status: number, text: string): void {
+/** Answers with JSON that is written already. */
+export function sendText(response: ServerResponse, status: number, text: string | Uint8Array): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),

@@ -10,7 +10,16 @@ import { Connections, checkingMs, headersMs, requestsMax } from './connections.t
 import { ControlProblem } from './control-problem.ts';
 import { ControlSessions } from './control-sessions.ts';
 import { ControlSnapshots } from './control-snapshots.ts';
-import { bytesOf, jsonOf, type OpenStreams, sendAnswer, sendJson, sendProblem } from './exchange.ts';
+import {
+  bytesOf,
+  jsonOf,
+  type OpenStreams,
+  requestTurn,
+  sendAnswer,
+  sendJson,
+  sendProblem,
+  sendText,
+} from './exchange.ts';
 import type { ControlledLab } from './route.ts';
 import { routesAt } from './routes.ts';
 import { checkSite } from './same-site.ts';
@@ -68,6 +77,9 @@ export async function openControl(options: ControlOptions): Promise<Control> {
   server.on('request', (request, response) => {
     const served = closing.signal.aborted ? undefined : controlled;
     const { socket } = request;
+    const arrival = connections.arrive(socket);
+    if (arrival === 'refuse') sendProblem(response, unanswered());
+    if (arrival !== 'serve') return;
     const guard = guardNow().for({ session: `http ${socket.remoteAddress}:${socket.remotePort}` });
     response.once('close', connections.begin(socket));
     const common = { streams, options, guard, connections, closing: closing.signal };
@@ -101,6 +113,12 @@ export async function openControl(options: ControlOptions): Promise<Control> {
       await closed;
     },
   };
+}
+
+/** To whoever sends a request before the one before it is answered. */
+function unanswered(): ControlProblem {
+  const message = 'a connection serves one request at a time';
+  return new ControlProblem('too-many', message, 'wait for each answer, or open a connection for each request');
 }
 
 function cannotListen(host: string, port: number, error: unknown): EmulatorError {
@@ -148,7 +166,7 @@ async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
   const { request, response, controlled, options } = exchange;
   const url = targetOf(request.url);
   if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' });
-  if (url.pathname === '/openapi.json') return sendJson(response, 200, apiDocument());
+  if (url.pathname === '/openapi.json') return sendText(response, 200, apiDocument());
   if (url.pathname === '/readyz' && controlled !== undefined) return sendJson(response, 200, { status: 'ready' });
   const notReady = new ControlProblem('not-ready', 'the lab does not run', 'ask GET /readyz until it answers 200');
   if (url.pathname === '/readyz') throw notReady;
@@ -169,6 +187,8 @@ async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
     throw new ControlProblem('wrong-method', `${url.pathname} does not know ${request.method}`, `it knows ${methods}`);
   }
   if (controlled === undefined) throw notReady;
+  await requestTurn();
+  if (request.socket.destroyed) return;
   const lastEventId = request.headers['last-event-id'];
   const result = await wanted.route.run({
     ...controlled,

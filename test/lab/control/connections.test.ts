@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { Connections, quietMax, requestsMax } from '../../../src/lab/control/connections.ts';
+import { Connections, pipelinedMax, quietMax, requestsMax } from '../../../src/lab/control/connections.ts';
 
 it('a connection that is served stays, a quiet one makes room', async () => {
   const server = createServer();
@@ -32,4 +32,21 @@ it('as many requests as allowed are served at once', () => {
   expect(connections.isFull).toBe(true);
   for (const end of ends) end();
   expect(connections.isFull).toBe(false);
+});
+
+it('one request of a connection is served at a time, and a connection that does not wait ends', () => {
+  const connections = new Connections(createServer());
+  const patient = new Socket();
+  for (let count = 0; count < pipelinedMax * 2; count += 1) {
+    expect(connections.arrive(patient)).toBe('serve');
+    connections.begin(patient)();
+  }
+  const hasty = new Socket();
+  expect(connections.arrive(hasty)).toBe('serve');
+  const end = connections.begin(hasty);
+  expect(connections.arrive(hasty)).toBe('refuse');
+  end();
+  const others = Array.from({ length: pipelinedMax - 2 }, () => connections.arrive(hasty));
+  expect([new Set(others), hasty.destroyed]).toEqual([new Set(['drop']), false]);
+  expect([connections.arrive(hasty), hasty.destroyed]).toEqual(['drop', true]);
 });

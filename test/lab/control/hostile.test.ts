@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { quietMax } from '../../../src/lab/control/connections.ts';
+import { pipelinedMax, quietMax } from '../../../src/lab/control/connections.ts';
 import { openControl } from '../../../src/lab/control/server.ts';
 import { withLab } from '../../../src/testing/index.ts';
 import { type Client, token, twoSwitches, withControl } from './lab-with-control.ts';
@@ -15,6 +15,17 @@ async function answerTo(port: number, bytes: string): Promise<string> {
   socket.on('error', () => {});
   socket.write(bytes);
   return (await buffer(socket)).toString('latin1');
+}
+
+/** As `answerTo`, for a connection that the server may break off. */
+async function answerUntilCutOff(port: number, bytes: string): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  const pieces: Buffer[] = [];
+  socket.on('error', () => {});
+  socket.on('data', (piece) => pieces.push(piece));
+  socket.write(bytes);
+  await new Promise((resolve) => socket.once('close', resolve));
+  return Buffer.concat(pieces).toString('latin1');
 }
 
 describe('what is no request of this API', () => {
@@ -68,6 +79,44 @@ it('half-sent requests keep nobody from asking whether the lab is well', () =>
     expect((await fetch(`${client.control.url}/healthz`)).status).toBe(200);
     for (const socket of half) socket.destroy();
   }));
+
+describe('requests that do not wait for an answer', () => {
+  const ask = (path: string): string =>
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+  const statusesOf = (answer: string): readonly string[] => answer.match(/(?<=^HTTP\/1\.1 )\d+/gm) ?? [];
+
+  it.each(['/healthz', '/openapi.json', '/v1/devices'])(
+    '%s: the first is answered, the second is told, and the connection ends',
+    (path) =>
+      withControl(async (client) => {
+        const answer = await answerTo(portOf(client), ask(path).repeat(pipelinedMax));
+        expect(statusesOf(answer)).toEqual(['200', '429']);
+        expect(answer).toContain('a connection serves one request at a time');
+      }),
+  );
+
+  it('are served one after the other when each waits', () =>
+    withControl(async (client) => {
+      const socket = connect({ port: portOf(client), host: '127.0.0.1' });
+      for (let count = 0; count < pipelinedMax * 3; count += 1) {
+        socket.write(ask('/healthz'));
+        const [piece] = await once(socket, 'data');
+        expect(statusesOf(String(piece))).toEqual(['200']);
+      }
+      socket.destroy();
+    }));
+
+  it.each(['/healthz', '/openapi.json', '/v1/devices', '/v1/nothing'])('are not served by the thousand: %s', (path) =>
+    withControl(async (client) => {
+      // Clients that send everything before they read: each one is cut off, and whoever waits for answers gets them.
+      const floods = Array.from({ length: 10 }, () => answerUntilCutOff(portOf(client), ask(path).repeat(20_000)));
+      expect((await client.ask('GET', '/v1/devices')).status).toBe(200);
+      for (const answer of await Promise.all(floods)) expect(statusesOf(answer).length).toBeLessThanOrEqual(2);
+      expect((await client.ask('GET', '/v1/devices')).status).toBe(200);
+      expect(client.warnings).toEqual([]);
+    }),
+  );
+});
 
 describe('a body', () => {
   const post = (body: string): string =>
