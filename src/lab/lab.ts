@@ -24,6 +24,7 @@ import { SharedTrees } from './build-tree.ts';
 import { containedErrors } from './contained-errors.ts';
 import { stick as stickSchema } from './device-schema.ts';
 import { fileContents } from './file-contents.ts';
+import { FreePorts } from './free-ports.ts';
 import { given, durationMs as givenDurationMs, givenName, labOptions } from './given.ts';
 import { hostFilesOf } from './host-files.ts';
 import { keptHostKeys } from './kept-host-keys.ts';
@@ -240,6 +241,7 @@ async function gatherParts(
     interpreter: new Interpreter(allCommands),
     doors,
     consolePorts: new ConsolePorts(),
+    freePorts: new FreePorts(),
     warn,
     async close() {
       network.close();

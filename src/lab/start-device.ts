@@ -25,6 +25,7 @@ import { type Sticks, stickName } from './build-stick.ts';
 import type { SharedTrees } from './build-tree.ts';
 import type { FileContents } from './file-contents.ts';
 import { readsStartup } from './first-startup.ts';
+import type { FreePorts } from './free-ports.ts';
 import { frontOf } from './front-of.ts';
 import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
@@ -54,6 +55,7 @@ export interface LabParts extends VolumeSurroundings {
   readonly stateFolder: StateFolder | undefined;
   readonly doors: { close(): Promise<void> }[];
   readonly consolePorts: ConsolePorts;
+  readonly freePorts: FreePorts;
   readonly warn: (message: string) => void;
   close(): Promise<void>;
 }
@@ -170,7 +172,10 @@ async function openDoor(spec: DeviceSpec, front: Front, parts: LabParts, guard: 
   const port = spec.ssh?.port ?? 0;
   const keySeed = `${parts.seed}/${spec.name}/host key`;
   try {
-    const door = await openSshDoor({ front, host, port, hostKeys: keysFrom(keySeed), warn: parts.warn, guard });
+    const { warn, freePorts } = parts;
+    const hostKeys = keysFrom(keySeed);
+    const open = (at: number): Promise<SshDoor> => openSshDoor({ front, host, port: at, hostKeys, warn, guard });
+    const door = await (port === 0 ? freePorts.open(host, open) : open(port));
     parts.doors.push(door);
     return door;
   } catch (error) {
