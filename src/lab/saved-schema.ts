@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { imageFamilies, sectionNames } from '../facts/image-layout.ts';
+import { parseRelease } from '../facts/release.ts';
 
 /**
  * What a switch is made of when it comes from a file, a record or a snapshot, with bounds. Volumes are checked by themselves
@@ -7,6 +8,10 @@ import { imageFamilies, sectionNames } from '../facts/image-layout.ts';
  */
 const text = v.pipe(v.string(), v.maxLength(4 * 1024 * 1024));
 const word = v.pipe(v.string(), v.maxLength(4096));
+const releaseText = v.pipe(
+  word,
+  v.check((written) => parseRelease(written) !== undefined, 'expected an NX-OS release'),
+);
 const instant = v.pipe(v.number(), v.finite(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const many = <S extends v.GenericSchema>(of: S) => v.pipe(v.array(of), v.maxLength(100_000));
@@ -89,8 +94,8 @@ const step = v.union([
 const plan = v.looseObject({
   images: v.pipe(v.array(v.object({ variable, file: word })), v.minLength(1), v.maxLength(2)),
   extent: v.picklist(['all', 'no-reload', 'bios']),
-  from: word,
-  to: word,
+  from: releaseText,
+  to: releaseText,
   installer: v.picklist(['two-images', 'single-image']),
   bios: v.looseObject({ running: bios, alternate: bios, offered: bios, isNewer: v.boolean() }),
   powerSequencer: absent(word),
@@ -122,7 +127,7 @@ const installation = v.object({
 
 const imageHeader = v.looseObject({
   family: v.picklist(imageFamilies),
-  release: word,
+  release: releaseText,
   sections: v.pipe(
     v.array(v.looseObject({ name: v.picklist(sectionNames), offsetBytes: count, sizeBytes: count, sha256: word })),
     v.maxLength(100),
