@@ -55,7 +55,7 @@ describe('n3k models', () => {
     expect(n3k('models', 'N3K-WRONG', '--models', folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `n3k: ${path}:7:17: ports.value: expected a number, not "many" (correct it)\n`,
+      stderr: `n3k: ${path}:7:17: ports.value: expected a number, not "many" (the number of Ethernet ports)\n`,
     });
     rmSync(path);
   });

@@ -43,7 +43,7 @@ describe('a secret', () => {
     );
     expect(() => secretOf(parsed('--password-file', file('\n')), passwordFlag)).toThrow('is empty');
     expect(() => secretOf(parsed('--password-file', join(folder, 'none')), passwordFlag)).toThrow(
-      /^--password-file: ENOENT/,
+      /^--password-file: no such file or folder/,
     );
   });
 });
