@@ -45,6 +45,7 @@ export function clientPathOf(place: ClientPlace): string {
 
 /** The part of a path from its last `bootflash:` on; undefined without one. */
 function afterLastFilesystem(files: Files, text: string): string | undefined {
+  if (!text.includes(':')) return undefined;
   const steps = text.split('/');
   const at = steps.findLastIndex((step) => {
     const colon = step.indexOf(':');

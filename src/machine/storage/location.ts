@@ -51,6 +51,8 @@ export function inside(path: string, name: string): string {
 
 /** An absolute path without `.`, `..` and doubled slashes; `..` at the root stays at the root. */
 export function normal(path: string): string {
+  // Most paths are normal already.
+  if (path.startsWith('/') && !/\/\.{0,2}(?:\/|$)/.test(path)) return path;
   const steps: string[] = [];
   for (const step of path.split('/')) {
     if (step === '' || step === '.') continue;

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { parseScpCommand } from '../../../src/doors/scp/command-line.ts';
 import { serveScp } from '../../../src/doors/scp/serve.ts';
+import { deepestPath } from '../../../src/machine/storage/file-name.ts';
 import { type FakeFront, type FakeFrontOptions, fakeFront, fakeNowMs } from '../fake-front.ts';
 import { RecordedPipe } from '../recorded-pipe.ts';
 import { turnsOfOthers } from '../turns-of-others.ts';
@@ -130,14 +131,17 @@ it.each(['9999999999999', '99999999999999999999999', '4294967296'])(
   },
 );
 
-it('goes no deeper than a path is long, and lets others work meanwhile', async () => {
+it.each([
+  ['names', 'd', 20_000, deepestPath],
+  ['characters', 'd'.repeat(99), 2_000, 40],
+])('goes no deeper than a path may have %s, and lets others work meanwhile', async (_what, name, count, depth) => {
   const { front, pipe } = talk('scp -r -t bootflash:');
   const others = turnsOfOthers();
-  pipe.receiver?.take(Buffer.from('D0755 0 d\n'.repeat(20_000)));
+  pipe.receiver?.take(Buffer.from(`D0755 0 ${name}\n`.repeat(count)));
   pipe.receiver?.end();
   await vi.waitFor(() => expect(pipe.status).toBe(1), 20_000);
   const answers = pipe.taken().toString('latin1').split('\x01');
-  expect(answers[0]).toBe('\0'.repeat(1 + 2047));
+  expect(answers[0]).toBe('\0'.repeat(1 + depth));
   expect(answers[1]).toMatch(/: Invalid argument\n$/);
   expect(others.stop()).toBeGreaterThan(0);
   front.close();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { text } from '../../../src/machine/content/content.ts';
 import type { TreeData } from '../../../src/machine/storage/entry.ts';
+import { deepestPath } from '../../../src/machine/storage/file-name.ts';
 import { Files } from '../../../src/machine/storage/files.ts';
 import { Volume } from '../../../src/machine/storage/volume.ts';
 import { namesIn, put, surroundingsOf, volumeState } from './volumes.ts';
@@ -52,6 +53,21 @@ describe('names', () => {
     expect([...target.below('/')].length).toBe(40);
     expect(target.remove(`/${'d'.repeat(99)}`).ok).toBe(true);
     expect(target.usage().usedBytes).toBe(0);
+  });
+
+  it('stand at most 256 deep, however many directories somebody asks for', () => {
+    const changes: string[] = [];
+    const target = new Volume(volumeState('ext3', 1_000_000), surroundings, ({ kind }) => changes.push(kind));
+    const paths = Array.from({ length: 2_000 }, (_, index) => '/d'.repeat(index + 1));
+    const made = paths.map((path) => target.makeDirectory(path));
+    expect(made.findIndex(({ ok }) => !ok)).toBe(deepestPath);
+    expect(new Set(made.slice(deepestPath).map((result) => (result.ok ? 'done' : result.error.why)))).toEqual(
+      new Set(['bad-name']),
+    );
+    // What is refused is neither made nor told to whoever keeps the changes.
+    expect([[...target.below('/')].length, changes.length]).toEqual([deepestPath, deepestPath]);
+    expect(put(target, `${'/d'.repeat(deepestPath - 1)}/file`, text('x'))).toBe('done');
+    expect(put(target, `${'/d'.repeat(deepestPath)}/file`, text('x'))).toBe('bad-name');
   });
 
   it('on FAT32 have none of its own signs', () => {
