@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -84,7 +85,7 @@ export function runningLabs(): readonly RunningLab[] {
 
 /** Makes the folder, for this user alone; throws when somebody else has made it or can write into it. */
 function ownFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   const at = lstatSync(folder);
   const { uid } = userInfo();
   // Windows has neither owners by number nor these modes; its temporary folder is the user's own.

@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterHostDelay, hostWallClockMs } from '../base/clock.ts';
 
 /** The file operations that a state folder is made of; each may be the last that a process does. */
@@ -50,7 +51,7 @@ export interface StateDisk {
 
 /** The host's own disk. */
 export const hostDisk: StateDisk = {
-  makeFolder: (path) => void mkdirSync(path, { recursive: true, mode: 0o700 }),
+  makeFolder,
   list: (path) => readdirSync(path),
   read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
   write: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
@@ -90,6 +91,22 @@ export const hostDisk: StateDisk = {
   later: afterHostDelay,
   remove: (path) => rmSync(path, { force: true }),
 };
+
+/**
+ * Makes a folder and those above it, one by one. Node's own recursion never ends below a folder in which nothing can be made
+ * although it is there, such as /proc (seen with Node 20: it takes ENOENT for a missing parent, and asks again).
+ */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Somebody else may have made it just now.
+    const isThere = hostCodeOf(error) === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (!isThere) throw error;
+  }
+}
 
 /** Why the host does not take something: its own word for it (`ENOSPC`); undefined for an error that is not the host's. */
 export function hostCodeOf(error: unknown): string | undefined {
