@@ -8,7 +8,7 @@ import type { VolumeState } from '../machine/storage/volume.ts';
 import { checkedVolume, parsed } from './checked-volume.ts';
 import type { FileContents } from './file-contents.ts';
 import { hostFilesIn } from './host-files.ts';
-import { headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
+import { filesystemsIn, headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
 import { activities, cmos, configuration, hardware, installLog, knownHosts, resets } from './saved-schema.ts';
 import type { StateFolder } from './state-folder.ts';
 import type { KeptParts, StateChange } from './state-line.ts';
@@ -25,6 +25,10 @@ export function keptOf(
   const parts = folder?.kept(`device ${state.name}`);
   if (folder === undefined || parts === undefined) return undefined;
   const kept = soundParts(state.name, parts, folder, contents);
+  if (kept.model === undefined) {
+    folder.warn(`lost: which model ${state.name} was (it is taken for a ${state.model.pid}, as the lab says)`);
+    return kept;
+  }
   if (kept.model === state.model.pid) return kept;
   throw new EmulatorError(
     `the state folder knows ${state.name} as a ${kept.model}, the lab as a ${state.model.pid}`,
@@ -55,12 +59,19 @@ function soundParts(
   }
   const hostFiles = hostFilesIn(folder, contents);
   const volumes: Record<string, VolumeState> = {};
-  for (const [filesystem, volume] of Object.entries(volumesIn(parts))) {
+  const found = volumesIn(parts);
+  for (const [filesystem, volume] of Object.entries(found)) {
     try {
       volumes[filesystem] = checkedVolume(volume, `${name} ${filesystem}:`, hostFiles, lost);
     } catch (error) {
       lost(error);
     }
+  }
+  for (const filesystem of filesystemsIn(parts)) {
+    if (!(filesystem in found))
+      folder.warn(`lost: ${name} ${filesystem}: (what the volume was is not there, and so its files are not)`);
+    // What changes from now on is that of another volume, which is kept whole with its first change.
+    if (!(filesystem in volumes)) folder.drop(`device ${name}`, headerPart(filesystem));
   }
   // Every part has been checked just now.
   return { ...sound, volumes } as KeptDevice;

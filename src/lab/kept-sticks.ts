@@ -5,7 +5,7 @@ import type { VolumeState } from '../machine/storage/volume.ts';
 import { checkedVolume, parsed } from './checked-volume.ts';
 import type { FileContents } from './file-contents.ts';
 import { hostFilesIn } from './host-files.ts';
-import { headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
+import { filesystemsIn, headerPart, together, volumeStateChange, volumesIn } from './kept-volume.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** What a state folder has of a stick, by parts; a part that never changed is absent. */
@@ -89,22 +89,31 @@ export class KeptSticks {
     const parts = folder?.kept(thingOf(name));
     if (folder === undefined || parts === undefined) return undefined;
     const lost = (error: EmulatorError): void => folder.warn(`lost: ${error.message} (${error.hint})`);
-    try {
-      const { place, made } = parsed(keptStick, parts, `stick ${name}`);
-      const volume = volumesIn(parts)[''];
-      const at = `stick ${name}:`;
-      const sound =
-        volume === undefined ? undefined : checkedVolume(volume, at, hostFilesIn(folder, this.#contents), lost);
-      return { ...(place && { place }), ...(made && { made }), ...(sound && { volume: sound }) };
-    } catch (error) {
-      if (!(error instanceof EmulatorError)) throw error;
-      lost(error);
-      return undefined;
-    }
+    const place = sound(lost, () => parsed(keptPlace, parts.place, `stick ${name} place`));
+    const made = sound(lost, () => parsed(keptIdentity, parts.made, `stick ${name} made`));
+    const hostFiles = hostFilesIn(folder, this.#contents);
+    const found = volumesIn(parts)[''];
+    if (found === undefined && filesystemsIn(parts).has(''))
+      folder.warn(`lost: stick ${name}: (what the volume was is not there, and so its files are not)`);
+    const volume =
+      found === undefined ? undefined : sound(lost, () => checkedVolume(found, `stick ${name}:`, hostFiles, lost));
+    if (volume === undefined) folder.drop(thingOf(name), headerPart(''));
+    return { ...(place && { place }), ...(made && { made }), ...(volume && { volume }) };
   }
 }
 
-const keptStick = v.object({
-  place: v.optional(v.union([v.object({ device: v.string(), slot: v.string() }), v.object({ slot: v.null() })])),
-  made: v.optional(v.object({ name: v.string(), label: v.string(), sizeBytes: v.number() })),
-});
+/** What makes sense; undefined, and told to `lost`, for what does not. */
+function sound<T>(lost: (error: EmulatorError) => void, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EmulatorError)) throw error;
+    lost(error);
+    return undefined;
+  }
+}
+
+const keptPlace = v.optional(
+  v.union([v.object({ device: v.string(), slot: v.string() }), v.object({ slot: v.null() })]),
+);
+const keptIdentity = v.optional(v.object({ name: v.string(), label: v.string(), sizeBytes: v.number() }));

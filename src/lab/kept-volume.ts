@@ -52,6 +52,15 @@ export function together(changes: readonly StateChange[]): StateChange {
   };
 }
 
+/** The filesystems of which the parts of a record hold something, be it a volume or an entry of one. */
+export function filesystemsIn(parts: KeptParts): ReadonlySet<string> {
+  const found = Object.keys(parts).flatMap((name) => {
+    if (name === 'volume') return [''];
+    return /^volume (.*)$/s.exec(name)?.[1] ?? /^file ([^:]*):\//.exec(name)?.[1] ?? [];
+  });
+  return new Set(found);
+}
+
 /** The volumes that the parts of a record hold, by their filesystems. */
 export function volumesIn(parts: KeptParts): Readonly<Record<string, unknown>> {
   const trees = new Map<string, { path: string; entry: unknown }[]>();

@@ -4,12 +4,14 @@ import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { fileReason } from '../facts/load.ts';
 import type { SpoolPlace } from '../machine/content/spool.ts';
 import { hostCodeOf, hostDisk, isPassing, type StateDisk } from './state-disk.ts';
-import { readFormat, stateFormat, writeFormat } from './state-format.ts';
+import { firstRecordEnd, readFormat, stateFormat, writeFormat } from './state-format.ts';
 import { firstFormatChange } from './state-format-1.ts';
-import { apply, changeOf, type KeptParts, namesIn, parsed, type StateChange } from './state-line.ts';
+import { apply, type KeptParts, parsed, type StateChange } from './state-line.ts';
 import { type FolderLock, lockFolder } from './state-lock.ts';
 import { fileOf, isCut, recordEnd, thingOf } from './state-name.ts';
+import { readRecord } from './state-reading.ts';
 import { StateRecord } from './state-record.ts';
+import { holdReserve, spendReserve } from './state-reserve.ts';
 import { StateUploads } from './state-uploads.ts';
 
 /** A record grows by so many bytes at least, and is then written anew. */
@@ -18,9 +20,6 @@ const usualSpareBytes = 1024 * 1024;
 const syncMs = 1_000;
 /** A disk that refuses is asked again after this time, then after twice as long, and so on, in milliseconds. */
 const retryMs = { first: 250, longest: 4_000 };
-/** Room that is taken while there is some, so that a full disk still takes the small changes that make room. */
-const reserveBytes = 64 * 1024;
-const reserveFile = 'reserve';
 
 /** Whoever hears what becomes of the folder. */
 export interface StateListener {
@@ -107,15 +106,20 @@ export class StateFolder {
     return [...this.#records.values()].map(({ file, parts }) => thingOf(file, parts.get('thing')));
   }
 
-  /** What is kept of a thing (`device sw1`, `stick blue`); undefined when it has never changed. */
+  /** What is kept of a thing (`device sw1`, `stick blue`); undefined when it has never changed, or nothing of it is left. */
   kept(thing: string): KeptParts | undefined {
     const record = this.#records.get(fileOf(thing));
-    return record === undefined ? undefined : Object.fromEntries(record.parts);
+    return record === undefined || record.parts.size === 0 ? undefined : Object.fromEntries(record.parts);
   }
 
   /** Whether anything is kept of a part whose name begins so. */
   has(thing: string, name: string): boolean {
     return this.#records.get(fileOf(thing))?.parts.has(name) === true;
+  }
+
+  /** Acts as if a part were not kept that makes no sense; the record has it until it is written again. */
+  drop(thing: string, name: string): void {
+    this.#records.get(fileOf(thing))?.parts.delete(name);
   }
 
   /** Tells `listener` as well from now on. */
@@ -160,7 +164,11 @@ export class StateFolder {
 
   /** Says something of what was found in the folder. */
   warn(message: string): void {
-    for (const { warn } of this.#listeners) warn?.(`${this.#folder}: ${message}`);
+    this.#tell(`${this.#folder}: ${message}`);
+  }
+
+  #tell(message: string): void {
+    for (const { warn } of this.#listeners) warn?.(message);
   }
 
   /** The folder as the place of a lab's uploads. */
@@ -203,30 +211,24 @@ export class StateFolder {
       this.#disk.makeFolder(this.uploads);
       this.#lock = await lockFolder(this.#folder, this.#disk);
     } catch (error) {
-      const code = hostCodeOf(error);
-      if (code === undefined || !isPassing(code)) throw error;
-      this.#isInTrouble(reasonOf(error));
+      this.#waitAfter(error);
     }
   }
 
   #read(): void {
     const names = this.#trouble === undefined ? this.#disk.list(this.#folder) : this.#namesIfThere();
-    const format = readFormat(this.#folder, this.#disk);
+    const format = readFormat(this.#folder, this.#disk, names, (message) => this.#tell(message));
     this.#needsFormat = format !== stateFormat;
     for (const name of names) {
       if (name.endsWith(recordEnd)) this.#load(name);
-      else if (format === 1 && name.endsWith('.jsonl')) this.#loadFirst(name);
+      else if (format === 1 && name.endsWith(firstRecordEnd)) this.#loadFirst(name);
     }
     if (this.#trouble !== undefined) return;
-    try {
-      if (this.#needsFormat) this.#writeFormat();
-      this.#makeReserve();
+    this.#orLater(() => {
       this.#removeStrays(names);
-    } catch (error) {
-      const code = hostCodeOf(error);
-      if (code === undefined || !isPassing(code)) throw error;
-      this.#isInTrouble(reasonOf(error));
-    }
+      if (this.#needsFormat) this.#writeFormat();
+      holdReserve(this.#folder, this.#disk);
+    });
   }
 
   #namesIfThere(): readonly string[] {
@@ -285,12 +287,12 @@ export class StateFolder {
       return;
     }
     if (!this.#canWrite) return;
-    this.#disk.remove(join(this.#folder, reserveFile));
+    spendReserve(this.#folder, this.#disk);
     for (const record of this.#records.values()) if (record.isBehind) record.retry();
     if (this.#needsFormat) this.#writeFormat();
     this.#removeDoomed();
     this.#recovered();
-    this.#makeReserve();
+    holdReserve(this.#folder, this.#disk);
   }
 
   #recovered(): void {
@@ -309,17 +311,6 @@ export class StateFolder {
       else if (this.#lock !== undefined) this.#tryAgain();
     });
     taken.catch((error) => this.#isInTrouble(reasonOf(error)));
-  }
-
-  /** Holds room back, if there is some. */
-  #makeReserve(): void {
-    const path = join(this.#folder, reserveFile);
-    try {
-      if (this.#disk.touchedMs(path) === undefined) this.#disk.write(path, '\0'.repeat(reserveBytes));
-    } catch (error) {
-      if (hostCodeOf(error) === undefined) throw error;
-      this.#disk.remove(path);
-    }
   }
 
   #removeDoomed(): void {
@@ -344,42 +335,58 @@ export class StateFolder {
   #load(file: string): void {
     const path = join(this.#folder, file);
     const text = this.#disk.read(path) ?? '';
-    const lines = text.split('\n');
-    // The last piece is empty, or a line that was cut short.
-    const isWhole = lines.pop() === '';
     const record = this.#newRecord(file);
-    let isDamaged = false;
-    for (const [index, line] of lines.entries()) {
-      const change = changeOf(line);
-      if (change !== undefined) {
-        apply(change, record.parts, (gone, come) => this.#uploads.changed(gone, come));
-        continue;
-      }
-      isDamaged = true;
-      const names = namesIn(line).join(', ') || 'nobody can tell what it changed';
-      const message = `${path}: line ${index + 1} of ${lines.length} is damaged, and one change is lost with it: ${names}`;
-      for (const { warn } of this.#listeners) warn?.(message);
-    }
+    const { changes, losses, isLong } = readRecord(text, thingOf(file, undefined));
+    for (const change of changes) apply(change, record.parts, (gone, come) => this.#uploads.changed(gone, come));
+    for (const loss of losses) this.#tell(`${path}: ${loss}`);
     record.loaded(Buffer.byteLength(text));
-    if (this.#trouble !== undefined || (isWhole && lines.length <= 1 && !isDamaged)) return;
-    if (isDamaged) this.#disk.write(`${path}.damaged`, text);
-    record.writeWhole();
+    const isSound = losses.length === 0;
+    if (isSound && (!isLong || this.#trouble !== undefined)) return;
+    // Nothing may be appended behind half a line.
+    if (!isSound) record.forgetFile();
+    if (this.#trouble !== undefined) return;
+    this.#orLater(() => {
+      if (!isSound) this.#setAside(path);
+      record.writeWhole();
+    }, record);
+  }
+
+  /** What cannot be read stays for whoever can; a second name needs no room. */
+  #setAside(path: string): void {
+    this.#disk.remove(`${path}.damaged`);
+    this.#disk.link(path, `${path}.damaged`);
+  }
+
+  /** Does something now, or when the disk takes it. A record that is sound as it is need not be written anew. */
+  #orLater(act: () => void, record?: StateRecord): void {
+    try {
+      act();
+    } catch (error) {
+      this.#waitAfter(error, record?.isBehind);
+    }
+  }
+
+  /** A disk that may take it later is asked again, if that is needed; any other error is thrown. */
+  #waitAfter(error: unknown, isNeeded = true): void {
+    const code = hostCodeOf(error);
+    if (code === undefined || !isPassing(code)) throw error;
+    if (isNeeded) this.#isInTrouble(reasonOf(error));
   }
 
   /** A record of format 1 becomes one of today. */
   #loadFirst(file: string): void {
     const path = join(this.#folder, file);
-    const record = this.#newRecord(`${file.slice(0, -'.jsonl'.length)}${recordEnd}`);
+    const record = this.#newRecord(`${file.slice(0, -firstRecordEnd.length)}${recordEnd}`);
     for (const line of (this.#disk.read(path) ?? '').split('\n')) {
       const change = firstFormatChange(parsed(line));
       if (change !== undefined) apply(change, record.parts, (gone, come) => this.#uploads.changed(gone, come));
     }
-    if (this.#trouble !== undefined) {
-      record.forgetFile();
-      return;
-    }
-    record.writeWhole();
-    this.#disk.remove(path);
+    record.forgetFile();
+    if (this.#trouble !== undefined) return;
+    this.#orLater(() => {
+      record.writeWhole();
+      this.#disk.remove(path);
+    }, record);
   }
 
   /** What a process left that was killed: files that it had not finished, and uploads that nothing needs. */

@@ -30,10 +30,13 @@ export function changeOf(line: string): StateChange | undefined {
   return isWhole ? ({ parts, cleared, moved } as StateChange) : undefined;
 }
 
+/** So many names of a damaged line are told. */
+export const namesMost = 5;
+
 /** The names of parts that a damaged line still shows, for whoever is told what was lost. */
 export function namesIn(line: string): readonly string[] {
   const names = [...line.matchAll(/"((?:file|volume) [^"]{1,200}|configuration|hardware|cmos|installation)":/g)];
-  return [...new Set(names.map((match) => match[1] ?? ''))].slice(0, 5);
+  return [...new Set(names.map((match) => match[1] ?? ''))].slice(0, namesMost);
 }
 
 /** The object that a text holds as JSON. */

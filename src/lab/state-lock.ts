@@ -51,8 +51,8 @@ function tryLock(
   if (held.has(at)) throw inUse(folder, String(me.pid));
   const path = join(at, 'lock');
   const mine = join(at, `lock.${me.pid}`);
-  disk.write(mine, `${writeProcess(me)}\n`);
   try {
+    disk.write(mine, `${writeProcess(me)}\n`);
     if (!disk.link(mine, path)) {
       const text = disk.read(path) ?? '';
       const owner = readProcess(text);

@@ -237,8 +237,14 @@ class Renewal {
 export function replaceFile({ folder, file, disk }: Omit<RecordPlace, 'spareBytes'>, text: string): void {
   const path = join(folder, file);
   const next = `${path}.next`;
-  disk.write(next, text);
-  disk.sync(next);
+  try {
+    disk.write(next, text);
+    disk.sync(next);
+  } catch (error) {
+    // Half of it would take the room that is wanted.
+    if (hostCodeOf(error) !== undefined) disk.remove(next);
+    throw error;
+  }
   disk.rename(next, path);
   disk.sync(folder);
 }

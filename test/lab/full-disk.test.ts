@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -109,6 +109,37 @@ describe('a disk that refuses', () => {
     expect(state.trouble).toBeUndefined();
     state.close();
     expect(await found(folder)).toEqual({ note: 2 });
+  });
+
+  it.each([
+    ['a record of several lines', (text: string) => text, true],
+    ['a record with a cut line', (text: string) => `${text}0123 {"par`, false],
+  ])('of a killed process is opened with %s, when only small files find room', async (_, damage, isKept) => {
+    const folder = newFolder();
+    const before = await StateFolder.open(folder);
+    before.keep('device sw1', { parts: { note: 1 } });
+    before.keep('device sw1', { parts: { other: 2 } });
+    before.close();
+    const record = join(folder, 'device%20sw1.record');
+    writeFileSync(record, damage(readFileSync(record, 'utf8')));
+    const failing = new FailingDisk();
+    const { disk } = failing;
+    const write = (path: string, text: string): void => {
+      // The lock finds room, the record does not.
+      if (path.includes('lock')) hostDisk.write(path, text);
+      else disk.write(path, text);
+    };
+    failing.refusal = 'ENOSPC';
+    const state = await StateFolder.open(folder, { disk: { ...disk, makeFolder: hostDisk.makeFolder, write } });
+    expect(state.trouble).toBe(isKept ? undefined : 'ENOSPC: it refuses');
+    expect(state.kept('device sw1')).toEqual({ note: 1, other: 2 });
+    state.keep('device sw1', { parts: { note: 3 } });
+    expect(state.trouble).toBe('ENOSPC: it refuses');
+    failing.refusal = undefined;
+    failing.elapse();
+    expect(state.trouble).toBeUndefined();
+    state.close();
+    expect(await found(folder)).toEqual({ note: 3, other: 2 });
   });
 
   it('does not end a lab: its session and its log hear of it, once', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageVersion } from '../../src/base/package-root.ts';
+import { startLab } from '../../src/lab/lab.ts';
 import { hostDisk, type StateDisk } from '../../src/lab/state-disk.ts';
 import { StateFolder } from '../../src/lab/state-folder.ts';
 import { thisProcess, writeProcess } from '../../src/machine/content/host-process.ts';
@@ -244,5 +245,117 @@ describe('a state folder', () => {
     expect(warnings).toEqual([`${path}: line 2 of 3 is damaged, and one change is lost with it: file bootflash:/b`]);
     expect(existsSync(`${path}.damaged`)).toBe(true);
     again.close();
+  });
+
+  /** A folder with a record of sw1, damaged by `damage`, as it is opened again: what it has, and what is said of it. */
+  async function damaged(damage: (record: string, format: string) => void): Promise<{
+    readonly folder: string;
+    readonly kept: unknown;
+    readonly warnings: readonly string[];
+  }> {
+    const folder = newFolder();
+    const state = await StateFolder.open(folder);
+    state.keep('device sw1', { parts: { model: 'X' } });
+    state.keep('device sw1', { parts: { 'file bootflash:/b': 'b' } });
+    state.close();
+    damage(join(folder, 'device%20sw1.record'), join(folder, 'format.json'));
+    const warnings: string[] = [];
+    const again = await StateFolder.open(folder, { warn: (message) => warnings.push(message.replace(folder, '')) });
+    const kept = again.kept('device sw1');
+    again.close();
+    // What was said once is mended, and not said again.
+    await StateFolder.open(folder, { warn: (message) => expect(message).toBe('nothing') }).then((last) => last.close());
+    return { folder, kept, warnings };
+  }
+
+  it.each([
+    ['cut', (text: string) => text.slice(0, 10)],
+    ['empty', () => ''],
+    ['zeroed', (text: string) => '\0'.repeat(text.length)],
+    ['doubled', (text: string) => text + text],
+    ['without a format', () => '{}'],
+    ['of a format that is no number', () => '{"format":"two"}'],
+  ])('with a format file that is %s has its records, and says so', async (_, change) => {
+    const { folder, kept, warnings } = await damaged((_record, format) =>
+      writeFileSync(format, change(readFileSync(format, 'utf8'))),
+    );
+    expect(kept).toEqual({ model: 'X', 'file bootflash:/b': 'b' });
+    expect(warnings).toEqual([
+      '/format.json is damaged and is written anew: the records beside it show their format by themselves',
+    ]);
+    expect(JSON.parse(readFileSync(join(folder, 'format.json'), 'utf8'))).toMatchObject({ format: 2 });
+  });
+
+  it('in which neither the format file nor a record can be read is refused by what is damaged', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'format.json'), '');
+    writeFileSync(join(folder, 'device%20sw1.record'), 'something else\n');
+    await expect(StateFolder.open(folder)).rejects.toThrow(
+      `${folder}/format.json is damaged, and so are records beside it: nothing shows which version wrote them`,
+    );
+  });
+
+  it.each([
+    ['empty', '', 'the record is empty: what it may have held of device sw1 is lost'],
+    [
+      'zeroed',
+      '\0'.repeat(4096),
+      'the record is nothing but 4096 zero bytes: what it may have held of device sw1 is lost',
+    ],
+  ])('with a record that is %s has nothing of that switch, and says so', async (_, text, said) => {
+    const { folder, kept, warnings } = await damaged((record) => writeFileSync(record, text));
+    expect(kept).toBeUndefined();
+    expect(warnings).toEqual([`/device%20sw1.record: ${said}`]);
+    expect(readFileSync(join(folder, 'device%20sw1.record.damaged'), 'utf8')).toBe(text);
+  });
+
+  it('with a cut last line says how much of which switch is dropped, and keeps the original', async () => {
+    let original = '';
+    const { folder, kept, warnings } = await damaged((record) => {
+      original = readFileSync(record, 'utf8').slice(0, -5);
+      writeFileSync(record, original);
+    });
+    expect(kept).toEqual({ model: 'X' });
+    const bytes = original.length - original.indexOf('\n') - 1;
+    expect(warnings).toEqual([
+      `/device%20sw1.record: the last line is cut short: ${bytes} bytes of device sw1 are dropped, and one change is lost with them: file bootflash:/b`,
+    ]);
+    expect(readFileSync(join(folder, 'device%20sw1.record.damaged'), 'utf8')).toBe(original);
+  });
+
+  it.each(['/proc/x', '/proc/self/x', '/dev/null/x'])('below %s is refused at once', async (folder) => {
+    await expect(StateFolder.open(folder)).rejects.toThrow(
+      new RegExp(`^the state folder ${folder} cannot be used: (ENOENT|ENOTDIR|EACCES)`),
+    );
+  });
+
+  it('with values that make no sense names what is lost, and the lab starts', async () => {
+    const folder = newFolder();
+    const lab = { devices: [{ name: 'sw1', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' }] };
+    const before = await startLab(lab, { stateFolder: folder });
+    await (await before.devices[0]?.openSession())?.type('mkdir bootflash:one');
+    await before.close();
+    const state = await StateFolder.open(folder);
+    const header = state.kept('device sw1')?.['volume bootflash'];
+    state.keep('device sw1', {
+      parts: {
+        model: 7,
+        cmos: 1e308,
+        'volume bootflash': { ...Object(header), totalBytes: 1e308 },
+      },
+    });
+    state.close();
+    const warnings: string[] = [];
+    const after = await startLab(lab, { stateFolder: folder, warn: (message) => warnings.push(message) });
+    expect(warnings.join('\n')).toMatch(/lost: sw1 model: 7 cannot stand here/);
+    expect(warnings.join('\n')).toMatch(/lost: which model sw1 was \(it is taken for a N3K-C3064PQ-10GE/);
+    expect(warnings.join('\n')).toMatch(/lost: sw1 cmos: 1e\+308 cannot stand here/);
+    expect(warnings.join('\n')).toMatch(/lost: sw1 bootflash:\.totalBytes: 1e\+308 cannot stand here/);
+    await (await after.devices[0]?.openSession())?.type('mkdir bootflash:two');
+    await after.close();
+    // The volume of the lab is kept whole from its first change on.
+    const last = await startLab(lab, { stateFolder: folder });
+    expect(last.devices[0]?.device.files.stat({ filesystem: 'bootflash', path: '/two' }).ok).toBe(true);
+    await last.close();
   });
 });
