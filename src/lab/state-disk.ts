@@ -18,6 +18,7 @@ import {
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterHostDelay, hostWallClockMs } from '../base/clock.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
 
 /** The file operations that a state folder is made of; each may be the last that a process does. */
 export interface StateDisk {
@@ -104,7 +105,13 @@ function makeFolder(path: string): void {
   } catch (error) {
     // Somebody else may have made it just now.
     const isThere = hostCodeOf(error) === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (!isThere) throw error;
+    if (isThere) return;
+    if (hostCodeOf(error) !== 'ENOENT') throw error;
+    throw new EmulatorError(
+      `the state folder ${path} cannot be made: ${dirname(path)} is there, and takes no folders (ENOENT)`,
+      'name a folder that this user may make and write',
+      { cause: error },
+    );
   }
 }
 
