@@ -346,15 +346,9 @@ export class StateFolder {
     if (!isSound) record.forgetFile();
     if (this.#trouble !== undefined) return;
     this.#orLater(() => {
-      if (!isSound) this.#setAside(path);
+      if (!isSound) record.setAside();
       record.writeWhole();
     }, record);
-  }
-
-  /** What cannot be read stays for whoever can; a second name needs no room. */
-  #setAside(path: string): void {
-    this.#disk.remove(`${path}.damaged`);
-    this.#disk.link(path, `${path}.damaged`);
   }
 
   /** Does something now, or when the disk takes it. A record that is sound as it is need not be written anew. */

@@ -85,6 +85,14 @@ export class StateRecord {
     this.#needsWhole = true;
   }
 
+  /** Gives the file a second name, which needs no room: what cannot be read stays for whoever can. */
+  setAside(): void {
+    const { folder, file, disk } = this.#place;
+    const path = join(folder, file);
+    disk.remove(`${path}.damaged`);
+    disk.link(path, `${path}.damaged`);
+  }
+
   /** Puts the whole record in place of what was appended, so that at every moment one of them is there. */
   writeWhole(): void {
     this.#renewal?.giveUp();
