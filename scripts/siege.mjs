@@ -19,7 +19,7 @@ const openSshCount = 3;
 /** Hostile clients at work at once; some are hundreds of connections. */
 const parallelCount = 6;
 const quietShare = 0.15;
-/** The allocator keeps much of what it has had. How much more than before may be resident once the hostile clients have gone and the lab was reset. */
+/** Much of what was had stays resident; why was not measured (inferred: the allocator keeps it). How much more than before may be resident once the hostile clients have gone and the lab was reset. */
 const memoryMarginBytes = 600e6;
 const settleLimitMs = 30_000;
 /** What the last attacks may take beyond the time. */
