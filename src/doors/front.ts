@@ -1,3 +1,4 @@
+import type { TurnTaker } from '../base/turns.ts';
 import type { Connection } from '../cli/shell/connection.ts';
 import type { Files } from '../machine/storage/files.ts';
 
@@ -7,8 +8,10 @@ export interface Front {
   readonly name: string;
   /** Text that a client sees before it logs in. */
   loginBanner(): string;
-  /** Whether the password is right; slow on purpose the first time (the hash), quick afterwards. */
-  checkPassword(user: string, password: string): boolean;
+  /** Whether the password is right; slow on purpose the first time (the hash, made in turns), quick afterwards. */
+  checkPassword(user: string, password: string): Promise<boolean>;
+  /** The switch, where all that is served to its clients takes its turns. */
+  readonly turns: TurnTaker;
   /** The public keys that may log in as `user`, as lines of an authorized_keys file. */
   authorizedKeys(user: string): readonly string[];
   /** Wrong passwords and signatures on one connection, after which it is closed. */

@@ -1,4 +1,5 @@
 import type { Guard } from '../base/guard.ts';
+import type { TurnTaker } from '../base/turns.ts';
 import { bannerLines } from '../cli/commands/config/banner.ts';
 import type { Connection } from '../cli/shell/connection.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
@@ -94,10 +95,14 @@ class DeviceFront implements Front {
       .join('');
   }
 
-  checkPassword(name: string, password: string): boolean {
+  get turns(): TurnTaker {
+    return this.#parts.sessions.turns;
+  }
+
+  async checkPassword(name: string, password: string): Promise<boolean> {
     const user = this.#userNamed(name);
     if (user?.passwordHash === undefined || isExpired(user, this.now())) return false;
-    return isPassword(password, user.passwordHash);
+    return isPassword(password, user.passwordHash, this.turns);
   }
 
   authorizedKeys(name: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { TurnTaker } from '../../src/base/turns.ts';
 import type { Connection } from '../../src/cli/shell/connection.ts';
 import type { Front } from '../../src/doors/front.ts';
 import type { Content } from '../../src/machine/content/content.ts';
@@ -59,7 +60,8 @@ export function fakeFront(options: FakeFrontOptions = {}): FakeFront {
     connections,
     files: new Files(mounts, ({ path }) => path === options.bootImage),
     loginBanner: () => 'User Access Verification\n',
-    checkPassword: (user, password) => user === 'admin' && password === 'secret',
+    turns: new TurnTaker(),
+    checkPassword: async (user, password) => user === 'admin' && password === 'secret',
     authorizedKeys: (user) => (user === 'admin' ? (options.authorizedKeys ?? []) : []),
     loginAttempts: () => fakeLoginAttempts,
     refusesLogins: () => options.refusesLogins?.() ?? false,

@@ -135,9 +135,9 @@ const end = stageCommand(
 
 const adminPassword = stageCommand(
   [word('admin-password', 'Set the password of admin'), arg('password', wordArg({ maxLength: 64 }), 'Password')],
-  ({ password }, { device, screen }: BootWork) => {
-    if (weaknessesOf(password).length === 0) return saveAdminPassword(device, password);
-    screen.print(
+  async ({ password }, work: BootWork) => {
+    if (weaknessesOf(password).length === 0) return saveAdminPassword(work.device, password, work);
+    work.screen.print(
       'Password should contain characters from at least three of the classes: lower case, upper case, digits, special.',
     );
   },

@@ -11,7 +11,7 @@ export interface ConsoleParts {
   readonly intake: IntakeSurroundings;
   /** The lines above the login: `banner motd`. */
   banner(): readonly string[];
-  checkPassword(user: string, password: string): boolean;
+  checkPassword(user: string, password: string): Promise<boolean>;
   /** Serves a shell to somebody who has logged in; resolves when it has ended. */
   serve(connection: Connection): Promise<void>;
 }

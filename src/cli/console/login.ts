@@ -45,7 +45,8 @@ async function loggedIn({ device, screen, parts, signal }: LoginWork): Promise<s
   const password = await screen.ask('Password: ', 'secret');
   if (signal.aborted || password === undefined) return undefined;
   const user = accountFor(name, device);
-  if (parts.sessions.logins.quietMs === 0 && isRight(user, password, device, parts)) return user;
+  if (parts.sessions.logins.quietMs === 0 && (await isRight(user, password, device, parts))) return user;
+  if (signal.aborted) return undefined;
   const told = toldUser(user);
   parts.sessions.logins.refused(told, consolePeer.address);
   device.journal.write({ kind: 'login.failed', device: device.name, user: told, from: consolePeer.address });
@@ -62,7 +63,7 @@ function accountFor(typed: string, device: Device): string {
 }
 
 /** Inferred: where the first setup was passed by, there is no account yet, and admin comes in without a password. */
-function isRight(user: string, password: string, device: Device, parts: ConsoleParts): boolean {
+async function isRight(user: string, password: string, device: Device, parts: ConsoleParts): Promise<boolean> {
   if (countOf(device.configuration.of(users)) === 0) return user === 'admin' && password === '';
   return parts.checkPassword(user, password);
 }

@@ -58,7 +58,8 @@ function macWithColons(address: string): string {
     .replaceAll(/(..)(?=.)/g, '$1:');
 }
 
-async function askAdminPassword({ device, screen, signal }: LoginWork): Promise<void> {
+async function askAdminPassword(work: LoginWork): Promise<void> {
+  const { device, screen, signal } = work;
   for (const line of ['', '', '         ---- System Admin Account Setup ----', '', '']) screen.print(line);
   const enforced = await screen.ask('Do you want to enforce secure password standard (yes/no) [y]: ', 'answer');
   const isEnforced = parseYesNo(enforced ?? '', 'yes') !== 'no';
@@ -74,7 +75,7 @@ async function askAdminPassword({ device, screen, signal }: LoginWork): Promise<
       continue;
     }
     const again = await screen.ask('  Confirm the password for "admin": ', 'secret');
-    if (again === password) return setAdminPassword(device, password);
+    if (again === password) return setAdminPassword(device, password, work);
     screen.print('Passwords do not match.');
   }
 }

@@ -41,7 +41,7 @@ export class Sessions {
   /** The lines of those who type. */
   readonly #lines = new Set<string>();
   /** The switch as a whole takes turns with the others, and its sessions among themselves. */
-  readonly #turns = new TurnTaker();
+  readonly turns = new TurnTaker();
   #persistentDontAsk: Set<string> | undefined;
   /** Who could not log in, and whether anybody may. */
   readonly logins: LoginWatch;
@@ -81,7 +81,7 @@ export class Sessions {
     const line = connection.door === 'console' ? 'ttyS0' : this.#freeLine();
     const typing = wanted.kind === 'shell' ? this.#seated(line, connection) : undefined;
     const session = new Session(this.#device.nextIdentifier(), user, `${peer.address}@${line}`, terminal, typing);
-    session.turns = new TurnTaker(this.#turns);
+    session.turns = new TurnTaker(this.turns);
     session.keepsLimits = this.keepsLimits;
     session.dontAsk = this.persistentDontAsk.has(user);
     const live = liveSession(session, closed);

@@ -26,6 +26,10 @@ export class Authentication {
   readonly #parts: AuthenticationParts;
   #tries = 0;
   #requests = 0;
+  /** What was asked before is decided first: clients may ask on without waiting. */
+  #last: Promise<void> = Promise.resolve();
+  /** The client is in, or goes. */
+  #isOver = false;
 
   constructor(parts: AuthenticationParts) {
     this.#parts = parts;
@@ -35,12 +39,12 @@ export class Authentication {
   decide(context: AuthContext): void {
     this.#requests += 1;
     if (this.#requests > allowedRequests) {
-      this.#parts.giveUp();
+      this.#giveUp();
       return;
     }
     switch (context.method) {
       case 'password':
-        this.#settle(context, this.#isPassword(context.username, context.password));
+        this.#settleNext(context, () => this.#isPassword(context.username, context.password));
         return;
       case 'keyboard-interactive':
         this.#prompt(context);
@@ -59,7 +63,7 @@ export class Authentication {
     // ssh2 calls back with an error, against its types, when the client starts over.
     const answered = (answers: unknown): void => {
       if (!Array.isArray(answers)) return;
-      this.#settle(context, answers.length === 1 && this.#isPassword(context.username, answers[0]));
+      this.#settleNext(context, async () => answers.length === 1 && this.#isPassword(context.username, answers[0]));
     };
     const { guard, giveUp } = this.#parts;
     context.prompt([{ prompt: 'Password: ', echo: false }], guard.callback('ssh login', answered, giveUp));
@@ -78,30 +82,47 @@ export class Authentication {
       context.accept();
       return;
     }
-    this.#settle(context, isProven(key, { signed, signature, hash: context.hashAlgo }));
+    this.#settleNext(context, async () => isProven(key, { signed, signature, hash: context.hashAlgo }));
   }
 
   /**
    * A password change request carries an object here, against the types of ssh2; it is never right. While logins are refused the
    * password does not matter.
    */
-  #isPassword(user: string, password: unknown): boolean {
+  async #isPassword(user: string, password: unknown): Promise<boolean> {
     const { front } = this.#parts;
     return typeof password === 'string' && !front.refusesLogins() && front.checkPassword(user, password);
+  }
+
+  /** Decides when everything before is decided. */
+  #settleNext(context: AuthContext, isRight: () => Promise<boolean>): void {
+    const { guard, giveUp } = this.#parts;
+    this.#last = this.#last.then(async () => {
+      if (this.#isOver) return;
+      const right = await isRight();
+      if (!this.#isOver) this.#settle(context, right);
+    });
+    guard.watch('ssh login', this.#last, giveUp);
   }
 
   #settle(context: AuthContext, isRight: boolean): void {
     const { front } = this.#parts;
     if (isRight && !front.refusesLogins()) {
+      this.#isOver = true;
       context.accept();
       return;
     }
     this.#tries += 1;
     front.refused(context.username, this.#parts.address);
     if (this.#tries >= front.loginAttempts()) {
-      this.#parts.giveUp();
+      this.#giveUp();
       return;
     }
     context.reject(methods);
+  }
+
+  #giveUp(): void {
+    this.#isOver = true;
+    this.#parts.giveUp();
   }
 }

@@ -26,6 +26,12 @@ export const adminRole = 'network-admin';
 /** The role of a user for whom none was named. */
 export const defaultRole = 'network-operator';
 
+/** How many accounts a switch has at most (security guide of NX-OS 10.4(x), CLI guide of Nexus 5000); the words at the bound are inferred. */
+export const accountsMaximum = 256;
+
+/** How many roles one account has at most (system management guide of Nexus 3548, 7.x). */
+export const rolesMaximum = 64;
+
 /** The accounts, in the order in which they were made. */
 export const users = slice<Named<UserAccount>>('users', noneNamed);
 

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const rounds = 1000;
 
 function digest(...parts: readonly Uint8Array[]): Buffer {
-  const hash = createHash('md5');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  return hash('md5', Buffer.concat(parts), 'buffer');
 }
 
 /** MD5-crypt as FreeBSD's crypt(3) defines it; returns the 16 bytes of which the characters behind the salt are made. */

@@ -1,28 +1,67 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash as digestOf, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../../base/random.ts';
+import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import { md5Crypt } from './md5-crypt.ts';
 
 const alphabet = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const rounds = 5000;
+/** Rounds between two questions whether others have a turn. */
+const stepRounds = 250;
 
 /** How a hash is made: `$1$…` (MD5-crypt) or `$5$…` (SHA-256-crypt with 5000 rounds). */
 export type HashScheme = 'md5' | 'sha256';
 
 /**
  * Hashes a password as NX-OS shows it (`password 5 $5$…`) with a salt of eight characters from `random`. The same password with the
- * same salt is hashed once, so that a fleet whose switches have one user costs one hash.
+ * same salt is hashed once, so that a fleet whose switches have one user costs one hash. It holds everybody up for some
+ * milliseconds, so what a client types is hashed in turns: `hashInTurns`.
  */
 export function hashPassword(password: string, random: Random, scheme: HashScheme = 'sha256'): string {
+  return atOnce(hashing(password, random, scheme));
+}
+
+/** The same in turns of `taker`; undefined once `signal` aborts. */
+export function hashInTurns(
+  password: string,
+  random: Random,
+  scheme: HashScheme,
+  { taker, signal }: { readonly taker: TurnTaker; readonly signal: AbortSignal },
+): Promise<string | undefined> {
+  return inTurns(hashing(password, random, scheme), taker, signal);
+}
+
+function* hashing(password: string, random: Random, scheme: HashScheme): Generator<void, string> {
   const salt = [...random.bytes(8)].map((byte) => alphabet[byte & 63]).join('');
   const made = memoryOf(password, `${scheme}$${salt}`);
   const known = hashes.get(made);
   if (known !== undefined) return known;
   const hash =
-    scheme === 'md5' ? `$1$${salt}$${encodedMd5(password, salt)}` : `$5$${salt}$${sha256Crypt(password, salt)}`;
+    scheme === 'md5' ? `$1$${salt}$${encodedMd5(password, salt)}` : `$5$${salt}$${yield* sha256Crypt(password, salt)}`;
   if (hashes.size >= rememberedCount) hashes.clear();
   hashes.set(made, hash);
   remember(memoryOf(password, hash));
   return hash;
+}
+
+function atOnce<Made>(steps: Generator<void, Made>): Made {
+  while (true) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+async function inTurns<Made>(
+  steps: Generator<void, Made>,
+  taker: TurnTaker,
+  signal?: AbortSignal,
+): Promise<Made | undefined> {
+  while (signal?.aborted !== true) {
+    const turn = nextTurn(taker);
+    if (turn !== undefined) await turn;
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+  return undefined;
 }
 
 /** Keys the memory of passwords that were right, so that a process image does not hold them. */
@@ -32,15 +71,16 @@ const remembered = new Set<string>();
 const hashes = new Map<string, string>();
 
 /**
- * Whether `password` belongs to `hash`. The hash is slow on purpose (5000 rounds, about 10 ms); a pair that was right
- * once is remembered by a keyed digest, so that clients which log in again and again do not wait for it.
+ * Whether `password` belongs to `hash`. The hash is slow on purpose (5000 rounds, about 5 ms), so it is made in turns of `taker`; a pair
+ * that was right once is remembered by a keyed digest, so that clients which log in again and again do not wait for it.
  */
-export function isPassword(password: string, hash: string): boolean {
+export async function isPassword(password: string, hash: string, taker: TurnTaker): Promise<boolean> {
   const memory = memoryOf(password, hash);
   if (remembered.has(memory)) return true;
   const [, scheme, salt = '', expected = ''] = hash.split('$');
   if (scheme !== '5' && scheme !== '1') return false;
-  const given = Buffer.from(scheme === '1' ? encodedMd5(password, salt) : sha256Crypt(password, salt));
+  const made = scheme === '1' ? encodedMd5(password, salt) : await inTurns(sha256Crypt(password, salt), taker);
+  const given = Buffer.from(made ?? '');
   const wanted = Buffer.from(expected);
   const isRight = given.length === wanted.length && timingSafeEqual(given, wanted);
   if (isRight) remember(memory);
@@ -56,15 +96,11 @@ function remember(memory: string): void {
   remembered.add(memory);
 }
 
-/** SHA-256-crypt as Ulrich Drepper specified it; returns the 43 characters behind the salt. */
-function sha256Crypt(password: string, salt: string): string {
+/** SHA-256-crypt as Ulrich Drepper specified it; returns the 43 characters behind the salt. A step is a part of a millisecond. */
+function* sha256Crypt(password: string, salt: string): Generator<void, string> {
   const key = Buffer.from(password);
   const saltBytes = Buffer.from(salt);
-  const digest = (...parts: readonly Uint8Array[]): Buffer => {
-    const hash = createHash('sha256');
-    for (const part of parts) hash.update(part);
-    return hash.digest();
-  };
+  const digest = (...parts: readonly Uint8Array[]): Buffer => digestOf('sha256', Buffer.concat(parts), 'buffer');
   const stretched = (block: Buffer, length: number): Buffer =>
     Buffer.concat(Array.from({ length: Math.ceil(length / 32) }, () => block)).subarray(0, length);
 
@@ -76,6 +112,7 @@ function sha256Crypt(password: string, salt: string): string {
   const saltRepeats = 16 + (running[0] ?? 0);
   const saltBlock = stretched(digest(...Array.from({ length: saltRepeats }, () => saltBytes)), saltBytes.length);
   for (let round = 0; round < rounds; round += 1) {
+    if (round % stepRounds === 0) yield;
     const isOdd = round % 2 === 1;
     const parts: Uint8Array[] = [isOdd ? keyBlock : running];
     if (round % 3 !== 0) parts.push(saltBlock);

@@ -11,7 +11,7 @@ function broken(): never {
 const failing: readonly (readonly [what: string, members: Partial<Front>, warning: string])[] = [
   ['the banner', { loginBanner: broken }, 'sw1: ssh connection: broken'],
   ['the check of a password', { checkPassword: broken }, 'sw1: ssh login: broken'],
-  ['the number of attempts', { checkPassword: () => false, loginAttempts: broken }, 'sw1: ssh login: broken'],
+  ['the number of attempts', { checkPassword: async () => false, loginAttempts: broken }, 'sw1: ssh login: broken'],
   ['a session', { serve: broken }, 'sw1: ssh session: broken'],
 ];
 

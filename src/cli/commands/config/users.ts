@@ -1,12 +1,28 @@
 import { instantText, parseInstant } from '../../../base/calendar.ts';
-import { defaultRole, isStrengthChecked, type UserAccount, users } from '../../../machine/config/accounts.ts';
-import { listOf, type Named, named, noneNamed, withNamed, withoutNamed } from '../../../machine/config/named.ts';
-import { hashPassword } from '../../../machine/config/password.ts';
+import {
+  accountsMaximum,
+  defaultRole,
+  isStrengthChecked,
+  rolesMaximum,
+  type UserAccount,
+  users,
+} from '../../../machine/config/accounts.ts';
+import {
+  countOf,
+  listOf,
+  type Named,
+  named,
+  noneNamed,
+  withNamed,
+  withoutNamed,
+} from '../../../machine/config/named.ts';
+import { hashInTurns } from '../../../machine/config/password.ts';
 import { roleNamed, roles } from '../../../machine/config/roles.ts';
 import { cracklibWords, type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
+import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
 
 /** `password strength-check`: whether passwords that are typed in clear must be strong. */
@@ -67,7 +83,8 @@ const username = setting({
     'username trainee role network-operator',
     'username trainee expire 2030-12-31',
   ],
-  set({ args, device, screen }) {
+  async set(context) {
+    const { args, device, screen } = context;
     const { configuration } = device;
     const isClear = args.secret !== undefined && args.form !== '5';
     const isChecked = configuration.of(isStrengthChecked);
@@ -77,12 +94,21 @@ const username = setting({
     if (args.role !== undefined && !isRole(device, args.role)) {
       return screen.print(`ERROR: role ${args.role} does not exist`);
     }
+    const secret = args.secret === undefined ? undefined : await hashOf(args.secret, args.form, context);
+    // While the hash was made it may have been interrupted, and others may have configured.
+    if (context.signal.aborted) return;
     const old = named(configuration.of(users), args.name);
+    if (old === undefined && countOf(configuration.of(users)) >= accountsMaximum) {
+      return screen.print(`ERROR: Maximum number of users (${accountsMaximum}) reached`);
+    }
+    const given =
+      args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])];
+    if (given.length > rolesMaximum) return screen.print(`ERROR: Maximum number of roles (${rolesMaximum}) reached`);
     const expires = args.expires ?? old?.expires;
     const changed: UserAccount = {
       name: args.name,
-      passwordHash: args.secret === undefined ? old?.passwordHash : hashOf(args.secret, args.form, device),
-      roles: args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])],
+      passwordHash: args.secret === undefined ? old?.passwordHash : secret,
+      roles: given,
       sshKeys: old?.sshKeys ?? noneNamed,
       ...(expires === undefined ? {} : { expires }),
     };
@@ -125,10 +151,15 @@ const userSshKey = setting({
 
 export const userSettings = [strengthCheck, username, userSshKey];
 
-function hashOf(secret: string, form: '0' | '5' | undefined, device: Device): string | undefined {
+async function hashOf(
+  secret: string,
+  form: '0' | '5' | undefined,
+  { device, session, signal }: Context<unknown>,
+): Promise<string | undefined> {
+  if (form === '5') return secret === noPassword ? undefined : secret;
   const scheme = device.has('sha256Passwords') ? 'sha256' : 'md5';
-  if (form !== '5') return hashPassword(secret, device.random.fork(`salt ${device.clock.now()}`), scheme);
-  return secret === noPassword ? undefined : secret;
+  const random = device.random.fork(`salt ${device.clock.now()}`);
+  return hashInTurns(secret, random, scheme, { taker: session.turns, signal });
 }
 
 /** Whether a date stands in the calendar: there is no 31st of February. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TurnTaker } from '../../../../src/base/turns.ts';
 import { isExpired, users } from '../../../../src/machine/config/accounts.ts';
 import { countOf, listOf, named } from '../../../../src/machine/config/named.ts';
 import { isPassword } from '../../../../src/machine/config/password.ts';
@@ -141,7 +142,7 @@ describe('passwords', () => {
       expect(await operator.shows('show password strength-check')).toBe('Password strength check not enabled');
       const made = named(configuration.of(users), 'new');
       expect(made?.passwordHash).toMatch(/^\$5\$/);
-      expect(isPassword('short', made?.passwordHash ?? '')).toBe(true);
+      expect(await isPassword('short', made?.passwordHash ?? '', new TurnTaker())).toBe(true);
       expect(await operator.shows('show running-config | include strength')).toBe('no password strength-check');
       await operator.type(`username copied password 5 ${made?.passwordHash} role network-admin`);
       expect(named(configuration.of(users), 'copied')?.passwordHash).toBe(made?.passwordHash);
@@ -150,6 +151,19 @@ describe('passwords', () => {
 });
 
 describe('accounts', () => {
+  it('and their roles are bounded as on the device', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      for (let at = 1; at < 256; at += 1) await operator.type(`username u${at} password 5 !`);
+      expect(await operator.shows('username more password 5 !')).toBe('ERROR: Maximum number of users (256) reached');
+      expect(await operator.shows('username u1 role network-admin')).toBe('');
+      for (let at = 1; at < 64; at += 1) await operator.type(`role name r${at} ; exit ; username u2 role r${at}`);
+      expect(await operator.shows('username u2 role network-admin')).toBe(
+        'ERROR: Maximum number of roles (64) reached',
+      );
+    });
+  });
+
   it('expire, and who is not there is told', async () => {
     await operate(async (operator) => {
       await operator.type('conf t');
@@ -174,10 +188,10 @@ describe('accounts', () => {
         const known = listOf(operator.switch.device.configuration.of(users));
         const hashes = known.map(({ passwordHash }) => passwordHash ?? '');
         expect(hashes).toEqual([expect.stringMatching(/^\$1\$/), expect.stringMatching(/^\$1\$.{8}\$.{22}$/)]);
-        expect(isPassword('test', hashes[1] ?? '')).toBe(true);
+        expect(await isPassword('test', hashes[1] ?? '', new TurnTaker())).toBe(true);
         // The hash of a capture on 6.0(2)U5(2) (cisco.nxos #758).
-        expect(isPassword('test', '$1$.i0lhsgi$8suX0ENNqXqQ4Mp22qPKQ/')).toBe(true);
-        expect(isPassword('tesT', '$1$.i0lhsgi$8suX0ENNqXqQ4Mp22qPKQ/')).toBe(false);
+        expect(await isPassword('test', '$1$.i0lhsgi$8suX0ENNqXqQ4Mp22qPKQ/', new TurnTaker())).toBe(true);
+        expect(await isPassword('tesT', '$1$.i0lhsgi$8suX0ENNqXqQ4Mp22qPKQ/', new TurnTaker())).toBe(false);
       },
       labWith({ release: '6.0(2)U6(10)' }),
     );
