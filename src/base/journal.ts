@@ -40,6 +40,14 @@ export type JournalEvent =
       readonly line: string;
     }
   | {
+      /** A line of a startup configuration that the switch did not take; `place` is where it stands, `words` what the switch said. */
+      readonly kind: 'startup.refused';
+      readonly device: string;
+      readonly place: string;
+      readonly line: string;
+      readonly words: string;
+    }
+  | {
       readonly kind: 'transfer.finished';
       readonly device: string;
       readonly source: string;

@@ -46,11 +46,11 @@ export const exec: Subcommand = {
     const [path] = parsed.positionals;
     const spec = withFlags(onFreePorts(readLabFile(path ?? builtInLabPath(), factsOf(parsed))), parsed);
     const warn = (message: string): void => void process.stderr.write(`n3k: ${message}\n`);
-    const folder = path === undefined ? {} : { folder: dirname(path) };
+    const file = path === undefined ? {} : { file: path, folder: dirname(path) };
     const { openControl } = await import('../lab/control/server.ts');
     const control = await openControl({ host: '127.0.0.1', port: 0, token: secret(), warn });
     try {
-      const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...folder });
+      const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...file });
       const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warn);
       try {
         control.serve(lab);

@@ -67,7 +67,7 @@ export const run: Subcommand = {
     const dashboard = await wantedDashboard(parsed);
     const warnings = new Warnings(dashboard !== undefined);
     const stop = new StopRequest();
-    const folder = path === undefined ? {} : { folder: dirname(path) };
+    const file = path === undefined ? {} : { file: path, folder: dirname(path) };
     const control = await wantedControl(parsed, warnings.tell);
     const { stdout, stdin } = process;
     try {
@@ -76,7 +76,7 @@ export const run: Subcommand = {
         facts: factsOf(parsed),
         stateFolder: parsed.text('state'),
         usualConsolePort,
-        ...folder,
+        ...file,
       });
       const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warnings.tell);
       const goOn = containTheRest(lab.guard);

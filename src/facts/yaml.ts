@@ -29,6 +29,8 @@ export interface Parsed {
   readonly value: unknown;
   /** Where the key or the value at `path` begins; where the part around it begins when nothing is written there. */
   placeOf(path: Path, part?: 'key' | 'value'): Place | undefined;
+  /** The line of the file on which line `line` (from 1) of the text at `path` stands; where the text begins if it is written on one line. */
+  lineOfText(path: Path, line: number): number | undefined;
   /** How a text or number is written, such as `0x10` for 16; undefined for anything else. */
   writtenAt(path: Path): string | undefined;
 }
@@ -38,7 +40,7 @@ export const fileBounds = { sizeBytes: 4 * 1024 * 1024, aliases: 1000, levels: 5
 
 /** A value that no file holds; `name` stands where a file would. */
 export function inCode(name: string, value: unknown): Parsed {
-  return { file: name, value, placeOf: () => undefined, writtenAt: () => undefined };
+  return { file: name, value, placeOf: () => undefined, lineOfText: () => undefined, writtenAt: () => undefined };
 }
 
 /** Parses YAML text (JSON is YAML). Throws an EmulatorError that names every syntax error with `file`, line and column. */
@@ -67,6 +69,12 @@ export function parse(text: string, file: string): Parsed {
     file,
     value: plainValue(document, file),
     placeOf: (path, part = 'value') => placeIn(document, lines, path, part),
+    lineOfText(path, line) {
+      const first = placeIn(document, lines, path, 'value')?.line;
+      const node = nodesAt(document, path)?.value;
+      const isBlock = isScalar(node) && node.type === 'BLOCK_LITERAL';
+      return first === undefined || !isBlock ? first : first + line;
+    },
     writtenAt(path) {
       const node = nodesAt(document, path)?.value;
       return isScalar(node) && node.source !== undefined ? node.source : undefined;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
+import type { JournalEntry } from '../base/journal.ts';
 import type { Facts } from '../facts/catalog.ts';
 import { readText } from '../facts/load.ts';
 import { type Path, parse } from '../facts/yaml.ts';
@@ -18,7 +19,9 @@ export async function problemsOf(path: string, facts: Facts): Promise<readonly U
     if (spec === undefined || problems.length > 0) return problems;
     const found: UserProblem[] = [];
     for (const device of differing(spec.devices)) {
-      const problem = await startProblem({ ...spec, devices: [device] }, path, facts);
+      const { problem, refused } = await startOf({ ...spec, devices: [device] }, path, facts);
+      // Switches of one template have one text.
+      found.push(...refused.filter(({ message }) => found.every((known) => known.message !== message)));
       if (problem === undefined) continue;
       const at = placeOf(parsed.value, device.name, problem.message);
       const place = parsed.placeOf(at);
@@ -52,22 +55,35 @@ function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
   return [...seen.values()];
 }
 
-/** Why that lab does not start, on ports of its own and in no time. */
-async function startProblem(spec: LabSpec, path: string, facts: Facts): Promise<EmulatorError | undefined> {
+/** How that lab starts, on ports of its own and in no time: why it does not, or which lines of startup configurations it does not take. */
+async function startOf(
+  spec: LabSpec,
+  path: string,
+  facts: Facts,
+): Promise<{ readonly problem?: EmulatorError; readonly refused: readonly UserProblem[] }> {
   const door = { host: '127.0.0.1', port: 0 };
   const devices = spec.devices.map((device) => ({ ...device, ssh: door, console: door }));
   const clock = { ...spec.clock, speed: 'instant' as const };
   try {
     const lab = await startLab(
       { ...spec, clock, devices, terminalServer: undefined },
-      { folder: dirname(path), facts },
+      { folder: dirname(path), file: path, facts, warn: () => {} },
     );
+    const refused = lab.journal.entries().flatMap(refusedLine);
     await lab.close();
-    return undefined;
+    return { refused };
   } catch (error) {
-    if (error instanceof EmulatorError) return error;
+    if (error instanceof EmulatorError) return { problem: error, refused: [] };
     throw error;
   }
+}
+
+function refusedLine(entry: JournalEntry): readonly UserProblem[] {
+  if (entry.kind !== 'startup.refused') return [];
+  const { place, line, words } = entry;
+  return [
+    { message: `${place}: "${line}" is refused: ${words}`, hint: 'the switch would go on without it, as a real one' },
+  ];
 }
 
 /** The place in the file that a message is about: where the device, or its template, holds what the message quotes or names. */

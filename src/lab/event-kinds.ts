@@ -17,6 +17,7 @@ export const eventFields: { readonly [K in JournalEvent['kind']]: FieldsOf<K> } 
   'command.entered': line,
   'command.unknown': line,
   'configuration.changed': line,
+  'startup.refused': ['device', 'place', 'line', 'words'],
   'transfer.finished': ['device', 'source', 'target', 'sizeBytes'],
   'transfer.failed': ['device', 'source', 'target', 'why'],
   'image.compacted': ['device', 'file', 'sizeBytes'],

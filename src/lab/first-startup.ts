@@ -56,11 +56,19 @@ export async function firstState(
   const given = spec.startup ?? (await hostText(spec.startupFrom ?? '', parts.contents));
   const hasUsers = /^username /m.test(given);
   const accounts = spec.users === undefined && hasUsers ? [] : userLines(configured, parts);
-  const lines = given.split(/\r?\n/).filter((line) => !line.startsWith('version '));
+  const lines = withoutVersion(given).map(({ line }) => line);
   return {
     running,
     startup: { text: [versionLine(release, biosIn(model, release)), ...lines, ...accounts].join('\n'), savedAtMs },
   };
+}
+
+/** The lines of a startup configuration of the lab that are saved, each with its number in the text, from 1; the switch writes a head line of its own. */
+export function withoutVersion(text: string): readonly { readonly line: string; readonly number: number }[] {
+  return text
+    .split(/\r?\n/)
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => !line.startsWith('version '));
 }
 
 /** What was configured as it has been saved, apart from everything else of the lab, which would be held by it. */

@@ -39,6 +39,7 @@ const clock = v.custom<object>(
 /** The options of `startLab`, by name. */
 export const labOptions = {
   folder: v.optional(text),
+  file: v.optional(text),
   clock: v.optional(clock),
   facts: v.optional(v.instance(Facts, 'expected facts: new Facts()')),
   stateFolder: v.optional(v.pipe(text, v.minLength(1, 'expected the path of a folder'))),

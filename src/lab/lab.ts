@@ -79,6 +79,8 @@ export interface StartedLab extends LabSurface, AsyncDisposable {
 export interface LabOptions {
   /** Where relative host files of the spec start; the current folder unless said otherwise. */
   readonly folder?: string;
+  /** The lab file that the spec was read from: messages name it. */
+  readonly file?: string;
   /** A clock in place of the spec's, for tests that move time by hand. */
   readonly clock?: Clock;
   readonly facts?: Facts;
@@ -88,7 +90,7 @@ export interface LabOptions {
   readonly failOnUnknown?: boolean;
   /** The port of the first console, if it is free and the lab says no other; any free one unless said otherwise. */
   readonly usualConsolePort?: number;
-  /** Hears what somebody who runs the emulator should know. */
+  /** Hears what somebody who runs the emulator should know; a warning of Node unless said otherwise. */
   readonly warn?: (message: string) => void;
 }
 
@@ -110,13 +112,14 @@ export async function startLabOn(
   options: LabOptions = {},
 ): Promise<StartedLab> {
   assertOptions(options);
+  const warn = options.warn ?? ((message) => process.emitWarning(message, 'N3kWarning'));
   const facts = options.facts ?? new Facts();
   const spec = labSpecOf(written, { facts, folder: options.folder ?? '.' });
   const path = options.stateFolder;
-  const stateFolder = path === undefined ? undefined : await openState(path, disk, options.warn);
+  const stateFolder = path === undefined ? undefined : await openState(path, disk, warn);
   let parts: LabParts;
   try {
-    parts = await gatherParts(spec, { ...options, facts }, stateFolder);
+    parts = await gatherParts(spec, { ...options, facts, warn }, stateFolder);
   } catch (error) {
     stateFolder?.close();
     throw error;
@@ -197,12 +200,11 @@ async function makeStick(sticks: Sticks, name: string, spec: StickSpec): Promise
 
 async function gatherParts(
   spec: LabSpec,
-  options: LabOptions,
+  options: LabOptions & Required<Pick<LabOptions, 'facts' | 'warn'>>,
   stateFolder: StateFolder | undefined,
 ): Promise<LabParts> {
   const clock = options.clock ?? clockOf(spec);
-  const facts = options.facts ?? new Facts();
-  const warn = options.warn ?? (() => {});
+  const { facts, warn, file, folder = '.' } = options;
   sweepOnce();
   const spool = new Spool({
     limitBytes: spec.uploadLimitBytes,
@@ -212,7 +214,7 @@ async function gatherParts(
   const digests = new Digests(publishedDigests(facts), spool);
   const adopter = imageAdopter(facts, { byName: spec.recogniseImagesByName === true });
   const seed = spec.seed ?? 'n3k';
-  const contents = fileContents(facts, digests, seed, options.folder ?? '.', adopter);
+  const contents = fileContents(facts, digests, seed, folder, adopter);
   const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, adopter, digests, now: () => clock.now() };
   const trees = new SharedTrees();
   const startMs = clock.now();
@@ -235,6 +237,8 @@ async function gatherParts(
     digests,
     network,
     contents,
+    file,
+    folder,
     trees,
     sticks: await sticksOf(spec, { ...shared, contents, trees, startMs, stateFolder }),
     startMs,

@@ -31,6 +31,7 @@ import { configurationOf, keepDevice, keptOf, withKept } from './kept-state.ts';
 import type { DeviceSpec } from './lab-schema.ts';
 import { type ConsolePorts, consoleOf } from './open-console.ts';
 import { type RunningDevice, RunningSwitch } from './running-switch.ts';
+import { StartupRefusals } from './startup-refusals.ts';
 import type { StateFolder } from './state-folder.ts';
 
 export type { RunningDevice, SshAccess, StartedDevice } from './running-switch.ts';
@@ -47,6 +48,9 @@ export interface LabParts extends VolumeSurroundings {
   readonly digests: Digests;
   readonly network: LabNetwork;
   readonly contents: FileContents;
+  /** The lab file, if the lab comes from one, and the folder in which paths of the lab begin. */
+  readonly file: string | undefined;
+  readonly folder: string;
   readonly trees: SharedTrees;
   readonly sticks: Sticks;
   /** When the lab started, in lab time: files without a date are from then. */
@@ -72,7 +76,10 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const state = withKept(described, kept, facts.release(spec.release).release);
   const configured = kept === undefined ? undefined : configurationOf(kept);
   const start = { mustReplay: configured !== undefined || readsStartup(spec) };
-  const device = new Device(state, surroundingsOf({ parts, guard, clock, random, start, defects: spec.defects }));
+  const refusals = new StartupRefusals({ ...parts, spec, isKept: configured !== undefined });
+  const { tell } = refusals;
+  const { defects } = spec;
+  const device = new Device(state, surroundingsOf({ parts, guard, clock, random, start, defects, tell }));
   bringBack(device, { configured, kept }, spec);
   keepDevice(device, parts.stateFolder);
   const { interpreter } = parts;
@@ -81,6 +88,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const console = consoleOf(device, { interpreter, intake: parts, sessions, front });
   const slots = slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
+  refusals.firstStartIsOver();
   start.mustReplay = true;
   clock.transitions = spec.transitions ?? 'timed';
   // Whoever took the image away before the last power cut finds the loader, as on a real switch.
@@ -103,8 +111,9 @@ function surroundingsOf(given: {
   /** Whether NX-OS reads its startup configuration when it comes up; the first time it may run what it has saved already. */
   readonly start: { readonly mustReplay: boolean };
   readonly defects: DeviceSpec['defects'];
+  readonly tell: StartupRefusals['tell'];
 }): DeviceSurroundings {
-  const { guard, clock, random, start, defects } = given;
+  const { guard, clock, random, start, defects, tell } = given;
   const { spool, recogniser, adopter, digests, facts, journal, network, interpreter } = given.parts;
   return {
     spool,
@@ -122,7 +131,7 @@ function surroundingsOf(given: {
     linesUnknownTo: (other, built) => interpreter.linesUnknownTo(other, built),
     pointsOf: (built) => pointsOf(built, defects),
     onRunning: async (built, signal) => {
-      if (start.mustReplay) await replayStartup(built, interpreter, signal);
+      if (start.mustReplay) await replayStartup(built, interpreter, signal, tell);
     },
   };
 }

@@ -45,6 +45,8 @@ function wordsOf(entry: JournalEntry): Words | undefined {
     case 'configuration.changed':
       // The command that changed it has its own row.
       return undefined;
+    case 'startup.refused':
+      return { label: 'refused', text: `${entry.place}: ${entry.line}`, tone: 'bad' };
     case 'transfer.finished':
       return {
         label: 'transfer',

@@ -62,6 +62,26 @@ describe('n3k lab check', () => {
   });
 });
 
+describe('a line of a startup configuration that the switch does not take', () => {
+  const text =
+    'devices:\n  - name: sw1\n    model: N3K-C3064PQ-10GE\n    release: 9.3(4)\n    startup: |\n      vlan 7\n      hosname x\n';
+
+  it('is a mistake for n3k lab check, and a warning for n3k run', async () => {
+    const path = join(folder, 'startup.yaml');
+    writeFileSync(path, text);
+    expect(n3k('lab', 'check', path)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `n3k: ${path}:7: "hosname x" is refused: Syntax error while parsing 'hosname x' (the switch would go on without it, as a real one)\n`,
+    });
+    const lab = await startRun(/event/, path, '--port', '0', '--json');
+    expect(lab.stderr()).toBe(
+      `n3k: ${path}:7: sw1 goes on without the line "hosname x": Syntax error while parsing 'hosname x'\n`,
+    );
+    await lab.stop('SIGTERM');
+  });
+});
+
 describe('n3k lab show', () => {
   it('shows a file, with free ports as such', () => {
     const path = join(folder, 'show.yaml');

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLab } from '../../src/lab/lab.ts';
-import type { DeviceSpec } from '../../src/lab/lab-schema.ts';
+import { type LabOptions, startLab } from '../../src/lab/lab.ts';
+import { readLabFile } from '../../src/lab/lab-file.ts';
+import type { DeviceSpec, WrittenLabSpec } from '../../src/lab/lab-schema.ts';
 import { hostname } from '../../src/machine/config/system.ts';
 import { withLab } from '../../src/testing/index.ts';
 
@@ -76,6 +77,51 @@ describe('the startup configuration of a lab', () => {
     expect(before?.replace(/\$5\$\S+/, 'HASH')).toBe(
       'hostname fromfile\nusername trainee password 5 HASH  role network-admin',
     );
+  });
+
+  it('tells of every line that the switch does not take, with its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'n3k-startup-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const told: string[] = [];
+    const warn = (message: string): void => void told.push(message);
+    const text =
+      'version 9.3(4)\nhosname x\nbanner motd #\nhosname inside a text\n#\nusername short password 0 abc\nvlan 7\n';
+    writeFileSync(join(folder, 'sw1.cfg'), text);
+    const asYaml = text.replace(/^(?=.)/gm, '      ');
+    const device =
+      '  - { name: sw0, model: N3K-C3064PQ-10GE, release: 9.3(4) }\n  - name: sw1\n    model: N3K-C3064PQ-10GE\n    release: 9.3(4)\n';
+    const file = join(folder, 'lab.yaml');
+    writeFileSync(file, `devices:\n${device}    startup: |\n${asYaml}`);
+    const words = [
+      'sw1 goes on without the line "hosname x": Syntax error while parsing \'hosname x\'',
+      'sw1 goes on without the line "username short password 0 ****": Wrong Password, Reason: [Length should be at least 8 characters] [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
+    ];
+    const places = async (spec: unknown, options: LabOptions): Promise<readonly string[]> => {
+      told.length = 0;
+      const lab = await startLab(spec as WrittenLabSpec, { folder, warn, ...options });
+      const events = lab.journal.entries().filter(({ kind }) => kind === 'startup.refused');
+      expect(events.map((event) => 'place' in event && told.some((line) => line.startsWith(event.place)))).toEqual([
+        true,
+        true,
+      ]);
+      await lab.close();
+      expect(told.map((line) => line.slice(line.indexOf('sw1 goes')))).toEqual(words);
+      return told.map((line) => line.slice(0, line.indexOf(': sw1 goes')));
+    };
+    const spec = { name: 'sw1', model: sw1.model, release: '9.3(4)' };
+    expect(await places({ devices: [{ ...spec, startup: text }] }, {})).toEqual(['sw1: startup:2', 'sw1: startup:6']);
+    expect(await places({ devices: [{ ...spec, startupFrom: 'sw1.cfg' }] }, {})).toEqual(
+      [2, 6].map((line) => `${join(folder, 'sw1.cfg')}:${line}`),
+    );
+    expect(await places(readLabFile(file), { file })).toEqual([`${file}:8`, `${file}:12`]);
+  });
+
+  it('tells of twenty lines of a switch, and how many more there are', async () => {
+    const told: string[] = [];
+    const startup = Array.from({ length: 30 }, (_none, index) => `nonsense ${index}`).join('\n');
+    const lab = await startLab({ devices: [{ ...sw1, startup }] }, { warn: (message) => told.push(message) });
+    await lab.close();
+    expect([told.length, told.at(-1)]).toEqual([21, 'sw1 goes on without 10 more lines of its startup configuration']);
   });
 
   it('leaves no room for what would be lost', async () => {

@@ -26,6 +26,8 @@ export interface Context<Args> {
    * many those were.
    */
   configure(lines: Iterable<string>): Promise<number>;
+  /** Says on the screen why the line is not taken; whoever reads lines from a file hears it as well. */
+  refuse(...words: readonly string[]): void;
   /** What the device says about a file operation that cannot be done. */
   fileWords(problem: FileProblem): string;
   /** What can be typed in the session's mode on this release, one syntax a line. */

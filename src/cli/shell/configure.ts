@@ -15,6 +15,15 @@ export interface Configuring {
   readonly screen: Screen;
   readonly interpreter: Interpreter;
   readonly sessions: Sessions;
+  /** Hears of every line that is not taken. */
+  readonly onRefused?: (refusal: Refusal) => void;
+}
+
+/** A line of configuration that was not taken, its number among the lines from 1, and what the switch said. */
+export interface Refusal {
+  readonly number: number;
+  readonly line: string;
+  readonly words: string;
 }
 
 /**
@@ -26,7 +35,10 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
   const { device, session, interpreter } = on;
   const place = session.place;
   session.place = configPlace;
-  const remaining = lines[Symbol.iterator]();
+  let number = 0;
+  const remaining = counting(lines, () => {
+    number += 1;
+  });
   let refusedCount = 0;
   const screen = answeredFrom(remaining, on.screen);
   const about = { device: device.name, session: session.id, user: session.user };
@@ -39,23 +51,37 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
     // The switch may have stopped while others had their turn.
     if (signal.aborted) break;
     const line = next.value.trimEnd();
+    const refused = { number, line: line.trim() };
+    const refuse = (...words: readonly string[]): void => {
+      for (const shown of words) on.screen.print(shown);
+      on.onRefused?.({ ...refused, words: words.map((part) => part.trim()).join(' ') });
+    };
     if (/^\s*(!|version |$)/.test(line)) continue;
     const matched = interpreter.matchUnlimited(line, device, session);
     if (matched.kind === 'empty') continue;
     if (matched.kind !== 'matched') {
-      device.journal.write({ kind: 'command.unknown', ...about, line: line.trim() });
+      device.journal.write({ kind: 'command.unknown', ...about, line: refused.line });
       refusedCount += 1;
-      on.screen.print(`Syntax error while parsing '${line.trim()}'`);
+      refuse(`Syntax error while parsing '${refused.line}'`);
       continue;
     }
     const { args } = matched;
     if (matched.command.isConfiguration) session.hasConfigured = true;
-    const services = { ...servicesFor(on, signal), execute: async () => false };
+    const services = { ...servicesFor(on, signal), execute: async () => false, refuse };
     await matched.command.run({ args, device, session, screen, signal, ...services });
   }
-  remaining.return?.();
+  remaining.return(undefined);
   session.place = place;
   return refusedCount;
+}
+
+/** The lines one after the other; `take` is called for each that is taken. */
+function* counting(lines: Iterable<string>, take: () => void): Generator<string, undefined, undefined> {
+  for (const line of lines) {
+    take();
+    yield line;
+  }
+  return undefined;
 }
 
 /** What the shell does for a command while it runs. */
@@ -72,16 +98,17 @@ export function servicesFor(
   };
 }
 
-/** Brings a switch that has just started to the configuration that was saved. Lines that it no longer knows are journaled. An abort ends it early. */
+/** Brings a switch that has just started to the configuration that was saved; lines that it does not take are told. An abort ends it early. */
 export async function replayStartup(
   device: Device,
   interpreter: Interpreter,
-  signal: AbortSignal = new AbortController().signal,
+  signal: AbortSignal,
+  onRefused: (refusal: Refusal) => void,
 ): Promise<void> {
   const saved = device.configuration.restart();
   if (saved === undefined) return;
   const session = new Session(device.nextIdentifier(), 'startup', 'startup-config', { length: 0, width: 80 });
-  const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device) };
+  const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device), onRefused };
   await configure(saved.split('\n'), on, signal);
   if (!signal.aborted) device.configuration.settle();
 }

@@ -55,7 +55,10 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   const services = servicesFor(work, signal);
   const execute = (text: string): Promise<boolean> => executed(text, work, signal);
   const { command, args, pipe } = matched;
-  const context = { args, device, session, screen, signal, ...services, execute };
+  const refuse = (...words: readonly string[]): void => {
+    for (const shown of words) screen.print(shown);
+  };
+  const context = { args, device, session, screen, signal, ...services, execute, refuse };
   if (pipe === undefined) await command.run(context);
   else await runPiped(line, command, pipe, context);
   if (command.isConfiguration) {

@@ -49,7 +49,7 @@ export const bannerSettings = [bannerExec, bannerMotd];
  * nobody goes on, and when it is too long, which is told behind the last line. The sentence is Cisco's; the prompt of the lines and
  * the words for a text that is too long are inferred.
  */
-async function typedText({ args, screen }: Context<{ readonly text: string }>): Promise<Banner | undefined> {
+async function typedText({ args, screen, refuse }: Context<{ readonly text: string }>): Promise<Banner | undefined> {
   const delimiter = args.text.charAt(0);
   const lines: string[] = [];
   let characters = 0;
@@ -63,7 +63,7 @@ async function typedText({ args, screen }: Context<{ readonly text: string }>): 
     if (characters <= bannerCharacters) lines.push(text);
     if (end >= 0 && characters <= bannerCharacters) return { delimiter, lines };
     if (end >= 0) {
-      screen.print(`ERROR: Banner is longer than ${bannerCharacters} characters`);
+      refuse(`ERROR: Banner is longer than ${bannerCharacters} characters`);
       return undefined;
     }
     line = await screen.ask('> ', 'answer');

@@ -17,11 +17,11 @@ const bootNxos = setting({
   syntax: [bootWord, nxosWord, imageArg, supervisor],
   noSyntax: [bootWord, nxosWord, optional([imageArg, supervisor])],
   examples: ['boot nxos bootflash:nxos.7.0.3.I7.8.bin', 'boot nxos bootflash:nxos.7.0.3.I7.8.bin sup-1'],
-  set({ args, device, session, screen }) {
+  set({ args, device, session, screen, refuse }) {
     screen.print('Performing image verification and compatibility check, please wait....');
     const location = device.files.resolve(args.image, session.directory);
     const found = location.ok ? device.files.content(location.value) : location;
-    if (!found.ok) return screen.print(fileWords(found.error));
+    if (!found.ok) return refuse(fileWords(found.error));
     if (location.ok) device.configuration.change(bootImages, [spell(location.value)], device.clock.now());
   },
   clear: ({ device }) => device.configuration.change(bootImages, [], device.clock.now()),
@@ -58,10 +58,10 @@ const bootSystem = setting({
 export const bootSettings = [bootNxos, bootKickstart, bootSystem];
 
 /** Puts an image in one of the two places. */
-function setOne({ args, device, session, screen }: Context<{ readonly image: string }>, place: 0 | 1): void {
+function setOne({ args, device, session, refuse }: Context<{ readonly image: string }>, place: 0 | 1): void {
   const location = device.files.resolve(args.image, session.directory);
   const found = location.ok ? device.files.content(location.value) : location;
-  if (!found.ok) screen.print(fileWords(found.error));
+  if (!found.ok) refuse(fileWords(found.error));
   if (!found.ok || !location.ok) return;
   const [kickstart = '', system = ''] = device.configuration.of(bootImages);
   const image = spell(location.value);

@@ -19,11 +19,11 @@ const address = settingIn(interfaceMode, {
   syntax: [ipWord, addressWord, prefixForm],
   noSyntax: [ipWord, addressWord, optional([prefixForm])],
   examples: ['ip address 192.0.2.1/24', 'ip address 192.0.2.1 255.255.255.0'],
-  set({ args, device, screen }, names) {
+  set({ args, device, refuse }, names) {
     const length = args.mask === undefined ? undefined : maskLength(args.mask);
     const text = args.prefix ?? (length === undefined ? undefined : `${args.address}/${length}`);
     const prefix = text === undefined ? undefined : parsePrefix(text);
-    if (prefix === undefined) return screen.print('ERROR: Invalid mask');
+    if (prefix === undefined) return refuse('ERROR: Invalid mask');
     change(device, names, () => ({ address: `${addressText(prefix.address)}/${prefix.length}` }));
   },
   clear: ({ device }, names) => change(device, names, () => ({ address: undefined })),

@@ -122,8 +122,8 @@ const vrfMember = settingIn(interfaceMode, {
     arg('name', wordArg({ maxLength: 32, pattern: /^[\w.-]+$/, offers: 'vrf' }), 'VRF name (Max Size 32)'),
   ],
   examples: ['vrf member management'],
-  set: ({ args, device, screen }, names) => moveTo(device, names, args.name, (line) => screen.print(line)),
-  clear: ({ device, screen }, names) => moveTo(device, names, 'default', (line) => screen.print(line)),
+  set: (context, names) => moveTo(context, names, context.args.name),
+  clear: (context, names) => moveTo(context, names, 'default'),
   write: (view, names) =>
     lines(view, names, ({ vrf, isRouted }) => (isRouted && vrf !== 'default' ? [`vrf member ${vrf}`] : [])),
 });
@@ -176,13 +176,13 @@ function changeLayer(device: Device, names: readonly string[], isRouted: boolean
 }
 
 /** An interface that changes its VRF loses its address; the sentence is the device's. mgmt0 stays where it is (inferred words). */
-function moveTo(device: Device, names: readonly string[], vrf: string, print: (line: string) => void): void {
+function moveTo({ device, screen, refuse }: Context<unknown>, names: readonly string[], vrf: string): void {
   for (const name of names) {
     const state = interfaceIn(device.configuration.running, name);
     if (state.vrf === vrf) continue;
-    if (name === managementPort.name) print(`ERROR: ${name} cannot leave VRF ${state.vrf}`);
+    if (name === managementPort.name) refuse(`ERROR: ${name} cannot leave VRF ${state.vrf}`);
     else {
-      if (state.address !== undefined) print(`Warning: Deleted all L3 config on interface ${name}`);
+      if (state.address !== undefined) screen.print(`Warning: Deleted all L3 config on interface ${name}`);
       change(device, [name], () => ({ vrf, address: undefined }));
     }
   }

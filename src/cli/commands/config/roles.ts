@@ -19,9 +19,9 @@ const syntax = [
 const role = section(roleMode, {
   syntax,
   examples: ['role name image-keeper'],
-  enter({ args, device, screen }) {
+  enter({ args, device, refuse }) {
     if (builtInRoles.some(({ name }) => name === args.name)) {
-      screen.print(`ERROR: role ${args.name} is predefined and cannot be modified`);
+      refuse(`ERROR: role ${args.name} is predefined and cannot be modified`);
       return undefined;
     }
     if (named(made(device), args.name) === undefined) {

@@ -84,26 +84,26 @@ const username = setting({
     'username trainee expire 2030-12-31',
   ],
   async set(context) {
-    const { args, device, screen } = context;
+    const { args, device, screen, refuse } = context;
     const { configuration } = device;
     const isClear = args.secret !== undefined && args.form !== '5';
     const isChecked = configuration.of(isStrengthChecked);
     const weaknesses = isClear ? weaknessesOf(args.secret) : [];
-    if (weaknesses.length > 0 && isChecked) return tellWeak(weaknesses, (line) => screen.print(line));
-    if (args.expires !== undefined && !isDay(args.expires)) return screen.print('ERROR: Invalid expiry date');
+    if (weaknesses.length > 0 && isChecked) return refuse(...weaknessWords(weaknesses));
+    if (args.expires !== undefined && !isDay(args.expires)) return refuse('ERROR: Invalid expiry date');
     if (args.role !== undefined && !isRole(device, args.role)) {
-      return screen.print(`ERROR: role ${args.role} does not exist`);
+      return refuse(`ERROR: role ${args.role} does not exist`);
     }
     const secret = args.secret === undefined ? undefined : await hashOf(args.secret, args.form, context);
     // While the hash was made it may have been interrupted, and others may have configured.
     if (context.signal.aborted) return;
     const old = named(configuration.of(users), args.name);
     if (old === undefined && countOf(configuration.of(users)) >= accountsMaximum) {
-      return screen.print(`ERROR: Maximum number of users (${accountsMaximum}) reached`);
+      return refuse(`ERROR: Maximum number of users (${accountsMaximum}) reached`);
     }
     const given =
       args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])];
-    if (given.length > rolesMaximum) return screen.print(`ERROR: Maximum number of roles (${rolesMaximum}) reached`);
+    if (given.length > rolesMaximum) return refuse(`ERROR: Maximum number of roles (${rolesMaximum}) reached`);
     const expires = args.expires ?? old?.expires;
     const changed: UserAccount = {
       name: args.name,
@@ -183,14 +183,13 @@ function warningsFor(secret: string, weaknesses: readonly Weakness[]): readonly 
 }
 
 /** The first line and the one about length are known (nxos-behaviour 8); the wording of the mixture is inferred. */
-function tellWeak(weaknesses: readonly Weakness[], print: (line: string) => void): void {
+function weaknessWords(weaknesses: readonly Weakness[]): readonly string[] {
   const words: Readonly<Record<Weakness, string>> = {
     'too-short': '   [Length should be at least 8 characters]',
     'few-classes':
       '   [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
   };
-  print('Wrong Password, Reason:');
-  for (const weakness of weaknesses) print(words[weakness]);
+  return ['Wrong Password, Reason:', ...weaknesses.map((weakness) => words[weakness])];
 }
 
 function isRole(device: Device, name: string): boolean {

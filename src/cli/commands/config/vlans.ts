@@ -22,8 +22,8 @@ const vlan = section(vlanMode, {
     change(device, known);
     return args.ids;
   },
-  clear({ args, device, screen }) {
-    if (args.ids.includes(1)) return screen.print('ERROR: VLAN 1 is the default VLAN and cannot be deleted');
+  clear({ args, device, refuse }) {
+    if (args.ids.includes(1)) return refuse('ERROR: VLAN 1 is the default VLAN and cannot be deleted');
     let left = device.configuration.of(vlans);
     for (const id of args.ids) left = withoutKey(left, vlanKey(id));
     change(device, left);
@@ -42,8 +42,8 @@ const name = settingIn(vlanMode, {
   syntax: [nameWord, nameArg],
   noSyntax: [nameWord, optional([nameArg])],
   examples: ['name storage'],
-  set({ args, device, screen }, ids) {
-    if (ids.length > 1) return screen.print('ERROR: a name can be given to one VLAN only');
+  set({ args, device, refuse }, ids) {
+    if (ids.length > 1) return refuse('ERROR: a name can be given to one VLAN only');
     changeEach(device, ids, { name: args.name });
   },
   clear: ({ device }, ids) => changeEach(device, ids, { name: undefined }),

@@ -39,9 +39,9 @@ const vrfContext = section(vrfMode, {
     }
     return args.name;
   },
-  clear({ args, device, screen }) {
+  clear({ args, device, refuse }) {
     if (args.name === defaultVrf || args.name === managementVrf) {
-      return screen.print(`ERROR: VRF ${args.name} cannot be deleted`);
+      return refuse(`ERROR: VRF ${args.name} cannot be deleted`);
     }
     removeVrf(device, args.name);
   },

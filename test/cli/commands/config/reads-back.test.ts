@@ -33,7 +33,9 @@ async function type(lines: readonly string[], device: Device): Promise<void> {
 /** What the switch runs after a start with this startup configuration. */
 async function startWith(text: string, device: Device): Promise<RunningConfiguration> {
   device.configuration.save(text, 0);
-  await replayStartup(device, interpreter);
+  const refused: string[] = [];
+  await replayStartup(device, interpreter, new AbortController().signal, ({ line }) => refused.push(line));
+  expect(refused).toEqual([]);
   return device.configuration.running;
 }
 

@@ -1,0 +1,82 @@
+import { isAbsolute, join } from 'node:path';
+import type { Journal } from '../base/journal.ts';
+import type { Refusal } from '../cli/shell/configure.ts';
+import { withoutSecrets } from '../cli/shell/secrets.ts';
+import { readText } from '../facts/load.ts';
+import { parse } from '../facts/yaml.ts';
+import { withoutVersion } from './first-startup.ts';
+import { readLab } from './lab-mistakes.ts';
+import type { DeviceSpec } from './lab-schema.ts';
+
+/** As many lines of one switch are told to whoever runs the lab; the journal has more. */
+const toldMax = 20;
+
+/** Where the startup configuration of a switch comes from when its lab starts. */
+export interface StartupSource {
+  readonly spec: DeviceSpec;
+  /** Whether it is what the switch has kept in a state folder, and no longer what the lab says. */
+  readonly isKept: boolean;
+  /** The lab file, if the lab comes from one, and the folder in which paths of the lab begin. */
+  readonly file: string | undefined;
+  readonly folder: string;
+  readonly journal: Journal;
+  readonly warn: (message: string) => void;
+}
+
+/**
+ * Tells of lines of startup configurations that a switch does not take: it goes on without them, as a real one does. Each stands in
+ * the journal with the place where it is written; those of the first start are told to whoever runs the lab as well.
+ */
+export class StartupRefusals {
+  readonly #source: StartupSource;
+  #count = 0;
+  #isFirst = true;
+
+  constructor(source: StartupSource) {
+    this.#source = source;
+  }
+
+  /** A line was refused. */
+  readonly tell = ({ number, line, words }: Refusal): void => {
+    const { spec, journal, warn } = this.#source;
+    const place = this.#isFirst ? placeOf(this.#source, number) : `startup-config:${number}`;
+    journal.write({ kind: 'startup.refused', device: spec.name, place, line, words });
+    if (!this.#isFirst) return;
+    this.#count += 1;
+    if (this.#count <= toldMax)
+      warn(`${place}: ${spec.name} goes on without the line "${withoutSecrets(line)}": ${withoutSecrets(words)}`);
+  };
+
+  /** The lab has started: what the switch reads from now on is what it has saved itself. */
+  firstStartIsOver(): void {
+    const more = this.#count - toldMax;
+    if (more > 0)
+      this.#source.warn(`${this.#source.spec.name} goes on without ${more} more lines of its startup configuration`);
+    this.#isFirst = false;
+  }
+}
+
+/** `lab.yaml:12`, `sw1.cfg:3`, or `sw1: startup:3` in a lab of code. The first line that is saved is the switch's own, and accounts of the lab stand last. */
+function placeOf({ spec, isKept, file, folder }: StartupSource, number: number): string {
+  const saved = `${spec.name}: startup-config:${number}`;
+  if (isKept) return saved;
+  if (spec.startupFrom !== undefined) {
+    const path = isAbsolute(spec.startupFrom) ? spec.startupFrom : join(folder, spec.startupFrom);
+    return `${path}:${writtenNumber(readText(path), number) ?? number}`;
+  }
+  const written = writtenNumber(spec.startup ?? '', number);
+  if (written === undefined) return saved;
+  const inFile = file === undefined ? undefined : lineInFile(file, spec.name, written);
+  return inFile === undefined ? `${spec.name}: startup:${written}` : `${file}:${inFile}`;
+}
+
+/** The number that a saved line has in the text that the lab gives. */
+function writtenNumber(text: string, number: number): number | undefined {
+  return withoutVersion(text)[number - 2]?.number;
+}
+
+function lineInFile(file: string, name: string, line: number): number | undefined {
+  const parsed = parse(readText(file), file);
+  const device = readLab(parsed).devices.find(({ fields }) => fields.name === name);
+  return device === undefined ? undefined : parsed.lineOfText(device.at(['startup']), line);
+}
