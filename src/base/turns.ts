@@ -4,8 +4,8 @@ import { hostMonotonicMs } from './clock.ts';
 const turnMs = 5;
 /** After so long work counts half, in milliseconds of the host: neither favours nor debts last. */
 const halfLifeMs = 1_000;
-/** What a step counts at least; whoever asks often, with many sessions, has used much. */
-const leastStepMs = 0.25;
+/** What a step counts of somebody who did not take the one before it; whoever asks often, with many sessions, has used much. */
+const newStepMs = 0.25;
 
 /**
  * Somebody who takes turns, such as a session, and the whole that it belongs to, such as its switch. What each has used decides
@@ -13,23 +13,24 @@ const leastStepMs = 0.25;
  */
 export class TurnTaker {
   readonly whole: TurnTaker | undefined;
-  #usedMs = 0;
-  #atMs = 0;
+  /** The logarithm of what was used, seen from the beginning of time: all fades alike, so the order of two does not change meanwhile. */
+  #rank = Number.NEGATIVE_INFINITY;
 
   constructor(whole?: TurnTaker) {
     this.whole = whole;
   }
 
-  /** Recent work, in milliseconds of the host; what is long past counts less. */
-  usedMs(nowMs: number): number {
-    return this.#usedMs * 2 ** ((this.#atMs - nowMs) / halfLifeMs);
+  /** Adds work to it, and to the whole, in milliseconds of the host; what is long past counts less. */
+  use(workedMs: number, nowMs: number): void {
+    const now = nowMs / halfLifeMs;
+    this.#rank = now + Math.log2(2 ** (this.#rank - now) + workedMs);
+    this.whole?.use(workedMs, nowMs);
   }
 
-  /** Adds work to it, and to the whole. */
-  use(workedMs: number, nowMs: number): void {
-    this.#usedMs = this.usedMs(nowMs) + workedMs;
-    this.#atMs = nowMs;
-    this.whole?.use(workedMs, nowMs);
+  /** Whether it has used less of late than `other`, or its whole less than the whole of the other. */
+  isBefore(other: TurnTaker): boolean {
+    const [whole, otherWhole] = [this.whole ?? this, other.whole ?? other];
+    return whole === otherWhole ? this.#rank < other.#rank : whole.#rank < otherWhole.#rank;
   }
 }
 
@@ -40,7 +41,8 @@ interface Waiting {
 
 /**
  * The turns that long work takes. All long work of the process shares one measure, so many clients together hold nobody up for longer
- * than one alone: each turn of the event loop belongs to one of them, the one that has used least. `nowMs` is the host's monotonic time.
+ * than one alone: each turn of the event loop has room for so much work, and those that have used least come first. Several that need
+ * little share one. `nowMs` is the host's monotonic time.
  */
 export class Turns {
   readonly #nowMs: () => number;
@@ -62,14 +64,13 @@ export class Turns {
    */
   next(taker: TurnTaker): Promise<void> | undefined {
     const nowMs = this.#nowMs();
-    if (!this.#isMeasured) this.#begin(nowMs, undefined);
+    if (!this.#isMeasured) this.#begin(nowMs);
+    if (taker === this.#lastTaker) this.#charge(nowMs);
     // What lies between the steps of two takers may be the work of sockets and timers, and is nobody's; but no step is free.
-    // Work that nobody waits for costs nothing, so whoever worked alone is not behind those who come later.
-    const workedMs = taker === this.#lastTaker ? nowMs - this.#chargedMs : 0;
-    if (this.#waiting.length > 0) taker.use(Math.max(leastStepMs, workedMs), nowMs);
+    else if (this.#waiting.length > 0) taker.use(newStepMs, nowMs);
     this.#chargedMs = nowMs;
     this.#lastTaker = taker;
-    const isFree = this.#holder === taker || this.#waiting.every((other) => !isBefore(other.taker, taker, nowMs));
+    const isFree = this.#holder === taker || this.#waiting.every((other) => !other.taker.isBefore(taker));
     if (nowMs - this.#beganMs < turnMs && isFree) return undefined;
     this.#lastTaker = undefined;
     return new Promise((wake) => {
@@ -77,40 +78,50 @@ export class Turns {
     });
   }
 
+  /** Counts what was done since the last step. Work that nobody waits for costs nothing, so whoever worked alone is not behind those who come later. */
+  #charge(nowMs: number): void {
+    if (this.#waiting.length > 0) this.#lastTaker?.use(nowMs - this.#chargedMs, nowMs);
+  }
+
   /** Measures from now on, until the event loop has gone round. */
-  #begin(nowMs: number, holder: TurnTaker | undefined): void {
-    this.#holder = holder;
+  #begin(nowMs: number): void {
+    this.#holder = undefined;
+    this.#lastTaker = undefined;
     this.#isMeasured = true;
     this.#beganMs = nowMs;
-    this.#chargedMs = nowMs;
-    this.#lastTaker = holder;
     setImmediate(() => this.#goRound());
   }
 
   #goRound(): void {
     this.#isMeasured = false;
-    const next = this.#takeFirst();
+    if (this.#waiting.length === 0) return;
+    this.#begin(this.#nowMs());
+    this.#wakeFirst();
+  }
+
+  /** Lets whoever comes first go on, and when that one rests or has ended, the next, while this turn is young. */
+  #wakeFirst(): void {
+    const nowMs = this.#nowMs();
+    this.#charge(nowMs);
+    const next = nowMs - this.#beganMs < turnMs ? this.#takeFirst() : undefined;
+    this.#holder = next?.taker;
+    this.#lastTaker = next?.taker;
+    this.#chargedMs = nowMs;
     if (next === undefined) return;
-    this.#begin(this.#nowMs(), next.taker);
     next.wake();
+    // Ticks come after all microtasks, and so when nothing of what was woken can go on without the host.
+    queueMicrotask(() => process.nextTick(() => this.#wakeFirst()));
   }
 
   /** Whoever has used least, and of those who came first. */
   #takeFirst(): Waiting | undefined {
-    const nowMs = this.#nowMs();
     let first = 0;
     this.#waiting.forEach(({ taker }, index) => {
       const best = this.#waiting[first];
-      if (best !== undefined && isBefore(taker, best.taker, nowMs)) first = index;
+      if (best !== undefined && taker.isBefore(best.taker)) first = index;
     });
     return this.#waiting.splice(first, 1)[0];
   }
-}
-
-function isBefore(one: TurnTaker, other: TurnTaker, nowMs: number): boolean {
-  const [whole, otherWhole] = [one.whole ?? one, other.whole ?? other];
-  if (whole !== otherWhole) return whole.usedMs(nowMs) < otherWhole.usedMs(nowMs);
-  return one.usedMs(nowMs) < other.usedMs(nowMs);
 }
 
 const shared = new Turns(hostMonotonicMs);

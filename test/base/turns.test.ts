@@ -43,7 +43,7 @@ test('long work lets others run in between', async () => {
   expect(rounds).toBeGreaterThanOrEqual(8);
 });
 
-test('of several at work each comes to its turn, one in each round', async () => {
+test('of several at work each comes to its turn', async () => {
   const { work, log } = turnsOf();
   await Promise.all([work('a', 20), work('b', 20), work('c', 20)]);
   expect(new Set(log.slice(0, 20))).toEqual(new Set(['a', 'b', 'c']));
@@ -57,6 +57,32 @@ test('whoever was quiet comes before those who work all the time, and need not w
   await work('quiet', 20);
   expect(log.lastIndexOf('quiet') - log.indexOf('quiet')).toBeLessThan(40);
   await Promise.all(busy);
+});
+
+test('those that need little share one turn of the event loop', async () => {
+  const { turns, work, log } = turnsOf();
+  const busy = work('busy', 4);
+  const asking = Array.from({ length: 20 }, async (_, index) => {
+    await turns.next(new TurnTaker());
+    log.push(`little ${index}`);
+  });
+  await yieldToOthers();
+  await yieldToOthers();
+  expect(log.filter((name) => name.startsWith('little'))).toHaveLength(20);
+  await Promise.all([busy, ...asking]);
+});
+
+test('many steps of little work count as the little work that they are', async () => {
+  const { turns, work, log } = turnsOf();
+  const careful = new TurnTaker();
+  const busy = work('busy', 100);
+  for (let step = 0; step < 200; step += 1) {
+    const turn = turns.next(careful);
+    if (turn !== undefined) await turn;
+  }
+  log.push('careful');
+  expect(log.indexOf('careful')).toBeLessThan(20);
+  await busy;
 });
 
 test('a switch with many sessions gets no more turns than one with a single session', async () => {
