@@ -65,45 +65,6 @@ export function afterHostDelay(durationMs: number, then: () => void): () => void
   return () => clearTimeout(timer);
 }
 
-/** How long the doors may work in one turn of the event loop, in milliseconds of host time. */
-const turnMs = 5;
-/** Steps that a client has in each turn of the event loop, whatever others do: so everybody gets on, and small talk is not put off. */
-const freeSteps = 16;
-let round: { readonly beganMs: number } | undefined;
-
-/** What all work in the present turn of the event loop shares. */
-function presentRound(): { readonly beganMs: number } {
-  if (round !== undefined) return round;
-  setImmediate(() => {
-    round = undefined;
-  });
-  round = { beganMs: hostMonotonicMs() };
-  return round;
-}
-
-/**
- * The work of one client, made of small steps. What many clients have sent at once shares the time of one turn of the event loop, so
- * that all together hold nobody up for longer than one alone.
- */
-export class Turn {
-  readonly #freeSteps: number;
-  #round = presentRound();
-  #stepCount = 0;
-
-  constructor(steps = freeSteps) {
-    this.#freeSteps = steps;
-  }
-
-  /** To be called after each step; true when others should have a turn. */
-  isOver(): boolean {
-    const present = presentRound();
-    if (this.#round !== present) this.#stepCount = 0;
-    this.#round = present;
-    this.#stepCount += 1;
-    return this.#stepCount > this.#freeSteps && hostMonotonicMs() - present.beganMs >= turnMs;
-  }
-}
-
 /** Lets other work of the process run before going on; long loops call it now and then. */
 export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -105,3 +105,21 @@ test('nobody saves up turns by being quiet', async () => {
   expect(log.filter((name) => name === 'late').length).toBeLessThan(300);
   await after;
 });
+
+test('small steps of many share a turn of the event loop', async () => {
+  let nowMs = 0;
+  const turns = new Turns(() => nowMs);
+  turns.next(new TurnTaker());
+  nowMs = 5;
+  let steps = 0;
+  const all = Array.from({ length: 40 }, async () => {
+    await turns.next(new TurnTaker());
+    nowMs += 0.5;
+    steps += 1;
+  });
+  let rounds = 0;
+  for (; steps < 40; rounds += 1) await yieldToOthers();
+  await Promise.all(all);
+  expect(rounds).toBeGreaterThanOrEqual(4);
+  expect(rounds).toBeLessThanOrEqual(6);
+});

@@ -134,19 +134,20 @@ describe('any bytes at', () => {
   });
 
   it('an SFTP session never throw', async () => {
-    await eachRound('sftp', (random) => {
+    await eachRound('sftp', async (random) => {
       const front = fakeFront();
       const pipe = new RecordedPipe();
       serveSftp(front, pipe);
       const packets = Array.from({ length: 1 + random.integer(30) }, () => sftpPacket(random));
       inPieces(spoilt(Buffer.concat(packets), random), random, (piece) => pipe.receiver?.take(piece));
       pipe.receiver?.end();
+      await pipe.untilRead();
       front.close();
     });
   });
 
   it('the taking side of SCP never throw, and leave no half of a file', async () => {
-    await eachRound('scp', (random) => {
+    await eachRound('scp', async (random) => {
       const front = fakeFront();
       const pipe = new RecordedPipe();
       const command = parseScpCommand(pick(random, ['scp -t bootflash:', 'scp -r -p -t .', 'scp -d -t bootflash:/no']));
@@ -155,6 +156,7 @@ describe('any bytes at', () => {
       const lines = Array.from({ length: 1 + random.integer(20) }, () => pick(random, scpLines));
       inPieces(spoilt(Buffer.from(lines.join(''), 'latin1'), random), random, (piece) => pipe.receiver?.take(piece));
       pipe.receiver?.end();
+      await pipe.untilRead();
       expect(pipe.status).toBeDefined();
       front.close();
     });

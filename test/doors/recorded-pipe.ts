@@ -1,3 +1,4 @@
+import { yieldToOthers } from '../../src/base/clock.ts';
 import type { BytePipe, Receiver } from '../../src/doors/byte-pipe.ts';
 
 /** A pipe whose client is a test: it writes into the receiver and reads what was sent. */
@@ -8,6 +9,7 @@ export class RecordedPipe implements BytePipe {
   receiver: Receiver | undefined;
   #sent: Buffer[] = [];
   #wake: (() => void) | undefined;
+  #isPaused = false;
 
   send(bytes: Uint8Array | string): void {
     this.#sent.push(Buffer.from(bytes));
@@ -42,9 +44,18 @@ export class RecordedPipe implements BytePipe {
     this.receiver = receiver;
   }
 
-  pause(): void {}
+  pause(): void {
+    this.#isPaused = true;
+  }
 
-  resume(): void {}
+  resume(): void {
+    this.#isPaused = false;
+  }
+
+  /** Resolves when the client need not wait: what it sent has been worked on. */
+  async untilRead(): Promise<void> {
+    while (this.#isPaused) await yieldToOthers();
+  }
 
   /** How much was sent since `taken` was called last. */
   get sentBytes(): number {

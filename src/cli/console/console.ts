@@ -72,7 +72,7 @@ export class Console {
 
   get #line(): SerialLine {
     if (this.#opened !== undefined) return this.#opened;
-    const line = new SerialLine();
+    const line = new SerialLine(this.#parts.sessions.turns);
     line.watch((bytes) => this.#watch(bytes));
     this.#opened = line;
     return line;

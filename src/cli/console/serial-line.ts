@@ -1,4 +1,4 @@
-import { Turn, yieldToOthers } from '../../base/clock.ts';
+import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import type { Connection, TerminalWindow } from '../shell/connection.ts';
 
 /** What may be typed ahead; a client that types on waits. */
@@ -21,11 +21,16 @@ export class SerialLine {
   readonly #onResize = new Set<(window: TerminalWindow) => void>();
   #typed: Uint8Array[] = [];
   #typedBytes = 0;
-  readonly #turn = new Turn(0);
+  readonly #turns: TurnTaker;
   #window = serialWindow;
   #wakeReader: (() => void) | undefined;
   #wakeWriters: (() => void)[] = [];
   #watch: ((bytes: Uint8Array) => boolean) | undefined;
+
+  /** What is typed takes the turns of `whole`, the switch. */
+  constructor(whole?: TurnTaker) {
+    this.#turns = new TurnTaker(whole);
+  }
 
   /** The terminal of the client that came last. */
   get window(): TerminalWindow {
@@ -78,9 +83,7 @@ export class SerialLine {
 
   /** The next bytes that were typed; undefined once `signal` aborts. However much was typed at once, others have their turns. */
   async next(signal: AbortSignal): Promise<Uint8Array | undefined> {
-    if (this.#turn.isOver()) {
-      await yieldToOthers();
-    }
+    await nextTurn(this.#turns);
     while (!signal.aborted) {
       const received = this.#typed.shift();
       if (received !== undefined) {

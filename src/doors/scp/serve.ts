@@ -18,7 +18,7 @@ export function serveScp(front: Front, command: ScpCommand, pipe: BytePipe): voi
     giveFiles(front.files, command, pipe).catch((error) => pipe.fail(error));
     return;
   }
-  const sink = new ScpSink(front.files, command, pipe);
+  const sink = new ScpSink(front.files, command, pipe, front.turns);
   pipe.receive(sink);
   sink.start();
 }

@@ -1,5 +1,5 @@
-import { Turn, yieldToOthers } from '../../base/clock.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
+import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import type { FileWriter } from '../../machine/storage/file-writer.ts';
 import type { Files } from '../../machine/storage/files.ts';
 import { inside, type Location } from '../../machine/storage/location.ts';
@@ -43,7 +43,7 @@ export class ScpSink implements Receiver {
   readonly #files: Files;
   readonly #command: ScpCommand;
   readonly #pipe: BytePipe;
-  readonly #turn = new Turn();
+  readonly #turns: TurnTaker;
   readonly #directories: Directory[] = [];
   #state: State = { at: 'line' };
   #line = Buffer.alloc(0);
@@ -53,7 +53,9 @@ export class ScpSink implements Receiver {
   #waiting: Uint8Array[] | undefined;
   #isEnded = false;
 
-  constructor(files: Files, command: ScpCommand, pipe: BytePipe) {
+  /** It takes its turns among those of `whole`, the switch. */
+  constructor(files: Files, command: ScpCommand, pipe: BytePipe, whole: TurnTaker) {
+    this.#turns = new TurnTaker(whole);
     this.#files = files;
     this.#command = command;
     this.#pipe = pipe;
@@ -91,16 +93,17 @@ export class ScpSink implements Receiver {
     let rest = bytes;
     while (rest.length > 0 && this.#state.at !== 'over') {
       rest = this.#step(rest);
-      if (!this.#turn.isOver() || rest.length === 0) continue;
+      const turn = rest.length === 0 ? undefined : nextTurn(this.#turns);
+      if (turn === undefined) continue;
       this.#waiting = [Uint8Array.from(rest)];
       this.#pipe.pause();
-      this.#goOn().catch((error) => this.#pipe.fail(error));
+      this.#goOn(turn).catch((error) => this.#pipe.fail(error));
       return;
     }
   }
 
-  async #goOn(): Promise<void> {
-    await yieldToOthers();
+  async #goOn(turn: Promise<void>): Promise<void> {
+    await turn;
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
     for (const bytes of waiting) this.take(bytes);

@@ -19,6 +19,11 @@ export class PacketStream {
     this.#rest = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
   }
 
+  /** Whether something is held that has not been read. */
+  get hasMore(): boolean {
+    return this.#rest.length > 0;
+  }
+
   /** The next whole packet without its length; valid until the next call. Throws MalformedPacket. */
   next(): Buffer | undefined {
     if (this.#whole !== undefined) return this.#fill(this.#whole);

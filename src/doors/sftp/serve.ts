@@ -1,4 +1,5 @@
-import { Turn, yieldToOthers } from '../../base/clock.ts';
+import { yieldToOthers } from '../../base/clock.ts';
+import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import type { BytePipe, Receiver } from '../byte-pipe.ts';
 import type { Front } from '../front.ts';
 import { MalformedPacket, PacketStream } from './packet-reader.ts';
@@ -11,7 +12,7 @@ export function serveSftp(front: Front, pipe: BytePipe): void {
     now: () => front.now(),
     send: (packet) => pipe.send(packet),
   });
-  pipe.receive(new SftpReceiver(session, pipe));
+  pipe.receive(new SftpReceiver(session, pipe, new TurnTaker(front.turns)));
 }
 
 /** Feeds a session with packets, for one turn at a time. Invariant: no packet is answered while the pipe is full. */
@@ -19,13 +20,14 @@ class SftpReceiver implements Receiver {
   readonly #session: SftpSession;
   readonly #pipe: BytePipe;
   readonly #stream = new PacketStream();
-  readonly #turn = new Turn();
+  readonly #turns: TurnTaker;
   #isWaiting = false;
   #isEnded = false;
 
-  constructor(session: SftpSession, pipe: BytePipe) {
+  constructor(session: SftpSession, pipe: BytePipe, turns: TurnTaker) {
     this.#session = session;
     this.#pipe = pipe;
+    this.#turns = turns;
   }
 
   take(bytes: Uint8Array): void {
@@ -40,26 +42,28 @@ class SftpReceiver implements Receiver {
   }
 
   #work(): void {
+    let turn: Promise<void> | undefined;
     try {
       while (!this.#pipe.isFull) {
         const packet = this.#stream.next();
         if (packet === undefined) return;
         this.#session.answer(packet);
-        if (this.#turn.isOver()) break;
+        turn = this.#stream.hasMore ? nextTurn(this.#turns) : undefined;
+        if (turn !== undefined) break;
       }
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
       this.#finish(1);
       return;
     }
-    this.#wait().catch((error) => this.#pipe.fail(error));
+    this.#wait(turn ?? yieldToOthers()).catch((error) => this.#pipe.fail(error));
   }
 
-  async #wait(): Promise<void> {
+  async #wait(turn: Promise<void>): Promise<void> {
     this.#isWaiting = true;
     this.#pipe.pause();
     await this.#pipe.ready();
-    await yieldToOthers();
+    await turn;
     this.#isWaiting = false;
     this.#pipe.resume();
     this.#work();

@@ -10,7 +10,7 @@ interface Talk {
   readonly front: FakeFront;
   readonly pipe: RecordedPipe;
   /** Sends text and returns the answer. */
-  say(text: string): string;
+  say(text: string): Promise<string>;
 }
 
 function talk(line: string, options: FakeFrontOptions = {}): Talk {
@@ -19,18 +19,21 @@ function talk(line: string, options: FakeFrontOptions = {}): Talk {
   if (command === undefined) throw new Error(line);
   const pipe = new RecordedPipe();
   serveScp(front, command, pipe);
-  const say = (text: string): string => {
+  const say = async (text: string): Promise<string> => {
     pipe.receiver?.take(Buffer.from(text, 'latin1'));
+    await pipe.untilRead();
     return pipe.taken().toString('latin1');
   };
   return { front, pipe, say };
 }
 
-it('takes a file in whatever pieces it comes', () => {
+it('takes a file in whatever pieces it comes', async () => {
   const { front, pipe, say } = talk('scp -p -t bootflash:x');
-  expect(say('')).toBe('\0');
+  expect(await say('')).toBe('\0');
   const all = 'T1000000000 0 1000000000 0\nC0644 5 ignored\nhello\0';
-  expect([...all].map(say).join('')).toBe('\0\0\0');
+  let answers = '';
+  for (const character of all) answers += await say(character);
+  expect(answers).toBe('\0\0\0');
   pipe.receiver?.end();
   expect(pipe.status).toBe(0);
   expect(front.read('/x').toString()).toBe('hello');
@@ -39,19 +42,19 @@ it('takes a file in whatever pieces it comes', () => {
   front.close();
 });
 
-it('takes everything in one piece', () => {
+it('takes everything in one piece', async () => {
   const { front, pipe, say } = talk('scp -r -t bootflash:');
-  expect(say('D0755 0 d\nC0644 1 a\nA\0C0644 0 b\n\0D0755 0 e\nE\nE\nC0644 1 c\nC\0')).toBe('\0'.repeat(11));
+  expect(await say('D0755 0 d\nC0644 1 a\nA\0C0644 0 b\n\0D0755 0 e\nE\nE\nC0644 1 c\nC\0')).toBe('\0'.repeat(11));
   pipe.receiver?.end();
   expect(pipe.status).toBe(0);
   expect([front.read('/d/a'), front.read('/d/b'), front.read('/c')].map(String)).toEqual(['A', '', 'C']);
   front.close();
 });
 
-it('leaves nothing when the client goes away in the middle', () => {
+it('leaves nothing when the client goes away in the middle', async () => {
   const { front, pipe, say } = talk('scp -t x');
   const usedBytes = front.usedBytes();
-  say(`C0644 100000 x\n${'x'.repeat(50_000)}`);
+  await say(`C0644 100000 x\n${'x'.repeat(50_000)}`);
   expect(front.usedBytes()).toBeGreaterThan(usedBytes);
   pipe.receiver?.end();
   expect(pipe.status).toBe(1);
@@ -60,24 +63,24 @@ it('leaves nothing when the client goes away in the middle', () => {
   front.close();
 });
 
-it('leaves nothing when the client could not read its file', () => {
+it('leaves nothing when the client could not read its file', async () => {
   const { front, pipe, say } = talk('scp -t x');
-  say('');
-  expect(say('C0644 5 x\nhello\x01scp: x: Input/output error\n')).toBe('\0\0');
+  await say('');
+  expect(await say('C0644 5 x\nhello\x01scp: x: Input/output error\n')).toBe('\0\0');
   pipe.receiver?.end();
   expect(pipe.status).toBe(1);
   expect(front.usedBytes()).toBe(0);
   front.close();
 });
 
-it('says at once that no space is left, and passes over the rest', () => {
+it('says at once that no space is left, and passes over the rest', async () => {
   const { front, pipe, say } = talk('scp -d -t bootflash:/', { totalBytes: 40 * 1024 });
-  expect(say('C0644 100000 big\n')).toBe('\0\0');
-  expect(say('x'.repeat(60_000))).toBe('\x01scp: bootflash:/big: No space left on device\n');
+  expect(await say('C0644 100000 big\n')).toBe('\0\0');
+  expect(await say('x'.repeat(60_000))).toBe('\x01scp: bootflash:/big: No space left on device\n');
   expect(front.usedBytes()).toBe(0);
-  expect(say('x'.repeat(40_000))).toBe('');
-  expect(say('\0')).toBe('');
-  expect(say('C0644 5 small\nhello\0')).toBe('\0\0');
+  expect(await say('x'.repeat(40_000))).toBe('');
+  expect(await say('\0')).toBe('');
+  expect(await say('C0644 5 small\nhello\0')).toBe('\0\0');
   pipe.receiver?.end();
   expect(pipe.status).toBe(1);
   expect(front.read('/small').toString()).toBe('hello');
@@ -94,7 +97,7 @@ it.each([
   ['scp -t x', 'C0644 5 ..\n', '\0\x01scp: error: unexpected filename: ..\n'],
   ['scp -t x', 'C0644 5 a/b\n', '\0\x01scp: error: unexpected filename: a/b\n'],
   ['scp -t x', 'hello\n', '\0\x01scp: protocol error: hello\n'],
-])('%s is told %j and answers %j', (line, text, answer) => {
+])('%s is told %j and answers %j', async (line, text, answer) => {
   const tree = [
     {
       path: '/image',
@@ -102,14 +105,14 @@ it.each([
     },
   ];
   const { front, pipe, say } = talk(line, { tree, bootImage: '/image' });
-  expect(say(text)).toBe(answer);
+  expect(await say(text)).toBe(answer);
   pipe.receiver?.end();
   expect(pipe.status).toBe(1);
   expect(front.read('/image').toString()).toBe('image');
   front.close();
 });
 
-it('fails at once without the feature', () => {
+it('fails at once without the feature', async () => {
   const { front, pipe } = talk('scp -t x', { isScpServerOn: false });
   expect({ status: pipe.status, said: pipe.taken().toString() }).toEqual({
     status: 1,
@@ -120,10 +123,10 @@ it('fails at once without the feature', () => {
 
 it.each(['9999999999999', '99999999999999999999999', '4294967296'])(
   'passes over a time that no clock has: %s',
-  (seconds) => {
+  async (seconds) => {
     const { front, say } = talk('scp -p -t bootflash:x');
-    say('');
-    expect(say(`T${seconds} 0 ${seconds} 0\nC0644 1 x\nx\0`)).toBe('\0\0\0');
+    await say('');
+    expect(await say(`T${seconds} 0 ${seconds} 0\nC0644 1 x\nx\0`)).toBe('\0\0\0');
     expect(front.files.stat({ filesystem: 'bootflash', path: '/x' })).toMatchObject({
       value: { modifiedMs: fakeNowMs },
     });
