@@ -17,7 +17,7 @@ async function description() {
   try {
     const outfile = join(scratch, 'openapi.mjs');
     await build({
-      entryPoints: [join(root, 'src', 'lab', 'control', 'openapi.ts')],
+      entryPoints: [join(root, 'src', 'control', 'openapi.ts')],
       ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'error' },
     });
     return await import(pathToFileURL(outfile).href);

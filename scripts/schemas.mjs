@@ -31,8 +31,8 @@ async function schemas() {
         contents: `
           export * from './src/facts/schema.ts';
           export { checksumsFile } from './src/facts/published-checksums.ts';
-          export { labFile } from './src/lab/lab-schema.ts';
-          export { scenarioFile } from './src/lab/scenario/scenario-schema.ts';`,
+          export { labFile } from './src/lab/spec/lab-schema.ts';
+          export { scenarioFile } from './src/scenario/scenario-schema.ts';`,
         resolveDir: root,
         loader: 'ts',
       },

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../src/base/package-root.ts';
 import { seededRandom } from '../src/base/random.ts';
-import { findScenarios } from '../src/lab/scenario/find-scenarios.ts';
-import { loadScenarios } from '../src/lab/scenario/load-scenario.ts';
-import { failureLines } from '../src/lab/scenario/reporters/failure-lines.ts';
-import { runScenarios, usualJobs } from '../src/lab/scenario/run-scenarios.ts';
+import { findScenarios } from '../src/scenario/find-scenarios.ts';
+import { loadScenarios } from '../src/scenario/load-scenario.ts';
+import { failureLines } from '../src/scenario/reporters/failure-lines.ts';
+import { runScenarios, usualJobs } from '../src/scenario/run-scenarios.ts';
 
 const shipped = findScenarios([join(packageRoot(), 'scenarios')]).flatMap((file) => loadScenarios(file));
 

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadScenarios } from '../../src/lab/scenario/load-scenario.ts';
-import { playScenario } from '../../src/lab/scenario/play.ts';
+import { loadScenarios } from '../../src/scenario/load-scenario.ts';
+import { playScenario } from '../../src/scenario/play.ts';
 
 const [stepCount = '1000'] = process.argv.slice(2);
 const count = Number(stepCount);

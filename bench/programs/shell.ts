@@ -10,7 +10,7 @@ import { runLine, type Work } from '../../src/cli/shell/run-line.ts';
 import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
 import { startLab } from '../../src/lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../../src/lab/lab-file.ts';
+import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
 import { keyedOf, valuesOf } from '../../src/machine/config/keyed.ts';
 import { vlanKey, vlans } from '../../src/machine/config/vlans.ts';
 import type { Device } from '../../src/machine/device.ts';

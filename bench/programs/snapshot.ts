@@ -3,7 +3,7 @@
  * after a file was written and a line was configured. Prints one line of JSON.
  */
 import { startLab } from '../../src/lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../../src/lab/lab-file.ts';
+import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
 
 const count = Number(process.argv[2] ?? '2000');
 const spec = readLabFile(builtInLabPath());

@@ -4,8 +4,8 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startLab } from '../../src/lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../../src/lab/lab-file.ts';
-import type { DeviceSpec, LabSpec } from '../../src/lab/lab-schema.ts';
+import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
+import type { DeviceSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { Digests } from '../../src/machine/content/digest.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { Device } from '../../src/machine/device.ts';

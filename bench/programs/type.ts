@@ -3,7 +3,7 @@
  * `device.type` as tests do. Prints one line of JSON.
  */
 import { startLab } from '../../src/lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../../src/lab/lab-file.ts';
+import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
 
 const [, duration = '1000'] = process.argv.slice(2);
 const lab = await startLab(readLabFile(builtInLabPath()));

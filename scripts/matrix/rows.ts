@@ -1,9 +1,9 @@
 import { instantClock } from '../../src/base/clock.ts';
 import type { Result } from '../../src/base/result.ts';
+import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
 import type { Facts } from '../../src/facts/catalog.ts';
 import { release } from '../../src/facts/release.ts';
-import type { InsideSession } from '../../src/lab/inside-connection.ts';
-import type { DeviceSpec, LabSpec } from '../../src/lab/lab-schema.ts';
+import type { DeviceSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { Power } from '../../src/machine/boot/power.ts';
 import { type Content, empty } from '../../src/machine/content/content.ts';

@@ -1,6 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { secret } from '../base/secret.ts';
-import type { Control } from '../lab/control/server.ts';
+import type { Control } from '../control/server.ts';
 import { type SecretFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
 
@@ -28,7 +28,7 @@ export async function wantedControl(
     throw new EmulatorError('--control-token without --control', 'name an address: --control 127.0.0.1:0');
   }
   // Loaded when it is asked for: nobody else pays for an HTTP server.
-  const { openControl } = await import('../lab/control/server.ts');
+  const { openControl } = await import('../control/server.ts');
   return openControl({ ...placeOf(asked), token: tokenOf(parsed), warn });
 }
 

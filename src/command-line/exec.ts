@@ -3,13 +3,13 @@ import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { secret } from '../base/secret.ts';
+import type { Control } from '../control/server.ts';
 import { fileReason } from '../facts/load.ts';
-import type { Control } from '../lab/control/server.ts';
 import { type StartedLab, startLab } from '../lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
-import type { LabSpec } from '../lab/lab-schema.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
 import type { SshAccess } from '../lab/running-switch.ts';
+import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
+import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';
@@ -47,7 +47,7 @@ export const exec: Subcommand = {
     const spec = withFlags(onFreePorts(readLabFile(path ?? builtInLabPath(), factsOf(parsed))), parsed);
     const warn = (message: string): void => void process.stderr.write(`n3k: ${message}\n`);
     const file = path === undefined ? {} : { file: path, folder: dirname(path) };
-    const { openControl } = await import('../lab/control/server.ts');
+    const { openControl } = await import('../control/server.ts');
     const control = await openControl({ host: '127.0.0.1', port: 0, token: secret(), warn });
     try {
       const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...file });

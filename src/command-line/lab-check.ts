@@ -1,7 +1,7 @@
 import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
 import { problemsOf } from '../lab/check-lab.ts';
-import { readLabFile } from '../lab/lab-file.ts';
-import { foundIn } from '../lab/scenario/find-scenarios.ts';
+import { readLabFile } from '../lab/spec/lab-file.ts';
+import { foundIn } from '../scenario/find-scenarios.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { type Subcommand, tellProblems, usageStatus } from './subcommand.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { fileReason } from '../facts/load.ts';
-import { starterLab } from '../lab/starter-lab.ts';
+import { starterLab } from '../lab/spec/starter-lab.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** `n3k lab new`: a lab file to start from. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
-import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
-import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
+import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
+import type { DeviceSpec, LabSpec } from '../lab/spec/lab-schema.ts';
 import { type InventoryDevice, type InventoryFormat, inventoryFormats, inventoryText } from './inventory.ts';
 import { readReadyLine, toldDevice } from './ready-line.ts';
 import { withFlags } from './run-flags.ts';

@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { hostWallClockMs } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { fileReason } from '../facts/load.ts';
-import { recordSession } from '../lab/scenario/record.ts';
-import { asciicastOf, asksPassword, scenarioOf } from '../lab/scenario/recording.ts';
-import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
+import { recordSession } from '../scenario/record.ts';
+import { asciicastOf, asksPassword, scenarioOf } from '../scenario/recording.ts';
+import { openRemoteSession, parseHostPort } from '../scenario/remote-session.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { Subcommand } from './subcommand.ts';
 

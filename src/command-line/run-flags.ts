@@ -1,8 +1,8 @@
 import { EmulatorError } from '../base/emulator-error.ts';
-import { hostnameOf } from '../lab/hostname.ts';
-import type { DeviceSpec, LabSpec } from '../lab/lab-schema.ts';
 import { hasTerminalServer } from '../lab/open-console.ts';
-import { stickBytes } from '../lab/sizes.ts';
+import { hostnameOf } from '../lab/spec/hostname.ts';
+import type { DeviceSpec, LabSpec } from '../lab/spec/lab-schema.ts';
+import { stickBytes } from '../lab/spec/sizes.ts';
 import { factsOf } from './facts-flag.ts';
 import { passwordFlag, secretOf } from './secret-flags.ts';
 import type { ParsedArguments } from './subcommand.ts';

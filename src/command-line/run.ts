@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { fileReason } from '../facts/load.ts';
 import { type StartedLab, startLab } from '../lab/lab.ts';
-import { builtInLabPath, readLabFile } from '../lab/lab-file.ts';
+import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import { controlFlags, wantedControl } from './control.ts';
 import { checkDashboard, type DashboardModule, loadDashboard } from './dashboard.ts';
 import { exposureWarnings } from './exposure.ts';

@@ -3,10 +3,10 @@ import { EmulatorError, errorOf, type UserProblem } from '../base/emulator-error
 import { didYouMean } from '../base/nearest.ts';
 import { packageRoot } from '../base/package-root.ts';
 import { Facts } from '../facts/catalog.ts';
-import { findScenarios, foundIn } from '../lab/scenario/find-scenarios.ts';
-import { type ReadScenarios, readScenarios, type Scenario } from '../lab/scenario/load-scenario.ts';
-import { openRemoteSession, parseHostPort } from '../lab/scenario/remote-session.ts';
-import type { OpenSession } from '../lab/scenario/sessions.ts';
+import { findScenarios, foundIn } from '../scenario/find-scenarios.ts';
+import { type ReadScenarios, readScenarios, type Scenario } from '../scenario/load-scenario.ts';
+import { openRemoteSession, parseHostPort } from '../scenario/remote-session.ts';
+import type { OpenSession } from '../scenario/sessions.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
 

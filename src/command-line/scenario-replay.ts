@@ -1,5 +1,5 @@
-import { playScenario } from '../lab/scenario/play.ts';
-import { failureLines } from '../lab/scenario/reporters/failure-lines.ts';
+import { playScenario } from '../scenario/play.ts';
+import { failureLines } from '../scenario/reporters/failure-lines.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -1,9 +1,9 @@
 import { hostMonotonicMs } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
-import { type Outcome, summaryOf } from '../lab/scenario/outcome.ts';
-import { reporters } from '../lab/scenario/reporters/all.ts';
-import { runScenarios, usualJobs } from '../lab/scenario/run-scenarios.ts';
-import { applyChanges } from '../lab/scenario/update-scenario.ts';
+import { type Outcome, summaryOf } from '../scenario/outcome.ts';
+import { reporters } from '../scenario/reporters/all.ts';
+import { runScenarios, usualJobs } from '../scenario/run-scenarios.ts';
+import { applyChanges } from '../scenario/update-scenario.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 

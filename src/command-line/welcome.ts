@@ -1,8 +1,8 @@
-import type { Control } from '../lab/control/server.ts';
-import { compactionOutlook, compactionSeconds } from '../lab/estimates.ts';
+import type { Control } from '../control/server.ts';
 import type { StartedLab } from '../lab/lab.ts';
-import type { LabSpec } from '../lab/lab-schema.ts';
 import type { StartedDevice } from '../lab/running-switch.ts';
+import { compactionOutlook, compactionSeconds } from '../lab/spec/estimates.ts';
+import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { stageWords } from '../lab/stage-words.ts';
 
 type Device = StartedDevice['device'];

@@ -5,8 +5,8 @@ import type { Facts } from '../facts/catalog.ts';
 import { readText } from '../facts/load.ts';
 import { type Path, parse } from '../facts/yaml.ts';
 import { startLab } from './lab.ts';
-import { labProblems } from './lab-file.ts';
-import type { DeviceSpec, LabSpec } from './lab-schema.ts';
+import { labProblems } from './spec/lab-file.ts';
+import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
 
 /**
  * Everything that can be found wrong with a lab file without opening its own ports: all mistakes that can be read off it, and when

@@ -6,7 +6,7 @@ import type { Device } from '../machine/device.ts';
 import type { Files, Listed } from '../machine/storage/files.ts';
 import type { Location } from '../machine/storage/location.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
-import { fileContent, given, givenText } from './given.ts';
+import { fileContent, given, givenText } from './spec/given.ts';
 
 /** What `bytes` and `text` hold in memory at most; a whole image is far larger. */
 const readableBytes = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { Guard } from '../base/guard.ts';
 import type { TurnTaker } from '../base/turns.ts';
-import { bannerLines } from '../cli/commands/config/banner.ts';
+import { bannerLines } from '../cli/commands/naming/banner.ts';
 import type { Connection } from '../cli/shell/connection.ts';
 import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { serve } from '../cli/shell/serve.ts';

@@ -1,8 +1,8 @@
 import { EmulatorError } from '../base/emulator-error.ts';
+import type { InsideSession } from '../doors/inside/inside-connection.ts';
 import type { Device } from '../machine/device.ts';
 import { assertRuns } from './assert-runs.ts';
-import { given, typedLine } from './given.ts';
-import type { InsideSession } from './inside-connection.ts';
+import { given, typedLine } from './spec/given.ts';
 
 /** How a prompt of NX-OS ends. */
 const promptEnd = '# ';

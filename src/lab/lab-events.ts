@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterHostDelay } from '../base/clock.ts';
 import type { Journal, JournalEntry, JournalEvent } from '../base/journal.ts';
 import { eventFields } from './event-kinds.ts';
-import { given } from './given.ts';
+import { given } from './spec/given.ts';
 
 /** Which events somebody wants, and for how long. */
 export interface EventFilter {

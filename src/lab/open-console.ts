@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { Guard } from '../base/guard.ts';
-import { bannerLines } from '../cli/commands/config/banner.ts';
+import { bannerLines } from '../cli/commands/naming/banner.ts';
 import { Console } from '../cli/console/console.ts';
 import type { ConsoleParts } from '../cli/console/console-parts.ts';
 import { serveTerminalServer } from '../cli/console/terminal-server.ts';
@@ -9,7 +9,7 @@ import type { Connection } from '../cli/shell/connection.ts';
 import { type ConsoleDoor, openConsoleDoor } from '../doors/console/door.ts';
 import type { Front } from '../doors/front.ts';
 import type { Device } from '../machine/device.ts';
-import type { DeviceSpec, LabSpec } from './lab-schema.ts';
+import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
 
 /** Switches of a lab that have a console port each; in a larger lab one terminal server stands for them all. */
 export const ownConsolePortsMaximum = 100;

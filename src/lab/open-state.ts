@@ -1,8 +1,8 @@
-import type { Sticks } from './build-stick.ts';
+import type { StateDisk } from './keep/state-disk.ts';
+import { StateFolder } from './keep/state-folder.ts';
+import type { Sticks } from './keep/sticks.ts';
+import { UnkeptNotices } from './keep/unkept-notices.ts';
 import type { RunningDevice } from './running-switch.ts';
-import type { StateDisk } from './state-disk.ts';
-import { StateFolder } from './state-folder.ts';
-import { UnkeptNotices } from './unkept-notices.ts';
 
 /** Whether a state folder has everything that it should; `why` says why not. It is asked again by itself, and kept when it can be. */
 export type KeptStatus = { readonly isKept: true } | { readonly isKept: false; readonly why: string };

@@ -1,6 +1,6 @@
 import { type Clock, hostSleep, isManual } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
-import type { InsideSession } from './inside-connection.ts';
+import type { InsideSession } from '../doors/inside/inside-connection.ts';
 
 /** How long (host time) what was typed may wait for a clock that nobody moves before that is said. */
 const patienceMs = 1000;

@@ -4,9 +4,9 @@ import type { Refusal } from '../cli/shell/configure.ts';
 import { withoutSecrets } from '../cli/shell/secrets.ts';
 import { readText } from '../facts/load.ts';
 import { parse } from '../facts/yaml.ts';
-import { withoutVersion } from './first-startup.ts';
-import { readLab } from './lab-mistakes.ts';
-import type { DeviceSpec } from './lab-schema.ts';
+import { withoutVersion } from './build/first-startup.ts';
+import { readLab } from './spec/lab-mistakes.ts';
+import type { DeviceSpec } from './spec/lab-schema.ts';
 
 /** As many lines of one switch are told to whoever runs the lab; the journal has more. */
 const toldMax = 20;

@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock.ts';
 import type { Journal, JournalEntry } from '../base/journal.ts';
+import type { InsideSession } from '../doors/inside/inside-connection.ts';
 import type { Device } from '../machine/device.ts';
 import { DeviceFiles } from './device-files.ts';
-import type { InsideSession } from './inside-connection.ts';
 import { KeptSession } from './kept-session.ts';
 import { type EventFilter, eventsOf } from './lab-events.ts';
 import { assertAllKnown, LabRecord, type ToldDevice, type UnknownCommand } from './lab-record.ts';

@@ -1,6 +1,6 @@
 import type { LabOptions, StartedLab } from '../lab/lab.ts';
-import type { LabSpec } from '../lab/lab-schema.ts';
 import type { StartedDevice } from '../lab/running-switch.ts';
+import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from './with-lab.ts';
 
 /** Fixtures for `test.extend` of vitest: a test that names `lab` or `device` gets one of its own, stopped after the test. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { packageRoot } from '../../src/base/package-root.ts';
-import { apiDocumentPath } from '../../src/lab/control/api-document.ts';
+import { apiDocumentPath } from '../../src/control/api-document.ts';
 import { run, runPython } from './programs.ts';
 
 const root = packageRoot();

@@ -7,7 +7,7 @@ import { parseScpCommand } from '../../src/doors/scp/command-line.ts';
 import { serveScp } from '../../src/doors/scp/serve.ts';
 import { requestTypes } from '../../src/doors/sftp/protocol.ts';
 import { serveSftp } from '../../src/doors/sftp/serve.ts';
-import { withControl } from '../lab/control/lab-with-control.ts';
+import { withControl } from '../control/lab-with-control.ts';
 import { openTestDoor } from './clients.ts';
 import { fakeFront } from './fake-front.ts';
 import { RecordedPipe } from './recorded-pipe.ts';

@@ -4,7 +4,7 @@ import { Facts } from '../../src/facts/catalog.ts';
 import { hardwareIn } from '../../src/facts/hardware.ts';
 import { release, toldNumber } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
-import type { DeviceSpec } from '../../src/lab/lab-schema.ts';
+import type { DeviceSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InsideSession } from '../../src/lab/inside-connection.ts';
+import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
 import { withLab } from '../../src/testing/index.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
 import { Facts } from '../../src/facts/catalog.ts';
-import type { InsideSession } from '../../src/lab/inside-connection.ts';
-import type { DeviceSpec, LabSpec } from '../../src/lab/lab-schema.ts';
+import type { DeviceSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const facts = new Facts();

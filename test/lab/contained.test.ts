@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import ssh2 from 'ssh2';
 import { describe, expect, it } from 'vitest';
 import { withLab } from '../../src/testing/index.ts';
-import { twoSwitches } from './control/lab-with-control.ts';
+import { twoSwitches } from '../control/lab-with-control.ts';
 
 function broken(): never {
   throw new Error('broken');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceSpec, LabSpec } from '../../src/lab/lab-schema.ts';
+import type { DeviceSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const server = '192.0.2.10';

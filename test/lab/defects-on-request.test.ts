@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../src/base/random.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
-import type { FileSpec, LabSpec } from '../../src/lab/lab-schema.ts';
+import type { FileSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { hostname } from '../../src/machine/config/system.ts';
 import type { Content } from '../../src/machine/content/content.ts';

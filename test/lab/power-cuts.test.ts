@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
 import { seededRandom } from '../../src/base/random.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { type Content, empty } from '../../src/machine/content/content.ts';
 import { Digests } from '../../src/machine/content/digest.ts';

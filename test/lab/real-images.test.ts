@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Facts, shippedModels } from '../../src/facts/catalog.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 /** Bytes that begin like every NBI file and go on like nothing the emulator makes. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LabOptions, startLab } from '../../src/lab/lab.ts';
-import { readLabFile } from '../../src/lab/lab-file.ts';
-import type { DeviceSpec, WrittenLabSpec } from '../../src/lab/lab-schema.ts';
+import { readLabFile } from '../../src/lab/spec/lab-file.ts';
+import type { DeviceSpec, WrittenLabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { hostname } from '../../src/machine/config/system.ts';
 import { withLab } from '../../src/testing/index.ts';
 

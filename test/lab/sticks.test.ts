@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../src/base/emulator-error.ts';
-import type { InsideSession } from '../../src/lab/inside-connection.ts';
+import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { Stick } from '../../src/machine/storage/stick.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 

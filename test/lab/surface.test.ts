@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type StartedLab, startLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 
 const spec: LabSpec = {
   clock: { speed: 'instant', start: '2024-01-15 08:00:00' },

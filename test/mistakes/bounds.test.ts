@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { errorOf } from '../../src/base/emulator-error.ts';
-import { findScenarios } from '../../src/lab/scenario/find-scenarios.ts';
+import { findScenarios } from '../../src/scenario/find-scenarios.ts';
 
 it('of many mistakes a hundred are told, and the rest is counted', () => {
   const problems = (count: number) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../src/base/emulator-error.ts';
 import { packageRoot } from '../../src/base/package-root.ts';
 import { parse } from '../../src/facts/yaml.ts';
-import { starterLab } from '../../src/lab/starter-lab.ts';
+import { starterLab } from '../../src/lab/spec/starter-lab.ts';
 import { agrees, asSchema, isRecord, keysOf, shippedSchema } from './json-schema.ts';
 import { labMistakes } from './lab-mistakes.ts';
 import { type Mistake, marked } from './mistake.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
 import { problemsOf } from '../../src/lab/check-lab.ts';
-import { readScenarios } from '../../src/lab/scenario/load-scenario.ts';
+import { readScenarios } from '../../src/scenario/load-scenario.ts';
 import { labMistakes } from './lab-mistakes.ts';
 import { marked } from './mistake.ts';
 import { scenarioMistakes } from './scenario-mistakes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 import { play } from './play.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 import { play } from './play.ts';
 

@@ -1,7 +1,7 @@
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
 import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab } from '../../src/testing/index.ts';
 import { type LabView, viewOf } from '../../src/tui/lab-view.ts';
 import { Screen, type ScreenSize } from '../../src/tui/screen.tsx';

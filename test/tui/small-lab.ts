@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { manualClock } from '../../src/base/clock.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 /** When the technote's lab begins. */

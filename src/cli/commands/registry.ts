@@ -1,12 +1,65 @@
 import type { Commands } from '../shell/command.ts';
-import { defaultInterface } from './config/interfaces.ts';
+import { reload, reloadAt, reloadCancel, reloadIn, reloadTimer, showReload } from './boot/reload.ts';
+import { showBoot } from './boot/show-boot.ts';
+import { showResetReason } from './boot/show-reset-reason.ts';
+import { writeErase } from './boot/write-erase.ts';
 import {
   makeCheckpoint,
   makeCheckpointFile,
   removeCheckpoints,
   showCheckpoint,
   showCheckpointSummary,
-} from './exec/checkpoint.ts';
+} from './configuration/checkpoint.ts';
+import { saveConfiguration, showRunningConfig, showStartupConfig } from './configuration/configuration-text.ts';
+import { diffClean } from './configuration/diff-clean.ts';
+import { rollback, showRollbackPatch } from './configuration/rollback.ts';
+import { showRollbackLog, showRollbackStatus } from './configuration/show-rollback.ts';
+import { copyCompact, copyFrom, copyLocal, copyTo } from './copy/copy.ts';
+import {
+  copyConfiguration,
+  copyConfigurationTo,
+  copyFileToStartup,
+  copyServerToRunning,
+  copyServerToStartup,
+} from './copy/copy-configuration.ts';
+import { copyFileToRunning, copyStartupToRunning } from './copy/copy-to-running.ts';
+import { clearSshHosts, showSshHosts } from './copy/ssh-hosts.ts';
+import { deleteFile } from './files/delete.ts';
+import { dir } from './files/dir.ts';
+import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from './files/directories.ts';
+import { fileWords } from './files/file-words.ts';
+import { find } from './files/find.ts';
+import { gunzip, gzip } from './files/gzip.ts';
+import { move } from './files/move.ts';
+import { showFile, showFileDigest } from './files/show-file.ts';
+import { tarCreate, tarExtract, tarList } from './files/tar.ts';
+import { installCompact } from './install/compact.ts';
+import { deactivateIcam } from './install/install-deactivate.ts';
+import {
+  showBootMode,
+  showIncompatibilityNxos,
+  showIncompatibilityOfNxos,
+  showIncompatibilitySystem,
+  showInstallStatus,
+  showInstallTimes,
+} from './install/show-install.ts';
+import { installNxos, installTwoImages, showImpactNxos, showImpactTwoImages } from './install/upgrade.ts';
+import { defaultInterface } from './interfaces/interfaces.ts';
+import { showInterface } from './interfaces/show-interface.ts';
+import { showInterfaceBrief } from './interfaces/show-interface-brief.ts';
+import { showInterfaceStatus } from './interfaces/show-interface-status.ts';
+import { showInterfaceCounters, showInterfaceDescription } from './interfaces/show-interface-tables.ts';
+import { showCdpNeighbors, showLldpNeighbors } from './interfaces/show-neighbors.ts';
+import { showDebug } from './monitoring/show-debug.ts';
+import { showLogging, showLoggingLast, showLoggingLogfile } from './monitoring/show-logging.ts';
+import { showBanner } from './naming/show-banner.ts';
+import { showHostname, showSwitchname } from './naming/show-hostname.ts';
+import { showHosts } from './naming/show-hosts.ts';
+import { ping, traceroute } from './routing/ping.ts';
+import { showIpInterface, showIpInterfaceBrief } from './routing/show-ip-interface.ts';
+import { showIpArp, showIpRoute } from './routing/show-ip-route.ts';
+import { showVrf, showVrfDetail, showVrfInterface } from './routing/show-vrf.ts';
+import { clearLine, send } from './session/clear-line.ts';
 import {
   builtInAlias,
   cliNoVariable,
@@ -15,80 +68,10 @@ import {
   showCliHistory,
   showCliList,
   showCliVariables,
-} from './exec/cli.ts';
-import { saveConfiguration, showRunningConfig, showStartupConfig } from './exec/configuration-text.ts';
-import { copyCompact, copyFrom, copyLocal, copyTo } from './exec/copy.ts';
-import {
-  copyConfiguration,
-  copyConfigurationTo,
-  copyFileToStartup,
-  copyServerToRunning,
-  copyServerToStartup,
-} from './exec/copy-configuration.ts';
-import { copyFileToRunning, copyStartupToRunning } from './exec/copy-to-running.ts';
-import { deleteFile } from './exec/delete.ts';
-import { diffClean } from './exec/diff-clean.ts';
-import { dir } from './exec/dir.ts';
-import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from './exec/directories.ts';
-import { find } from './exec/find.ts';
-import { gunzip, gzip } from './exec/gzip.ts';
-import { installCompact } from './exec/install-all.ts';
-import { deactivateIcam } from './exec/install-deactivate.ts';
-import { installNxos, installTwoImages, showImpactNxos, showImpactTwoImages } from './exec/install-upgrade.ts';
-import { clearLine, send } from './exec/lines.ts';
-import { configureTerminal, end, exit } from './exec/modes.ts';
-import { move } from './exec/move.ts';
-import { ping, traceroute } from './exec/ping.ts';
-import { reload, reloadAt, reloadCancel, reloadIn, reloadTimer, showReload } from './exec/reload.ts';
-import { rollback, showRollbackPatch } from './exec/rollback.ts';
-import { echo, runScript, sleep, tail } from './exec/scripts.ts';
-import { showBanner } from './exec/show-banner.ts';
-import { showBoot } from './exec/show-boot.ts';
-import { showClock } from './exec/show-clock.ts';
-import { showDebug } from './exec/show-debug.ts';
-import {
-  showEnvironment,
-  showEnvironmentFan,
-  showEnvironmentPower,
-  showEnvironmentTemperature,
-} from './exec/show-environment.ts';
-import { showFeature } from './exec/show-feature.ts';
-import { showFile, showFileDigest } from './exec/show-file.ts';
-import { showHostname, showSwitchname } from './exec/show-hostname.ts';
-import { showHosts } from './exec/show-hosts.ts';
-import {
-  showBootMode,
-  showIncompatibilityNxos,
-  showIncompatibilityOfNxos,
-  showIncompatibilitySystem,
-  showInstallStatus,
-  showInstallTimes,
-} from './exec/show-install.ts';
-import { showInterface } from './exec/show-interface.ts';
-import { showInterfaceBrief } from './exec/show-interface-brief.ts';
-import { showInterfaceStatus } from './exec/show-interface-status.ts';
-import { showInterfaceCounters, showInterfaceDescription } from './exec/show-interface-tables.ts';
-import { showInventory } from './exec/show-inventory.ts';
-import { showIpInterface, showIpInterfaceBrief } from './exec/show-ip-interface.ts';
-import { showIpArp, showIpRoute } from './exec/show-ip-route.ts';
-import { showLicense, showLicenseHostId, showLicenseUsage } from './exec/show-license.ts';
-import { showLogging, showLoggingLast, showLoggingLogfile } from './exec/show-logging.ts';
-import { showLogin, showLoginFailures } from './exec/show-login.ts';
-import { showModule } from './exec/show-module.ts';
-import { showCdpNeighbors, showLldpNeighbors } from './exec/show-neighbors.ts';
-import { showProcessesCpu } from './exec/show-processes.ts';
-import { showResetReason } from './exec/show-reset-reason.ts';
-import { showRole } from './exec/show-role.ts';
-import { showRollbackLog, showRollbackStatus } from './exec/show-rollback.ts';
-import { showSystemResources, showSystemUptime } from './exec/show-system.ts';
-import { showTerminal } from './exec/show-terminal.ts';
-import { showStrengthCheck, showUserAccount } from './exec/show-user-account.ts';
-import { showUsers, who } from './exec/show-users.ts';
-import { showVersion } from './exec/show-version.ts';
-import { showVlan, showVlanBrief } from './exec/show-vlan.ts';
-import { showVrf, showVrfDetail, showVrfInterface } from './exec/show-vrf.ts';
-import { clearSshHosts, showSshHosts } from './exec/ssh-hosts.ts';
-import { tarCreate, tarExtract, tarList } from './exec/tar.ts';
+} from './session/cli.ts';
+import { configureTerminal, end, exit } from './session/modes.ts';
+import { echo, runScript, sleep, tail } from './session/scripts.ts';
+import { showTerminal } from './session/show-terminal.ts';
 import {
   terminalAsk,
   terminalDontAsk,
@@ -98,7 +81,7 @@ import {
   terminalSessionTimeout,
   terminalType,
   terminalWidth,
-} from './exec/terminal.ts';
+} from './session/terminal.ts';
 import {
   terminalAlias,
   terminalBypass,
@@ -106,11 +89,28 @@ import {
   terminalNoBypass,
   terminalNoRedirection,
   terminalRedirection,
-} from './exec/terminal-modes.ts';
-import { pop, push, where } from './exec/where.ts';
-import { writeErase } from './exec/write-erase.ts';
+} from './session/terminal-modes.ts';
+import { pop, push, where } from './session/where.ts';
 import { allSettings } from './settings.ts';
-import { fileWords } from './words/file-words.ts';
+import { showClock } from './system/show-clock.ts';
+import {
+  showEnvironment,
+  showEnvironmentFan,
+  showEnvironmentPower,
+  showEnvironmentTemperature,
+} from './system/show-environment.ts';
+import { showFeature } from './system/show-feature.ts';
+import { showInventory } from './system/show-inventory.ts';
+import { showLicense, showLicenseHostId, showLicenseUsage } from './system/show-license.ts';
+import { showModule } from './system/show-module.ts';
+import { showProcessesCpu } from './system/show-processes.ts';
+import { showSystemResources, showSystemUptime } from './system/show-system.ts';
+import { showVersion } from './system/show-version.ts';
+import { showLogin, showLoginFailures } from './users/show-login.ts';
+import { showRole } from './users/show-role.ts';
+import { showStrengthCheck, showUserAccount } from './users/show-user-account.ts';
+import { showUsers, who } from './users/show-users.ts';
+import { showVlan, showVlanBrief } from './vlans/show-vlan.ts';
 
 /** Everything that can be typed. A command that is not listed here does not exist; a test finds it. */
 export const allCommands: Commands = {

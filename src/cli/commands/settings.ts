@@ -1,25 +1,25 @@
 import type { Setting } from '../shell/command.ts';
-import { allowDeleteSettings } from './config/allow-delete.ts';
-import { bannerSettings } from './config/banner.ts';
-import { bootSettings } from './config/boot.ts';
-import { cliAliasSettings } from './config/cli-alias.ts';
-import { clockSettings } from './config/clock.ts';
-import { dmeSettings } from './config/dme.ts';
-import { dnsSettings } from './config/dns.ts';
-import { featureSettings } from './config/feature.ts';
-import { hostnameSettings } from './config/hostname.ts';
-import { interfaceAddressSettings } from './config/interface-addresses.ts';
-import { interfaceLayer3Settings, interfaceSettings, interfaceStateSettings } from './config/interfaces.ts';
-import { lineSettings } from './config/lines.ts';
-import { loggingSettings } from './config/logging.ts';
-import { loginSettings } from './config/logins.ts';
-import { icamSettings, monitoringSettings } from './config/monitoring.ts';
-import { roleSettings } from './config/roles.ts';
-import { switchportSettings } from './config/switchport.ts';
-import { userSettings } from './config/users.ts';
-import { vdcSettings } from './config/vdc.ts';
-import { vlanSettings } from './config/vlans.ts';
-import { routeSettings, vrfSettings } from './config/vrfs.ts';
+import { bootSettings } from './boot/boot.ts';
+import { allowDeleteSettings } from './files/allow-delete.ts';
+import { dmeSettings } from './install/dme.ts';
+import { interfaceAddressSettings } from './interfaces/interface-addresses.ts';
+import { interfaceLayer3Settings, interfaceSettings, interfaceStateSettings } from './interfaces/interfaces.ts';
+import { switchportSettings } from './interfaces/switchport.ts';
+import { loggingSettings } from './monitoring/logging.ts';
+import { icamSettings, monitoringSettings } from './monitoring/monitoring.ts';
+import { bannerSettings } from './naming/banner.ts';
+import { dnsSettings } from './naming/dns.ts';
+import { hostnameSettings } from './naming/hostname.ts';
+import { routeSettings, vrfSettings } from './routing/vrfs.ts';
+import { cliAliasSettings } from './session/cli-alias.ts';
+import { lineSettings } from './session/lines.ts';
+import { clockSettings } from './system/clock.ts';
+import { featureSettings } from './system/feature.ts';
+import { vdcSettings } from './system/vdc.ts';
+import { loginSettings } from './users/logins.ts';
+import { roleSettings } from './users/roles.ts';
+import { userSettings } from './users/users.ts';
+import { vlanSettings } from './vlans/vlans.ts';
 
 /**
  * Every setting, in the order of the running configuration; settings of a mode stand in this order below its line. The order

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LabSpec } from '../../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { piecesOf } from '../../../src/machine/content/reader.ts';
 import { execute, labWith, type Operator, operate } from './sessions.ts';
 

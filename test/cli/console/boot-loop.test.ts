@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LabSpec } from '../../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../../src/testing/index.ts';
 import { bios, kernel, loading, loadingByHand, login, system } from './screens.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { InsideSession } from '../../../src/lab/inside-connection.ts';
-import type { LabSpec } from '../../../src/lab/lab-schema.ts';
+import type { InsideSession } from '../../../src/doors/inside/inside-connection.ts';
+import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../../src/lab/start-device.ts';
 import { withLab } from '../../../src/testing/index.ts';
 import { kernel, login, system } from './screens.ts';

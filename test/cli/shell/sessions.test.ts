@@ -4,7 +4,7 @@ import { command } from '../../../src/cli/shell/command.ts';
 import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
 import { serve } from '../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
-import { openInside } from '../../../src/lab/inside-connection.ts';
+import { openInside } from '../../../src/doors/inside/inside-connection.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
 import { silentGuard, tellingGuard } from '../../guards.ts';
 import { operate } from '../commands/sessions.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { DeviceSpec, LabSpec } from '../../../src/lab/lab-schema.ts';
+import type { DeviceSpec, LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { piecesOf } from '../../../src/machine/content/reader.ts';
 import { readWholeText } from '../../../src/machine/storage/read-text.ts';
 import { needs } from '../../needs/needs.ts';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import type { LabSpec } from '../../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../../src/testing/index.ts';
 
 const spec: LabSpec = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Facts } from '../../../src/facts/catalog.ts';
 import { release } from '../../../src/facts/release.ts';
 import { platformGroups } from '../../../src/facts/traits.ts';
-import { publishedDigests } from '../../../src/lab/published-digests.ts';
+import { publishedDigests } from '../../../src/lab/build/published-digests.ts';
 import { sizeOf } from '../../../src/machine/content/content.ts';
 import { Digests, digestNow } from '../../../src/machine/content/digest.ts';
 import { computeDigests } from '../../../src/machine/image/catalog-digests.ts';

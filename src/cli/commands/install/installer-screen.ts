@@ -1,7 +1,7 @@
 import type { Clock } from '../../../base/clock.ts';
 import type { InstallProblem, InstallStep } from '../../../machine/install/upgrade.ts';
 import type { Screen } from '../../shell/screen.ts';
-import { bar, barCells, failureWords, type Installer, stepTitle } from '../words/install-words.ts';
+import { bar, barCells, failureWords, type Installer, stepTitle } from './install-words.ts';
 
 /** How often a bar is redrawn while its step takes its time. */
 const redraws = [0, 25, 50, 75];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LabSpec } from '../../../../src/lab/lab-schema.ts';
+import type { LabSpec } from '../../../../src/lab/spec/lab-schema.ts';
 import { type TransferProtocol, transferProtocols } from '../../../../src/machine/transfer/remote.ts';
 import { labWith, type Operator, operate } from '../sessions.ts';
 

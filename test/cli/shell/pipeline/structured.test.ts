@@ -5,7 +5,7 @@ import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
 import { compactJson } from '../../../../src/cli/shell/pipeline/structured.ts';
 import { serve } from '../../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
-import { openInside } from '../../../../src/lab/inside-connection.ts';
+import { openInside } from '../../../../src/doors/inside/inside-connection.ts';
 import { silentGuard } from '../../../guards.ts';
 import { operate } from '../../commands/sessions.ts';
 

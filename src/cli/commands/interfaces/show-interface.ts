@@ -1,0 +1,231 @@
+import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
+import type { Device } from '../../../machine/device.ts';
+import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
+import { optional, word } from '../../grammar/tokens.ts';
+import { show } from '../../shell/command.ts';
+import { table } from '../words/table.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from './interface-arg.ts';
+import { logicalKeys, logicalLines } from './logical-interface.ts';
+import { hostOf, isManagement, reasonWords } from './ports.ts';
+
+/** What has gone through a port. */
+interface Traffic {
+  readonly inputPackets: number;
+  readonly outputPackets: number;
+}
+
+/** `show interface`. Text: ntc-templates show_interface; keys: cisco.nxos fixtures and public captures of `| json`. */
+export const showInterface = show({
+  syntax: [
+    word('show', 'Show running system information'),
+    word('interface', 'Show interface status and information'),
+    optional([interfaceSyntax]),
+  ],
+  examples: ['show interface', 'show interface mgmt0', 'show interface ethernet 1/1', 'show int e1/1-2'],
+  read: ({ args, device }) => ({
+    statuses: wantedPorts(args, portStatuses(device)),
+    logical: wantedLogical(args, device),
+    macAddress: device.macAddress,
+    isSingleImage: device.has('singleImage'),
+    traffic: managementTraffic(device),
+  }),
+  *print({ statuses, logical, macAddress, isSingleImage, traffic }) {
+    for (const [index, status] of statuses.entries()) {
+      if (index > 0) yield '';
+      yield* isManagement(status) ? managementLines(status, traffic) : ethernetLines(status, isSingleImage);
+    }
+    for (const [index, status] of logical.entries()) {
+      if (index > 0 || statuses.length > 0) yield '';
+      yield* logicalLines(status, macAddress);
+    }
+  },
+  structure: ({ statuses, logical, macAddress, isSingleImage, traffic }) =>
+    table('interface', [
+      ...statuses.map((status) =>
+        isManagement(status) ? managementKeys(status, traffic) : ethernetKeys(status, isSingleImage),
+      ),
+      ...logical.map((status) => logicalKeys(status, macAddress)),
+    ]),
+});
+
+/** A model: what a management network of a lab sends and gets, so many packets each second since the switch came up. */
+function managementTraffic(device: Device): Traffic {
+  const seconds = Math.floor((device.clock.now() - (device.running?.sinceMs ?? 0)) / 1000);
+  return { inputPackets: seconds * 2, outputPackets: seconds };
+}
+
+/** The size that the model gives every packet. */
+const packetBytes = 96;
+
+function* head({ port, state, isShut, down, macAddress }: PortStatus, words: HeadWords): Generator<string> {
+  yield `${port.name} is ${down === undefined ? 'up' : `down (${words.reason})`}`;
+  yield `admin state is ${isShut ? 'down' : 'up'},${words.share}`;
+  yield `  Hardware: ${words.hardware}, address: ${macAddress} (bia ${macAddress})`;
+  if (state.description !== undefined) yield `  Description: ${state.description}`;
+  if (state.address !== undefined) yield `  Internet Address is ${state.address}`;
+  yield `  MTU 1500 bytes, BW ${port.speedMbps * 1000} Kbit, DLY 10 usec`;
+  yield '  reliability 255/255, txload 1/255, rxload 1/255';
+  yield '  Encapsulation ARPA, medium is broadcast';
+}
+
+interface HeadWords {
+  readonly reason: string;
+  readonly share: string;
+  readonly hardware: string;
+}
+
+function* managementLines(status: PortStatus, traffic: Traffic): Generator<string> {
+  yield* head(status, { reason: 'Administratively down', share: '', hardware: 'GigabitEthernet' });
+  yield '  Port mode is routed';
+  yield status.down === undefined ? '  full-duplex, 1000 Mb/s' : '  auto-duplex, auto-speed';
+  yield '  Auto-Negotiation is turned on';
+  yield '  Auto-mdix is turned off';
+  yield '  EtherType is 0x0000 ';
+  yield `  1 minute input rate ${2 * packetBytes * 8} bits/sec, 2 packets/sec`;
+  yield `  1 minute output rate ${packetBytes * 8} bits/sec, 1 packets/sec`;
+  yield '  Rx';
+  yield `    ${traffic.inputPackets} input packets ${traffic.inputPackets} unicast packets 0 multicast packets`;
+  yield `    0 broadcast packets ${traffic.inputPackets * packetBytes} bytes`;
+  yield '  Tx';
+  yield `    ${traffic.outputPackets} output packets ${traffic.outputPackets} unicast packets 0 multicast packets`;
+  yield `    0 broadcast packets ${traffic.outputPackets * packetBytes} bytes`;
+}
+
+/** Nothing is plugged in, so nothing has been counted. */
+function* ethernetLines(status: PortStatus, isSingleImage: boolean): Generator<string> {
+  const reason = reasonWords(status.down, isSingleImage);
+  yield* head(status, { reason, share: ' Dedicated Interface', hardware: hardwareOf(status) });
+  yield `  Port mode is ${status.state.isRouted ? 'routed' : status.state.mode}`;
+  yield `  auto-duplex, auto-speed${status.port.isCopper ? '' : `, media type is ${status.port.speedMbps / 1000}G`}`;
+  yield '  Beacon is turned off';
+  yield '  Auto-Negotiation is turned on';
+  yield '  Input flow-control is off, output flow-control is off';
+  yield '  Auto-mdix is turned off';
+  yield '  Rate mode is dedicated';
+  yield '  Switchport monitor is off ';
+  yield '  EtherType is 0x8100 ';
+  yield '  EEE (efficient-ethernet) : n/a';
+  yield '  Last link flapped never';
+  yield '  Last clearing of "show interface" counters never';
+  yield '  0 interface resets';
+  yield '  30 seconds input rate 0 bits/sec, 0 packets/sec';
+  yield '  30 seconds output rate 0 bits/sec, 0 packets/sec';
+  yield '  Load-Interval #2: 5 minute (300 seconds)';
+  yield '    input rate 0 bps, 0 pps; output rate 0 bps, 0 pps';
+  yield '  RX';
+  yield '    0 unicast packets  0 multicast packets  0 broadcast packets';
+  yield '    0 input packets  0 bytes';
+  yield '    0 jumbo packets  0 storm suppression bytes';
+  yield '    0 runts  0 giants  0 CRC  0 no buffer';
+  yield '    0 input error  0 short frame  0 overrun   0 underrun  0 ignored';
+  yield '    0 watchdog  0 bad etype drop  0 bad proto drop  0 if down drop';
+  yield '    0 input with dribble  0 input discard';
+  yield '    0 Rx pause';
+  yield '  TX';
+  yield '    0 unicast packets  0 multicast packets  0 broadcast packets';
+  yield '    0 output packets  0 bytes';
+  yield '    0 jumbo packets';
+  yield '    0 output error  0 collision  0 deferred  0 late collision';
+  yield '    0 lost carrier  0 no carrier  0 babble  0 output discard';
+  yield '    0 Tx pause';
+}
+
+/** The speeds that a port of this kind takes. */
+function hardwareOf({ port }: PortStatus): string {
+  if (port.speedMbps >= 40_000) return '40000 Ethernet';
+  if (port.speedMbps >= 10_000) return port.isCopper ? '100/1000/10000 Ethernet' : '1000/10000 Ethernet';
+  return '100/1000 Ethernet';
+}
+
+function headKeys({ port, state, isShut, down, macAddress }: PortStatus): object {
+  const prefix = state.address === undefined ? undefined : parsePrefix(state.address);
+  return {
+    interface: port.name,
+    state: down === undefined ? 'up' : 'down',
+    admin_state: isShut ? 'down' : 'up',
+    eth_hw_addr: macAddress,
+    eth_bia_addr: macAddress,
+    ...(state.description === undefined ? {} : { desc: state.description }),
+    ...(prefix === undefined
+      ? {}
+      : {
+          eth_ip_addr: hostOf(state.address ?? ''),
+          eth_ip_mask: String(prefix.length),
+          eth_ip_prefix: addressText(networkOf(prefix)),
+        }),
+    eth_mtu: '1500',
+    eth_bw: String(port.speedMbps * 1000),
+    eth_dly: '10',
+    eth_reliability: '255',
+    eth_txload: '1',
+    eth_rxload: '1',
+    medium: 'broadcast',
+    eth_autoneg: 'on',
+    eth_mdix: 'off',
+  };
+}
+
+function managementKeys(status: PortStatus, traffic: Traffic): object {
+  const isUp = status.down === undefined;
+  return {
+    ...headKeys(status),
+    eth_hw_desc: 'GigabitEthernet',
+    eth_mode: 'routed',
+    eth_duplex: isUp ? 'full' : 'auto',
+    eth_speed: isUp ? '1000 Mb/s' : 'auto-speed',
+    eth_ethertype: '0x0000',
+    vdc_lvl_in_avg_bits: String(2 * packetBytes * 8),
+    vdc_lvl_in_avg_pkts: '2',
+    vdc_lvl_out_avg_bits: String(packetBytes * 8),
+    vdc_lvl_out_avg_pkts: '1',
+    vdc_lvl_in_pkts: String(traffic.inputPackets),
+    vdc_lvl_in_ucast: String(traffic.inputPackets),
+    vdc_lvl_in_mcast: '0',
+    vdc_lvl_in_bcast: '0',
+    vdc_lvl_in_bytes: String(traffic.inputPackets * packetBytes),
+    vdc_lvl_out_pkts: String(traffic.outputPackets),
+    vdc_lvl_out_ucast: String(traffic.outputPackets),
+    vdc_lvl_out_mcast: '0',
+    vdc_lvl_out_bcast: '0',
+    vdc_lvl_out_bytes: String(traffic.outputPackets * packetBytes),
+  };
+}
+
+const countedKeys = [
+  'eth_inucast',
+  'eth_inmcast',
+  'eth_inbcast',
+  'eth_inpkts',
+  'eth_inbytes',
+  'eth_inerr',
+  'eth_crc',
+  'eth_outucast',
+  'eth_outmcast',
+  'eth_outbcast',
+  'eth_outpkts',
+  'eth_outbytes',
+  'eth_outerr',
+];
+
+function ethernetKeys(status: PortStatus, isSingleImage: boolean): object {
+  const { state, down } = status;
+  return {
+    ...headKeys(status),
+    state_rsn_desc: reasonWords(down, isSingleImage),
+    share_state: 'Dedicated',
+    eth_hw_desc: hardwareOf(status),
+    eth_mode: state.isRouted ? 'routed' : state.mode,
+    eth_duplex: 'auto',
+    eth_speed: 'auto-speed',
+    eth_beacon: 'off',
+    eth_in_flowctrl: 'off',
+    eth_out_flowctrl: 'off',
+    eth_ratemode: 'dedicated',
+    eth_swt_monitor: 'off',
+    eth_ethertype: '0x8100',
+    eth_link_flapped: 'never',
+    eth_clear_counters: 'never',
+    eth_reset_cntr: '0',
+    ...Object.fromEntries(countedKeys.map((key) => [key, '0'])),
+  };
+}

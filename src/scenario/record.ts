@@ -1,0 +1,49 @@
+import { hostMonotonicMs } from '../base/clock.ts';
+import type { InsideSession } from '../doors/inside/inside-connection.ts';
+import { isAtPrompt } from './recorded-line.ts';
+import type { Exchange, RecordedPart } from './recording.ts';
+import { shownOf } from './screen-checks.ts';
+
+/** What a session was, line by line. */
+export interface Recorded {
+  readonly parts: readonly RecordedPart[];
+  readonly exchanges: readonly Exchange[];
+}
+
+/**
+ * Hands lines on to a session and shows what it answers, until the lines end or the session does. A line is a command when the
+ * screen waits with a prompt, and an answer when it waits with a question.
+ */
+export async function recordSession(
+  session: InsideSession,
+  lines: AsyncIterable<string>,
+  show: (text: string) => void,
+): Promise<Recorded> {
+  const beganMs = hostMonotonicMs();
+  const parts: RecordedPart[] = [];
+  const exchanges: Exchange[] = [];
+  const keep = (kind: RecordedPart['kind'], text: string): void => {
+    parts.push({ kind, atMs: hostMonotonicMs() - beganMs, text });
+  };
+  const tell = (text: string): void => {
+    keep('shown', text.replaceAll('\n', '\r\n'));
+    show(text);
+  };
+  tell(session.screen().split('\n').at(-1) ?? '');
+  let pending: { command: string; answers: string[]; screen: string } | undefined;
+  for await (const line of lines) {
+    keep('typed', line);
+    const answer = await session.type(line);
+    tell(answer);
+    if (pending === undefined) pending = { command: line, answers: [], screen: answer };
+    else pending = { ...pending, answers: [...pending.answers, line], screen: pending.screen + answer };
+    const isOver = session.isOver;
+    if (!isAtPrompt(answer) && !isOver) continue;
+    // The line that ended the session shows nothing that another play must show as well.
+    if (!isOver)
+      exchanges.push({ command: pending.command, answers: pending.answers, shown: shownOf(pending.screen).body });
+    pending = undefined;
+    if (isOver) break;
+  }
+  return { parts, exchanges };
+}

@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { didYouMean } from '../base/nearest.ts';
+import { allDefects } from '../defects/all.ts';
+import type { Facts } from '../facts/catalog.ts';
+import type { Parsed, Path } from '../facts/yaml.ts';
+import { otherFilesystems } from '../lab/build/filesystems.ts';
+import { commonFields, eventFields } from '../lab/event-kinds.ts';
+import { releaseProblem } from '../lab/spec/lab-facts.ts';
+import { isMapping, type PlacedDevice } from '../lab/spec/lab-mistakes.ts';
+import { isKeyName, keyTokens } from './keys.ts';
+import type { ScenarioProblems } from './scenario-problems.ts';
+import { replaceVariables, valuesOf, valuesProblem } from './variables.ts';
+
+/** What the steps of a scenario may name. */
+export interface StepSurroundings {
+  readonly facts: Facts;
+  readonly problems: ScenarioProblems;
+  /** Undefined when the lab could not be read: then nothing is said of devices. */
+  readonly devices: readonly PlacedDevice[] | undefined;
+  readonly stickNames: readonly string[];
+  readonly fixtureNames: readonly string[];
+  /** Sessions that any step opens, and names under which any step saves. */
+  readonly sessions: readonly string[];
+  readonly saved: readonly string[];
+  /** Whether files that hold screens may still have to be written (--update). */
+  readonly writesScreens: boolean;
+}
+
+/** A list of steps as it is written, variables replaced. */
+export interface WrittenSteps {
+  readonly parsed: Parsed;
+  readonly path: Path;
+  readonly steps: readonly unknown[];
+}
+
+/** The names that some key has in all steps, inside repetitions as well. */
+export function namesOf(steps: readonly unknown[], wanted: 'open' | 'save'): readonly string[] {
+  return steps.flatMap((step): readonly string[] => {
+    if (!isMapping(step)) return [];
+    const inner = Array.isArray(step.steps) ? repeated(step, step.steps).flatMap((one) => namesOf(one, wanted)) : [];
+    const name = step[wanted];
+    return typeof name === 'string' ? [name, ...inner] : inner;
+  });
+}
+
+/** The steps of a repetition with each of its values in turn. */
+function repeated(each: Readonly<Record<string, unknown>>, steps: readonly unknown[]): readonly (readonly unknown[])[] {
+  const { of } = each;
+  const isList = Array.isArray(of) && of.every((item) => typeof item === 'string' || typeof item === 'number');
+  if (typeof each.each !== 'string' || !(typeof of === 'string' || isList)) return [steps];
+  const name = each.each;
+  return valuesOf(of).map((value) => {
+    const replaced = replaceVariables(steps, new Map([[name, value]]), new Set(), () => {});
+    return Array.isArray(replaced) ? replaced : [];
+  });
+}
+
+/** Notes what steps name that is not there: devices, sessions, slots, sticks, events, releases, fixtures, files. */
+export function checkSteps({ parsed, path, steps }: WrittenSteps, surroundings: StepSurroundings): void {
+  const checker = new StepChecker(parsed, surroundings);
+  steps.forEach((step, index) => {
+    checker.check(step, [...path, index]);
+  });
+}
+
+class StepChecker {
+  readonly #parsed: Parsed;
+  readonly #with: StepSurroundings;
+
+  constructor(parsed: Parsed, surroundings: StepSurroundings) {
+    this.#parsed = parsed;
+    this.#with = surroundings;
+  }
+
+  check(step: unknown, path: Path): void {
+    if (!isMapping(step)) return;
+    if ('each' in step) {
+      this.#repetition(step, path);
+      return;
+    }
+    const { device, on, use, close, restore } = step;
+    const { devices, sessions, saved, fixtureNames } = this.#with;
+    const names = devices?.map(({ fields }) => String(fields.name));
+    if (names !== undefined) {
+      this.#known(device, names, [...path, 'device'], 'the lab has no device', 'its devices');
+      const places = [...new Set([...sessions, ...names])];
+      this.#known(on, places, [...path, 'on'], 'there is no session or device', 'sessions and devices');
+      this.#known(close, places, [...path, 'close'], 'no step opens a session', 'sessions and devices');
+    }
+    this.#known(use, fixtureNames, [...path, 'use'], 'unknown fixture', 'known fixtures');
+    this.#known(restore, saved, [...path, 'restore'], 'no step saves', 'saved');
+    this.#slots(step, path);
+    this.#events(step, path);
+    this.#values(step, path);
+    this.#files(step, path);
+  }
+
+  #repetition(step: Readonly<Record<string, unknown>>, path: Path): void {
+    const problem = valuesProblem(step.of);
+    if (problem !== undefined) this.#say([...path, 'of'], problem.message, problem.hint);
+    if (problem !== undefined || !Array.isArray(step.steps)) return;
+    for (const steps of repeated(step, step.steps)) {
+      steps.forEach((inner, index) => {
+        this.check(inner, [...path, 'steps', index]);
+      });
+    }
+  }
+
+  #slots(step: Readonly<Record<string, unknown>>, path: Path): void {
+    const model = this.#modelOf(step.device);
+    for (const kind of ['pull', 'insert'] as const) {
+      if (model === undefined) continue;
+      this.#known(step[kind], model.usbSlots, [...path, kind], `${model.pid} has no slot`, 'its slots');
+    }
+    if (this.#with.devices !== undefined && 'insert' in step) {
+      this.#known(step.stick, this.#with.stickNames, [...path, 'stick'], 'the lab has no stick', 'its sticks');
+    }
+  }
+
+  #events(step: Readonly<Record<string, unknown>>, path: Path): void {
+    for (const key of ['wait', 'journal'] as const) {
+      const event = step[key];
+      if (!isMapping(event)) continue;
+      const { kind } = event;
+      const at = [...path, key];
+      this.#known(kind, Object.keys(eventFields), [...at, 'kind'], 'unknown event', 'events');
+      const fields = Object.entries(eventFields).find(([known]) => known === kind)?.[1];
+      if (fields === undefined) continue;
+      const known = [...commonFields, ...fields];
+      for (const field of Object.keys(event)) {
+        this.#known(field, known, [...at, field], `${String(kind)} has no field`, 'its fields', 'key');
+      }
+      const names = this.#with.devices?.map(({ fields: own }) => String(own.name));
+      if (names !== undefined)
+        this.#known(event.device, names, [...at, 'device'], 'the lab has no device', 'its devices');
+      const ids = [...allDefects.map(({ id }) => id), 'fault'];
+      this.#known(event.defect, ids, [...at, 'defect'], 'unknown defect', 'known defects');
+    }
+  }
+
+  #values(step: Readonly<Record<string, unknown>>, path: Path): void {
+    const { state, press } = step;
+    if (isMapping(state)) {
+      const { release } = state;
+      const problem =
+        typeof release === 'string' && !isLater(release)
+          ? releaseProblem(release, undefined, this.#with.facts)
+          : undefined;
+      if (problem !== undefined) this.#say([...path, 'state', 'release'], problem.message, problem.hint);
+      for (const key of ['freeBytes', 'freeBytesAtLeast'] as const) {
+        const sizes = state[key];
+        for (const name of Object.keys(isMapping(sizes) ? sizes : {})) {
+          this.#filesystem(name, step.device, [...path, 'state', key, name], 'key');
+        }
+      }
+    }
+    const filesystem = typeof step.file === 'string' ? /^([a-z][a-z0-9]*):/i.exec(step.file)?.[1] : undefined;
+    if (filesystem !== undefined) this.#filesystem(filesystem.toLowerCase(), step.device, [...path, 'file']);
+    const strange = typeof press === 'string' ? keyTokens(press).find((token) => !isKeyName(token)) : undefined;
+    if (strange !== undefined) {
+      const hint = 'keys: {enter}, {tab}, {esc}, {space}, {backspace}, {ctrl-a} to {ctrl-z}';
+      this.#say([...path, 'press'], `unknown key {${strange}}`, hint);
+    }
+  }
+
+  #filesystem(name: string, device: unknown, path: Path, part: 'key' | 'value' = 'value'): void {
+    const model = this.#modelOf(device);
+    if (model === undefined) return;
+    const known = ['bootflash', ...model.usbSlots, ...otherFilesystems.map(({ filesystem }) => filesystem)];
+    this.#known(name, known, path, `${model.pid} has no filesystem`, 'its filesystems', part);
+  }
+
+  #files(step: Readonly<Record<string, unknown>>, path: Path): void {
+    for (const key of ['golden', 'transcript'] as const) {
+      const name = step[key];
+      if (typeof name !== 'string' || isLater(name) || (key === 'golden' && this.#with.writesScreens)) continue;
+      const place = join(dirname(this.#parsed.file), name);
+      if (!existsSync(place))
+        this.#say([...path, key], `${place}: no such file`, 'paths start at the folder of the scenario');
+    }
+  }
+
+  #modelOf(device: unknown): ReturnType<Facts['model']> | undefined {
+    const { devices, facts } = this.#with;
+    const found = device === undefined ? devices?.[0] : devices?.find(({ fields }) => fields.name === device);
+    const pid = found?.fields.model;
+    return typeof pid === 'string' && facts.pids().includes(pid) ? facts.model(pid) : undefined;
+  }
+
+  #known(
+    name: unknown,
+    known: readonly string[],
+    path: Path,
+    what: string,
+    which: string,
+    part: 'key' | 'value' = 'value',
+  ): void {
+    if (typeof name !== 'string' || known.includes(name) || isLater(name)) return;
+    this.#say(path, `${what} "${name}"`, `${didYouMean(name, known)}${which}: ${known.join(', ') || 'none'}`, part);
+  }
+
+  #say(path: Path, message: string, hint: string, part: 'key' | 'value' = 'value'): void {
+    this.#with.problems.say(this.#parsed, path, message, hint, part);
+  }
+}
+
+/** Whether a text holds a variable that is captured while the scenario is played. */
+function isLater(text: string): boolean {
+  return text.includes('${');
+}

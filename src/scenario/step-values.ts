@@ -1,0 +1,60 @@
+/** The kinds of values that steps are made of. */
+import * as v from 'valibot';
+import { parseInstant } from '../base/calendar.ts';
+import { instantMessage } from '../lab/spec/lab-values.ts';
+import { durationForm, parseDuration } from './duration.ts';
+import { capturePatternProblem, patternProblem } from './pattern.ts';
+
+const durationMessage = `expected ${durationForm}`;
+export const duration = v.pipe(
+  v.string(durationMessage),
+  v.regex(/^\d+(?:\.\d+)? ?(?:ms|s|min|h|d)$/, durationMessage),
+  v.transform((text) => parseDuration(text) ?? 0),
+);
+
+export const instant = v.pipe(
+  v.string(instantMessage),
+  v.regex(/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?$/, instantMessage),
+  v.check((text) => parseInstant(text) !== undefined, instantMessage),
+  v.transform((text) => parseInstant(text) ?? 0),
+);
+
+const countMessage = 'expected a whole number from 0';
+/** A number; a variable may have made a text of it. */
+export const count = v.pipe(
+  v.union(
+    [
+      v.pipe(v.number(), v.integer(countMessage), v.minValue(0, countMessage)),
+      v.pipe(v.string(), v.regex(/^\d{1,15}$/, countMessage)),
+    ],
+    countMessage,
+  ),
+  v.transform(Number),
+);
+
+export const pattern = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? patternProblem(dataset.value) : undefined;
+    if (problem !== undefined) addIssue({ message: `${problem.message}\n${problem.hint}` });
+  }),
+);
+
+/** A pattern whose group says what is taken. */
+export const capturePattern = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? capturePatternProblem(dataset.value) : undefined;
+    if (problem !== undefined) addIssue({ message: `${problem.message}\n${problem.hint}` });
+  }),
+);
+
+/** One or several. */
+export const several = <S extends v.GenericSchema<string, string>>(one: S) =>
+  v.pipe(
+    v.union([one, v.array(one)], 'expected one text or a list of texts'),
+    v.transform((texts) => (Array.isArray(texts) ? texts : [texts])),
+  );
+
+/** The name of a variable. */
+export const variableName = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'expected a name of letters, digits, _ . and -'));

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Random } from '../../../../src/base/random.ts';
+import type { LabProcess } from './lab-process.ts';
+
+/** How a switch may stand when its process is killed, without a running NX-OS. */
+export const restingStages = ['off', 'bios', 'loading', 'starting', 'loader', 'boot loop'] as const;
+
+export type RestingStage = (typeof restingStages)[number];
+
+const device = '/v1/devices/resting';
+const image = 'bootflash:/nxos.7.0.3.I7.8.bin';
+/** Between the stages of a boot that waits to be moved on. */
+const steps: Partial<Record<RestingStage, number>> = { bios: 0, loading: 1, starting: 2 };
+
+/**
+ * A switch that is put into a stage without NX-OS before each kill, through the control API alone: nobody can log in to it.
+ * Invariant: `files` are those that it has confirmed; what was cut off is in `doubtful`.
+ */
+export class Resting {
+  readonly #random: Random;
+  readonly #files = new Map<string, string>();
+  #number = 0;
+  #isDamaged = false;
+  #doubtful: { readonly name: string; readonly md5: string | undefined } | undefined;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** Everything that was confirmed is there, whole, and the switch stands where its flash leads it. */
+  async check(running: LabProcess): Promise<void> {
+    const shown = await (await running.ask('GET', device)).json();
+    const isRunning = stageOf(shown) === 'running';
+    if (isRunning === this.#isDamaged)
+      throw new Error(`resting: ${JSON.stringify(shown)}, damaged: ${this.#isDamaged}`);
+    const listed = await (await running.ask('GET', `${device}/files`)).text();
+    if (this.#doubtful !== undefined) {
+      const { name, md5 } = this.#doubtful;
+      this.#doubtful = undefined;
+      if (listed.includes(`"${name}"`)) this.#files.set(name, md5 ?? this.#files.get(name) ?? '');
+      else this.#files.delete(name);
+    }
+    for (const [name, md5] of this.#files) {
+      const bytes = Buffer.from(await (await running.ask('GET', fileAt(name))).arrayBuffer());
+      const found = createHash('md5').update(bytes).digest('hex');
+      if (found !== md5) throw new Error(`resting: ${name} has ${bytes.length} bytes with MD5 ${found}, not ${md5}`);
+    }
+    const count = [...listed.matchAll(/"r\d+"/g)].length;
+    if (count !== this.#files.size) throw new Error(`resting: ${count} files, ${this.#files.size} were confirmed`);
+  }
+
+  /** Removes everything. */
+  async clear(running: LabProcess): Promise<void> {
+    for (const name of this.#files.keys()) await running.ask('DELETE', `${device}/files?path=bootflash:/${name}`);
+    this.#files.clear();
+  }
+
+  /** Mends it, and leaves it in a stage of its choice; answers which. */
+  async rest(running: LabProcess): Promise<RestingStage> {
+    const stage = restingStages[this.#random.integer(restingStages.length)] ?? 'off';
+    await running.ask('PUT', `${device}/power`, { state: 'off' });
+    if (this.#isDamaged !== (stage === 'boot loop')) {
+      await running.ask('POST', `${device}/corrupt`, { path: image });
+      this.#isDamaged = !this.#isDamaged;
+    }
+    if (stage === 'off') return stage;
+    const left = steps[stage];
+    if (left !== undefined) await this.#boot(running, left);
+    else if (stage === 'boot loop') await running.ask('PUT', `${device}/power`, { state: 'on' });
+    else await this.#breakIn(running);
+    return stage;
+  }
+
+  /** Writes and removes files until the process dies. */
+  async work(running: LabProcess): Promise<void> {
+    while (running.isAlive) {
+      try {
+        await this.#change(running);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  async #change(running: LabProcess): Promise<void> {
+    const [old] = this.#files.keys();
+    if (old !== undefined && this.#files.size > 4) {
+      this.#doubtful = { name: old, md5: undefined };
+      await running.ask('DELETE', `${device}/files?path=bootflash:/${old}`);
+      this.#files.delete(old);
+    } else {
+      this.#number += 1;
+      const name = `r${this.#number}`;
+      const bytes = this.#random.bytes(1 + this.#random.integer(40_000));
+      const md5 = createHash('md5').update(bytes).digest('hex');
+      this.#doubtful = { name, md5 };
+      await running.ask('PUT', fileAt(name), bytes);
+      this.#files.set(name, md5);
+    }
+    this.#doubtful = undefined;
+  }
+
+  async #boot(running: LabProcess, left: number): Promise<void> {
+    await running.ask('PUT', `${device}/transitions`, { transitions: 'manual' });
+    // It answers when the switch runs, which it never will.
+    running.ask('PUT', `${device}/power`, { state: 'on' }).catch(() => {});
+    for (let step = 0; step < left; step += 1) {
+      while (!(await (await running.ask('POST', `${device}/step`)).text()).includes('true'));
+    }
+  }
+
+  async #breakIn(running: LabProcess): Promise<void> {
+    await this.#boot(running, 0);
+    const opened = await (await running.ask('POST', `${device}/sessions`, { via: 'console' })).text();
+    const session = /"(?:id|session)":"([^"]+)"/.exec(opened)?.[1] ?? '';
+    await running.ask('POST', `/v1/sessions/${session}/press`, { keys: '\u0003' });
+  }
+}
+
+function fileAt(name: string): string {
+  return `${device}/file?path=bootflash:/${name}`;
+}
+
+function stageOf(shown: unknown): unknown {
+  return typeof shown === 'object' && shown !== null && 'stage' in shown ? shown.stage : undefined;
+}
