@@ -19,14 +19,17 @@ interface Waiter {
  */
 export class LocalClock implements Clock {
   readonly #base: Clock;
+  readonly #onTold: (nowMs: number) => void;
   #offsetMs = 0;
   #transitions: Transitions = 'timed';
   #waiting: readonly Waiter[] = [];
   /** Aborts when the offset changes; there while somebody waits for that. */
   #moved: AbortController | undefined;
 
-  constructor(base: Clock) {
+  /** `onTold` hears every moment that it tells. */
+  constructor(base: Clock, onTold: (nowMs: number) => void = () => {}) {
     this.#base = base;
+    this.#onTold = onTold;
   }
 
   get speed(): number {
@@ -49,7 +52,9 @@ export class LocalClock implements Clock {
   }
 
   now(): number {
-    return this.#base.now() + this.#offsetMs;
+    const nowMs = this.#base.now() + this.#offsetMs;
+    if (this.#offsetMs !== 0) this.#onTold(nowMs);
+    return nowMs;
   }
 
   /** Makes it `nowMs` on this device, at this moment. */

@@ -25,6 +25,7 @@ import { publishedDigests } from './build/published-digests.ts';
 import { containedErrors } from './contained-errors.ts';
 import { FreePorts } from './free-ports.ts';
 import { hostFilesOf } from './keep/host-files.ts';
+import { KeptClock, type KeptTime, keptTimeOf } from './keep/kept-clock.ts';
 import { keptHostKeys } from './keep/kept-host-keys.ts';
 import { type LabSnapshot, Snapshots } from './keep/snapshot.ts';
 import { hostDisk, type StateDisk } from './keep/state-disk.ts';
@@ -112,7 +113,7 @@ export async function startLabOn(
   options: LabOptions = {},
 ): Promise<StartedLab> {
   assertOptions(options);
-  const warn = options.warn ?? ((message) => process.emitWarning(message, 'N3kWarning'));
+  const warn = options.warn ?? warnOfNode;
   const facts = options.facts ?? new Facts();
   const spec = labSpecOf(written, { facts, folder: options.folder ?? '.' });
   const path = options.stateFolder;
@@ -128,7 +129,7 @@ export async function startLabOn(
   const { journal, clock, network, sticks, guard } = parts;
   const close = async (): Promise<void> => {
     // Stopping a lab is a loss of power: what it does to a switch is worked out at the next start.
-    parts.stateFolder?.close();
+    endKeeping(parts);
     // What is still due on a switch, such as a restart, must not open doors after the end.
     for (const { device } of devices) device.power.cut();
     await parts.close();
@@ -158,7 +159,7 @@ export async function startLabOn(
       return sticks.all;
     },
     get kept(): KeptStatus | undefined {
-      return stateFolder === undefined ? undefined : statusOf(stateFolder);
+      return stateFolder && statusOf(stateFolder);
     },
     device,
     stick: (name) => sticks.find(name),
@@ -179,10 +180,19 @@ async function startAll(
     await consolePorts.open(spec, devices, { doors, guard, usualPort });
     return devices;
   } catch (error) {
-    parts.stateFolder?.close();
+    endKeeping(parts);
     await parts.close();
     throw error;
   }
+}
+
+function endKeeping({ keptClock, stateFolder }: LabParts): void {
+  keptClock.close();
+  stateFolder?.close();
+}
+
+function warnOfNode(message: string): void {
+  process.emitWarning(message, 'N3kWarning');
 }
 
 function noDevice(wanted: unknown, devices: readonly StartedDevice[]): EmulatorError {
@@ -203,7 +213,9 @@ async function gatherParts(
   options: LabOptions & Required<Pick<LabOptions, 'facts' | 'warn'>>,
   stateFolder: StateFolder | undefined,
 ): Promise<LabParts> {
-  const clock = options.clock ?? clockOf(spec);
+  const keptTime = keptTimeOf(stateFolder);
+  const keptClock = new KeptClock(stateFolder, options.clock ?? clockOf(spec, keptTime), keptTime);
+  const { clock } = keptClock;
   const { facts, warn, file, folder = '.' } = options;
   sweepOnce();
   const spool = new Spool({
@@ -217,7 +229,7 @@ async function gatherParts(
   const contents = fileContents(facts, digests, seed, folder, adopter);
   const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, adopter, digests, now: () => clock.now() };
   const trees = new SharedTrees();
-  const startMs = clock.now();
+  const startMs = keptTime.firstStartMs ?? clock.now();
   const journal = new Journal(() => clock.now(), { redact: withoutSecrets });
   const network = labNetwork({
     hosts: await buildHosts(spec, contents, startMs),
@@ -232,6 +244,7 @@ async function gatherParts(
     seed,
     facts,
     clock,
+    keptClock,
     journal,
     guard: containedErrors(journal, warn),
     digests,
@@ -265,9 +278,11 @@ async function advance(clock: Clock, durationMs: number): Promise<void> {
   await clock.advance(given('advance', givenDurationMs, durationMs));
 }
 
-function clockOf(spec: LabSpec): Clock {
+/** A kept lab goes on where it was left, if that is later than what its file says. */
+function clockOf(spec: LabSpec, { reachedMs = 0 }: KeptTime): Clock {
   const { start, speed = 1 } = spec.clock ?? {};
-  const startMs = start === undefined ? hostWallClockMs() : (parseInstant(start) ?? hostWallClockMs());
+  const writtenMs = start === undefined ? undefined : parseInstant(start);
+  const startMs = Math.max(writtenMs ?? hostWallClockMs(), reachedMs);
   if (speed === 'instant') return instantClock(startMs);
   if (speed === 'manual') return manualClock(startMs);
   return scaledClock(startMs, speed === 'real' ? 1 : speed);

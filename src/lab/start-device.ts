@@ -26,6 +26,7 @@ import type { FileContents } from './build/file-contents.ts';
 import { readsStartup } from './build/first-startup.ts';
 import type { FreePorts } from './free-ports.ts';
 import { frontOf } from './front-of.ts';
+import type { KeptClock } from './keep/kept-clock.ts';
 import { configurationOf, keepDevice, keptOf, withKept } from './keep/kept-state.ts';
 import type { StateFolder } from './keep/state-folder.ts';
 import { type Sticks, stickName } from './keep/sticks.ts';
@@ -57,6 +58,7 @@ export interface LabParts extends VolumeSurroundings {
   readonly startMs: number;
   readonly interpreter: Interpreter;
   readonly stateFolder: StateFolder | undefined;
+  readonly keptClock: KeptClock;
   readonly doors: { close(): Promise<void> }[];
   readonly consolePorts: ConsolePorts;
   readonly freePorts: FreePorts;
@@ -68,7 +70,7 @@ export interface LabParts extends VolumeSurroundings {
 export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<RunningDevice> {
   const { facts, journal } = parts;
   const guard = parts.guard.for({ device: spec.name });
-  const clock = new LocalClock(parts.clock);
+  const clock = new LocalClock(parts.clock, parts.keptClock.tell);
   assertKnownDefects(spec);
   const random = seededRandom(parts.seed).fork(spec.name);
   const described = await buildDevice(spec, { ...parts, random });

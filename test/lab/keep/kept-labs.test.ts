@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type StartedLab, startLab } from '../../../src/lab/lab.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
+
+/** A lab whose clock is instant has come up within this time. */
+const bootMsMax = 600_000;
 
 const folders: string[] = [];
 
@@ -64,13 +67,63 @@ describe('a lab with a state folder', () => {
     });
   });
 
+  it('goes on in its time, whatever the lab file says', async () => {
+    const folder = newFolder();
+    const at = (speed: 'manual' | 'instant'): LabSpec => ({
+      ...technoteLab(),
+      clock: { start: '2024-01-15 08:00:00', speed },
+    });
+    const startMs = Date.UTC(2024, 0, 15, 8);
+    const hourMs = 3_600_000;
+    await withKept(folder, (lab) => lab.advance(3 * hourMs), at('manual'));
+    await withKept(
+      folder,
+      async (lab) => {
+        expect(lab.clock.now()).toBe(startMs + 3 * hourMs);
+        await lab.advance(hourMs);
+        const told = [lab.clock.now()];
+        const { device } = lab.device('N3K-C3064PQ');
+        // A switch that does not wait is ahead of its lab.
+        device.clock.set(startMs + 9 * hourMs);
+        told.push(device.clock.now());
+        // What a killed process leaves.
+        const left = newFolder();
+        cpSync(folder, left, { recursive: true, filter: (path) => !path.includes('lock') });
+        const reachedMs = await withKept(
+          left,
+          async (next) => next.device('N3K-C3064PQ').device.clock.now(),
+          at('instant'),
+        );
+        expect(reachedMs).toBeGreaterThanOrEqual(Math.max(...told));
+        expect(reachedMs - Math.max(...told)).toBeLessThanOrEqual(60_000 + bootMsMax);
+      },
+      at('manual'),
+    );
+  });
+
+  it('gives what has no date the date of its first start, also later', async () => {
+    const folder = newFolder();
+    const spec: LabSpec = { ...withStick(technoteLab()), clock: { start: '2024-01-15 08:00:00', speed: 'manual' } };
+    const dates = (lab: StartedLab): Promise<string> => typed(lab, 'dir usb1:');
+    const first = await withKept(
+      folder,
+      async (lab) => {
+        const shown = await dates(lab);
+        await lab.advance(86_400_000);
+        return shown;
+      },
+      spec,
+    );
+    expect(await withKept(folder, dates, spec)).toBe(first);
+  });
+
   it('writes nothing for switches on which nothing changes', async () => {
     const folder = newFolder();
     await withKept(folder, async (lab) => void (await typed(lab, 'show version')), {
       ...technoteLab(),
       devices: technoteLab().devices.map((device) => ({ ...device, activities: [] })),
     });
-    expect(readdirSync(folder).sort()).toEqual(['format.json', 'reserve', 'uploads']);
+    expect(readdirSync(folder).sort()).toEqual(['format.json', 'lab.record', 'reserve', 'uploads']);
   });
 
   it('keeps what lies on sticks, and uploads that nothing describes', async () => {
