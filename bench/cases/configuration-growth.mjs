@@ -11,7 +11,19 @@ export async function run(bench) {
   const measure = await insideProgram(bench, 'growth');
   const counts = bench.isQuick ? ['2500', '5000', '10000'] : ['5000', '10000', '20000'];
   const rows = [];
-  for (const family of ['routes', 'vlans', 'users', 'hosts', 'name-servers', 'aliases', 'loggers', 'snmp', 'roles']) {
+  for (const family of [
+    'routes',
+    'vlans',
+    'users',
+    'hosts',
+    'name-servers',
+    'aliases',
+    'loggers',
+    'snmp',
+    'roles',
+    'vlan-ranges',
+    'interface-ranges',
+  ]) {
     const curve = [];
     for (const count of counts) {
       const samples = [];

@@ -21,7 +21,10 @@ const families: Readonly<Record<string, (number: number) => string>> = {
   aliases: (number) => `cli alias name a${number} show clock`,
   loggers: (number) => `logging server ${bytesOf(number)}.9`,
   snmp: (number) => `snmp-server user s${number} network-operator auth md5 0x0123 priv 0x0123 localizedkey`,
-  roles: (number) => `role name r${number}`,
+  roles: (number) => `role name r${number % 1_000}`,
+  'vlan-ranges': (number) => (number % 2 === 0 ? 'vlan 2-3967' : 'no vlan 2-3967'),
+  'interface-ranges': (number) => (number % 2 === 0 ? 'interface ethernet1/1-48' : `description d${number}`),
+  'logical-ranges': (number) => (number % 2 === 0 ? 'interface port-channel 1-4096' : `description d${number}`),
 };
 
 const signal = new AbortController().signal;

@@ -1,4 +1,5 @@
 import { type InterfaceState, interfaceIn, isShut } from './config/interfaces.ts';
+import { valuesOf } from './config/keyed.ts';
 import { type LogicalInterface, logicalInterfaces, nameOfLogical } from './config/logical-interfaces.ts';
 import type { Device } from './device.ts';
 import { portStatuses } from './port-status.ts';
@@ -22,7 +23,7 @@ export interface LogicalStatus {
  * is forwarded, so of these only a loopback is ever up.
  */
 export function logicalStatuses({ configuration }: Device): readonly LogicalStatus[] {
-  return configuration.of(logicalInterfaces).map((known) => {
+  return valuesOf(configuration.of(logicalInterfaces)).map((known) => {
     const name = nameOfLogical(known);
     const state = interfaceIn(configuration.running, name);
     const isDown = isShut(name, state);

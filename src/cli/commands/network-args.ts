@@ -1,11 +1,6 @@
 import { failed, ok } from '../../base/result.ts';
 import { addressText, parseAddress, parsePrefix } from '../../machine/config/addresses.ts';
-import {
-  type LogicalKind,
-  logicalNumbers,
-  nameOfLogical,
-  parseLogical,
-} from '../../machine/config/logical-interfaces.ts';
+import { type LogicalKind, logicalNumbers, nameOfLogical } from '../../machine/config/logical-interfaces.ts';
 import { isReserved, parseRanges } from '../../machine/config/vlans.ts';
 import type { ArgProblem, ArgType } from '../grammar/arg-types.ts';
 
@@ -68,8 +63,7 @@ export function interfacesArg(): ArgType<readonly string[]> {
 /** Ports that the model lacks (nxos-behaviour 6.1), and VLAN interfaces while their feature is off. */
 function checkPorts(names: readonly string[], has: (need: string) => boolean): ArgProblem | undefined {
   if (names.some((name) => name.startsWith('Vlan')) && !has('feature interface-vlan')) return { why: 'shape' };
-  const ports = names.filter((name) => parseLogical(name) === undefined);
-  if (ports.every((name) => has(`port ${name}`))) return undefined;
+  if (names.every((name) => !name.startsWith('Ethernet') || has(`port ${name}`))) return undefined;
   return { why: 'meaningless', words: "Invalid range at '^' marker." };
 }
 

@@ -5,6 +5,7 @@ import { users } from '../../machine/config/accounts.ts';
 import { features, switched } from '../../machine/config/features.ts';
 import { isHostname } from '../../machine/config/hostname.ts';
 import { interfaces, withInterfaces } from '../../machine/config/interfaces.ts';
+import { noneKeyed } from '../../machine/config/keyed.ts';
 import { namedByName, namedOf } from '../../machine/config/named.ts';
 import { hashPassword } from '../../machine/config/password.ts';
 import { managementPort } from '../../machine/config/ports.ts';
@@ -22,7 +23,7 @@ export function firstConfiguration(spec: DeviceSpec, images: readonly string[], 
     sshKeys: namedOf((user.sshKeys ?? []).map((key) => [key, key] as const)),
   }));
   const on = (spec.features ?? []).reduce((known, feature) => switched(known, feature, true), features.initial);
-  const ports = withInterfaces({}, [managementPort.name], () => ({ address: spec.managementAddress }));
+  const ports = withInterfaces(noneKeyed, [managementPort.name], () => ({ address: spec.managementAddress }));
   let running: RunningConfiguration = {};
   const put = <State>(part: Slice<State>, state: State): void => {
     running = part.in(running, state);

@@ -1,4 +1,5 @@
 import { entriesOf, type Keyed, keyedOf, noneKeyed, numberKey } from '../../machine/config/keyed.ts';
+import { type LogicalInterface, logicalKey, parseLogical } from '../../machine/config/logical-interfaces.ts';
 import { namedByName, namedOf } from '../../machine/config/named.ts';
 import { vlanKey } from '../../machine/config/vlans.ts';
 import { routeKey } from '../../machine/config/vrfs.ts';
@@ -34,6 +35,8 @@ const shapes: ReadonlyMap<string, (state: unknown) => unknown> = new Map([
   ['rmon events', (state) => renumbered(keyedOf(Object.entries(isObject(state) ? state : {})))],
   ['name lookup', lookupOf],
   ['logging', loggingOf],
+  ['interfaces', (state) => keyedOf(Object.entries(isObject(state) ? state : {}))],
+  ['logical interfaces', (state) => keyedOf(logicalIn(state).map((one) => [logicalKey(one), one] as const))],
 ]);
 
 function byName(state: unknown): unknown {
@@ -65,6 +68,10 @@ function lookupOf(state: unknown): unknown {
 function loggingOf(state: unknown): unknown {
   if (!isObject(state)) return state;
   return { ...state, servers: namedOf(objectsIn(state.servers).map((one) => [String(one.host), one] as const)) };
+}
+
+function logicalIn(state: unknown): readonly LogicalInterface[] {
+  return objectsIn(state).flatMap(({ kind, number }) => parseLogical(`${kind}${number}`) ?? []);
 }
 
 function objectsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {

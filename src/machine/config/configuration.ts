@@ -210,7 +210,7 @@ export class Configuration {
 function management(running: RunningConfiguration): RunningConfiguration {
   const { address } = interfaceIn(running, managementPort.name);
   const routes = named(vrfs.of(running), managementVrf)?.routes ?? noneKeyed;
-  const ports = withInterfaces({}, [managementPort.name], () => ({ address }));
+  const ports = withInterfaces(noneKeyed, [managementPort.name], () => ({ address }));
   return vrfs.in(
     interfaces.in({}, ports),
     withRoutes(vrfs.initial, managementVrf, () => routes),

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { type Keyed, noneKeyed, valueAt, withEach } from './keyed.ts';
 import { parseLogical } from './logical-interfaces.ts';
 import { managementPort } from './ports.ts';
 import { type RunningConfiguration, slice } from './slice.ts';
@@ -32,19 +32,21 @@ const unconfigured: InterfaceState = {
   address: undefined,
 };
 
+const unconfiguredRouted: InterfaceState = { ...unconfigured, isRouted: true };
+const unconfiguredManagement: InterfaceState = { ...unconfiguredRouted, vrf: managementVrf };
+
 /** What an interface has before anybody configures it: mgmt0 is routed and lives in VRF management, VLAN interfaces and loopbacks are routed. */
 export function defaultsOf(name: string): InterfaceState {
-  if (name === managementPort.name) return { ...unconfigured, isRouted: true, vrf: managementVrf };
-  const kind = parseLogical(name)?.kind;
-  return kind === 'Vlan' || kind === 'loopback' ? { ...unconfigured, isRouted: true } : unconfigured;
+  if (name === managementPort.name) return unconfiguredManagement;
+  return name.startsWith('Vlan') || name.startsWith('loopback') ? unconfiguredRouted : unconfigured;
 }
 
 /** The configured interfaces by name. */
-export const interfaces = slice<Readonly<Record<string, InterfaceState>>>('interfaces', {});
+export const interfaces = slice<Keyed<InterfaceState>>('interfaces', noneKeyed);
 
 /** What holds for one interface in a configuration. */
 export function interfaceIn(running: RunningConfiguration, name: string): InterfaceState {
-  return interfaces.of(running)[name] ?? defaultsOf(name);
+  return valueAt(interfaces.of(running), name) ?? defaultsOf(name);
 }
 
 /** Whether the interface is shut down by configuration. */
@@ -56,16 +58,22 @@ export function isShut(name: string, state: InterfaceState): boolean {
 
 /** `configured` with some fields of some interfaces changed. An interface back at its defaults is forgotten. */
 export function withInterfaces(
-  configured: Readonly<Record<string, InterfaceState>>,
+  configured: Keyed<InterfaceState>,
   names: readonly string[],
   change: (state: InterfaceState, name: string) => Partial<InterfaceState>,
-): Readonly<Record<string, InterfaceState>> {
-  const next = new Map(Object.entries(configured));
-  for (const name of names) {
-    const before = next.get(name) ?? defaultsOf(name);
+): Keyed<InterfaceState> {
+  const ascending = names.length < 2 ? names : [...names].sort();
+  return withEach(configured, ascending, (known, name) => {
+    const defaults = defaultsOf(name);
+    const before = known ?? defaults;
     const after = { ...before, ...change(before, name) };
-    if (isDeepStrictEqual(after, defaultsOf(name))) next.delete(name);
-    else next.set(name, after);
-  }
-  return Object.fromEntries(next);
+    if (isSame(after, defaults)) return undefined;
+    return known !== undefined && isSame(after, known) ? known : after;
+  });
+}
+
+const fieldNames = Object.keys(unconfigured) as readonly (keyof InterfaceState)[];
+
+function isSame(one: InterfaceState, other: InterfaceState): boolean {
+  return fieldNames.every((field) => one[field] === other[field]);
 }

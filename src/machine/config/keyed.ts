@@ -60,6 +60,66 @@ export function withoutKey<Value>(keyed: Keyed<Value>, key: string): Keyed<Value
   return { size: keyed.size - 1, runs: spliced(keyed.runs, at, left.length === 0 ? [] : [left]) };
 }
 
+/**
+ * The collection with what `change` makes of the values at `keys`, which ascend; undefined takes one away, and stands for what is not
+ * there. One pass, however many keys there are; what stays as it was is shared, and all of it where nothing changes.
+ */
+export function withEach<Value>(
+  keyed: Keyed<Value>,
+  keys: readonly string[],
+  change: (before: Value | undefined, key: string) => Value | undefined,
+): Keyed<Value> {
+  const runs: Run<Value>[] = [];
+  let [at, size, isChanged] = [0, 0, false];
+  for (let place = 0; place < Math.max(1, keyed.runs.length); place += 1) {
+    const run = keyed.runs[place] ?? [];
+    const nextFirst = keyed.runs[place + 1]?.[0]?.[0];
+    const from = at;
+    while (at < keys.length && (nextFirst === undefined || (keys[at] ?? '') < nextFirst)) at += 1;
+    const merged = at === from ? run : mergedRun(run, keys, { from, to: at }, change);
+    isChanged ||= merged !== run;
+    size += merged.length;
+    for (let start = 0; start < merged.length; start += runMaximum) {
+      runs.push(merged.length <= runMaximum ? merged : merged.slice(start, start + runMaximum));
+    }
+  }
+  return isChanged ? { size, runs } : keyed;
+}
+
+/** A run with some of the keys changed; the run itself where nothing is. */
+function mergedRun<Value>(
+  run: Run<Value>,
+  keys: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+  change: (before: Value | undefined, key: string) => Value | undefined,
+): Run<Value> {
+  const merged: Entry<Value>[] = [];
+  let place = 0;
+  let isChanged = false;
+  for (let at = from; at < to; at += 1) {
+    const key = keys[at] ?? '';
+    for (let entry = run[place]; entry !== undefined && entry[0] < key; entry = run[place]) {
+      merged.push(entry);
+      place += 1;
+    }
+    const entry = run[place];
+    const before = entry?.[0] === key ? entry : undefined;
+    if (before !== undefined) place += 1;
+    const after = change(before?.[1], key);
+    if (before !== undefined && after === before[1]) merged.push(before);
+    else {
+      isChanged ||= before !== undefined || after !== undefined;
+      if (after !== undefined) merged.push([key, after]);
+    }
+  }
+  if (!isChanged) return run;
+  for (; place < run.length; place += 1) {
+    const entry = run[place];
+    if (entry !== undefined) merged.push(entry);
+  }
+  return merged;
+}
+
 /** The keys with their values, in order. */
 export function* entriesOf<Value>(keyed: Keyed<Value>): Generator<Entry<Value>> {
   for (const run of keyed.runs) yield* run;

@@ -1,3 +1,4 @@
+import { type Keyed, noneKeyed, numberKey, withEach } from './keyed.ts';
 import { slice } from './slice.ts';
 
 /** The kinds of interfaces that exist because they are configured, in the order of the running configuration. */
@@ -17,8 +18,8 @@ export const logicalNumbers: Readonly<Record<LogicalKind, { readonly minimum: nu
   loopback: { minimum: 0, maximum: 1023 },
 };
 
-/** The logical interfaces that exist, by kind and number. */
-export const logicalInterfaces = slice<readonly LogicalInterface[]>('logical interfaces', []);
+/** The logical interfaces that exist, by kind and number: in the order of the running configuration. */
+export const logicalInterfaces = slice<Keyed<LogicalInterface>>('logical interfaces', noneKeyed);
 
 /** `Vlan10`, as the device writes it. */
 export function nameOfLogical({ kind, number }: LogicalInterface): string {
@@ -32,12 +33,24 @@ export function parseLogical(name: string): LogicalInterface | undefined {
   return known === undefined ? undefined : { kind: known, number: Number(digits) };
 }
 
-/** The interfaces with others among them, in their order. */
+/** The interfaces with others among them. */
 export function withLogical(
-  known: readonly LogicalInterface[],
+  known: Keyed<LogicalInterface>,
   added: readonly LogicalInterface[],
-): readonly LogicalInterface[] {
-  const all = new Map([...known, ...added].map((one) => [nameOfLogical(one), one]));
-  const rank = ({ kind, number }: LogicalInterface): number => logicalKinds.indexOf(kind) * 10_000 + number;
-  return [...all.values()].sort((a, b) => rank(a) - rank(b));
+): Keyed<LogicalInterface> {
+  const byKey = new Map(added.map((one) => [logicalKey(one), one]));
+  return withEach(known, [...byKey.keys()].sort(), (before, key) => before ?? byKey.get(key));
+}
+
+/** The interfaces without some of them. */
+export function withoutLogical(
+  known: Keyed<LogicalInterface>,
+  gone: readonly LogicalInterface[],
+): Keyed<LogicalInterface> {
+  return withEach(known, gone.map(logicalKey).sort(), () => undefined);
+}
+
+/** The key of an interface in a configuration. */
+export function logicalKey({ kind, number }: LogicalInterface): string {
+  return numberKey(logicalKinds.indexOf(kind) * 10_000 + number, 5);
 }

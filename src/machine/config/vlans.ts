@@ -8,9 +8,11 @@ export interface Vlan {
   readonly isShutdown: boolean;
 }
 
+const vlanKeys = Array.from({ length: 4_096 }, (_, id) => numberKey(id, 4));
+
 /** The key of a VLAN in a configuration: VLANs stand in ascending order. */
 export function vlanKey(id: number): string {
-  return numberKey(id, 4);
+  return vlanKeys[id] ?? numberKey(id, 4);
 }
 
 /** The VLANs by their keys; 1 always exists and is called `default`. */
@@ -43,14 +45,16 @@ export function rangesOf(ids: readonly number[]): string {
 
 /** The numbers of a text such as `1-4,9`, ascending and each once; undefined when it is none or leaves `minimum` to `maximum`. */
 export function parseRanges(text: string, minimum: number, maximum: number): readonly number[] | undefined {
-  const ids = new Set<number>();
+  const isNamed = new Uint8Array(maximum + 1);
   for (const part of text.split(',')) {
     const [, first, last = first] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part) ?? [];
     if (first === undefined || Number(first) < minimum || Number(last) > maximum || Number(last) < Number(first))
       return undefined;
-    for (let id = Number(first); id <= Number(last); id += 1) ids.add(id);
+    isNamed.fill(1, Number(first), Number(last) + 1);
   }
-  return [...ids].sort((a, b) => a - b);
+  const ids: number[] = [];
+  for (let id = minimum; id <= maximum; id += 1) if (isNamed[id] === 1) ids.push(id);
+  return ids;
 }
 
 /** VLANs that the switch keeps for itself: 3968 to 4094 (Cisco’s layer 2 guides for Nexus 3000). */

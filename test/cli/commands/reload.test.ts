@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../../src/base/clock.ts';
 import type { StartedDevice } from '../../../src/lab/start-device.ts';
+import { keyedOf } from '../../../src/machine/config/keyed.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 import { execute, labWith, type Operator, operate } from './sessions.ts';
 
@@ -116,7 +117,7 @@ describe('reload', () => {
       await reloaded(operator);
       expect(operator.switch.device.configuration.running).toEqual({
         boot: ['bootflash:/nxos.7.0.3.I7.8.bin'],
-        interfaces: { mgmt0: expect.objectContaining({ address: '192.0.2.1/24' }) },
+        interfaces: keyedOf([['mgmt0', expect.objectContaining({ address: '192.0.2.1/24' })]]),
       });
     });
   });

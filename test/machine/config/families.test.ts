@@ -4,6 +4,7 @@ import { maskLength, networkOf, parsePrefix } from '../../../src/machine/config/
 import { Configuration } from '../../../src/machine/config/configuration.ts';
 import { features, knownFeatures, switched } from '../../../src/machine/config/features.ts';
 import { interfaceIn, interfaces, isShut, withInterfaces } from '../../../src/machine/config/interfaces.ts';
+import { entriesOf, noneKeyed } from '../../../src/machine/config/keyed.ts';
 import { namedByName } from '../../../src/machine/config/named.ts';
 import { ethernetPorts } from '../../../src/machine/config/ports.ts';
 import { mayRun, type Role } from '../../../src/machine/config/roles.ts';
@@ -96,16 +97,16 @@ describe('ports', () => {
   it('are up when they are switched and down when they are routed, unless configured otherwise', () => {
     const running = interfaces.in(
       {},
-      withInterfaces({}, ['Ethernet1/2'], () => ({ isRouted: true })),
+      withInterfaces(noneKeyed, ['Ethernet1/2'], () => ({ isRouted: true })),
     );
     const shut = (name: string): boolean => isShut(name, interfaceIn(running, name));
     expect(['Ethernet1/1', 'Ethernet1/2', 'mgmt0'].map(shut)).toEqual([false, true, false]);
   });
 
   it('back at their defaults leave nothing behind', () => {
-    const set = withInterfaces({}, ['mgmt0'], () => ({ address: '192.0.2.1/24' }));
-    expect(Object.keys(set)).toEqual(['mgmt0']);
-    expect(withInterfaces(set, ['mgmt0'], () => ({ address: undefined }))).toEqual({});
+    const set = withInterfaces(noneKeyed, ['mgmt0'], () => ({ address: '192.0.2.1/24' }));
+    expect(Array.from(entriesOf(set), ([name]) => name)).toEqual(['mgmt0']);
+    expect(withInterfaces(set, ['mgmt0'], () => ({ address: undefined }))).toEqual(noneKeyed);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   numberKey,
   valueAt,
   valuesOf,
+  withEach,
   withKey,
   withoutKey,
 } from '../../../src/machine/config/keyed.ts';
@@ -80,5 +81,33 @@ describe('values by name', () => {
     const one = withNamed(noneNamed, 'a', 1);
     expect(withoutNamed(withNamed<number>(one, 'b', 2), 'b')).toEqual(one);
     expect(withoutNamed(one, 'a')).toEqual(noneNamed);
+  });
+});
+
+describe('many values at once', () => {
+  const keySets = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 999 }).map((key) => numberKey(key, 3))), {
+    maxLength: 12,
+  });
+
+  it('change as each by itself would, and what stays is shared', () => {
+    fc.assert(
+      fc.property(keySets, (batches) => {
+        let keyed: Keyed<number> = noneKeyed;
+        let model: Keyed<number> = noneKeyed;
+        for (const [batch, keys] of batches.entries()) {
+          const change = (before: number | undefined, key: string): number | undefined =>
+            (Number(key) + batch) % 3 === 0 ? undefined : (before ?? 0) + (Number(key) % 2);
+          keyed = withEach(keyed, [...keys].sort(), change);
+          for (const key of keys) {
+            const after = change(valueAt(model, key), key);
+            model = after === undefined ? withoutKey(model, key) : withKey(model, key, after);
+          }
+          expect([...entriesOf(keyed)]).toEqual([...entriesOf(model)]);
+          expect(keyed.size).toBe(model.size);
+          expect(keyed.runs.every(({ length }) => length > 0 && length <= 128)).toBe(true);
+          expect(withEach(keyed, [...keys].sort(), (before) => before)).toBe(keyed);
+        }
+      }),
+    );
   });
 });

@@ -29,8 +29,9 @@ export const showRunningConfig = show({
     const lines = configurationLines(context, args.isAll ? 'all' : undefined);
     const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
     const asked = args.part === undefined ? '' : ` interface${names === undefined ? '' : ` ${names.join(',')}`}`;
+    const wanted = new Set(names);
     const isWanted = (header: string): boolean =>
-      names === undefined ? args.interfaceForm === undefined : names.includes(header.replace('interface ', ''));
+      names === undefined ? args.interfaceForm === undefined : wanted.has(header.replace('interface ', ''));
     return {
       command: `show running-config${asked}${args.isAll ? ' all' : ''}`,
       nowMs: device.clock.now(),

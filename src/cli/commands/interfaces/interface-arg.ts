@@ -41,12 +41,12 @@ export function interfaceNames(typed: TypedInterfaces): readonly string[] {
 /** Those of the ports that were typed, or all when none was. */
 export function wantedPorts(typed: TypedInterfaces, statuses: readonly PortStatus[]): readonly PortStatus[] {
   if (typed.interfaceForm === undefined) return statuses;
-  const names = interfaceNames(typed);
-  return statuses.filter(({ port }) => names.includes(port.name));
+  const names = new Set(interfaceNames(typed));
+  return statuses.filter(({ port }) => names.has(port.name));
 }
 
 /** Those of the port-channels, VLAN interfaces and loopbacks that were typed, or all when none was. */
 export function wantedLogical(typed: TypedInterfaces, device: Device): readonly LogicalStatus[] {
-  const names = typed.interfaceForm === undefined ? undefined : interfaceNames(typed);
-  return logicalStatuses(device).filter(({ name }) => names?.includes(name) ?? true);
+  const names = typed.interfaceForm === undefined ? undefined : new Set(interfaceNames(typed));
+  return logicalStatuses(device).filter(({ name }) => names?.has(name) ?? true);
 }

@@ -6,11 +6,13 @@ import {
   isShut,
   withInterfaces,
 } from '../../../machine/config/interfaces.ts';
+import { type Keyed, valuesOf } from '../../../machine/config/keyed.ts';
 import {
   logicalInterfaces,
   nameOfLogical,
   parseLogical,
   withLogical,
+  withoutLogical,
 } from '../../../machine/config/logical-interfaces.ts';
 import { ethernetPorts, managementPort } from '../../../machine/config/ports.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -25,20 +27,43 @@ import { interfaceNames, interfaceSyntax } from './interface-arg.ts';
 export const interfaceMode = submode<readonly string[]>('config-if', {
   prompt: (names) => (names.length > 1 ? 'config-if-range' : 'config-if'),
   has(need, names, device) {
-    const every = (holds: (state: InterfaceState, name: string) => boolean): boolean =>
-      names.every((name) => holds(interfaceIn(device.configuration.running, name), name));
     switch (need) {
       case 'ethernet':
-        return every((_state, name) => mayBeSwitched(name));
+        return layersOf(names, device).areEthernet;
       case 'switched':
-        return every((state) => !state.isRouted);
+        return layersOf(names, device).areSwitched;
       case 'routed':
-        return every((state) => state.isRouted);
+        return layersOf(names, device).areRouted;
       default:
         return undefined;
     }
   },
 });
+
+interface Layers {
+  readonly configured: Keyed<InterfaceState>;
+  readonly areEthernet: boolean;
+  readonly areSwitched: boolean;
+  readonly areRouted: boolean;
+}
+
+/** What was found of the interfaces of a place: a line asks several times, and there may be thousands. */
+const knownLayers = new WeakMap<readonly string[], Layers>();
+
+function layersOf(names: readonly string[], { configuration }: Device): Layers {
+  const configured = configuration.of(interfaces);
+  const known = knownLayers.get(names);
+  if (known?.configured === configured) return known;
+  const isRouted = (name: string): boolean => interfaceIn(configuration.running, name).isRouted;
+  const layers = {
+    configured,
+    areEthernet: known?.areEthernet ?? names.every(mayBeSwitched),
+    areSwitched: names.every((name) => !isRouted(name)),
+    areRouted: names.every(isRouted),
+  };
+  knownLayers.set(names, layers);
+  return layers;
+}
 
 /**
  * `interface`: the ports of the model; each stands in the running configuration whether anything is set on it or not. Port-channels,
@@ -66,7 +91,7 @@ const interfaceSection = section(interfaceMode, {
   },
   isSetApart: true,
   sections({ model, running }) {
-    const made = logicalInterfaces.of(running);
+    const made = valuesOf(logicalInterfaces.of(running));
     const names = [
       ...made.filter(({ kind }) => kind !== 'loopback').map(nameOfLogical),
       ...[...ethernetPorts(model), managementPort].map(({ name }) => name),
@@ -177,20 +202,21 @@ function changeLayer(device: Device, names: readonly string[], isRouted: boolean
 
 /** An interface that changes its VRF loses its address; the sentence is the device's. mgmt0 stays where it is (inferred words). */
 function moveTo({ device, screen, refuse }: Context<unknown>, names: readonly string[], vrf: string): void {
-  for (const name of names) {
+  const moving = names.filter((name) => {
     const state = interfaceIn(device.configuration.running, name);
-    if (state.vrf === vrf) continue;
-    if (name === managementPort.name) refuse(`ERROR: ${name} cannot leave VRF ${state.vrf}`);
-    else {
-      if (state.address !== undefined) screen.print(`Warning: Deleted all L3 config on interface ${name}`);
-      change(device, [name], () => ({ vrf, address: undefined }));
+    const isHeld = name === managementPort.name && state.vrf !== vrf;
+    if (isHeld) refuse(`ERROR: ${name} cannot leave VRF ${state.vrf}`);
+    else if (state.vrf !== vrf && state.address !== undefined) {
+      screen.print(`Warning: Deleted all L3 config on interface ${name}`);
     }
-  }
+    return !isHeld && state.vrf !== vrf;
+  });
+  if (moving.length > 0) change(device, moving, () => ({ vrf, address: undefined }));
 }
 
 /** Ports and port-channels are switched or routed; all others are routed. */
 function mayBeSwitched(name: string): boolean {
-  return name.startsWith('Ethernet') || parseLogical(name)?.kind === 'port-channel';
+  return name.startsWith('Ethernet') || name.startsWith('port-channel');
 }
 
 /** Interfaces that exist because they are named. */
@@ -201,8 +227,8 @@ function make({ configuration, clock }: Device, names: readonly string[]): void 
 }
 
 function unmake({ configuration, clock }: Device, names: readonly string[]): void {
-  const left = configuration.of(logicalInterfaces).filter((known) => !names.includes(nameOfLogical(known)));
-  configuration.change(logicalInterfaces, left, clock.now());
+  const gone = names.flatMap((name) => parseLogical(name) ?? []);
+  configuration.change(logicalInterfaces, withoutLogical(configuration.of(logicalInterfaces), gone), clock.now());
 }
 
 function reset({ device }: Context<unknown>, names: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { nameLookup, noNames, withNames } from '../../../machine/config/dns.ts';
 import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
-import { noneKeyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { entriesOf, noneKeyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { listOf, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import {
   defaultPreference,
@@ -112,7 +112,7 @@ function routeLines({ running }: View, name: string): readonly string[] {
 /** Interfaces of a VRF that goes away fall back to VRF default without an address. */
 function removeVrf({ configuration, clock }: Device, name: string): void {
   const configured = configuration.of(interfaces);
-  const members = Object.keys(configured).filter((port) => configured[port]?.vrf === name);
+  const members = Array.from(entriesOf(configured)).flatMap(([port, { vrf }]) => (vrf === name ? [port] : []));
   configuration.change(
     interfaces,
     withInterfaces(configured, members, () => ({ vrf: defaultVrf, address: undefined })),

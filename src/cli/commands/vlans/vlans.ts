@@ -1,4 +1,4 @@
-import { hasKey, type Keyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { valuesOf, withEach } from '../../../machine/config/keyed.ts';
 import { rangesOf, type Vlan, vlanKey, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
@@ -15,18 +15,12 @@ const vlan = section(vlanMode, {
   syntax: [word('vlan', 'Vlan commands'), arg('ids', ownVlansArg(), 'Vlan id')],
   examples: ['vlan 10', 'vlan 10-12,20'],
   enter({ args, device }) {
-    let known = device.configuration.of(vlans);
-    for (const id of args.ids) {
-      if (!hasKey(known, vlanKey(id))) known = withKey(known, vlanKey(id), { id, name: undefined, isShutdown: false });
-    }
-    change(device, known);
+    changeEach(device, args.ids, (known, key) => known ?? { id: Number(key), name: undefined, isShutdown: false });
     return args.ids;
   },
   clear({ args, device, refuse }) {
     if (args.ids.includes(1)) return refuse('ERROR: VLAN 1 is the default VLAN and cannot be deleted');
-    let left = device.configuration.of(vlans);
-    for (const id of args.ids) left = withoutKey(left, vlanKey(id));
-    change(device, left);
+    changeEach(device, args.ids, () => undefined);
   },
   sections: ({ running }) => {
     const known = valuesOf(vlans.of(running));
@@ -44,9 +38,9 @@ const name = settingIn(vlanMode, {
   examples: ['name storage'],
   set({ args, device, refuse }, ids) {
     if (ids.length > 1) return refuse('ERROR: a name can be given to one VLAN only');
-    changeEach(device, ids, { name: args.name });
+    changeEach(device, ids, fields({ name: args.name }));
   },
-  clear: ({ device }, ids) => changeEach(device, ids, { name: undefined }),
+  clear: ({ device }, ids) => changeEach(device, ids, fields({ name: undefined })),
   write: ({ running }, ids) =>
     vlansAmong(vlans.of(running), ids).flatMap((vlan) => (vlan.name === undefined ? [] : `name ${vlan.name}`)),
 });
@@ -54,20 +48,24 @@ const name = settingIn(vlanMode, {
 const shutdown = settingIn(vlanMode, {
   syntax: [word('shutdown', 'Shutdown VLAN switching')],
   examples: ['shutdown'],
-  set: ({ device }, ids) => changeEach(device, ids, { isShutdown: true }),
-  clear: ({ device }, ids) => changeEach(device, ids, { isShutdown: false }),
+  set: ({ device }, ids) => changeEach(device, ids, fields({ isShutdown: true })),
+  clear: ({ device }, ids) => changeEach(device, ids, fields({ isShutdown: false })),
   write: ({ running }, ids) =>
     vlansAmong(vlans.of(running), ids).flatMap((vlan) => (vlan.isShutdown ? 'shutdown' : [])),
 });
 
 export const vlanSettings = [vlan, name, shutdown];
 
-function change(device: Device, changed: Keyed<Vlan>): void {
-  device.configuration.change(vlans, changed, device.clock.now());
+/** Changes VLANs, whose numbers ascend; undefined stands for one that is not there. */
+function changeEach(
+  { configuration, clock }: Device,
+  ids: readonly number[],
+  change: (vlan: Vlan | undefined, key: string) => Vlan | undefined,
+): void {
+  configuration.change(vlans, withEach(configuration.of(vlans), ids.map(vlanKey), change), clock.now());
 }
 
-function changeEach(device: Device, ids: readonly number[], fields: Partial<Vlan>): void {
-  let known = device.configuration.of(vlans);
-  for (const vlan of vlansAmong(known, ids)) known = withKey(known, vlanKey(vlan.id), { ...vlan, ...fields });
-  change(device, known);
+/** Other values for some fields of the VLANs that are there. */
+function fields(changed: Partial<Vlan>): (vlan: Vlan | undefined) => Vlan | undefined {
+  return (vlan) => (vlan === undefined ? undefined : { ...vlan, ...changed });
 }

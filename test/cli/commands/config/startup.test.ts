@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyedOf } from '../../../../src/machine/config/keyed.ts';
 import { execute, labWith, operate } from '../sessions.ts';
 
 describe('the startup configuration', () => {
@@ -47,7 +48,7 @@ describe('the startup configuration', () => {
       expect(configuration.hostname).toBe('switch');
       expect(configuration.running).toEqual({
         boot: ['bootflash:/nxos.7.0.3.I7.8.bin'],
-        interfaces: { mgmt0: expect.objectContaining({ address: '192.0.2.1/24' }) },
+        interfaces: keyedOf([['mgmt0', expect.objectContaining({ address: '192.0.2.1/24' })]]),
       });
     });
   });
