@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { UserProblem } from '../base/emulator-error.ts';
 import { didYouMean } from '../base/nearest.ts';
+import { exampleOf, writtenValue } from './example-words.ts';
 import { descriptionOf, keysOf, optionFor, schemaAt, wordsOf } from './schema-walk.ts';
 import type { Parsed, Path } from './yaml.ts';
 
@@ -20,16 +21,21 @@ export function checked<S extends v.GenericSchema>(
 ): { readonly output: v.InferOutput<S> } | { readonly mistakes: readonly Mistake[] } {
   const result = v.safeParse(schema, parsed.value);
   if (result.success) return { output: result.output };
-  return { mistakes: mistakesOf(schema, parsed.value, result.issues, [], parsed) };
+  return { mistakes: mistakesOf({ schema, value: parsed.value, base: [], outer: [], parsed }, result.issues) };
 }
 
-function mistakesOf(
-  schema: v.GenericSchema,
-  value: unknown,
-  issues: readonly Issue[],
-  base: Path,
-  parsed: Parsed,
-): readonly Mistake[] {
+/** A part of a file that is held against a schema. */
+interface Part {
+  readonly schema: v.GenericSchema;
+  readonly value: unknown;
+  /** The way to it. */
+  readonly base: Path;
+  /** The schemas around it, from the inside. */
+  readonly outer: Schemas;
+  readonly parsed: Parsed;
+}
+
+function mistakesOf({ schema, value, base, outer, parsed }: Part, issues: readonly Issue[]): readonly Mistake[] {
   return issues.flatMap((issue) => {
     const below = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
     const path = [...base, ...below];
@@ -37,17 +43,20 @@ function mistakesOf(
     const option =
       issue.kind === 'schema' && at !== undefined && issue.type === at.type ? optionFor(at, issue.input) : undefined;
     const inner = option === undefined ? undefined : v.safeParse(option, issue.input);
-    if (option !== undefined && inner?.issues !== undefined) {
-      return mistakesOf(option, issue.input, inner.issues, path, parsed);
+    const schemas = [...around(schema, value, below), ...outer];
+    // A choice between texts and numbers says itself what it takes; inside a mapping or a list more can be said.
+    const isLarge = typeof issue.input === 'object' || issue.message.startsWith('Invalid ');
+    if (option !== undefined && isLarge && inner?.issues !== undefined) {
+      return mistakesOf({ schema: option, value: issue.input, base: path, outer: schemas, parsed }, inner.issues);
     }
     if (issue.type.endsWith('strict_object') && issue.expected === 'never') {
       // The validator stops at the first key that it does not know.
-      const around = schemaAt(schema, value, below.slice(0, -1));
-      const known = keysOf(around);
+      const holder = schemaAt(schema, value, below.slice(0, -1));
+      const known = keysOf(holder);
       const keys = Object.keys(Object(valueAt(value, below.slice(0, -1)))).filter((key) => !known?.includes(key));
       return known === undefined
-        ? [unknownKey(around, path)]
-        : keys.map((key) => unknownKey(around, [...path.slice(0, -1), key]));
+        ? [unknownKey(holder, path)]
+        : keys.map((key) => unknownKey(holder, [...path.slice(0, -1), key]));
     }
     if (issue.input === undefined && issue.kind === 'schema' && below.length > 0) {
       return [missingKey(at, path)];
@@ -58,8 +67,18 @@ function mistakesOf(
       const isKey = message.includes(`"${String(path.at(-1))}"`);
       return [{ path, part: isKey ? ('key' as const) : ('value' as const), message, hint }];
     }
-    return [{ path, part: 'value' as const, ...wrongValue(issue, at, parsed.writtenAt(path)) }];
+    return [
+      {
+        path,
+        part: 'value' as const,
+        ...wrongValue(issue, schemas, path, parsed.writtenAt(path)),
+      },
+    ];
   });
+}
+
+function around(schema: v.GenericSchema, value: unknown, path: Path): Schemas {
+  return [...path.keys(), path.length].reverse().map((length) => schemaAt(schema, value, path.slice(0, length)));
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -103,30 +122,58 @@ function missingKey(schema: v.GenericSchema | undefined, path: Path): Mistake {
   return { path, part: 'value', message: `"${key}" is missing`, hint };
 }
 
-function wrongValue(issue: Issue, schema: v.GenericSchema | undefined, written: string | undefined): UserProblem {
+function wrongValue(issue: Issue, schemas: Schemas, path: Path, written: string | undefined): UserProblem {
   const { input } = issue;
   const isOurs = !issue.message.startsWith('Invalid ');
-  const words = wordsOf(schema);
+  const words = wordsOf(schemas[0]);
   const wanted = isOurs ? issue.message : wantedBy(issue, words);
   const received = wanted.startsWith('expected ') ? `, not ${shown(input, written)}` : '';
-  const message = `${wanted}${received}`;
-  const takesText = issue.kind === 'schema' && ['string', 'picklist'].includes(issue.type);
-  if (takesText && !isOurs && (typeof input === 'number' || typeof input === 'boolean')) {
-    return { message, hint: `quote it: "${written ?? String(input)}"` };
+  return {
+    message: `${wanted}${received}`,
+    hint: wayOut(issue, schemas, path, written ?? (isSimple(input) ? String(input) : '')),
+  };
+}
+
+function isSimple(value: unknown): value is number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The schema at a place and those around it, from the inside; undefined where it cannot be told. */
+type Schemas = readonly (v.GenericSchema | undefined)[];
+
+/** What to write instead: the same with a small correction if that is allowed here, what is allowed otherwise. */
+function wayOut({ input, type }: Issue, schemas: Schemas, path: Path, written: string): string {
+  const [schema] = schemas;
+  const takes = (value: unknown): boolean => schema !== undefined && v.is(schema, value);
+  if (isSimple(input)) {
+    if (takes(written)) return `quote it: "${written}"`;
+    for (const unit of [' s', 'GB']) if (takes(`${written}${unit}`)) return `write its unit: ${written}${unit}`;
+    const word = input === true ? 'on' : 'off';
+    if (typeof input === 'boolean' && takes(word)) return `write ${keyIn(path)}: ${word}`;
   }
-  if (isOurs && /duration/.test(message) && typeof input === 'number') {
-    return { message, hint: `write its unit: ${String(input)} s` };
+  if (typeof input === 'string' && input.trim() !== '' && takes(Number(input))) {
+    return `write it without quotation marks: ${input}`;
   }
+  if (type === 'boolean') return 'write true or false, without quotation marks';
+  const words = wordsOf(schema);
   if (words !== undefined)
-    return {
-      message,
-      hint: `${didYouMean(typeof input === 'string' ? input : '', words)}allowed: ${words.join(', ')}`,
-    };
-  if (issue.type === 'number' && typeof input === 'string' && /^-?\d+(\.\d+)?$/.test(input)) {
-    return { message, hint: `write it without quotation marks: ${input}` };
-  }
-  if (issue.type === 'boolean') return { message, hint: 'write true or false, without quotation marks' };
-  return { message, hint: descriptionOf(schema) ?? 'correct it' };
+    return `${didYouMean(typeof input === 'string' ? input : '', words)}allowed: ${words.join(', ')}`;
+  return exampleAround(schemas, path);
+}
+
+/** What the nearest part means that says so, and how it may look. */
+function exampleAround(schemas: Schemas, path: Path): string {
+  const up = schemas.findIndex((schema) => descriptionOf(schema) !== undefined);
+  const description = descriptionOf(schemas[up]);
+  if (description === undefined) return 'take it away, or write a value of that kind';
+  const example = exampleOf(schemas[up]);
+  if (example === undefined) return description;
+  return `${description}; such as ${keyIn(path.slice(0, path.length - up))}: ${writtenValue(example)}`;
+}
+
+/** The last key of a path; entries of lists have none. */
+function keyIn(path: Path): string {
+  return String(path.filter((step) => typeof step === 'string').at(-1) ?? '');
 }
 
 function wantedBy(issue: Issue, words: readonly string[] | undefined): string {
@@ -163,7 +210,6 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
-/** A value in a message; long texts are cut. */
 /** A value as messages name it, `written` as its file has it. Takes whatever code may be given. */
 export function shown(value: unknown, written?: string): string {
   if (value === null || value === undefined) return 'nothing';

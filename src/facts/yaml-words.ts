@@ -15,7 +15,6 @@ const words: Partial<Readonly<Record<YAMLError['code'], UserProblem>>> = {
     message: 'a line without "key: value"',
     hint: 'is a colon with a blank behind it missing, or is the line before indented too little?',
   },
-  DUPLICATE_KEY: { message: 'this key stands here twice', hint: 'write it once, with all that it holds' },
   MULTIPLE_DOCS: { message: 'a second document begins', hint: 'a file holds one; take the line --- away' },
   BAD_DQ_ESCAPE: {
     message: 'an unknown escape in double quotes',

@@ -10,7 +10,7 @@ import {
   visit,
   YAMLParseError,
 } from 'yaml';
-import { EmulatorError, errorOf } from '../base/emulator-error.ts';
+import { EmulatorError, errorOf, type UserProblem } from '../base/emulator-error.ts';
 import { syntaxProblem } from './yaml-words.ts';
 
 /** The keys and numbers that lead from the top of a value to a place in it. */
@@ -57,7 +57,10 @@ export function parse(text: string, file: string): Parsed {
       found.map((problem) => {
         const { line, col: found } = lines.linePos(problem.pos[0]);
         const written = text.split('\n')[line - 1] ?? '';
-        const { message, hint } = syntaxProblem(problem, written);
+        const { message, hint } =
+          problem.code === 'DUPLICATE_KEY'
+            ? twiceProblem(document, problem.pos[0], lines)
+            : syntaxProblem(problem, written);
         // The blanks before a line are not what is wrong.
         const col = found === 1 ? Math.max(1, written.search(/[^ ]/) + 1) : found;
         return [line, { message: `${file}:${line}:${col}: ${message}`, hint }];
@@ -80,6 +83,27 @@ export function parse(text: string, file: string): Parsed {
       return isScalar(node) && node.source !== undefined ? node.source : undefined;
     },
   };
+}
+
+/** A key that its mapping has already. */
+function twiceProblem(document: Document, offset: number, lines: LineCounter): UserProblem {
+  let found: UserProblem = { message: 'this key stands here twice', hint: 'write it once, with all that it holds' };
+  visit(document, {
+    Map(_key, { items }) {
+      const keys = items.flatMap(({ key }) =>
+        isScalar(key) && key.range ? [{ name: String(key.value), at: key.range[0] }] : [],
+      );
+      const second = keys.find(({ at }) => at === offset);
+      const first = keys.find(({ name }) => name === second?.name);
+      if (first === undefined) return;
+      const { line } = lines.linePos(first.at);
+      found = {
+        message: `"${first.name}" stands here a second time, first in line ${line}`,
+        hint: `write ${first.name}: once, with all that it holds`,
+      };
+    },
+  });
+  return found;
 }
 
 /** Aliases of nothing, as errors. */

@@ -2,7 +2,16 @@ import * as v from 'valibot';
 import { didYouMean } from '../base/nearest.ts';
 import { described, key } from '../facts/described.ts';
 import { name, text } from '../lab/spec/lab-values.ts';
-import { capturePattern, count, duration, instant, pattern, several, variableName } from './step-values.ts';
+import {
+  capturePattern,
+  count,
+  duration,
+  eachVariable,
+  instant,
+  pattern,
+  several,
+  variableName,
+} from './step-values.ts';
 
 const on = key(
   name,
@@ -266,7 +275,7 @@ const values = v.union(
 );
 /** Plays steps once for each value of a variable: a list, or `sw[1-100]`. */
 export const eachStep = v.strictObject({
-  each: described(variableName, 'the variable that has each value in turn', 'device'),
+  each: described(eachVariable, 'the variable that has each value in turn', 'device'),
   of: described(values, 'a list, or a range', 'sw[1-100]', ['sw1', 'sw2']),
   steps: described(v.array(v.lazy((input) => (isUse(input) ? useStep : kindOf(input)))), 'what is played each time', [
     { type: 'show version' },

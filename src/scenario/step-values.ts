@@ -56,5 +56,9 @@ export const several = <S extends v.GenericSchema<string, string>>(one: S) =>
     v.transform((texts) => (Array.isArray(texts) ? texts : [texts])),
   );
 
+const eachMessage = 'expected the name of a variable, which has each value of the list "of:" in turn';
+/** The variable of a repetition: a number there was meant to say how often. */
+export const eachVariable = v.pipe(v.string(eachMessage), v.regex(/^[A-Za-z_][\w.-]*$/, eachMessage));
+
 /** The name of a variable. */
 export const variableName = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'expected a name of letters, digits, _ . and -'));

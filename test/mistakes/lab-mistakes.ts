@@ -70,7 +70,7 @@ export const labMistakes: readonly Mistake[] = [
     /expected scp-server or sftp-server, not "scp" \(did you mean "scp-server"\?/,
   ),
   form('a feature that is no list', device('features: «scp-server'), /expected a list/),
-  form('a size without a unit', device('usb1: { size: «16 }'), /quote it|expected a size/),
+  form('a size without a unit', device('usb1: { size: «16 }'), /expected a size.* \(write its unit: 16GB\)/),
   form('a size in strange units', device('usb1: { size: «16 gigabytes }'), /sizes are written like 512MB, 16GB/),
   form('a stick without a size', device('usb1: «{ label: x }'), /"size" is missing/),
   form(

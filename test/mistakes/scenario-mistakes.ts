@@ -202,7 +202,11 @@ export const scenarioMistakes: readonly Mistake[] = [
     'title: x\nsteps:\n  - type: a\n   «contains: b\n',
     /indent|column|"key: value"|mapping/i,
   ),
-  form('a key twice', 'title: x\n«title: y\nsteps: [{ type: a }]\n', /stands here twice/),
+  form(
+    'a key twice',
+    'title: x\n«title: y\nsteps: [{ type: a }]\n',
+    /"title" stands here a second time, first in line 1 \(write title: once/,
+  ),
   form(
     'a colon inside a text',
     'title: x\nsteps:\n  - type: copy tftp: «bootflash: vrf management\n',

@@ -80,10 +80,11 @@ export const portOrFree = v.pipe(
   v.maxValue(65_535, freePortMessage),
 );
 
+const sizeMessage = `expected a size: ${sizeRule}`;
 export const size = v.pipe(
-  v.string(),
-  v.regex(sizePattern, `expected a size: ${sizeRule}`),
-  v.check((written) => knownBytes(written) !== undefined, `expected a size: ${sizeRule}`),
+  v.string(sizeMessage),
+  v.regex(sizePattern, sizeMessage),
+  v.check((written) => knownBytes(written) !== undefined, sizeMessage),
 );
 
 export const absolutePath = v.pipe(
