@@ -15,7 +15,8 @@ const usage = `Usage: npm run kill-points -- [options]
 
 Kills "n3k run LAB --state DIR" with SIGKILL again and again while operators upload, copy, move, delete, save, compact and
 install over SSH, and checks after every kill that the folder loads and that everything is there that was confirmed, whole. At two
-kills of three one switch stands without NX-OS: off, in its BIOS, its loader, a boot, or a boot loop.
+kills of three one switch stands where nobody can log in: off, in its BIOS, its loader, a boot, a boot loop, at switch(boot)#, or
+in its first setup.
 
 Options:
   --count N       How many kills (${usualCount})
@@ -32,7 +33,7 @@ Examples:
 async function loadKillPoints(folder) {
   const outfile = join(folder, 'kill-points.mjs');
   await build({
-    entryPoints: [join(root, 'test', 'lab', 'kill-points', 'kill-points.ts')],
+    entryPoints: [join(root, 'test', 'lab', 'keep', 'kill-points', 'kill-points.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -85,7 +86,7 @@ async function main() {
     console.log(tableOf(report.operations));
     const { kills, killsAtStart, checks } = report;
     const stood = [...report.resting].map(([stage, count]) => `${stage} ${count}`).join(', ');
-    console.log(`Kills while a switch stood without NX-OS: ${stood || 'none'}`);
+    console.log(`Kills while a switch stood where nobody can log in: ${stood || 'none'}`);
     console.log(
       `${kills} kills of seed ${seed}, ${killsAtStart} of them while the lab started, ${checks} switches checked, ` +
         `${Math.round((performance.now() - beganMs) / 1_000)} s: nothing lost, nothing unloadable`,

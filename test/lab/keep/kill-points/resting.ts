@@ -3,13 +3,31 @@ import type { Random } from '../../../../src/base/random.ts';
 import type { LabProcess } from './lab-process.ts';
 
 /** How a switch may stand when its process is killed, without a running NX-OS. */
-export const restingStages = ['off', 'bios', 'loading', 'starting', 'loader', 'boot loop'] as const;
+export const restingStages = [
+  ...(['off', 'bios', 'loading', 'starting', 'loader', 'boot loop'] as const),
+  // `switch(boot)#`, and the first setup of a switch without a startup configuration, which runs and lets nobody in.
+  ...(['recovery', 'setup'] as const),
+] as const;
 
 export type RestingStage = (typeof restingStages)[number];
 
 const device = '/v1/devices/resting';
 const image = 'bootflash:/nxos.7.0.3.I7.8.bin';
 /** Between the stages of a boot that waits to be moved on. */
+/** What is answered at a first setup, up to the saved configuration; a walk ends before any of them. */
+const setupAnswers: readonly (readonly [question: string, answer: string])[] = [
+  ['(yes/skip/no)[no]: ', 'yes'],
+  ['secure password standard (yes/no) [y]: ', 'yes'],
+  ['Enter the password for "admin": ', 'Secret.123'],
+  ['Confirm the password for "admin": ', 'Secret.123'],
+  ['basic configuration dialog (yes/no): ', 'yes'],
+  ['Enter the switch name : ', 'resting'],
+  ['(mgmt0) management configuration? (yes/no) [y]: ', 'no'],
+  ['Enable the telnet service? (yes/no) [n]: ', 'no'],
+  ['Enable the ssh service? (yes/no) [y]: ', 'yes'],
+  ['edit the configuration? (yes/no) [n]: ', 'no'],
+  ['Use this configuration and save it? (yes/no) [y]: ', 'yes'],
+];
 const steps: Partial<Record<RestingStage, number>> = { bios: 0, loading: 1, starting: 2 };
 
 /**
@@ -21,6 +39,10 @@ export class Resting {
   readonly #files = new Map<string, string>();
   #number = 0;
   #isDamaged = false;
+  /** There is no startup configuration. */
+  #isErased = false;
+  /** The console at `switch(boot)#`, while it stands there. */
+  #recovery: string | undefined;
   #doubtful: { readonly name: string; readonly md5: string | undefined } | undefined;
 
   constructor(random: Random) {
@@ -33,6 +55,11 @@ export class Resting {
     const isRunning = stageOf(shown) === 'running';
     if (isRunning === this.#isDamaged)
       throw new Error(`resting: ${JSON.stringify(shown)}, damaged: ${this.#isDamaged}`);
+    if (isRunning) {
+      const typed = await running.ask('POST', `${device}/type`, { lines: ['show startup-config'] });
+      const isErased = (await typed.text()).includes('No startup configuration');
+      if (isErased !== this.#isErased) throw new Error(`resting: startup is erased: ${isErased}`);
+    }
     const listed = await (await running.ask('GET', `${device}/files`)).text();
     if (this.#doubtful !== undefined) {
       const { name, md5 } = this.#doubtful;
@@ -57,6 +84,7 @@ export class Resting {
 
   /** Mends it, and leaves it in a stage of its choice; answers which. */
   async rest(running: LabProcess): Promise<RestingStage> {
+    this.#recovery = undefined;
     const stage = restingStages[this.#random.integer(restingStages.length)] ?? 'off';
     await running.ask('PUT', `${device}/power`, { state: 'off' });
     if (this.#isDamaged !== (stage === 'boot loop')) {
@@ -66,6 +94,8 @@ export class Resting {
     if (stage === 'off') return stage;
     const left = steps[stage];
     if (left !== undefined) await this.#boot(running, left);
+    else if (stage === 'recovery') await this.#recover(running);
+    else if (stage === 'setup') await this.#setUp(running);
     else if (stage === 'boot loop') await running.ask('PUT', `${device}/power`, { state: 'on' });
     else await this.#breakIn(running);
     return stage;
@@ -86,7 +116,11 @@ export class Resting {
     const [old] = this.#files.keys();
     if (old !== undefined && this.#files.size > 4) {
       this.#doubtful = { name: old, md5: undefined };
-      await running.ask('DELETE', `${device}/files?path=bootflash:/${old}`);
+      if (this.#recovery === undefined) await running.ask('DELETE', `${device}/files?path=bootflash:/${old}`);
+      else {
+        await typeAt(running, this.#recovery, `delete bootflash:${old}`);
+        await typeAt(running, this.#recovery, 'y');
+      }
       this.#files.delete(old);
     } else {
       this.#number += 1;
@@ -109,16 +143,60 @@ export class Resting {
     }
   }
 
-  async #breakIn(running: LabProcess): Promise<void> {
+  /** Breaks into the loader; answers the console session that stands there. */
+  async #breakIn(running: LabProcess): Promise<string> {
     await this.#boot(running, 0);
-    const opened = await (await running.ask('POST', `${device}/sessions`, { via: 'console' })).text();
-    const session = /"(?:id|session)":"([^"]+)"/.exec(opened)?.[1] ?? '';
+    const session = await consoleOf(running);
     await running.ask('POST', `/v1/sessions/${session}/press`, { keys: '\u0003' });
+    return session;
+  }
+
+  async #recover(running: LabProcess): Promise<void> {
+    const session = await this.#breakIn(running);
+    await typeAt(running, session, 'cmdline recoverymode=1');
+    await running.ask('POST', `/v1/sessions/${session}/press`, { keys: `boot ${image}\r` });
+    while (stageOf(await (await running.ask('GET', device)).json()) !== 'kickstart') {
+      await running.ask('POST', `${device}/step`);
+    }
+    await expectAt(running, session, 'switch(boot)#');
+    this.#recovery = session;
+  }
+
+  /** Goes some way through a first setup. */
+  async #setUp(running: LabProcess): Promise<void> {
+    await running.ask('PUT', `${device}/power`, { state: 'on' });
+    if (!this.#isErased) await running.ask('POST', `${device}/type`, { lines: ['write erase', 'y'] });
+    this.#isErased = true;
+    await running.ask('PUT', `${device}/power`, { state: 'off' });
+    await running.ask('PUT', `${device}/power`, { state: 'on' });
+    const session = await consoleOf(running);
+    await running.ask('POST', `/v1/sessions/${session}/press`, { keys: '\r' });
+    const count = this.#random.integer(setupAnswers.length + 1);
+    for (const [question, answer] of setupAnswers.slice(0, count)) {
+      await expectAt(running, session, question);
+      await running.ask('POST', `/v1/sessions/${session}/press`, { keys: `${answer}\r` });
+    }
+    if (count < setupAnswers.length) return;
+    await expectAt(running, session, 'Copy complete');
+    this.#isErased = false;
   }
 }
 
 function fileAt(name: string): string {
   return `${device}/file?path=bootflash:/${name}`;
+}
+
+async function consoleOf(running: LabProcess): Promise<string> {
+  const opened = await (await running.ask('POST', `${device}/sessions`, { via: 'console' })).text();
+  return /"(?:id|session)":"([^"]+)"/.exec(opened)?.[1] ?? '';
+}
+
+async function typeAt(running: LabProcess, session: string, line: string): Promise<void> {
+  await running.ask('POST', `/v1/sessions/${session}/type`, { line });
+}
+
+async function expectAt(running: LabProcess, session: string, text: string): Promise<void> {
+  await running.ask('POST', `/v1/sessions/${session}/expect`, { text });
 }
 
 function stageOf(shown: unknown): unknown {
