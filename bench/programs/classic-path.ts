@@ -58,6 +58,6 @@ async function upgrade(started: StartedDevice, image: string, release: string): 
   const session = await started.openSession();
   await session.type(`install all nxos bootflash:${image}`);
   session.press('y\r');
-  while (started.device.running === undefined || started.device.release.text !== release) await yieldToOthers();
+  while (started.device.running?.release.text !== release) await yieldToOthers();
   await session.close();
 }

@@ -1,3 +1,4 @@
+import { present } from '../../src/base/assert.ts';
 /** Types `COUNT` lines of one `FAMILY` of configuration at a switch of the built-in lab, and prints in one line of JSON how long it took. */
 import { allCommands } from '../../src/cli/commands/registry.ts';
 import type { Connection } from '../../src/cli/shell/connection.ts';
@@ -48,7 +49,9 @@ const lab = await startLab(readLabFile(builtInLabPath()));
 const [started] = lab.devices;
 if (started === undefined) throw new Error('the built-in lab has a switch');
 const { device } = started;
-const session = new Session('1', 'admin', 'bench', { length: 0, width: 80 });
+const running = present(device.running, 'NX-OS');
+const terminal = { length: 0, width: 80 };
+const session = new Session({ running, id: '1', user: 'admin', from: 'bench', terminal });
 const parts = { device, session, interpreter: new Interpreter(allCommands), sessions: new Sessions(device) };
 const work = { ...parts, screen: new PlainScreen(silent) };
 await runLine('configure terminal', work, signal);

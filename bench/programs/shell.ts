@@ -1,3 +1,4 @@
+import { present } from '../../src/base/assert.ts';
 /**
  * What the benchmarks of the command line measure from inside a process of their own: `parse MS` runs `show clock` for so long, and
  * `configuration MS` shows a running configuration of 5,000 lines. Both print one line of JSON.
@@ -39,7 +40,9 @@ const greedy: Connection = {
 
 function workOn(device: Device): Work {
   const screen = new PlainScreen(greedy);
-  const session = new Session('1', 'admin', 'bench', { length: 0, width: 80 });
+  const running = present(device.running, 'NX-OS');
+  const terminal = { length: 0, width: 80 };
+  const session = new Session({ running, id: '1', user: 'admin', from: 'bench', terminal });
   return { device, session, screen, interpreter: new Interpreter(allCommands), sessions: new Sessions(device) };
 }
 
@@ -83,7 +86,7 @@ async function measureConfiguration(durationMs: number, device: Device): Promise
   await settleJournal(work);
   globalThis.gc?.();
   const grownBytes = process.memoryUsage().heapUsed - heapBefore;
-  const lines = work.interpreter.configurationText(device).length;
+  const lines = work.interpreter.configurationText(device, work.session.running).length;
   return { bytesPerSecond, grownBytes, lines };
 }
 

@@ -84,7 +84,8 @@ async function outcomeOf(
   if (method === 'usb') return inPlace(facts, started, session, image, { filesystem: 'usb1', path: `/${target}` });
   if (method === 'bootflash') {
     const own: Location = { filesystem: 'bootflash', path: `/${image}` };
-    const place = started.device.isBootImage(own) ? own : { filesystem: 'bootflash', path: `/${target}` };
+    const place =
+      started.device.running?.isBootedFrom(own) === true ? own : { filesystem: 'bootflash', path: `/${target}` };
     return inPlace(facts, started, session, image, place);
   }
   const place: Location = { filesystem: 'bootflash', path: `/${target}` };

@@ -15,7 +15,7 @@ export function readyEvent(lab: StartedLab, control: Control | undefined): unkno
   const devices = lab.devices.map(({ name, device, ssh, consolePort }) => ({
     name,
     model: device.model.pid,
-    release: releaseOf(device) ?? null,
+    release: device.running?.release.text ?? null,
     stage: device.power.stage.at,
     ssh,
     console: consolePort,
@@ -52,7 +52,7 @@ export function welcome(lab: StartedLab, spec: LabSpec, control: Control | undef
 }
 
 function accessLines({ name, device, ssh, consolePort: { host, port, via } }: StartedDevice): readonly string[] {
-  const release = releaseOf(device);
+  const release = device.running?.release.text;
   const byName = `n3k console ${name}`;
   const console = `  telnet ${host} ${port}     serial console${via === undefined ? '' : ` of ${via}`}, also: ${byName}`;
   if (release === undefined) return [`${name} is ${stageWords(device.power.stage)}: ${device.model.pid}`, console];
@@ -74,11 +74,6 @@ function moreLines(devices: readonly StartedDevice[]): readonly string[] {
 function exampleLines({ name, device }: StartedDevice, spec: LabSpec, deviceCount: number): readonly string[] {
   const where = deviceCount === 1 ? '' : ` on ${name}`;
   return [`  Three things to try${where}:`, ...thingsToTry(device, spec).map((line) => `    ${line}`)];
-}
-
-/** The release that runs; undefined where NX-OS does not. */
-function releaseOf(device: Device): string | undefined {
-  return device.running === undefined ? undefined : device.release.text;
 }
 
 /** Commands that show something on this very switch, in this very lab. */

@@ -43,7 +43,7 @@ export function viewOf({ name, device, ssh, consolePort, levers }: StartedDevice
     hostname: device.configuration.hostname,
     serialNumber: device.serialNumber,
     stage: device.power.stage.at,
-    release: device.running === undefined ? null : device.release.text,
+    release: device.running?.release.text ?? null,
     ssh,
     console: consolePort,
     filesystems,

@@ -6,6 +6,7 @@ import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { serve } from '../cli/shell/serve.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
+import type { RunningSystem } from '../machine/boot/running-system.ts';
 import { isExpired, type UserAccount, users } from '../machine/config/accounts.ts';
 import { sshLoginAttempts } from '../machine/config/logins.ts';
 import { listOf, named } from '../machine/config/named.ts';
@@ -18,8 +19,8 @@ import type { Files } from '../machine/storage/files.ts';
 export interface FrontParts {
   readonly interpreter: Interpreter;
   readonly sessions: Sessions;
-  /** Lines shown after login; asked only while the device runs. */
-  readonly greeting: () => readonly string[];
+  /** Lines shown after login. */
+  readonly greeting: (running: RunningSystem) => readonly string[];
   /** Contains what fails inside a session. */
   readonly guard: Guard;
 }
@@ -135,8 +136,8 @@ class DeviceFront implements Front {
 
   serve(connection: Connection): Promise<void> {
     const device = this.#device;
-    const isRunning = device.running !== undefined;
-    const greeting = isRunning ? [...this.#parts.greeting(), ...bannerLines(device, 'exec')] : [];
+    const { running } = device;
+    const greeting = running === undefined ? [] : [...this.#parts.greeting(running), ...bannerLines(device, 'exec')];
     return serve(answering(connection, device), { device, ...this.#parts, greeting });
   }
 

@@ -147,8 +147,9 @@ function add(counts: Map<string, number>, what: string): void {
 function deviceLine({ name, device, ssh, consolePort }: ToldDevice): string {
   const { host, port, via } = consolePort;
   const console = `console ${host}:${port}${via === undefined ? '' : ` (terminal server, ${via})`}`;
-  if (device.running === undefined) return `${name}: ${device.model.pid} ${stageWords(device.power.stage)}, ${console}`;
-  return `${name}: ${device.model.pid} on NX-OS ${device.release.text}, ssh -p ${ssh.port} ${ssh.user}@${ssh.host}, ${console}`;
+  const { running, model } = device;
+  if (running === undefined) return `${name}: ${model.pid} ${stageWords(device.power.stage)}, ${console}`;
+  return `${name}: ${model.pid} on NX-OS ${running.release.text}, ssh -p ${ssh.port} ${ssh.user}@${ssh.host}, ${console}`;
 }
 
 function paceOf({ speed }: Clock): string {

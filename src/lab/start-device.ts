@@ -14,6 +14,7 @@ import type { Front } from '../doors/front.ts';
 import { openSshDoor, type SshDoor } from '../doors/ssh/door.ts';
 import { hostKeysFromSeed } from '../doors/ssh/host-keys.ts';
 import type { Facts } from '../facts/catalog.ts';
+import type { RunningSystem } from '../machine/boot/running-system.ts';
 import type { Digests } from '../machine/content/digest.ts';
 import { Device, type DeviceSurroundings } from '../machine/device.ts';
 import type { VolumeSurroundings } from '../machine/storage/volume.ts';
@@ -86,7 +87,12 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   keepDevice(device, parts.stateFolder);
   const { interpreter } = parts;
   const sessions = new Sessions(device, { keepsLimits: spec.limits === 'device' });
-  const front = frontOf(device, { interpreter, guard, sessions, greeting: () => greetingOf(device) });
+  const front = frontOf(device, {
+    interpreter,
+    guard,
+    sessions,
+    greeting: ({ release }) => notice(facts.release(release.text).copyrightYear, release.productLine),
+  });
   const console = consoleOf(device, { interpreter, intake: parts, sessions, front });
   const slots = slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
@@ -95,7 +101,7 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   clock.transitions = spec.transitions ?? 'timed';
   // Whoever took the image away before the last power cut finds the loader, as on a real switch.
   if (device.running === undefined && kept === undefined) giveUp(device);
-  const release = device.running?.header.release ?? 'none';
+  const release = device.running?.release.text ?? 'none';
   journal.write({ kind: 'device.started', device: device.name, model: device.model.pid, release });
   const user = spec.users?.[0] ?? defaultUser;
   const door = await openDoor(spec, front, parts, guard);
@@ -129,18 +135,15 @@ function surroundingsOf(given: {
     clock,
     random,
     now: () => clock.now(),
-    configurationToSave: (built) => textOf(built, interpreter),
-    linesUnknownTo: (other, built) => interpreter.linesUnknownTo(other, built),
+    writerFor: (built) => ({
+      toSave: (running) => textOf(built, running, interpreter),
+      linesUnknownTo: (other, running) => interpreter.linesUnknownTo(other, built, running),
+    }),
     pointsOf: (built) => pointsOf(built, defects),
-    onRunning: async (built, signal) => {
-      if (start.mustReplay) await replayStartup(built, interpreter, signal, tell);
+    onRunning: async (built, running, signal) => {
+      if (start.mustReplay) await replayStartup(built, running, interpreter, signal, tell);
     },
   };
-}
-
-/** The lines shown after login; asked only while NX-OS runs. */
-function greetingOf(device: Device): readonly string[] {
-  return notice(device.facts.release(device.release.text).copyrightYear, device.release.productLine);
 }
 
 /** Lets clients in while NX-OS runs, and ends what they do when it stops. */
@@ -162,8 +165,10 @@ function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
 }
 
 /** The running configuration as the text that is saved. */
-function textOf(device: Device, interpreter: Interpreter): string {
-  return [versionLine(device.release, device.hardware.bios), ...interpreter.configurationText(device)].join('\n');
+function textOf(device: Device, running: RunningSystem, interpreter: Interpreter): string {
+  return [versionLine(running.release, device.hardware.bios), ...interpreter.configurationText(device, running)].join(
+    '\n',
+  );
 }
 
 /** The slots of a device with the sticks that are in them at the start. */

@@ -1,4 +1,3 @@
-import { EmulatorError } from '../base/emulator-error.ts';
 import type { Guard } from '../base/guard.ts';
 import { Identifiers } from '../base/identifier.ts';
 import type { Journal } from '../base/journal.ts';
@@ -7,12 +6,11 @@ import type { Random } from '../base/random.ts';
 import type { Bios } from '../facts/bios.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Model } from '../facts/model.ts';
-import { type Release, release } from '../facts/release.ts';
-import { hasTrait, type Trait } from '../facts/traits.ts';
 import { CmosMemory } from './boot/cmos.ts';
 import { goneDown } from './boot/going-down.ts';
 import { ReloadOrder } from './boot/pending-reload.ts';
 import { Power } from './boot/power.ts';
+import { type ConfigurationWriter, RunningSystem } from './boot/running-system.ts';
 import type { Reset, ResetCause, Stage } from './boot/stage.ts';
 import { Conditions } from './conditions.ts';
 import { Configuration } from './config/configuration.ts';
@@ -36,7 +34,7 @@ import {
   wholeVolumes,
 } from './state.ts';
 import { Files, home, type Mount } from './storage/files.ts';
-import { type Location, parseLocation, spell } from './storage/location.ts';
+import { type Location, parseLocation } from './storage/location.ts';
 import { Volume, type VolumeState, type VolumeSurroundings } from './storage/volume.ts';
 import { consoleLine, logfileLine, type SystemMessage } from './syslog.ts';
 import type { Network } from './transfer/remote.ts';
@@ -59,17 +57,15 @@ export interface DeviceSurroundings extends VolumeSurroundings {
   readonly network: Network;
   /** Points whose active causes follow this device's running release. */
   pointsOf(device: Device): SwitchPoints;
-  /** The running configuration as the text that is saved. */
-  configurationToSave(device: Device): string;
-  /** Lines of the running configuration that another release does not know. */
-  linesUnknownTo(other: Release, device: Device): readonly string[];
+  /** Who writes the running configuration of this device. */
+  writerFor(device: Device): ConfigurationWriter;
   /** Called whenever NX-OS has come up, to read the startup configuration; ready when this resolves, which is soon after an abort. */
-  onRunning(device: Device, signal: AbortSignal): Promise<void>;
+  onRunning(device: Device, running: RunningSystem, signal: AbortSignal): Promise<void>;
 }
 
 /**
  * One switch: hardware, flash, configuration and power, composed. It knows no command line and no door.
- * Invariant: `running` is defined exactly while NX-OS runs, and then its release is what the booted image's header says.
+ * Invariant: `running` is defined exactly while the stage is `running`.
  */
 export class Device {
   readonly name: string;
@@ -104,12 +100,12 @@ export class Device {
   readonly #housekeeping: Housekeeping;
   #resets: readonly Reset[];
   #hardware: Hardware;
-  #bootedImages: readonly string[] = [];
-  #release: Release | undefined;
+  #running: RunningSystem | undefined;
   #messages: string[] = [];
   #reading: AbortController | undefined;
   readonly #observers: DeviceObservers;
   readonly #surroundings: DeviceSurroundings;
+  readonly #writer: ConfigurationWriter;
   readonly #identifiers: Identifiers;
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
@@ -141,6 +137,7 @@ export class Device {
     this.#files = new Files(mounts, (location) => this.isProtected(location));
     this.#housekeeping = new Housekeeping(this.#files, state.activities);
     this.points = surroundings.pointsOf(this);
+    this.#writer = surroundings.writerFor(this);
     const bootImages = (): readonly Location[] => this.#bootVariables();
     const { model, digests, clock, points, guard } = this;
     const biosVersion = (): string => this.#hardware.bios.version;
@@ -164,36 +161,15 @@ export class Device {
     this.#tellKept(() => ({ hardware: this.#hardware }));
   }
 
-  /** The running configuration as the text that is saved. */
-  configurationToSave(): string {
-    return this.#surroundings.configurationToSave(this);
-  }
-
-  /** Lines of the running configuration that another release does not know. */
-  linesUnknownTo(other: Release): readonly string[] {
-    return this.#surroundings.linesUnknownTo(other, this);
-  }
-
   /** The filesystems, with the daemons' work up to now done. */
   get files(): Files {
     this.#housekeeping.settle(this.clock.now());
     return this.#files;
   }
 
-  /** The stage while NX-OS runs. */
-  get running(): (Stage & { readonly at: 'running' }) | undefined {
-    const { stage } = this.power;
-    return stage.at === 'running' ? stage : undefined;
-  }
-
-  /** The running release. Throws an EmulatorError when NX-OS does not run: `running` tells. */
-  get release(): Release {
-    if (this.#release !== undefined) return this.#release;
-    throw new EmulatorError(`${this.name} does not run (${this.power.stage.at})`, 'wait for device.running');
-  }
-
-  has(trait: Trait): boolean {
-    return hasTrait(this.release, trait);
+  /** NX-OS while it runs, another one after every start: its release, its images, what it can do. */
+  get running(): RunningSystem | undefined {
+    return this.#running;
   }
 
   /** The serial number of a part that has one of its own, by the part's name; made at the site of Cisco's power supplies. */
@@ -206,19 +182,9 @@ export class Device {
     return this.#resets;
   }
 
-  /** The images that were booted, as `bootflash:/x`. */
-  get bootedImages(): readonly string[] {
-    return this.#bootedImages;
-  }
-
-  /** Whether a file is (one of) the images that run the switch. */
-  isBootImage(location: Location): boolean {
-    return this.#bootedImages.includes(spell(location));
-  }
-
   /** Whether a file may be neither deleted nor overwritten: it runs the switch, and `allow delete boot-image` is not configured. */
   isProtected(location: Location): boolean {
-    return this.isBootImage(location) && !this.configuration.of(allowsDeletingBootImage);
+    return this.#running?.isBootedFrom(location) === true && !this.configuration.of(allowsDeletingBootImage);
   }
 
   /** The messages that the log file keeps, oldest first. */
@@ -245,7 +211,7 @@ export class Device {
 
   /** Restarts NX-OS at this moment and remembers why. Resolves when the switch runs again, or waits for an operator. */
   restart(why: ResetCause): Promise<Stage> {
-    this.#remember(why, this.clock.now());
+    this.#remember(why, this.clock.now(), this.#running);
     return this.power.reset();
   }
 
@@ -260,9 +226,9 @@ export class Device {
     return this.restart({ reason: 'Reset Requested by CLI command reload' });
   }
 
-  #remember(why: ResetCause, atMs: number | undefined): void {
-    const version = this.#release?.text;
-    if (version === undefined) return;
+  #remember(why: ResetCause, atMs: number | undefined, last: RunningSystem | undefined): void {
+    if (last === undefined) return;
+    const version = last.release.text;
     const microseconds = this.random.fork(`reset ${this.#resets.length} of ${this.name}`).integer(1_000_000);
     const reset = { atMs, microseconds, reason: why.reason, service: why.service ?? '', version };
     this.#resets = [reset, ...this.#resets].slice(0, keptResets);
@@ -324,7 +290,7 @@ export class Device {
     this.cmos.restore(state.cmos);
     this.reloads.cancel();
     if (state.pendingReload !== undefined) this.reloads.order(state.pendingReload);
-    this.#boots(state.stage);
+    this.#running = state.stage.at === 'running' ? new RunningSystem(state.stage, this.#writer) : undefined;
     this.power.restore(state.stage);
     this.installation.restore(state.installation);
     this.journal.write({ kind: 'stage.changed', device: this.name, stage: state.stage.at });
@@ -350,29 +316,23 @@ export class Device {
     return volume;
   }
 
-  /** Follows what `stage` says of the images that run. */
-  #boots(stage: Stage): void {
-    const isRunning = stage.at === 'running';
-    const images = isRunning ? [stage.kickstart, stage.image] : [];
-    this.#bootedImages = images.flatMap((image) => image ?? []).map(spell);
-    this.#release = isRunning ? release(stage.header.release) : undefined;
-  }
-
   /** Reads the startup configuration, unless the device is told to be something else meanwhile. */
-  async #read(): Promise<void> {
+  async #read(running: RunningSystem): Promise<void> {
     const reading = new AbortController();
     this.#reading = reading;
-    await this.#surroundings.onRunning(this, reading.signal);
+    await this.#surroundings.onRunning(this, running, reading.signal);
     if (this.#reading === reading) this.#reading = undefined;
   }
 
   async #enter(stage: Stage): Promise<void> {
+    const last = this.#running;
+    if (stage.at !== 'running') this.#running = undefined;
     // Inferred: what the device says after a loss of power (nxos-behaviour 5.4).
-    if (stage.at === 'off') this.#remember({ reason: 'Unknown' }, undefined);
-    if (stage.at === 'off' || (stage.at === 'bios' && this.#release !== undefined)) this.#stop();
+    if (stage.at === 'off') this.#remember({ reason: 'Unknown' }, undefined, last);
+    if (stage.at === 'off' || (stage.at === 'bios' && last !== undefined)) this.#stop();
     if (stage.at === 'running') {
-      this.#boots(stage);
-      await this.#read();
+      this.#running ??= new RunningSystem(stage, this.#writer);
+      await this.#read(this.#running);
     }
     // The power may have gone while the startup configuration was read; then a later stage has been told already.
     if (this.power.stage !== stage) return;
@@ -387,8 +347,6 @@ export class Device {
     this.#files.losePower();
     this.#messages = [];
     this.#reading?.abort();
-    this.#bootedImages = [];
-    this.#release = undefined;
   }
 
   #bootVariables(): readonly Location[] {

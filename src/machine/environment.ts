@@ -1,4 +1,5 @@
 import { hardwareIn } from '../facts/hardware.ts';
+import type { RunningSystem } from './boot/running-system.ts';
 import type { Device } from './device.ts';
 
 /** A power supply with its share of the load. */
@@ -61,7 +62,7 @@ const firstSensors: readonly Sensor[] = [
 const wanderDegrees = 2;
 
 /** The environment of a switch at this minute: the parts of its model, and temperatures that follow from seed and minute. */
-export function environmentOf(device: Device): Environment {
+export function environmentOf(device: Device, running: RunningSystem): Environment {
   const { model, clock, random } = device;
   const { pid, count } = model.powerSupplies;
   const supplyAmps = ampsOf(pid);
@@ -71,7 +72,7 @@ export function environmentOf(device: Device): Environment {
     watts: supplyAmps * volts,
     amps: supplyAmps,
   }));
-  const isFirstForm = device.has('firstEnvironment');
+  const isFirstForm = running.has('firstEnvironment');
   const amps = Math.min(isFirstForm ? firstModuleAmps : moduleAmps, supplyAmps);
   const capacityWatts = supplyAmps * volts * count;
   const chance = random.fork(`temperature ${Math.floor(clock.now() / 60_000)}`);
@@ -82,7 +83,7 @@ export function environmentOf(device: Device): Environment {
       name: isFirstForm ? `Fan-${place + 1}` : `Fan${place + 1}(sys_fan${place + 1})`,
       pid: model.fans.pid,
     })),
-    module: { pid: isFirstForm ? hardwareIn(model, device.release).modulePid : model.pid, watts: amps * volts, amps },
+    module: { pid: isFirstForm ? hardwareIn(model, running.release).modulePid : model.pid, watts: amps * volts, amps },
     capacityWatts,
     availableWatts: capacityWatts - amps * volts,
     sensors: (isFirstForm ? firstSensors : sensors).map((sensor) => ({

@@ -1,4 +1,5 @@
 import { hardwareIn } from '../facts/hardware.ts';
+import type { RunningSystem } from './boot/running-system.ts';
 import type { Device } from './device.ts';
 
 /** How busy a switch is. */
@@ -21,7 +22,7 @@ const memoryShare = { base: 0.55, spread: 0.02 };
  * A model, not a measurement: an idle switch whose figures follow from its seed and the minute of its clock, so that commands
  * asked in the same minute agree and figures move from minute to minute.
  */
-export function vitalsOf(device: Device): Vitals {
+export function vitalsOf(device: Device, running: RunningSystem): Vitals {
   const minute = Math.floor(device.clock.now() / 60_000);
   const at = (ago: number): number => device.random.fork(`load ${minute - ago}`).next();
   const average = (count: number): number => {
@@ -32,7 +33,7 @@ export function vitalsOf(device: Device): Vitals {
   const chance = device.random.fork(`vitals ${minute}`);
   const userPercent = rounded(1 + chance.next() * 4);
   const kernelPercent = rounded(1 + chance.next() * 4);
-  const { memoryKb } = device.running === undefined ? device.model : hardwareIn(device.model, device.release);
+  const { memoryKb } = hardwareIn(device.model, running.release);
   return {
     load: [average(1), average(5), average(15)],
     userPercent,

@@ -37,11 +37,11 @@ export function stateProblems(
     const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
     if (expected !== undefined && is !== should) found.push(`the ${what} is ${is ?? 'unknown'}, expected ${should}`);
   };
-  const running = device.running;
+  const { running } = device;
   compare('stage', device.power.stage.at, state.stage);
-  compare('release', running === undefined ? undefined : device.release.text, state.release);
+  compare('release', running?.release.text, state.release);
   compare('boot variable', bootVariable(device.configuration.nextBootImages, device.files), state.bootImages);
-  compare('booted image', device.bootedImages, state.bootedImages);
+  compare('booted image', running?.images ?? [], state.bootedImages);
   compare('reset reason', device.resets[0]?.reason, state.resetReason);
   const free = (filesystem: string): number | undefined => {
     const usage = device.files.usage(filesystem);

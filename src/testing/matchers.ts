@@ -36,9 +36,8 @@ function demand({ pass, message }: MatcherResult): void {
 }
 
 function toBeBooted({ name, device }: StartedDevice, release?: string): MatcherResult {
-  const { stage } = device.power;
-  const running = stage.at === 'running' ? device.release.text : undefined;
-  const state = running === undefined ? `it is not running (${stage.at})` : `it runs ${running}`;
+  const running = device.running?.release.text;
+  const state = running === undefined ? `it is not running (${device.power.stage.at})` : `it runs ${running}`;
   const wanted = release === undefined ? 'NX-OS' : `NX-OS ${release}`;
   const pass = running !== undefined && (release === undefined || running === release);
   return { pass, message: () => `expected ${name} ${pass ? 'not ' : ''}to run ${wanted}, but ${state}` };

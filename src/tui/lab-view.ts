@@ -61,7 +61,7 @@ export function viewOf(lab: StartedLab, selected: number): LabView {
     atMs: lab.clock.now(),
     speed: lab.clock.speed,
     model: device.model.pid,
-    release: device.running?.header.release,
+    release: device.running?.release.text,
     stage: stateWords(started, lab.clock.now()),
     ssh: started.ssh,
     console: started.consolePort,
@@ -110,14 +110,20 @@ function volumeView(started: StartedDevice, filesystem: string): VolumeView | un
 }
 
 function filesBelow({ device }: StartedDevice, filesystem: string, folder: string): FileView[] {
-  const { files } = device;
+  const { files, running } = device;
   const below = (path: string): FileView[] => {
     const listed = files.list({ filesystem, path });
     if (!listed.ok) return [];
     return listed.value.flatMap(({ name, kind, sizeBytes }) => {
       const at = path === '/' ? `/${name}` : `${path}/${name}`;
       if (kind === 'directory') return below(at);
-      return [{ name: printable(at.slice(1)), sizeBytes, isRunning: device.isBootImage({ filesystem, path: at }) }];
+      return [
+        {
+          name: printable(at.slice(1)),
+          sizeBytes,
+          isRunning: running?.isBootedFrom({ filesystem, path: at }) === true,
+        },
+      ];
     });
   };
   return below(folder);

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { present } from '../../src/base/assert.ts';
 import { yieldToOthers } from '../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../src/base/random.ts';
 import { allCommands } from '../../src/cli/commands/registry.ts';
@@ -212,7 +213,9 @@ describe(`fuzz, seed ${JSON.stringify(seed)}`, () => {
       const [started] = lab.devices;
       if (started === undefined) throw new Error('a lab has a device');
       const { device } = started;
-      const session = new Session('1', 'admin', 'test', { length: 0, width: 80 });
+      const running = present(device.running, 'NX-OS');
+      const terminal = { length: 0, width: 80 };
+      const session = new Session({ running, id: '1', user: 'admin', from: 'test', terminal });
       const random = seededRandom(`${seed}/positions`);
       for (const example of examples) {
         for (let at = 0; at <= example.length; at += 1) {

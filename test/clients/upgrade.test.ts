@@ -70,7 +70,7 @@ describe('upgrades by clients', () => {
           expect.stringMatching(/command reload[\s\S]*Reset due to upgrade[\s\S]*Disruptive upgrade/),
         ],
       });
-      expect(device.release.text).toBe('9.3(4)');
+      expect(device.running?.release.text).toBe('9.3(4)');
     }));
 
   it('a netmiko script that answers the question', () =>

@@ -82,7 +82,7 @@ describe.each([
         await session.type('copy scp://user@192.0.2.10/home/user/nxos.9.3.4.bin bootflash: compact vrf management');
         expect(await session.type('secret')).toContain('Copy complete.\n');
         await install(started, 'nxos.9.3.4.bin');
-        expect(started.device.release.text).toBe('9.3(4)');
+        expect(started.device.running?.release.text).toBe('9.3(4)');
         expect(started.device.resets.map(({ reason, version }) => [reason, version])).toEqual([
           ['Reset due to upgrade', '7.0(3)I7(8)'],
           ['Disruptive upgrade', release],
@@ -103,7 +103,7 @@ describe.each([
         );
         expect(await session.type('copy usb1:nxos.9.3.4.bin bootflash:')).toContain('Copy complete.\n');
         await install(started, 'nxos.9.3.4.bin');
-        expect(started.device.release.text).toBe('9.3(4)');
+        expect(started.device.running?.release.text).toBe('9.3(4)');
       },
       labOf(model, release),
     );

@@ -71,7 +71,7 @@ describe('a published compact image', () => {
     });
     await withLab(async (lab) => {
       const { device, openSession } = lab.device('sw');
-      expect(device.release.text).toBe('9.3(4)');
+      expect(device.running?.release.text).toBe('9.3(4)');
       const session = await openSession();
       const md5 = facts.image(name).digests.full?.md5;
       expect(await digestOf(session, 'bootflash:nxos.9.3.4.bin', 'md5sum')).toBe(md5);

@@ -29,9 +29,9 @@ async function upgraded(started: StartedDevice, image: string): Promise<string> 
   const question = await session.type(`install all nxos bootflash:${image}`);
   if (!question.endsWith('[n] ')) return 'refused';
   session.press('y\r');
-  while (started.device.running !== undefined) await yieldToOthers();
+  while (started.device.power.stage.at === 'running') await yieldToOthers();
   while (!['running', 'loader'].includes(started.device.power.stage.at)) await yieldToOthers();
-  return started.device.running === undefined ? 'loader' : started.device.release.text;
+  return started.device.running?.release.text ?? 'loader';
 }
 
 describe('an upgrade with a compact image', () => {
@@ -53,7 +53,7 @@ describe('an upgrade with a compact image', () => {
         const session = await started.openSession();
         expect(await upgraded(started, `n${other}-compact.9.3.4.bin`)).toBe('refused');
         await session.type(`delete bootflash:n${other}-compact.9.3.4.bin no-prompt`);
-        expect(started.device.release.text).toBe('7.0(3)I7(8)');
+        expect(started.device.running?.release.text).toBe('7.0(3)I7(8)');
       }
     }, labOf(model));
   });

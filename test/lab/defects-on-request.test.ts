@@ -40,7 +40,7 @@ describe('eUSB-MD5, asked for', () => {
         await device.power.break();
         const image = { filesystem: 'usb1', path: `/${affected}` };
         await device.power.boot({ image, fetched: undefined, isRecovery: false });
-        expect(device.release.text).toBe('7.0(3)I4(3)');
+        expect(device.running?.release.text).toBe('7.0(3)I4(3)');
       },
       labOf({ 'eUSB-MD5': true }),
     );
@@ -57,7 +57,7 @@ describe('eUSB-MD5, asked for', () => {
         await consented(started, `install all nxos bootflash:${affected}`, /reboot in 10 seconds/);
         await until(() => device.running === undefined);
         await until(() => device.power.stage.at === 'running' || device.power.stage.at === 'loader');
-        expect(device.release.text).toBe('7.0(3)I4(3)');
+        expect(device.running?.release.text).toBe('7.0(3)I4(3)');
       },
       labOf({ 'eUSB-MD5': true }),
     );
@@ -75,9 +75,9 @@ describe('CSCvk30831, asked for', () => {
         const line = `install all nxos bootflash:${recent}`;
         const screen = await consented(started, line, /try 'install all' again\.\n[^\n]*# $/);
         expect(screen).toContain('0% -- FAIL.\nReturn code 0x40710003 (BIOS image not found).\n');
-        expect(device.release.text).toBe('6.0(2)U6(3a)');
+        expect(device.running?.release.text).toBe('6.0(2)U6(3a)');
         await consented(started, line, /reboot in 10 seconds/);
-        await until(() => device.running !== undefined && device.release.text === '7.0(3)I7(8)');
+        await until(() => device.running?.release.text === '7.0(3)I7(8)');
       },
       labOf({ CSCvk30831: true }),
     );

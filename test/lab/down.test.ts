@@ -13,7 +13,6 @@ it('whatever is asked of a switch that is down is refused with a way out, or ans
       () => device.openSession(),
       () => session.type('show clock'),
       () => session.expect(/never shown/),
-      async () => device.device.release,
       () => expectDevice(device).toRun('show clock'),
     ];
     for (const ask of refused) {
@@ -22,6 +21,7 @@ it('whatever is asked of a switch that is down is refused with a way out, or ans
       expect(error).toMatchObject({ hint: expect.stringMatching(/console|running/i) });
     }
     expect(() => expectDevice(device).toBeBooted()).toThrow('it is not running (off)');
+    expect(device.device.running).toBeUndefined();
     expect(lab.explain()).toContain('N3K-C3064PQ');
     expect(device.files.freeBytes()).toBeGreaterThan(0);
     lab.restore(lab.save());

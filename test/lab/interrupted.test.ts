@@ -123,7 +123,7 @@ async function lookedAt(started: StartedDevice, trial: Trial): Promise<'old' | '
   expect(keptBy(started)).toBe(kept);
   expectSound(started);
   const session = await started.openSession();
-  expect(await session.type('show version')).toContain(started.device.release.text);
+  expect(await session.type('show version')).toContain(started.device.running?.release.text);
   await session.close();
   return trial.check(started);
 }
@@ -210,9 +210,9 @@ describe(`at ${momentCount} moments`, () => {
         restarts: true,
         prepare: reset,
         check() {
-          const isNew = device.release.text === '9.3(4)';
+          const isNew = device.running?.release.text === '9.3(4)';
           const file = isNew ? 'new.bin' : image;
-          expect(device.release.text).toBe(isNew ? '9.3(4)' : '7.0(3)I7(8)');
+          expect(device.running?.release.text).toBe(isNew ? '9.3(4)' : '7.0(3)I7(8)');
           expect(device.configuration.startup?.text).toContain(`\nboot nxos bootflash:/${file}`);
           return isNew ? 'new' : 'old';
         },
@@ -239,7 +239,7 @@ describe(`at ${momentCount} moments`, () => {
         expect(device.power.stage.at).toBe('off');
         expectSound(started);
         await levers.powerOn();
-        expect([device.running?.image.path, device.release.text]).toEqual([`/${image}`, '7.0(3)I7(8)']);
+        expect([device.running?.image.path, device.running?.release.text]).toEqual([`/${image}`, '7.0(3)I7(8)']);
         expect(keptBy(started)).toBe(kept);
       }
       expect([...stages].sort()).toEqual(['bios', 'loading', 'starting']);

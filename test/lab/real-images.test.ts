@@ -87,7 +87,7 @@ describe('a real image that a user owns', () => {
       const [started] = lab.devices;
       started?.levers.powerOff();
       await started?.levers.powerOn();
-      expect(started?.device.release.text).toBe(release);
+      expect(started?.device.running?.release.text).toBe(release);
     });
   });
 

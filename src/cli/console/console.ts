@@ -1,3 +1,4 @@
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Stage } from '../../machine/boot/stage.ts';
 import { users } from '../../machine/config/accounts.ts';
 import { logging } from '../../machine/config/logging.ts';
@@ -143,7 +144,8 @@ export class Console {
     if (stage.at === 'loader') return (screen, signal) => this.#atLoader(screen, signal);
     if (stage.at === 'kickstart' && stage.dueMs === undefined)
       return (screen, signal) => this.#atKickstart(screen, signal);
-    if (stage.at === 'running') return (screen, signal) => this.#atLogin(screen, signal);
+    const { running } = this.#device;
+    if (running !== undefined) return (screen, signal) => this.#atLogin(running, screen, signal);
     return undefined;
   }
 
@@ -159,8 +161,8 @@ export class Console {
     while (!signal.aborted) await typeOnce(bootShells[work.place.mode], work);
   }
 
-  async #atLogin(screen: LineScreen, signal: AbortSignal): Promise<void> {
-    const work = { device: this.#device, line: this.#line, screen, parts: this.#parts, signal };
+  async #atLogin(running: RunningSystem, screen: LineScreen, signal: AbortSignal): Promise<void> {
+    const work = { device: this.#device, running, line: this.#line, screen, parts: this.#parts, signal };
     if (this.#mustSetUp) await setUp(work);
     this.#mustSetUp = false;
     await serveLogins(work);

@@ -1,3 +1,4 @@
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import { users } from '../../machine/config/accounts.ts';
 import { countOf, named } from '../../machine/config/named.ts';
 import type { Device } from '../../machine/device.ts';
@@ -10,6 +11,7 @@ import type { SerialLine } from './serial-line.ts';
 /** What a login works on. */
 export interface LoginWork {
   readonly device: Device;
+  readonly running: RunningSystem;
   readonly line: SerialLine;
   readonly screen: LineScreen;
   readonly parts: ConsoleParts;

@@ -32,8 +32,8 @@ export async function setUp(work: LoginWork): Promise<void> {
 
 /** Provisioning goes on, and fails for want of a server, until somebody leaves it. */
 async function leavingPoap(work: LoginWork): Promise<'yes' | 'skip' | undefined> {
-  const { device, screen, signal } = work;
-  const knowsSkip = device.has('singleImage');
+  const { device, running, screen, signal } = work;
+  const knowsSkip = running.has('singleImage');
   const words = knowsSkip ? (['yes', 'skip', 'no'] as const) : (['yes', 'no'] as const);
   const tag = `[${device.serialNumber}-${macWithColons(device.macAddress)}]`;
   while (!signal.aborted) {
@@ -170,11 +170,15 @@ class Asking {
   }
 }
 
-async function applyAndSave(lines: readonly string[], { device, screen, parts, signal }: LoginWork): Promise<void> {
-  const session = new Session(device.nextIdentifier(), 'admin', 'console', { length: 0, width: 80 });
+async function applyAndSave(
+  lines: readonly string[],
+  { device, running, screen, parts, signal }: LoginWork,
+): Promise<void> {
+  const id = device.nextIdentifier();
+  const session = new Session({ running, id, user: 'admin', from: 'console', terminal: { length: 0, width: 80 } });
   const { interpreter, sessions } = parts;
   await configure(lines, { device, session, screen, interpreter, sessions }, signal);
-  device.configuration.save(device.configurationToSave(), device.clock.now());
+  device.configuration.save(running.configurationToSave(), device.clock.now());
   screen.print('');
   screen.print('[########################################] 100%');
   screen.print('Copy complete, now saving to disk (please wait)...');

@@ -1,5 +1,6 @@
 import type { Model } from '../../facts/model.ts';
 import type { Trait } from '../../facts/traits.ts';
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Access } from '../../machine/config/roles.ts';
 import type { RunningConfiguration } from '../../machine/config/slice.ts';
 import type { Device } from '../../machine/device.ts';
@@ -15,6 +16,8 @@ import type { Sessions } from './sessions.ts';
 export interface Context<Args> {
   readonly args: Args;
   readonly device: Device;
+  /** NX-OS, as it ran when the session began. */
+  readonly running: RunningSystem;
   readonly session: Session;
   readonly screen: Screen;
   /** Aborts on Ctrl-C and when the client is gone. */

@@ -1,4 +1,5 @@
 import { nextTurn } from '../../base/turns.ts';
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Context } from './command.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -68,7 +69,7 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
     const { args } = matched;
     if (matched.command.isConfiguration) session.hasConfigured = true;
     const services = { ...servicesFor(on, signal), execute: async () => false, refuse };
-    await matched.command.run({ args, device, session, screen, signal, ...services });
+    await matched.command.run({ args, device, running: session.running, session, screen, signal, ...services });
   }
   remaining.return(undefined);
   session.place = place;
@@ -90,7 +91,7 @@ export function servicesFor(
   signal: AbortSignal,
 ): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions' | 'syntaxes'> {
   return {
-    configurationText: (detail) => on.interpreter.configurationText(on.device, detail),
+    configurationText: (detail) => on.interpreter.configurationText(on.device, on.session.running, detail),
     configure: (lines) => configure(lines, on, signal),
     fileWords: on.interpreter.fileWords,
     sessions: on.sessions,
@@ -101,13 +102,16 @@ export function servicesFor(
 /** Brings a switch that has just started to the configuration that was saved; lines that it does not take are told. An abort ends it early. */
 export async function replayStartup(
   device: Device,
+  running: RunningSystem,
   interpreter: Interpreter,
   signal: AbortSignal,
   onRefused: (refusal: Refusal) => void,
 ): Promise<void> {
   const saved = device.configuration.restart();
   if (saved === undefined) return;
-  const session = new Session(device.nextIdentifier(), 'startup', 'startup-config', { length: 0, width: 80 });
+  const id = device.nextIdentifier();
+  const terminal = { length: 0, width: 80 };
+  const session = new Session({ running, id, user: 'startup', from: 'startup-config', terminal });
   const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device), onRefused };
   await configure(saved.split('\n'), on, signal);
   if (!signal.aborted) device.configuration.settle();

@@ -1,6 +1,7 @@
 import { present } from '../../base/assert.ts';
 import type { Release } from '../../facts/release.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
 import { findFeature } from '../../machine/config/features.ts';
 import { named } from '../../machine/config/named.ts';
@@ -115,13 +116,13 @@ export class Interpreter {
   }
 
   /** The running configuration of a device as lines, in canonical order; `all` tells defaults as well. */
-  configurationText(device: Device, detail?: 'all'): readonly string[] {
+  configurationText(device: Device, system: RunningSystem, detail?: 'all'): readonly string[] {
     const { running } = device.configuration;
-    const about = [running, device.model, device.running?.header, detail] as const;
+    const about = [running, device.model, system.header, detail] as const;
     const last = this.#lastWritten;
     if (last?.about.every((part, index) => part === about[index]) === true) return last.lines;
     const isAll = detail === 'all';
-    const lines = this.written({ running, model: device.model, isAll, has: (trait) => device.has(trait) });
+    const lines = this.written({ running, model: device.model, isAll, has: (trait) => system.has(trait) });
     this.#lastWritten = { about, lines };
     return lines;
   }
@@ -142,11 +143,11 @@ export class Interpreter {
   }
 
   /** The lines of what is configured, and boot variables apart, that `other` does not know; a section counts by its first line. */
-  linesUnknownTo(other: Release, device: Device): readonly string[] {
-    const session = new Session('', '', '', { length: 0, width: 80 });
+  linesUnknownTo(other: Release, device: Device, running: RunningSystem): readonly string[] {
+    const session = new Session({ running, id: '', user: '', from: '', terminal: { length: 0, width: 80 } });
     session.place = configPlace;
     const around = surroundings(device, session, other);
-    return this.configurationText(device).filter((line) => {
+    return this.configurationText(device, running).filter((line) => {
       if (/^\s|^$|^!|^boot /.test(line)) return false;
       return match(this.#grammarOf('config'), line, around).kind !== 'matched';
     });
@@ -217,15 +218,15 @@ function isFeatureOn({ configuration }: Device, name: string): boolean {
   return known !== undefined && configuration.isOn(known);
 }
 
-/** What matching asks of a device and a session; as if the device ran `running`. */
-export function surroundings(device: Device, session: Session, running = device.release): Surroundings {
+/** What matching asks of a device and a session; as if the device ran `release`. */
+export function surroundings(device: Device, session: Session, release = session.running.release): Surroundings {
   return {
     has: (need) => {
       if (need.startsWith(portNeed)) return hasPort(device.model, need.slice(portNeed.length));
       if (need.startsWith(featureNeed)) return isFeatureOn(device, need.slice(featureNeed.length));
       const name = need.replace(/^not /, '');
       const trait = traits.find((known) => known === name);
-      if (trait !== undefined) return hasTrait(running, trait) === (name === need);
+      if (trait !== undefined) return hasTrait(release, trait) === (name === need);
       return session.place.has?.(need, device) ?? false;
     },
     offer: (source, partial) => offersOf(source, partial, device, session),

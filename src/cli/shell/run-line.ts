@@ -58,7 +58,8 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   const refuse = (...words: readonly string[]): void => {
     for (const shown of words) screen.print(shown);
   };
-  const context = { args, device, session, screen, signal, ...services, execute, refuse };
+  const { running } = session;
+  const context = { args, device, running, session, screen, signal, ...services, execute, refuse };
   if (pipe === undefined) await command.run(context);
   else await runPiped(line, command, pipe, context);
   if (command.isConfiguration) {

@@ -16,10 +16,11 @@ const brokenStatus = 255;
  */
 export async function serve(connection: Connection, parts: ShellParts): Promise<void> {
   const { device, sessions } = parts;
+  const { running } = device;
   const isFull = connection.wanted.kind === 'shell' && sessions.seatedCount >= sessionLimit(device, sessions);
   if (isFull) await connection.write(tellFull(parts));
-  if (isFull || device.running === undefined) return connection.finish(brokenStatus);
-  const live = sessions.enter(connection);
+  if (isFull || running === undefined) return connection.finish(brokenStatus);
+  const live = sessions.enter(connection, running);
   const { session, ended } = live;
   // A client that takes no more would otherwise keep a session that was ended.
   ended.addEventListener('abort', () => connection.finish(brokenStatus), { once: true });
@@ -43,7 +44,7 @@ async function serveWanted(connection: Connection, live: LiveSession, parts: She
     if (wanted.kind === 'shell') return await serveShell(connection, live, parts);
     return await serveLine(connection, wanted.line, live, parts);
   } catch (error) {
-    // What runs on after the power went finds no release and no files, and may fail for that.
+    // What runs on after the power went may find its files gone, and fail for that.
     const { id, user } = live.session;
     if (!live.ended.aborted) parts.guard.for({ session: `${id} of ${user}` }).report('session', error);
     return brokenStatus;

@@ -1,4 +1,5 @@
 import { TurnTaker } from '../../base/turns.ts';
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { History } from '../terminal/history.ts';
@@ -32,8 +33,10 @@ export interface Seat {
 
 const outputsMaximum = 16;
 
-/** What one logged-in operator has chosen: place, mode, terminal. Lives as long as the connection. */
-export class Session {
+/** What a session begins with. */
+export interface SessionStart {
+  /** NX-OS, which the session does not outlive. */
+  readonly running: RunningSystem;
   /** Names the session in the journal. */
   readonly id: string;
   readonly user: string;
@@ -41,6 +44,16 @@ export class Session {
   readonly from: string;
   readonly terminal: TerminalSettings;
   /** Undefined where nobody types: for a command that was sent over exec, and for the startup configuration. */
+  readonly typing?: { readonly seat: Seat; readonly history: History } | undefined;
+}
+
+/** What one logged-in operator has chosen: place, mode, terminal. Lives as long as the connection. */
+export class Session {
+  readonly running: RunningSystem;
+  readonly id: string;
+  readonly user: string;
+  readonly from: string;
+  readonly terminal: TerminalSettings;
   readonly seat: Seat | undefined;
   /** What was typed. */
   readonly history: History;
@@ -76,13 +89,8 @@ export class Session {
   /** Something was configured since configuration mode was entered. */
   hasConfigured = false;
 
-  constructor(
-    id: string,
-    user: string,
-    from: string,
-    terminal: TerminalSettings,
-    typing: { readonly seat: Seat; readonly history: History } | undefined = undefined,
-  ) {
+  constructor({ running, id, user, from, terminal, typing }: SessionStart) {
+    this.running = running;
     this.id = id;
     this.user = user;
     this.from = from;

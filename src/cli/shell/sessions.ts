@@ -1,4 +1,5 @@
 import { TurnTaker } from '../../base/turns.ts';
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Device } from '../../machine/device.ts';
 import { LoginWatch } from '../../machine/login-watch.ts';
 import { History } from '../terminal/history.ts';
@@ -73,14 +74,15 @@ export class Sessions {
   }
 
   /** Opens a session for a client; it lives until `leave`. */
-  enter(connection: Connection): LiveSession {
+  enter(connection: Connection, running: RunningSystem): LiveSession {
     const { user, peer, wanted, window, closed } = connection;
     const rows = window?.rows ?? defaultWindow.rows;
     // RANCID asks for a terminal of 0 rows and means "no paging"; 0 columns is no width at all.
     const terminal = { length: rows, width: window?.columns || defaultWindow.columns };
     const line = connection.door === 'console' ? 'ttyS0' : this.#freeLine();
     const typing = wanted.kind === 'shell' ? this.#seated(line, connection) : undefined;
-    const session = new Session(this.#device.nextIdentifier(), user, `${peer.address}@${line}`, terminal, typing);
+    const id = this.#device.nextIdentifier();
+    const session = new Session({ running, id, user, from: `${peer.address}@${line}`, terminal, typing });
     session.turns = new TurnTaker(this.turns);
     session.keepsLimits = this.keepsLimits;
     session.dontAsk = this.persistentDontAsk.has(user);

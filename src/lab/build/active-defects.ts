@@ -18,7 +18,7 @@ export function assertKnownDefects(spec: DeviceSpec): void {
 export function pointsOf(device: Device, settings: DeviceSpec['defects']): SwitchPoints {
   return pointsWith(
     () => [
-      ...activeOn(device.running === undefined ? undefined : device.release, allDefects, settings),
+      ...activeOn(device.running?.release, allDefects, settings),
       // What was broken by hand stays broken, whatever the release does there.
       ...device.conditions.causes(),
     ],

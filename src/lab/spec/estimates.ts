@@ -19,9 +19,11 @@ export interface CompactionOutlook {
 
 /** Whether the running image can be compacted now; undefined when this hardware or this release cannot do it at all. */
 export function compactionOutlook(device: Device): CompactionOutlook | undefined {
-  const [booted] = device.bootedImages;
+  const { running } = device;
+  const [booted] = running?.images ?? [];
   const { group } = device.model;
-  if (booted === undefined || group === undefined || !device.has('compactsImages')) return undefined;
+  if (running === undefined || booted === undefined || group === undefined || !running.has('compactsImages'))
+    return undefined;
   const { files } = device;
   const location = files.resolve(booted);
   const content = location.ok ? files.content(location.value) : location;

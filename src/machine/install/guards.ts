@@ -18,11 +18,12 @@ export const dmeWords = 'DME feature is not supported on this image';
 
 /** Who does not agree when the services are told of an installation of `to`: DME while it is on, or whom a lab names. */
 export function vetoOf(
-  target: { readonly configuration: Configuration; readonly points: SwitchPoints; readonly release: Release },
+  target: { readonly configuration: Configuration; readonly points: SwitchPoints },
+  from: Release,
   to: Release,
 ): Veto | undefined {
   if (target.configuration.of(isDmeOn) && !hasTrait(to, 'dme')) return { service: 'pltfm_config', words: dmeWords };
-  const asked = { from: target.release.text, to: to.text };
+  const asked = { from: from.text, to: to.text };
   const answer = target.points.ask('install.notify', asked, () => '');
   if (answer === '') return undefined;
   const [, service = answer, words = ''] = /^([^:]+): *(.*)$/.exec(answer) ?? [];

@@ -1,6 +1,7 @@
 import { type Clock, untilNoticed } from '../../base/clock.ts';
 import type { Guard } from '../../base/guard.ts';
 import type { Bios } from '../../facts/bios.ts';
+import type { RunningSystem } from '../boot/running-system.ts';
 import type { ResetCause } from '../boot/stage.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { bootImages } from '../config/system.ts';
@@ -60,8 +61,7 @@ export interface InstallingSwitch {
   readonly configuration: Configuration;
   readonly points: SwitchPoints;
   readonly installer: InstallerLock;
-  /** The running configuration as the text that is saved. */
-  configurationToSave(): string;
+  readonly running: RunningSystem | undefined;
   replaceBios(bios: Bios): void;
   restart(why: ResetCause): Promise<unknown>;
 }
@@ -194,7 +194,7 @@ export class Installation {
       const images = plan.images.map(({ file }) => file);
       configuration.change(bootImages, images, clock.now());
     }
-    if (step.kind === 'save') configuration.save(this.#target.configurationToSave(), clock.now());
+    if (step.kind === 'save') this.#save();
     if (step.kind === 'bios' && plan.bios.isNewer) {
       this.#biosAttempts += 1;
       const attempt = this.#biosAttempts;
@@ -213,7 +213,12 @@ export class Installation {
     if (plan.extent === 'bios') return;
     const { configuration, clock } = this.#target;
     configuration.change(bootImages, plan.previousImages, clock.now());
-    configuration.save(this.#target.configurationToSave(), clock.now());
+    this.#save();
+  }
+
+  #save(): void {
+    const { configuration, clock, running } = this.#target;
+    if (running !== undefined) configuration.save(running.configurationToSave(), clock.now());
   }
 
   #reboot(plan: UpgradePlan): void {

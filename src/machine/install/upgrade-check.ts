@@ -4,6 +4,7 @@ import { kindOf } from '../../facts/image-layout.ts';
 import type { Model } from '../../facts/model.ts';
 import { runs } from '../../facts/model-file.ts';
 import { compareReleases, isAtLeast, type Release, release } from '../../facts/release.ts';
+import type { RunningSystem } from '../boot/running-system.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { sizeOf } from '../content/content.ts';
 import { type ImageHeader, sizeByHeader } from '../image/header.ts';
@@ -27,13 +28,9 @@ import {
 export interface CheckedSwitch {
   readonly model: Model;
   readonly files: Files;
-  readonly release: Release;
   readonly hardware: Hardware;
   readonly configuration: Configuration;
   readonly points: SwitchPoints;
-  has(trait: 'singleImage'): boolean;
-  /** Lines of the running configuration that another release does not know. */
-  linesUnknownTo(other: Release): readonly string[];
 }
 
 /** Follows the steps. `begun` resolves when the step's time is over, false when the operator has broken off. */
@@ -51,15 +48,16 @@ export interface StepWatcher {
  */
 export async function checkUpgrade(
   target: CheckedSwitch,
+  running: RunningSystem,
   request: UpgradeRequest,
   watcher: StepWatcher,
 ): Promise<Result<UpgradePlan, InstallProblem | { readonly why: 'interrupted' }>> {
-  const installer = target.has('singleImage') ? 'single-image' : 'two-images';
+  const installer = running.has('singleImage') ? 'single-image' : 'two-images';
   const headers = new Map<BootVariable, ImageHeader>();
   for (const step of stepsBefore(request, installer)) {
     const sizeBytes = step.kind === 'verify' ? fileBytes(target.files, step.file) : 0;
     if (!(await watcher.begun(step, stepMs(step, sizeBytes, false)))) return failed({ why: 'interrupted' });
-    const problem = problemAt(step, target, headers);
+    const problem = problemAt(step, target, running.release, headers);
     watcher.ended(step, problem);
     if (problem !== undefined) return failed(problem);
   }
@@ -67,18 +65,18 @@ export async function checkUpgrade(
   if (header === undefined) return failed({ why: 'not-an-image' });
   const to = release(header.release);
   const offered = biosIn(target.model, to);
-  const { bios: running, alternateBios: alternate } = target.hardware;
+  const { bios, alternateBios: alternate } = target.hardware;
   return ok({
     ...request,
-    from: target.release.text,
+    from: running.release.text,
     to: to.text,
     installer,
-    bios: { running, alternate, offered, isNewer: isNewerBios(offered, running) },
+    bios: { running: bios, alternate, offered, isNewer: isNewerBios(offered, bios) },
     powerSequencer: target.model.powerSequencer,
     sfpMicrocontroller: target.model.sfpMicrocontroller,
     previousImages: target.configuration.nextBootImages,
-    isDowngrade: compareReleases(to, target.release) < 0,
-    incompatibleLines: target.linesUnknownTo(to),
+    isDowngrade: compareReleases(to, running.release) < 0,
+    incompatibleLines: running.linesUnknownTo(to),
   });
 }
 
@@ -108,6 +106,7 @@ function headerOf(files: Files, name: string): Result<ImageHeader, InstallProble
 function problemAt(
   step: InstallStep,
   target: CheckedSwitch,
+  from: Release,
   headers: Map<BootVariable, ImageHeader>,
 ): InstallProblem | undefined {
   if (step.kind === 'verify') {
@@ -119,14 +118,14 @@ function problemAt(
   if (step.kind === 'image-type') return typeProblem(headers, target.model);
   if (step.kind === 'notify') {
     const [header] = [...headers.values()].reverse();
-    const veto = header === undefined ? undefined : vetoOf(target, release(header.release));
+    const veto = header === undefined ? undefined : vetoOf(target, from, release(header.release));
     return veto === undefined ? undefined : { why: 'vetoed', ...veto };
   }
   if (step.kind !== 'module-support') return undefined;
   for (const header of headers.values()) {
     const wanted = release(header.release);
     if (!runs(target.model, wanted)) return { why: 'unsupported-release', release: wanted.text };
-    const through = detour(target.release, wanted);
+    const through = detour(from, wanted);
     if (through !== undefined) return { why: 'unsupported-path', through };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { present } from '../../../src/base/assert.ts';
 import { allCommands } from '../../../src/cli/commands/registry.ts';
 import { checkGrammar } from '../../../src/cli/grammar/check.ts';
 import { word } from '../../../src/cli/grammar/tokens.ts';
@@ -31,7 +32,9 @@ describe('the grammar of the switch', () => {
   it('accepts the examples of every command and setting', async () => {
     await operate(async ({ switch: { device } }) => {
       const interpreter = new Interpreter(allCommands);
-      const session = new Session('1', 'admin', 'test', { length: 0, width: 80 });
+      const running = present(device.running, 'NX-OS');
+      const terminal = { length: 0, width: 80 };
+      const session = new Session({ running, id: '1', user: 'admin', from: 'test', terminal });
       const refused = (lines: readonly string[]): readonly string[] =>
         lines.filter((line) => interpreter.match(line, device, session).kind !== 'matched');
       const execLines = inExec.flatMap(({ examples }) => examples);

@@ -128,7 +128,7 @@ describe('install all', () => {
       expect(await operator.expect(/10 seconds\.\nsw1# $/)).toBe(workOf6);
       await back;
       const { device } = operator.switch;
-      expect(device.release.text).toBe('7.0(3)I7(8)');
+      expect(device.running?.release.text).toBe('7.0(3)I7(8)');
       expect(device.resets[0]).toMatchObject({ reason: 'Disruptive upgrade', version: '6.0(2)U6(3a)' });
       const again = await operator.switch.openSession();
       expect(await again.type('show version | include BIOS|NXOS:')).toContain(
@@ -148,7 +148,7 @@ describe('install all', () => {
       const shown = await execute('terminal dont-ask ; install all nxos bootflash:nxos.9.3.4.bin ; ', operator.switch);
       expect(shown).toEqual({ output: whole93, status: 0 });
       await back;
-      expect(operator.switch.device.release.text).toBe('9.3(4)');
+      expect(operator.switch.device.running?.release.text).toBe('9.3(4)');
       expect(operator.switch.device.resets[0]?.reason).toBe('Reset due to upgrade');
     }, labWith(current));
   });
@@ -209,14 +209,14 @@ describe('install all', () => {
       operator.press('y\r');
       expect(await operator.expect(/successful\.\nsw1# $/)).toContain('SUCCESS\n\nTime Stamp: ');
       const { device } = operator.switch;
-      expect([device.hardware.bios.version, device.release.text]).toEqual(['4.5.0', '6.0(2)U6(3a)']);
+      expect([device.hardware.bios.version, device.running?.release.text]).toEqual(['4.5.0', '6.0(2)U6(3a)']);
     }, labWith(old));
     await operate(async (operator) => {
       await operator.type('install all nxos bootflash:nxos.9.3.4.bin no-reload');
       operator.press('y\r');
       await operator.expect(/successful\.\nsw1# $/);
       const { device } = operator.switch;
-      expect([device.configuration.nextBootImages, device.release.text]).toEqual([
+      expect([device.configuration.nextBootImages, device.running?.release.text]).toEqual([
         ['bootflash:/nxos.9.3.4.bin'],
         '7.0(3)I7(8)',
       ]);
@@ -235,7 +235,7 @@ describe('install all', () => {
       await operator.expect(/progress, please wait/);
       await operator.close();
       await back;
-      expect(operator.switch.device.release.text).toBe('9.3(4)');
+      expect(operator.switch.device.running?.release.text).toBe('9.3(4)');
     }, labWith(current));
   });
 
@@ -255,7 +255,7 @@ describe('install all', () => {
         );
         expect(output).toContain('Converting startup config.\n[####################] 100% -- SUCCESS\n');
         await back;
-        expect(operator.switch.device.release.text).toBe('6.0(2)U6(10)');
+        expect(operator.switch.device.running?.release.text).toBe('6.0(2)U6(10)');
       },
       labWith({ ...current, release: '9.3(4)', bootflash: { files } }),
     );

@@ -44,5 +44,5 @@ it('a 9.3 image compacted on 7.0(3)I7(3) loops until Ctrl-C, and the old image b
     expect(await console.expect(/login: $/)).toBe(
       `boot bootflash:nxos.7.0.3.I7.3.bin\n${loadingByHand('bootflash:/nxos.7.0.3.I7.3.bin')}${kernel}${system}${login('sw')}`,
     );
-    expect(device.release.text).toBe('7.0(3)I7(3)');
+    expect(device.running?.release.text).toBe('7.0(3)I7(3)');
   }, spec));

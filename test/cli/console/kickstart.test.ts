@@ -40,7 +40,7 @@ INIT: version 2.88 booting
     expect(await console.expect(/login: $/)).toBe(
       `load bootflash:s.bin\nLoading system software: bootflash:/s.bin\n${system}${login('sw')}`,
     );
-    expect(device.release.text).toBe('6.0(2)U6(3a)');
+    expect(device.running?.release.text).toBe('6.0(2)U6(3a)');
     expect(device.hardware.bios.version).not.toBe(device.model.bios.version);
     for (const line of ['admin', 'admin', 'show running-config | include version'])
       expect(await console.type(line)).not.toContain('Invalid');

@@ -74,7 +74,7 @@ Booting: tftp://${server}/${image}....
 .... 1679871488 bytes received
 ${kernel}${system}${login('sw')}`,
     );
-    expect(switched.device.release.text).toBe('9.3(4)');
+    expect(switched.device.running?.release.text).toBe('9.3(4)');
   }, spec));
 
 it('recovery mode stops at switch(boot)#, where files come over mgmt0 and admin gets a new password', () =>
@@ -134,5 +134,5 @@ switch(boot)# `,
     const back = await openConsole();
     back.press('\r');
     expect(await back.expect(/sw# $/)).toBe('\nsw# ');
-    expect(device.release.text).toBe('7.0(3)I7(8)');
+    expect(device.running?.release.text).toBe('7.0(3)I7(8)');
   }, spec));

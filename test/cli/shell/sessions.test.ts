@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { present } from '../../../src/base/assert.ts';
 import { word } from '../../../src/cli/grammar/tokens.ts';
 import { command } from '../../../src/cli/shell/command.ts';
+import type { Connection } from '../../../src/cli/shell/connection.ts';
 import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
 import { serve } from '../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
@@ -92,8 +94,9 @@ function partsOf(operator: Operator, interpreter: Interpreter, sessions: Session
 
 /** A registry in which somebody is logged in. */
 async function oneSession(operator: Operator): Promise<Sessions> {
-  const sessions = new Sessions(operator.switch.device);
-  sessions.enter({
+  const { device } = operator.switch;
+  const sessions = new Sessions(device);
+  const connection: Connection = {
     user: 'admin',
     peer: { address: '127.0.0.1', port: 0 },
     door: 'ssh',
@@ -104,7 +107,8 @@ async function oneSession(operator: Operator): Promise<Sessions> {
     write: async () => {},
     closed: new AbortController().signal,
     finish: () => {},
-  });
+  };
+  sessions.enter(connection, present(device.running, 'NX-OS'));
   return sessions;
 }
 

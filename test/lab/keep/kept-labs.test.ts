@@ -238,7 +238,7 @@ describe('a lab with a state folder', () => {
     const folder = newFolder();
     await withKept(folder, async (lab) => {
       const { device, levers } = lab.device(lab.devices[0]?.name ?? '');
-      const [image] = device.bootedImages;
+      const [image] = device.running?.images ?? [];
       levers.powerOff();
       expect(device.files.remove({ filesystem: 'bootflash', path: image?.replace('bootflash:', '') ?? '' }).ok).toBe(
         true,

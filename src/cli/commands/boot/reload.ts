@@ -82,8 +82,8 @@ export const showReload = show({
 const nonePending = 'No reload is scheduled.';
 
 /** Warns and asks as the release does; whoever typed `terminal dont-ask` agrees to everything. */
-async function isAgreed({ device, session, screen }: Context<unknown>): Promise<boolean> {
-  const isNew = device.has('singleImage');
+async function isAgreed({ device, running, session, screen }: Context<unknown>): Promise<boolean> {
+  const isNew = running.has('singleImage');
   if (!device.configuration.isSaved) {
     screen.print(
       isNew ? '!!!WARNING! there is unsaved configuration!!!' : 'WARNING: There is unsaved configuration!!!',

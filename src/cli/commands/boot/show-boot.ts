@@ -10,10 +10,10 @@ import { table } from '../words/table.ts';
 export const showBoot = show({
   syntax: [word('show', 'Show running system information'), word('boot', 'Show boot variables')],
   examples: ['show boot'],
-  read: ({ device }) => ({
+  read: ({ device, running }) => ({
     current: device.configuration.of(bootImages),
     next: device.configuration.nextBootImages,
-    isSingleImage: device.has('singleImage'),
+    isSingleImage: running.has('singleImage'),
   }),
   *print({ current, next, isSingleImage }) {
     yield 'Current Boot Variables:';

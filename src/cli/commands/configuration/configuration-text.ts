@@ -109,8 +109,8 @@ function headLines(asked: string, nowMs: number): readonly string[] {
 
 /** The configuration below its head lines: the version first, then the settings in canonical order. */
 export function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {
-  const { device } = context;
-  return [versionLine(device.release, device.hardware.bios), ...context.configurationText(detail)];
+  const { device, running } = context;
+  return [versionLine(running.release, device.hardware.bios), ...context.configurationText(detail)];
 }
 
 /** The first line of a configuration: the release that wrote it, and on later ones the BIOS that the switch had then. */

@@ -26,7 +26,7 @@ export async function copyFromServer(
   typedTarget: string,
   options: CopyOptions,
 ): Promise<void> {
-  const { device, screen } = context;
+  const { device, running, screen } = context;
   if (options.isCompact && device.model.group === undefined) {
     return screen.print('Compaction is not supported on this platform');
   }
@@ -54,7 +54,7 @@ export async function copyFromServer(
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });
   tellFailure(context, moved.error, attempt);
-  if (options.isCompact && device.running !== undefined) logFailure(context, mountedPath(target), moved.error);
+  if (options.isCompact && device.running === running) logFailure(context, mountedPath(target), moved.error);
 }
 
 /** Says in the system log why a compacting copy came to nothing. */

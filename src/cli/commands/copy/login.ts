@@ -65,9 +65,9 @@ async function enter(
 }
 
 /** What the SSH client of older releases says before it asks for the password (technote, sample of the 29 % failure). */
-function tellKeyExchange({ device, screen }: Context<unknown>, { protocol, host, port }: ServerAddress): void {
+function tellKeyExchange({ running, screen }: Context<unknown>, { protocol, host, port }: ServerAddress): void {
   if (!isSsh(protocol)) return;
-  if (!device.has('singleImage') || device.has('quietScpClient')) return;
+  if (!running.has('singleImage') || running.has('quietScpClient')) return;
   for (const direction of ['Outbound', 'Inbound']) screen.print(`${direction}-ReKey for ${host}:${port ?? sshPort}`);
 }
 

@@ -40,5 +40,5 @@ export function tellRefusedTarget(context: Context<unknown>, problem: FileProble
 /** The two lines that close every successful copy on 7.x and 9.x; 6.x prints only the first (nxos-behaviour 4.5). */
 export function tellComplete(context: Context<unknown>): void {
   context.screen.print('Copy complete, now saving to disk (please wait)...');
-  if (context.device.has('singleImage')) context.screen.print('Copy complete.');
+  if (context.running.has('singleImage')) context.screen.print('Copy complete.');
 }

@@ -22,9 +22,9 @@ interface Listing {
 export const dir = show({
   syntax: [word('dir', 'List files in a directory'), optional([arg('target', fileArg(), 'Enter the URI')])],
   examples: ['dir', 'dir bootflash:', 'dir usb1:', 'dir bootflash:///scripts/', 'dir bootflash://sup-local/'],
-  read: ({ args, device, session }) => ({
+  read: ({ args, device, running, session }) => ({
     listing: readListing(device.files, args.target, session.directory),
-    hasRows: device.has('rowsOfFiles'),
+    hasRows: running.has('rowsOfFiles'),
   }),
   *print({ listing }) {
     if (!listing.ok) {

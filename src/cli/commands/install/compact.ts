@@ -19,7 +19,7 @@ export const installCompact = command({
   ],
   examples: ['install all nxos bootflash:nxos.7.0.3.I7.8.bin compact'],
   async run(context) {
-    const { args, device, session, screen, signal } = context;
+    const { args, device, running, session, screen, signal } = context;
     screen.print('Installer will perform compatibility check first. Please wait.');
     const location = device.files.resolve(args.image, session.directory);
     if (!location.ok) return screen.print(fileWords(location.error));
@@ -28,7 +28,7 @@ export const installCompact = command({
     const found = device.files.content(location.value);
     if (!found.ok) return screen.print(fileWords(found.error));
     const file = spell(location.value);
-    screen.print(`Compacting ${device.isBootImage(location.value) ? 'currently loaded image ' : ''}${file}`);
+    screen.print(`Compacting ${running.isBootedFrom(location.value) ? 'currently loaded image ' : ''}${file}`);
     let dotCount = 0;
     const onStep = (): void => {
       dotCount += 1;
@@ -41,7 +41,7 @@ export const installCompact = command({
     const { error: problem } = compacted;
     screen.print(failureWords(problem, file));
     // Another installer's log stays its own, and a switch whose power went has none.
-    if (problem.why === 'busy' || device.running === undefined) return;
+    if (problem.why === 'busy' || device.running !== running) return;
     device.installation.noteCompaction({ file, beganMs, endedMs: device.clock.now(), problem });
     logFailedCompaction(context, file, problem);
   },

@@ -30,11 +30,11 @@ const imageArg = arg('image', fileArg(), 'Enter the image URI');
 export const showInstallStatus = show({
   syntax: [...installWords, word('status', 'Show the log of the last installation')],
   examples: ['show install all status'],
-  read: ({ device }) => ({
+  read: ({ device, running }) => ({
     log: device.installation.state.log,
-    installer: device.has('singleImage') ? ('single-image' as const) : ('two-images' as const),
+    installer: running.has('singleImage') ? ('single-image' as const) : ('two-images' as const),
     powerSequencer: device.model.powerSequencer,
-    from: device.release.text,
+    from: running.release.text,
     isUnderway: device.installation.state.underway !== undefined,
   }),
   print: statusLines,
@@ -99,10 +99,10 @@ function stampedTitle(at: string, [first = '', ...others]: readonly string[]): r
 export const showInstallTimes = show({
   syntax: [...installWords, word('time-stats', 'Show how long the last installation took')],
   examples: ['show install all time-stats'],
-  read: ({ device }) => ({
+  read: ({ device, running }) => ({
     log: device.installation.state.log,
     powerSequencer: device.model.powerSequencer,
-    from: device.release.text,
+    from: running.release.text,
   }),
   *print({ log, ...known }) {
     if (log === undefined) {
@@ -127,7 +127,7 @@ function incompatibility(
   return show({
     syntax: [showWord, ...words, imageArg],
     examples,
-    read({ args, device, session }) {
+    read({ args, device, running, session }) {
       const location = device.files.resolve(args.image, session.directory);
       if (!location.ok) return { told: fileWords(location.error), lines: [] };
       const wanted = releaseOfImage(device.files, spell(location.value));
@@ -135,7 +135,7 @@ function incompatibility(
         const isImageProblem = wanted.error.why === 'not-an-image' || wanted.error.why === 'broken-header';
         return { told: isImageProblem ? 'Not a valid image' : 'No such file or directory', lines: [] };
       }
-      return { told: undefined, lines: device.linesUnknownTo(wanted.value) };
+      return { told: undefined, lines: running.linesUnknownTo(wanted.value) };
     },
     *print({ told, lines }) {
       if (told !== undefined) {

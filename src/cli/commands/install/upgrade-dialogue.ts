@@ -29,13 +29,13 @@ const farewellMs = 1000;
 
 /** The whole dialogue of `install all`: checks, tables, the question, and the screen that follows the machine. */
 export async function installAll(context: Context<unknown>, wish: UpgradeWish): Promise<void> {
-  const { device, screen, session, signal } = context;
+  const { device, running, screen, session, signal } = context;
   const request = requestOf(context, wish);
   if (!request.ok) return screen.print(request.error);
   const lock = device.installer.take();
   if (lock === undefined) return screen.print(anotherInstaller);
   try {
-    const isOld = !device.has('singleImage');
+    const isOld = !running.has('singleImage');
     if (!isOld) screen.print('Installer will perform compatibility check first. Please wait.');
     if (wish.extent === 'no-reload') screen.print('Installer will exit before reload');
     screen.print('Installer is forced disruptive');
@@ -44,7 +44,7 @@ export async function installAll(context: Context<unknown>, wish: UpgradeWish): 
     if (checked === undefined) return;
     const { plan, steps } = checked;
     if (!(await consents(context, wish, plan))) return;
-    if (isOld && device.has('stampSetApart')) screen.print('');
+    if (isOld && running.has('stampSetApart')) screen.print('');
     if (isOld) screen.print(timeStamp(device.clock.now()));
     for (const line of ['', '', 'Install is in progress, please wait.', '']) screen.print(line);
     // Somebody behind a socket needs host time to read on; whoever is inside the process does not.
@@ -58,13 +58,13 @@ export async function installAll(context: Context<unknown>, wish: UpgradeWish): 
 
 /** `show install all impact`: the same checks and tables, and nothing after them (nxos-behaviour 2.3). */
 export async function showImpact(context: Context<unknown>, wish: UpgradeWish): Promise<void> {
-  const { device, screen } = context;
+  const { device, running, screen } = context;
   const request = requestOf(context, wish);
   if (!request.ok) return screen.print(request.error);
   const lock = device.installer.take();
   if (lock === undefined) return screen.print(anotherInstaller);
   try {
-    const isOld = !device.has('singleImage');
+    const isOld = !running.has('singleImage');
     screen.print(isOld ? 'Installer is forced disruptive' : 'Installer will perform impact only check. Please wait.');
     screen.print('');
     await checkAndShow(context, request.value);
@@ -88,14 +88,14 @@ async function checkAndShow(
   context: Context<unknown>,
   request: UpgradeRequest,
 ): Promise<{ readonly plan: UpgradePlan; readonly steps: readonly LoggedStep[] } | undefined> {
-  const { device, screen, signal } = context;
+  const { device, running, screen, signal } = context;
   const { clock, model } = device;
-  const installer = device.has('singleImage') ? 'single-image' : 'two-images';
+  const installer = running.has('singleImage') ? 'single-image' : 'two-images';
   const { powerSequencer } = model;
-  const drawn = new InstallerScreen(screen, clock, { installer, powerSequencer, from: device.release.text });
+  const drawn = new InstallerScreen(screen, clock, { installer, powerSequencer, from: running.release.text });
   const steps: LoggedStep[] = [];
   let beganMs = clock.now();
-  const checked = await checkUpgrade(device, request, {
+  const checked = await checkUpgrade(device, running, request, {
     async begun(step, durationMs) {
       beganMs = clock.now();
       await drawn.begun(step, beganMs + durationMs, signal);

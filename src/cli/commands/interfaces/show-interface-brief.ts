@@ -18,10 +18,10 @@ export const showInterfaceBrief = show({
     word('brief', 'Show brief info of interface'),
   ],
   examples: ['show interface brief', 'show interface ethernet 1/1 brief', 'show interface mgmt0 brief'],
-  read: ({ args, device }) => ({
+  read: ({ args, device, running }) => ({
     statuses: wantedPorts(args, portStatuses(device)),
     logical: wantedLogical(args, device),
-    isSingleImage: device.has('singleImage'),
+    isSingleImage: running.has('singleImage'),
   }),
   *print({ statuses, logical, isSingleImage }) {
     const ports = statuses.filter((known) => !isManagement(known));

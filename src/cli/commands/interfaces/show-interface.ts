@@ -1,3 +1,4 @@
+import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
 import type { Device } from '../../../machine/device.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
@@ -22,12 +23,12 @@ export const showInterface = show({
     optional([interfaceSyntax]),
   ],
   examples: ['show interface', 'show interface mgmt0', 'show interface ethernet 1/1', 'show int e1/1-2'],
-  read: ({ args, device }) => ({
+  read: ({ args, device, running }) => ({
     statuses: wantedPorts(args, portStatuses(device)),
     logical: wantedLogical(args, device),
     macAddress: device.macAddress,
-    isSingleImage: device.has('singleImage'),
-    traffic: managementTraffic(device),
+    isSingleImage: running.has('singleImage'),
+    traffic: managementTraffic(device, running),
   }),
   *print({ statuses, logical, macAddress, isSingleImage, traffic }) {
     for (const [index, status] of statuses.entries()) {
@@ -49,8 +50,8 @@ export const showInterface = show({
 });
 
 /** A model: what a management network of a lab sends and gets, so many packets each second since the switch came up. */
-function managementTraffic(device: Device): Traffic {
-  const seconds = Math.floor((device.clock.now() - (device.running?.sinceMs ?? 0)) / 1000);
+function managementTraffic(device: Device, { sinceMs }: RunningSystem): Traffic {
+  const seconds = Math.floor((device.clock.now() - sinceMs) / 1000);
   return { inputPackets: seconds * 2, outputPackets: seconds };
 }
 

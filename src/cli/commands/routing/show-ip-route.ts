@@ -1,3 +1,4 @@
+import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import { listOf } from '../../../machine/config/named.ts';
 import { shortName } from '../../../machine/config/ports.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
@@ -26,8 +27,8 @@ interface Destination {
 export const showIpRoute = show({
   syntax: [showWord, ipWord, word('route', 'Display routing information'), vrfPart],
   examples: ['show ip route', 'show ip route vrf management', 'show ip route vrf all'],
-  read: ({ args, device }) => ({
-    uptime: uptimeOf(device),
+  read: ({ args, device, running }) => ({
+    uptime: uptimeOf(runningSeconds(device, running)),
     tables: wantedVrfs(device, args.vrf).map(({ name }) => ({
       vrf: name,
       found: destinations(routesOf(device, name)),
@@ -72,9 +73,9 @@ export const showIpRoute = show({
 export const showIpArp = show({
   syntax: [showWord, ipWord, word('arp', 'ARP information'), vrfPart],
   examples: ['show ip arp', 'show ip arp vrf management', 'show ip arp vrf all'],
-  read: ({ args, device }) => ({
+  read: ({ args, device, running }) => ({
     context: args.vrf ?? 'default',
-    age: ageOf(device),
+    age: ageOf(runningSeconds(device, running)),
     found: wantedVrfs(device, args.vrf).map(({ name }) => ({ vrf: name, rows: neighboursOf(device, name) })),
   }),
   *print({ context, age, found }) {
@@ -150,20 +151,20 @@ function destinationKeys({ prefix, routes }: Destination, uptime: string): objec
   };
 }
 
-function runningMs(device: Device): number {
-  return device.clock.now() - (device.running?.sinceMs ?? 0);
+function runningSeconds({ clock }: Device, { sinceMs }: RunningSystem): number {
+  return Math.floor((clock.now() - sinceMs) / 1000);
 }
 
 /** `05:12:12`, then `3d04h`, then `5w0d`, as routing tables have it. */
-function uptimeOf(device: Device): string {
-  const { days, hours, minutes, seconds } = durationOf(Math.floor(runningMs(device) / 1000));
+function uptimeOf(totalSeconds: number): string {
+  const { days, hours, minutes, seconds } = durationOf(totalSeconds);
   if (days >= 7) return `${Math.floor(days / 7)}w${days % 7}d`;
   return days > 0 ? `${days}d${two(hours)}h` : `${two(hours)}:${two(minutes)}:${two(seconds)}`;
 }
 
 /** Entries are asked for anew after 1500 seconds (default of `ip arp timeout`). */
-function ageOf(device: Device): string {
-  const { minutes, seconds } = durationOf(Math.floor(runningMs(device) / 1000) % 1500);
+function ageOf(totalSeconds: number): string {
+  const { minutes, seconds } = durationOf(totalSeconds % 1500);
   return `00:${two(minutes)}:${two(seconds)}`;
 }
 

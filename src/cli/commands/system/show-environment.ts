@@ -11,7 +11,7 @@ const environmentWord = word('environment', 'System environment information');
 export const showEnvironment = show({
   syntax: [showWord, environmentWord],
   examples: ['show environment'],
-  read: ({ device }) => environmentOf(device),
+  read: ({ device, running }) => environmentOf(device, running),
   *print(environment) {
     yield* powerLines(environment);
     yield '';
@@ -36,7 +36,7 @@ export const showEnvironment = show({
 export const showEnvironmentPower = show({
   syntax: [showWord, environmentWord, word('power', 'System power capacity and power distribution')],
   examples: ['show environment power'],
-  read: ({ device }) => environmentOf(device),
+  read: ({ device, running }) => environmentOf(device, running),
   print: powerLines,
   structure: (environment) =>
     environment.isFirstForm ? { powersup: firstKeys(environment).powersup } : { powersup: powerKeys(environment) },
@@ -46,7 +46,7 @@ export const showEnvironmentPower = show({
 export const showEnvironmentFan = show({
   syntax: [showWord, environmentWord, word('fan', 'System fan information')],
   examples: ['show environment fan'],
-  read: ({ device }) => environmentOf(device),
+  read: ({ device, running }) => environmentOf(device, running),
   print: fanLines,
   structure: (environment) => ({
     fandetails: environment.isFirstForm ? firstKeys(environment).fandetails : fanKeys(environment),
@@ -57,7 +57,7 @@ export const showEnvironmentFan = show({
 export const showEnvironmentTemperature = show({
   syntax: [showWord, environmentWord, word('temperature', 'System temperature information')],
   examples: ['show environment temperature'],
-  read: ({ device }) => environmentOf(device),
+  read: ({ device, running }) => environmentOf(device, running),
   print: temperatureLines,
   structure: (environment) =>
     environment.isFirstForm ? firstKeys(environment).temperatures : temperatureKeys(environment),

@@ -1,4 +1,5 @@
 import { hardwareIn } from '../../../facts/hardware.ts';
+import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
@@ -23,7 +24,10 @@ const versionId = 'V01';
 export const showInventory = show({
   syntax: [word('show', 'Show running system information'), word('inventory', 'Show physical inventory')],
   examples: ['show inventory'],
-  read: ({ device }) => ({ items: [...itemsOf(device)], gap: device.has('singleImage') ? '  ' : ' ' }),
+  read: ({ device, running }) => ({
+    items: [...itemsOf(device, running)],
+    gap: running.has('singleImage') ? '  ' : ' ',
+  }),
   *print({ items, gap }) {
     for (const { name, description, pid, serialNumber } of items) {
       yield `NAME: "${name}",${gap}DESCR: "${description}"`;
@@ -45,9 +49,9 @@ export const showInventory = show({
     ),
 });
 
-function* itemsOf(device: Device): Generator<Item> {
+function* itemsOf(device: Device, { release }: RunningSystem): Generator<Item> {
   const { model, serialNumber } = device;
-  const { chassis, modulePid } = hardwareIn(model, device.release);
+  const { chassis, modulePid } = hardwareIn(model, release);
   yield { name: 'Chassis', description: chassis, pid: model.pid, serialNumber };
   yield { name: 'Slot 1', description: model.moduleType, pid: modulePid, serialNumber };
   for (let number = 1; number <= model.powerSupplies.count; number += 1) {

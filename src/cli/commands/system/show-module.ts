@@ -8,11 +8,11 @@ import { table } from '../words/table.ts';
 export const showModule = show({
   syntax: [word('show', 'Show running system information'), word('module', 'Show module information')],
   examples: ['show module'],
-  read: ({ device }) => ({
-    pid: hardwareIn(device.model, device.release).modulePid,
+  read: ({ device, running }) => ({
+    pid: hardwareIn(device.model, running.release).modulePid,
     moduleType: device.model.moduleType,
     ports: device.model.ports,
-    release: toldNumber(device.release),
+    release: toldNumber(running.release),
     macAddress: device.macAddress,
     serialNumber: device.serialNumber,
   }),

@@ -1,3 +1,4 @@
+import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import type { Device } from '../../../machine/device.ts';
 import { vitalsOf } from '../../../machine/vitals.ts';
 import { word } from '../../grammar/tokens.ts';
@@ -39,7 +40,7 @@ export const showProcessesCpu = show({
     word('cpu', 'Show processes CPU Info'),
   ],
   examples: ['show processes cpu'],
-  read: ({ device }) => readProcesses(device),
+  read: ({ device, running }) => readProcesses(device, running),
   *print({ rows, user, kernel, idle }) {
     yield '';
     yield 'PID    Runtime(ms)  Invoked   uSecs  1Sec    Process';
@@ -75,9 +76,9 @@ export const showProcessesCpu = show({
   }),
 });
 
-function readProcesses(device: Device) {
-  const vitals = vitalsOf(device);
-  const uptimeSeconds = Math.floor((device.clock.now() - (device.running?.sinceMs ?? 0)) / 1000);
+function readProcesses(device: Device, running: RunningSystem) {
+  const vitals = vitalsOf(device, running);
+  const uptimeSeconds = Math.floor((device.clock.now() - running.sinceMs) / 1000);
   const rows = daemons.map((process, index) => {
     const invoked = Math.floor(uptimeSeconds / (index + 1)) + index;
     const microseconds = 40 + index * 7;

@@ -1,3 +1,4 @@
+import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import type { Device } from '../../../machine/device.ts';
 import { vitalsOf } from '../../../machine/vitals.ts';
 import { word } from '../../grammar/tokens.ts';
@@ -13,8 +14,8 @@ const systemWord = word('system', 'Show system information');
 export const showSystemUptime = show({
   syntax: [showWord, systemWord, word('uptime', 'Show how long the system has been up and running')],
   examples: ['show system uptime'],
-  read({ device }) {
-    const startMs = device.running?.sinceMs ?? device.clock.now();
+  read({ device, running }) {
+    const startMs = running.sinceMs;
     return { startMs, uptime: durationOf(Math.floor((device.clock.now() - startMs) / 1000)) };
   },
   print: ({ startMs, uptime }) => [
@@ -39,7 +40,7 @@ export const showSystemUptime = show({
 export const showSystemResources = show({
   syntax: [showWord, systemWord, word('resources', 'Show the system resources')],
   examples: ['show system resources'],
-  read: ({ device }) => readResources(device),
+  read: ({ device, running }) => readResources(device, running),
   *print(resources) {
     const [one, five, fifteen] = resources.load;
     const states = (user: string, kernel: string, idle: string): string =>
@@ -81,8 +82,8 @@ export const showSystemResources = show({
 /** Every model of these families has two cores (Celeron P4505, Pentium and Core i3 of their generation). */
 const processorIds = [0, 1];
 
-function readResources(device: Device) {
-  const vitals = vitalsOf(device);
+function readResources(device: Device, running: RunningSystem) {
+  const vitals = vitalsOf(device, running);
   const fixed = (value: number): string => value.toFixed(2);
   const shares = {
     user: fixed(vitals.userPercent),
@@ -98,7 +99,7 @@ function readResources(device: Device) {
     usedKb: vitals.memoryUsedKb,
     freeKb: vitals.memoryTotalKb - vitals.memoryUsedKb,
     // Shares of an N9K with two cores and 6 GB (genieparser); no capture of a Nexus 3000 has or lacks the lines (inferred).
-    kernelMemory: device.has('kernelMemory')
+    kernelMemory: running.has('kernelMemory')
       ? {
           buffersKb: Math.floor(vitals.memoryTotalKb * 0.0247),
           cachedKb: Math.floor(vitals.memoryUsedKb * 0.548),

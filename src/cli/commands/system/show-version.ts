@@ -2,6 +2,7 @@ import { type Build, buildStamp, buildText } from '../../../facts/compile-times.
 import { hardwareIn, type ToldHardware } from '../../../facts/hardware.ts';
 import { kindOfRelease, type Release, release, toldNumber } from '../../../facts/release.ts';
 import { hasTrait } from '../../../facts/traits.ts';
+import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import type { Reset } from '../../../machine/boot/stage.ts';
 import { timezone } from '../../../machine/config/timezone.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -36,7 +37,7 @@ interface Version {
 export const showVersion = show({
   syntax: [word('show', 'Show running system information'), word('version', 'Show the software version')],
   examples: ['show version'],
-  read: ({ device }) => readVersion(device),
+  read: ({ device, running }) => readVersion(device, running),
   *print(version) {
     yield* notice(version.copyrightYear, version.release.productLine);
     yield '';
@@ -119,19 +120,19 @@ function softwareKeys(version: Version): object {
   };
 }
 
-function readVersion(device: Device): Version {
+function readVersion(device: Device, running: RunningSystem): Version {
   const { model } = device;
-  const { text } = device.release;
+  const { release } = running;
   return {
-    release: device.release,
-    copyrightYear: device.facts.release(text).copyrightYear,
-    ...device.facts.builds(text),
+    release,
+    copyrightYear: device.facts.release(release.text).copyrightYear,
+    ...device.facts.builds(release.text),
     zoneMs: device.configuration.of(timezone).aheadMinutes * 60_000,
     bios: device.hardware.bios,
     powerSequencer: model.powerSequencer,
     sfpMicrocontroller: model.sfpMicrocontroller,
-    images: device.bootedImages,
-    hardware: hardwareIn(model, device.release),
+    images: running.images,
+    hardware: hardwareIn(model, release),
     moduleType: model.moduleType,
     serialNumber: device.serialNumber,
     hostname: device.configuration.hostname,
@@ -139,7 +140,7 @@ function readVersion(device: Device): Version {
       const usage = device.files.usage(slot);
       return { slot, sizeKb: usage.ok ? Math.floor(usage.value.totalBytes / 1024) : undefined };
     }),
-    uptimeSeconds: Math.floor((device.clock.now() - (device.running?.sinceMs ?? 0)) / 1000),
+    uptimeSeconds: Math.floor((device.clock.now() - running.sinceMs) / 1000),
     lastReset: device.resets[0],
   };
 }

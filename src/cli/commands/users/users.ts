@@ -154,10 +154,10 @@ export const userSettings = [strengthCheck, username, userSshKey];
 async function hashOf(
   secret: string,
   form: '0' | '5' | undefined,
-  { device, session, signal }: Context<unknown>,
+  { device, running, session, signal }: Context<unknown>,
 ): Promise<string | undefined> {
   if (form === '5') return secret === noPassword ? undefined : secret;
-  const scheme = device.has('sha256Passwords') ? 'sha256' : 'md5';
+  const scheme = running.has('sha256Passwords') ? 'sha256' : 'md5';
   const random = device.random.fork(`salt ${device.clock.now()}`);
   return hashInTurns(secret, random, scheme, { taker: session.turns, signal });
 }

@@ -36,8 +36,6 @@ export function logFailedCompaction(
   file: string,
   problem: CompactFileProblem,
 ): void {
-  // A switch whose power went has no log to write to.
-  if (device.running === undefined) return;
   const text = `Compact of ${file} failed: ${compactionReason(problem)} - installer`;
   device.log({ facility: 'USER', severity: 3, mnemonic: 'SYSTEM_MSG', text });
 }

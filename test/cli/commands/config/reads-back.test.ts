@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { present } from '../../../../src/base/assert.ts';
 import { allCommands } from '../../../../src/cli/commands/registry.ts';
 import { configure, replayStartup } from '../../../../src/cli/shell/configure.ts';
 import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
@@ -25,7 +26,9 @@ const screen: Screen = {
 };
 
 async function type(lines: readonly string[], device: Device): Promise<void> {
-  const session = new Session('1', 'admin', 'test', { length: 0, width: 80 });
+  const running = present(device.running, 'NX-OS');
+  const terminal = { length: 0, width: 80 };
+  const session = new Session({ running, id: '1', user: 'admin', from: 'test', terminal });
   const on = { device, session, screen, interpreter, sessions: new Sessions(device) };
   await configure(lines, on, new AbortController().signal);
 }
@@ -34,25 +37,30 @@ async function type(lines: readonly string[], device: Device): Promise<void> {
 async function startWith(text: string, device: Device): Promise<RunningConfiguration> {
   device.configuration.save(text, 0);
   const refused: string[] = [];
-  await replayStartup(device, interpreter, new AbortController().signal, ({ line }) => refused.push(line));
+  const running = present(device.running, 'NX-OS');
+  await replayStartup(device, running, interpreter, new AbortController().signal, ({ line }) => refused.push(line));
   expect(refused).toEqual([]);
   return device.configuration.running;
+}
+
+function textOf(device: Device, detail?: 'all'): readonly string[] {
+  return interpreter.configurationText(device, present(device.running, 'NX-OS'), detail);
 }
 
 describe('what is written of a configuration', () => {
   it('reads back to the same, with and without defaults', async () => {
     await operate(async ({ switch: { device }, lab }) => {
-      const first = interpreter.configurationText(device).join('\n');
+      const first = textOf(device).join('\n');
       await fc.assert(
         fc.asyncProperty(typing, async (lines) => {
           await startWith(first, device);
           await type(lines.flat(), device);
           const { running } = device.configuration;
-          const text = interpreter.configurationText(device).join('\n');
-          const all = interpreter.configurationText(device, 'all').join('\n');
+          const text = textOf(device).join('\n');
+          const all = textOf(device, 'all').join('\n');
           const refusedBefore = refusals(lab);
           expect(await startWith(text, device)).toEqual(running);
-          expect(interpreter.configurationText(device).join('\n')).toBe(text);
+          expect(textOf(device).join('\n')).toBe(text);
           expect(await startWith(all, device)).toEqual(running);
           expect(refusals(lab)).toEqual(refusedBefore);
         }),
@@ -66,9 +74,9 @@ describe('what is written of a configuration', () => {
       await fc.assert(
         fc.asyncProperty(typing, async (lines) => {
           await type(lines.flat(), device);
-          const text = interpreter.configurationText(device);
+          const text = textOf(device);
           await type(text, device);
-          expect(interpreter.configurationText(device)).toEqual(text);
+          expect(textOf(device)).toEqual(text);
         }),
         { numRuns: 20 },
       );
