@@ -23,8 +23,8 @@ export type Content =
   /** A host file that the user named; it is read where it lies and must not change while the lab runs. */
   | { readonly kind: 'borrowed'; readonly path: string; readonly sizeBytes: number };
 
-/** Texts up to this size in bytes are held as they are; what is larger lies in a host file or is described. */
-export const smallTextBytes = 4 * 1024;
+/** Texts up to this size in bytes are held in memory; what is larger lies in a host file or is described. A volume has room for 100,000 of them. */
+export const smallTextBytes = 1024;
 
 /** The empty file. */
 export const empty: Content = { kind: 'text', text: '' };

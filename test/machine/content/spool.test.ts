@@ -34,10 +34,10 @@ describe('the room for bytes that nothing describes', () => {
     const surroundings = surroundingsOf({ limitBytes: 100_000 });
     const volume = volumeWith(surroundings);
     const writer = writerFor(volume, '/a');
-    expect(writer.write(strangeBytes(98_000)).ok).toBe(true);
-    expect(writer.write(strangeBytes(3_000))).toMatchObject({ error: { why: 'no-space', freeBytes: 2_000 } });
+    expect(writer.write(strangeBytes(99_500)).ok).toBe(true);
+    expect(writer.write(strangeBytes(3_000))).toMatchObject({ error: { why: 'no-space', freeBytes: 500 } });
     const small = writerFor(volume, '/b');
-    expect(small.write(strangeBytes(3_000)).ok).toBe(true);
+    expect(small.write(strangeBytes(900)).ok).toBe(true);
     expect(small.commit()).toMatchObject({ error: { why: 'no-space' } });
     writer.abort();
     expect(surroundings.spool.freeBytes).toBe(100_000);
