@@ -48,7 +48,7 @@ const law = {
   'machine/storage': ['base', 'facts', 'machine/content'],
   // The names of the points at which a defect may intervene, declared below the rooms that ask them.
   'machine/points.ts': ['base', 'facts', 'machine/content', 'machine/image', 'machine/storage'],
-  'machine/config': ['base', 'facts'],
+  'machine/config': ['base', 'facts', 'machine/points.ts'],
   'machine/boot': ['base', 'facts', 'machine/content', 'machine/image', 'machine/points.ts', 'machine/storage'],
   'machine/install': [
     'base',
