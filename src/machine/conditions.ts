@@ -39,9 +39,7 @@ export function faultOf(given: {
 }): FaultSpec {
   if (isFault(given)) return given;
   const points = Object.keys(pointAnswers);
-  const answers: readonly string[] | 'text' | undefined = Object.entries(pointAnswers).find(
-    ([point]) => point === given.point,
-  )?.[1];
+  const answers = answersOf(given.point);
   if (answers === undefined || answers === 'text') {
     throw new EmulatorError(
       `unknown point "${given.point}"`,
@@ -55,9 +53,12 @@ export function faultOf(given: {
 }
 
 function isFault(given: { readonly point: string; readonly answer: string }): given is FaultSpec {
-  const found = Object.entries(pointAnswers).find(([point]) => point === given.point);
-  const answers: readonly string[] | 'text' | undefined = found?.[1];
+  const answers = answersOf(given.point);
   return answers === 'text' || (answers?.includes(given.answer) ?? false);
+}
+
+function answersOf(point: string): readonly string[] | 'text' | undefined {
+  return Object.hasOwn(pointAnswers, point) ? pointAnswers[point] : undefined;
 }
 
 /** What was done to a switch by hand, as plain data. */

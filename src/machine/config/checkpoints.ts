@@ -11,24 +11,6 @@ export interface Checkpoint {
   readonly text: string;
 }
 
-/** What the log keeps of the last rollback. */
-export interface RollbackLog {
-  /** The checkpoint that was returned to, or the file. */
-  readonly source: { readonly kind: 'checkpoint' | 'file'; readonly name: string };
-  readonly user: string;
-  readonly mode: 'atomic' | 'best-effort';
-  readonly isVerbose: boolean;
-  readonly beganMs: number;
-  readonly endedMs: number;
-  /** What was executed, line by line. */
-  readonly lines: readonly string[];
-  /** Why it failed, in a line; undefined when it did not. */
-  readonly failure: string | undefined;
-}
-
-/** More lines than these of a patch are not kept. */
-export const rollbackLinesMaximum = 10_000;
-
 /** How many checkpoints a switch keeps (N3548 system management guide). */
 export const checkpointsMaximum = 10;
 

@@ -1,10 +1,11 @@
-import type { Checkpoint, RollbackLog } from './checkpoints.ts';
+import type { Checkpoint } from './checkpoints.ts';
 import { type Feature, features } from './features.ts';
 import { defaultHostname } from './hostname.ts';
 import { interfaceIn, interfaces, withInterfaces } from './interfaces.ts';
 import { noneKeyed } from './keyed.ts';
 import { named } from './named.ts';
 import { managementPort } from './ports.ts';
+import type { RollbackLog } from './rollback.ts';
 import type { RunningConfiguration, Slice } from './slice.ts';
 import { bootImages, hostname } from './system.ts';
 import { managementVrf, vrfs, withRoutes } from './vrfs.ts';

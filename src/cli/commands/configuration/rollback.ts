@@ -1,5 +1,5 @@
 import { nextTurn } from '../../../base/turns.ts';
-import { rollbackLinesMaximum } from '../../../machine/config/checkpoints.ts';
+import { isVerified, rollbackLinesMaximum } from '../../../machine/config/rollback.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { bootImages } from '../../../machine/config/system.ts';
 import { readWholeText } from '../../../machine/storage/read-text.ts';
@@ -114,7 +114,7 @@ async function execute(
   screen.print('Generating Running-config for verification');
   await device.clock.sleep(stepMs, signal);
   screen.print('Generating Patch for verification');
-  if (device.points.ask('rollback.verify', { source: how.source }, () => 'same') === 'different') {
+  if (!isVerified(device.points, how.source)) {
     screen.print('Verification failed, Rolling back to previous configuration');
     screen.print('Collecting Running-Config');
     screen.print('Cleaning up switch-profile buffer');

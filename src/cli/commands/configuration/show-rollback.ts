@@ -1,5 +1,5 @@
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
-import type { RollbackLog } from '../../../machine/config/checkpoints.ts';
+import type { RollbackLog } from '../../../machine/config/rollback.ts';
 import { choice, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 
