@@ -158,6 +158,9 @@ async function takeLock() {
 
 // Doing it.
 
+/** `npm run build` builds also when nothing has changed, and leaves the stamp, so that `npm start` need not build again. */
+const isAlways = process.argv.includes('--build');
+
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 /** The tool that runs now, and the signal that ends this run. */
@@ -222,13 +225,13 @@ async function build() {
 }
 
 async function prepare() {
-  if (isInstalled() && isBuilt()) return;
+  if (isInstalled() && isBuilt() && !isAlways) return;
   const release = await takeLock();
   for (const signal of Object.keys(signalNumbers)) process.on(signal, interrupt);
   try {
     // Whoever held the lock before may have done the work.
     if (!isInstalled()) await install();
-    if (!isBuilt()) await build();
+    if (!isBuilt() || isAlways) await build();
   } finally {
     release();
   }

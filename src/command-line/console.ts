@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
+import { didYouMean } from '../base/nearest.ts';
 import { connectConsole } from '../lab/console-client.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
 import { talk } from './console-talk.ts';
@@ -42,13 +43,15 @@ export const console: Subcommand = {
 
 function list(parsed: ParsedArguments): number {
   const rows = labsToSearch(parsed).flatMap(({ pid, file, devices }) =>
-    devices.map(({ name, model, console: place }) => [
-      ...[name, model, consolePlace(place)],
+    devices.map(({ name, hostname, model, stage, console: place }) => [
+      ...[name, hostname, model, stage, consolePlace(place)],
       ...[file === null ? 'built in' : basename(file), pid === 0 ? '' : String(pid)],
     ]),
   );
   if (rows.length === 0) throw new EmulatorError('no lab runs here', startHint);
-  process.stdout.write(`${tableOf(['NAME', 'MODEL', 'CONSOLE', 'LAB', 'PROCESS'], rows).join('\n')}\n`);
+  process.stdout.write(
+    `${tableOf(['NAME', 'HOSTNAME', 'MODEL', 'STAGE', 'CONSOLE', 'LAB', 'PROCESS'], rows).join('\n')}\n`,
+  );
   return 0;
 }
 
@@ -77,21 +80,25 @@ function placeOf(wanted: string, parsed: ParsedArguments): ConsolePort {
 const listedCount = 10;
 
 function unknownName(wanted: string, labs: readonly RunningLab[]): EmulatorError {
-  const names = labs.flatMap(({ devices }) => devices.map(({ name }) => name));
+  const devices = labs.flatMap((lab) => lab.devices);
+  const names = [...new Set(devices.map(({ name, hostname }) => (name === hostname ? name : `${name} (${hostname})`)))];
   if (names.length === 0) return new EmulatorError(`no lab runs here that could have a switch "${wanted}"`, startHint);
   const isNear = (name: string): boolean => name.toLowerCase().startsWith(wanted.toLowerCase().slice(0, 3));
   const sorted = [...names.filter(isNear), ...names.filter((name) => !isNear(name))];
   const more = names.length > listedCount ? `, and ${names.length - listedCount} more` : '';
   return new EmulatorError(
     `no lab that runs here has a switch "${wanted}"; there are ${sorted.slice(0, listedCount).join(', ')}${more}`,
-    'n3k console lists all with their labs; HOST:PORT reaches a console elsewhere',
+    `${didYouMean(
+      wanted,
+      devices.flatMap(({ name, hostname }) => [name, hostname]),
+    )}n3k console lists all with their labs; HOST:PORT reaches a console elsewhere`,
   );
 }
 
 function labsToSearch(parsed: ParsedArguments): readonly RunningLab[] {
   const path = parsed.text('ready');
   if (path === undefined) return runningLabs();
-  const devices = readReadyLine(path).map((device) => ({ ...device, hostname: device.name }));
+  const devices = readReadyLine(path).map((device) => ({ stage: '', hostname: device.name, ...device }));
   return [{ pid: 0, startedAt: '', file: path, devices }];
 }
 

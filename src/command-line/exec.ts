@@ -3,13 +3,11 @@ import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { secret } from '../base/secret.ts';
-import type { Control } from '../control/server.ts';
 import { fileReason } from '../facts/load.ts';
-import { type StartedLab, startLab } from '../lab/lab.ts';
-import type { ConsolePort } from '../lab/open-console.ts';
-import type { SshAccess } from '../lab/running-switch.ts';
+import { startLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
+import { environmentOf, prefixWords } from './exec-variables.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { withFlags } from './run-flags.ts';
 import { registerLab } from './running-labs.ts';
@@ -42,7 +40,7 @@ export const exec: Subcommand = {
   ],
   async run(parsed) {
     const [program, ...args] = parsed.command;
-    if (program === undefined) throw new EmulatorError('no command to run', 'n3k exec [LAB.yaml] -- CMD…');
+    if (program === undefined) throw new EmulatorError('no command to run', 'n3k exec [LAB.yaml] -- CMD...');
     const [path] = parsed.positionals;
     const spec = withFlags(onFreePorts(readLabFile(path ?? builtInLabPath(), factsOf(parsed))), parsed);
     const warn = (message: string): void => void process.stderr.write(`n3k: ${message}\n`);
@@ -54,6 +52,7 @@ export const exec: Subcommand = {
       const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warn);
       try {
         control.serve(lab);
+        for (const words of prefixWords(lab.devices.map(({ name }) => name))) warn(words);
         return await runCommand(program, args, { ...process.env, ...environmentOf(lab, control) });
       } finally {
         forget();
@@ -78,40 +77,6 @@ function onFreePorts(spec: LabSpec): LabSpec {
     ...spec,
     devices,
     ...(terminalServer === undefined ? {} : { terminalServer: { ...terminalServer, port: 0 } }),
-  };
-}
-
-/**
- * Where the lab is, for a command: the first device without a name, each under its own, and the control API. Of a console that a
- * terminal server stands for, `N3K_CONSOLE_VIA` is the name to give to it.
- */
-function environmentOf(lab: StartedLab, control: Control): Readonly<Record<string, string>> {
-  const variables: Record<string, string> = {
-    N3K_CONTROL_URL: control.url,
-    N3K_CONTROL_TOKEN: control.token ?? '',
-    N3K_DEVICES: lab.devices.map(({ name }) => name).join(' '),
-  };
-  for (const { name, ssh, consolePort } of lab.devices) {
-    const prefix = `N3K_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`;
-    Object.assign(variables, accessVariables(prefix, ssh, consolePort));
-  }
-  const [first] = lab.devices;
-  return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh, first.consolePort) };
-}
-
-function accessVariables(
-  prefix: string,
-  ssh: SshAccess,
-  { host, port, via }: ConsolePort,
-): Readonly<Record<string, string>> {
-  return {
-    [`${prefix}CONSOLE_HOST`]: host,
-    [`${prefix}CONSOLE_PORT`]: String(port),
-    ...(via === undefined ? {} : { [`${prefix}CONSOLE_VIA`]: via }),
-    [`${prefix}HOST`]: ssh.host,
-    [`${prefix}PORT`]: String(ssh.port),
-    [`${prefix}USER`]: ssh.user,
-    [`${prefix}PASSWORD`]: ssh.password,
   };
 }
 

@@ -8,6 +8,8 @@ export interface InventoryDevice {
   readonly model: string;
   readonly release: string;
   readonly ssh: { readonly host: string; readonly port: number; readonly user: string; readonly password: string };
+  /** What it is at; undefined for a lab that does not run. */
+  readonly stage?: string;
   /** Undefined where nobody knows it before the lab runs. */
   readonly console?: ConsolePort | undefined;
 }
@@ -38,11 +40,14 @@ export function inventoryText(devices: readonly InventoryDevice[], format: Inven
 }
 
 function tableText(devices: readonly InventoryDevice[]): readonly string[] {
-  const rows = devices.map(({ name, model, release, ssh, console }) => [
+  const isRunning = devices.some(({ stage }) => stage !== undefined);
+  const rows = devices.map(({ name, model, release, ssh, console, stage = '-' }) => [
     ...[name, model, release, ssh.host, ssh.port === 0 ? 'free' : String(ssh.port), ssh.user, ssh.password],
     console === undefined ? 'free' : consolePlace(console),
+    ...(isRunning ? [stage] : []),
   ]);
-  return tableOf(['NAME', 'MODEL', 'RELEASE', 'HOST', 'PORT', 'USER', 'PASSWORD', 'CONSOLE'], rows);
+  const stageHead = isRunning ? ['STAGE'] : [];
+  return tableOf(['NAME', 'MODEL', 'RELEASE', 'HOST', 'PORT', 'USER', 'PASSWORD', 'CONSOLE', ...stageHead], rows);
 }
 
 /** `127.0.0.1:2300`, and whether a terminal server listens there. */

@@ -69,6 +69,7 @@ function devicesInFile(parsed: ParsedArguments): readonly InventoryDevice[] {
     const at = running.get(name);
     return {
       ...{ name, model: at?.model ?? model, release },
+      ...(at === undefined ? {} : { stage: at.stage }),
       ssh: at === undefined ? { host: hostOf(device), port: ssh?.port ?? 0, user, password } : { ...at.ssh, password },
       console: at?.console ?? consoleIn(spec, device),
     };

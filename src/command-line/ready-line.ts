@@ -8,8 +8,11 @@ export const consoleView = v.object({ host: v.string(), port: v.number(), via: v
 /** A device as ready lines and the control API tell it. */
 export const toldDevice = v.object({
   name: v.string(),
+  /** The name in its prompt. */
+  hostname: v.exactOptional(v.string()),
   model: v.string(),
   release: v.nullable(v.string()),
+  stage: v.exactOptional(v.string()),
   ssh: v.object({ host: v.string(), port: v.number(), user: v.string(), password: v.string() }),
   console: consoleView,
 });

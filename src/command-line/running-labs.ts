@@ -14,8 +14,11 @@ import {
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { afterHostDelay } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { StartedLab } from '../lab/lab.ts';
+import type { StartedDevice } from '../lab/running-switch.ts';
+import { stageWords } from '../lab/stage-words.ts';
 import { consoleView } from './ready-line.ts';
 
 const entry = v.object({
@@ -27,9 +30,11 @@ const entry = v.object({
   devices: v.array(
     v.object({
       name: v.string(),
-      /** The name in its prompt when the lab had started. */
+      /** The name in its prompt. */
       hostname: v.string(),
       model: v.string(),
+      /** What it is at, in words. */
+      stage: v.string(),
       ssh: v.object({ host: v.string(), port: v.number(), user: v.string() }),
       console: consoleView,
     }),
@@ -45,28 +50,64 @@ function registryFolder(): string {
 }
 
 /**
- * Writes down where the switches of a lab are, for `n3k console NAME`, until the returned function is called. The file is readable
- * by this user alone and holds no password. A lab runs without it as well: what is in the way is told to `warn`.
+ * Writes down where the switches of a lab are and what they are at, for `n3k console`, until the returned function is called: at once,
+ * and at most once a second when that has changed. The file is readable by this user alone and holds no password. A lab runs without
+ * it as well: what is in the way is told to `warn`.
  */
 export function registerLab(lab: StartedLab, file: string | undefined, warn: (message: string) => void): () => void {
-  const devices = lab.devices.map(({ name, device, ssh: { host, port, user }, consolePort: console }) => ({
-    ...{ name, hostname: device.configuration.hostname, model: device.model.pid, console },
-    ssh: { host, port, user },
-  }));
   const { pid } = process;
-  const running: RunningLab = { pid, startedAt: startOf(pid) ?? '', file: file ?? null, devices };
+  const startedAt = startOf(pid) ?? '';
   try {
     const folder = registryFolder();
     ownFolder(folder);
     sweep(folder);
     const path = join(folder, `${pid}.json`);
-    writeFileSync(`${path}.new`, JSON.stringify(running), { mode: 0o600, flag: 'w' });
-    renameSync(`${path}.new`, path);
-    return () => rmSync(path, { force: true });
+    const write = (): void => {
+      const running: RunningLab = { pid, startedAt, file: file ?? null, devices: lab.devices.map(entryOf) };
+      writeFileSync(`${path}.new`, JSON.stringify(running), { mode: 0o600, flag: 'w' });
+      renameSync(`${path}.new`, path);
+    };
+    write();
+    const forget = followChanges(lab, write);
+    return () => {
+      forget();
+      rmSync(path, { force: true });
+    };
   } catch (error) {
     warn(`n3k console NAME will not find this lab: ${reasonOf(error)}`);
     return () => {};
   }
+}
+
+function entryOf({ name, device, ssh, consolePort: console }: StartedDevice): RunningLab['devices'][number] {
+  const { host, port, user } = ssh;
+  return {
+    ...{ name, hostname: device.configuration.hostname, model: device.model.pid },
+    ...{ stage: stageWords(device.power.stage), ssh: { host, port, user }, console },
+  };
+}
+
+/** How long changes are gathered, in milliseconds of host time. */
+const gatheredMs = 1_000;
+
+/** Writes the file anew a moment after a switch has come to another stage or name. */
+function followChanges(lab: StartedLab, write: () => void): () => void {
+  let stop: (() => void) | undefined;
+  const unfollow = lab.journal.follow(({ kind }) => {
+    if (kind !== 'stage.changed' && kind !== 'configuration.changed') return;
+    stop ??= afterHostDelay(gatheredMs, () => {
+      stop = undefined;
+      try {
+        write();
+      } catch {
+        // The list then tells what was; whoever wants the truth connects.
+      }
+    });
+  });
+  return () => {
+    unfollow();
+    stop?.();
+  };
 }
 
 /** The labs that run, in the order in which their processes were numbered. Throws an EmulatorError when their folder is not this user's own. */

@@ -97,9 +97,15 @@ function parseQuietly(
   }
 }
 
-/** `n3k run [LAB.yaml] [options]`. */
+/** `n3k run [LAB.yaml] [options]`, and `-- CMD...` behind it for one that takes a command. */
 export function usageOf(subcommand: Subcommand): string {
-  return ['n3k', subcommand.name, subcommand.positionals, subcommand.flags.length > 0 ? '[options]' : '']
+  return [
+    'n3k',
+    subcommand.name,
+    subcommand.positionals,
+    subcommand.flags.length > 0 ? '[options]' : '',
+    subcommand.takesCommand === true ? '-- CMD...' : '',
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }

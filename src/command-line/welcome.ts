@@ -14,6 +14,7 @@ type Device = StartedDevice['device'];
 export function readyEvent(lab: StartedLab, control: Control | undefined): unknown {
   const devices = lab.devices.map(({ name, device, ssh, consolePort }) => ({
     name,
+    hostname: device.configuration.hostname,
     model: device.model.pid,
     release: device.running?.release.text ?? null,
     stage: device.power.stage.at,

@@ -33,15 +33,18 @@ export function screenProblems(
       ...lineDiff(withoutEnds(exact), withoutEnds(shown.body)),
     );
   }
+  const problemsOfExact = found.length;
   for (const text of expectation.contains ?? []) {
-    if (!all.includes(text.trimEnd())) found.push(`the screen does not contain "${text.trimEnd()}"`, ...quoted(all));
+    if (!all.includes(text.trimEnd())) found.push(`the screen does not contain "${text.trimEnd()}"`);
   }
   for (const text of expectation.lacks ?? []) {
-    if (all.includes(text.trimEnd())) found.push(`the screen contains "${text.trimEnd()}"`, ...quoted(all));
+    if (all.includes(text.trimEnd())) found.push(`the screen contains "${text.trimEnd()}"`);
   }
   for (const text of expectation.matches ?? []) {
-    if (!screenPattern(text).test(all)) found.push(`the screen does not match /${text}/`, ...quoted(all));
+    if (!screenPattern(text).test(all)) found.push(`the screen does not match /${text}/`);
   }
+  // Once, however much of it is not as expected.
+  if (found.length > problemsOfExact) found.push(...quoted(all));
   const { prompt } = expectation;
   if (prompt !== undefined && prompt.trimEnd() !== shown.prompt) {
     found.push(`the prompt is "${shown.prompt}", expected "${prompt.trimEnd()}"`);
@@ -64,6 +67,7 @@ export function captured(
   return { values, missing };
 }
 
+/** The lines of a screen in a problem. */
 function quoted(text: string): readonly string[] {
   return text.split('\n').map((line) => `| ${line}`.trimEnd());
 }

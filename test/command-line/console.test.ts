@@ -92,8 +92,8 @@ describe('n3k console', () => {
     await run(/Console:/, labPath);
     const listed = n3k('console');
     expect(listed.stdout.split('\n').length).toBe(22);
-    expect(listed.stdout).toMatch(/^NAME +MODEL +CONSOLE +LAB +PROCESS\n/);
-    expect(listed.stdout).toMatch(/^seat7 +N3K-C3172TQ-10GT +127\.0\.0\.1:\d+ +class\.yaml +\d+$/m);
+    expect(listed.stdout).toMatch(/^NAME +HOSTNAME +MODEL +STAGE +CONSOLE +LAB +PROCESS\n/);
+    expect(listed.stdout).toMatch(/^seat7 +seat7 +N3K-C3172TQ-10GT +running +127\.0\.0\.1:\d+ +class\.yaml +\d+$/m);
     const seat = new PipedConsole('seat7', '--stay', '0.1');
     seat.type('\nadmin\nadmin\n');
     expect(await seat.expect(/seat7# $/)).toMatch(/^\r\nseat7 login: admin\r\nPassword: \r\n/);
@@ -101,9 +101,38 @@ describe('n3k console', () => {
     expect(n3k('console', 'seat99')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
-        /^n3k: no lab that runs here has a switch "seat99"; there are seat1, seat2, .*, and 10 more \(n3k console lists all/,
+        /^n3k: no lab that runs here has a switch "seat99"; there are seat1, seat2, .*, and 10 more \(did you mean "seat\d+"\? n3k console lists all/,
       ),
     });
+  });
+
+  it('knows the name in the prompt, and says each name once', async () => {
+    const lab = await run(/\n/, '--json', '--hostname', 'lab-1', '--speed', 'instant');
+    await run(/\n/, '--json', '--hostname', 'lab-2');
+    const seat = new PipedConsole('lab-1', '--stay', '0');
+    seat.type('\n');
+    expect(await seat.expect(/login: $/)).toBe('\r\nlab-1 login: ');
+    expect(await seat.end()).toBe(0);
+    expect(n3k('console', 'lab-3').stderr).toMatch(
+      /there are N3K-C3064PQ \(lab-1\), N3K-C3064PQ \(lab-2\) \(did you mean "lab-1"\?/,
+    );
+    const ready = join(folder, 'named.json');
+    writeFileSync(ready, lab.stdout());
+    const again = new PipedConsole('lab-1', '--ready', ready, '--stay', '0');
+    expect(await again.end()).toBe(0);
+    expect(n3k('lab', 'show', '--ready', ready).stdout).toMatch(/ CONSOLE +STAGE\nN3K-C3064PQ .* running\n$/);
+  });
+
+  it('lists what each switch is at, also later', async () => {
+    const lab = await run(/\n/, '--json', '--hostname', 'lab-1', '--control', '127.0.0.1:0');
+    const { control } = JSON.parse(lab.stdout());
+    await fetch(`${control.url}/v1/devices/N3K-C3064PQ/power`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${control.token}`, 'content-type': 'application/json' },
+      body: '{"state":"off"}',
+    });
+    const listed = (): string => n3k('console').stdout;
+    while (!/lab-1 +N3K-C3064PQ-10GE +without power /.test(listed()));
   });
 
   it('says what to do when no lab runs, or nothing answers', () => {

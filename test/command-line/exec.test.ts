@@ -48,7 +48,7 @@ describe('n3k exec', () => {
   });
 
   it('refuses to run nothing, or what is not there', () => {
-    expect(n3k('exec').stderr).toBe('n3k: no command to run (n3k exec [LAB.yaml] -- CMD…)\n');
+    expect(n3k('exec').stderr).toBe('n3k: no command to run (n3k exec [LAB.yaml] -- CMD...)\n');
     expect(n3k('exec', '--', '/no/such/program')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^n3k: cannot run \/no\/such\/program: .*ENOENT.* \(name a program/),

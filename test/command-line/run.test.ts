@@ -10,6 +10,7 @@ const ready = v.strictObject({
   devices: v.array(
     v.strictObject({
       name: v.string(),
+      hostname: v.string(),
       model: v.string(),
       release: v.nullable(v.string()),
       stage: v.string(),
@@ -64,6 +65,7 @@ describe('n3k run', () => {
       devices: [
         {
           name: 'N3K-C3048TP',
+          hostname: 'lab-1',
           model: 'N3K-C3048TP-1GE',
           release: '7.0(3)I7(8)',
           stage: 'running',

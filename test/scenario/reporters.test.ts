@@ -50,6 +50,28 @@ FAIL Second #2 (1500 ms, 1 of 3 steps not checked: they need a lab)
 `);
   });
 
+  it('shows the screen of the failure once', () => {
+    const text = 'switch# show clock\nx\nswitch#';
+    const failure = {
+      file: 'b.yaml',
+      line: 7,
+      step: 'type show clock',
+      problems: ['the screen lacks "y"', '| x', '| switch#'],
+    };
+    expect(
+      printed('pretty', [{ ...failed, failure, transcripts: [{ session: 'sw2', text: `welcome\n${text}` }] }]),
+    ).toContain(`
+       the screen lacks "y"
+       | x
+       | switch#
+
+     session sw2:
+       | welcome
+       | switch# show clock
+       (the screen above)
+`);
+  });
+
   it('tap', () => {
     expect(printed('tap')).toBe(`TAP version 14
 1..2

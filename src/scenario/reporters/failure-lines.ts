@@ -10,10 +10,13 @@ export function skippedWords({ skippedCount, stepCount }: Outcome): string {
   return `${skippedCount} of ${stepCount} steps not checked: they need a lab`;
 }
 
-/** The screens of all sessions of a scenario. */
-export function transcriptLines(outcome: Outcome): readonly string[] {
-  return outcome.transcripts.flatMap(({ session, text }) => [
-    `session ${session === '' ? 'at the first device' : session}:`,
-    ...text.split('\n').map((line) => `  | ${line}`.trimEnd()),
-  ]);
+/** The screens of all sessions of a scenario, without the last one where the failure shows it. */
+export function transcriptLines({ transcripts, failure }: Outcome): readonly string[] {
+  const told = (failure?.problems ?? []).filter((line) => /^\|(?: |$)/.test(line));
+  return transcripts.flatMap(({ session, text }) => {
+    const lines = text.split('\n').map((line) => `| ${line}`.trimEnd());
+    const isTold = told.length > 0 && lines.slice(-told.length).join('\n') === told.join('\n');
+    const shown = isTold ? [...lines.slice(0, -told.length), '(the screen above)'] : lines;
+    return [`session ${session === '' ? 'at the first device' : session}:`, ...shown.map((line) => `  ${line}`)];
+  });
 }
