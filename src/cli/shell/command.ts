@@ -22,8 +22,11 @@ export interface Context<Args> {
   readonly screen: Screen;
   /** Aborts on Ctrl-C and when the client is gone. */
   readonly signal: AbortSignal;
-  /** The running configuration as text, in canonical order; `all` tells defaults as well. */
-  configurationText(detail?: 'all'): readonly string[];
+  /**
+   * The running configuration as text, in canonical order; `all` tells defaults as well. A long one is written in turns, as it was when
+   * it was asked for; it is not whole once `signal` aborts.
+   */
+  configurationText(detail?: 'all'): Promise<readonly string[]>;
   /**
    * Runs lines of configuration as if they had been typed in configuration mode; refused ones are told on the screen. Answers how
    * many those were.
@@ -52,7 +55,7 @@ export interface Command {
   readonly access: Access;
   run(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines that a showing command shows, for pipes; absent for commands that do something. */
-  lines?(context: Context<AnyArgs>): Iterable<string>;
+  lines?(context: Context<AnyArgs>): Promise<Iterable<string>> | Iterable<string>;
   /** What it shows as data, with the device's own key names, for `| json`; absent where the device has no such form. */
   structure?(context: Context<AnyArgs>): unknown;
 }
@@ -81,7 +84,7 @@ export interface Setting {
   set(context: Context<AnyArgs>): Promise<void> | void;
   clear(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines that would bring this part of a configuration about; `bodyOf` writes what stands below a line. */
-  write(view: View, target: unknown, bodyOf: (target: unknown) => readonly string[]): readonly string[];
+  write(view: View, target: unknown, bodyOf: (target: unknown) => Iterable<string>): Iterable<string>;
 }
 
 /** All that can be typed on a switch. Settings stand in the running configuration in the order of this list. */
@@ -106,26 +109,28 @@ export function command<const Items extends Syntax>(definition: {
 
 /**
  * A command that only shows: `read` gives what is to be known, `print` its lines, and `structure` the same as data with the
- * device's own key names and TABLE/ROW shape, or a text where the device answers in words whatever form was asked for.
+ * device's own key names and TABLE/ROW shape, or a text where the device answers in words whatever form was asked for. What is long
+ * to read is read in turns; `print` makes its lines as they are wanted.
  */
 export function show<const Items extends Syntax, Model>(definition: {
   readonly syntax: Items;
   readonly examples: readonly string[];
-  read(context: Context<ArgsOf<Items>>): Model;
+  read(context: Context<ArgsOf<Items>>): Promise<Model> | Model;
   print(model: Model): Iterable<string>;
   structure?(model: Model): unknown;
 }): Command {
   const { structure } = definition;
-  const lines = (context: Context<ArgsOf<Items>>): Iterable<string> => definition.print(definition.read(context));
+  const lines = async (context: Context<ArgsOf<Items>>): Promise<Iterable<string>> =>
+    definition.print(await definition.read(context));
   const shown: Command = {
     kind: 'command',
     mode: 'exec',
     access: 'read',
     syntax: definition.syntax,
     examples: definition.examples,
-    run: (context: Context<ArgsOf<Items>>) => context.screen.show(lines(context)),
+    run: async (context: Context<ArgsOf<Items>>) => context.screen.show(await lines(context)),
     lines,
   };
   if (structure === undefined) return shown;
-  return { ...shown, structure: (context: Context<ArgsOf<Items>>) => structure(definition.read(context)) };
+  return { ...shown, structure: async (context: Context<ArgsOf<Items>>) => structure(await definition.read(context)) };
 }

@@ -91,7 +91,8 @@ export function servicesFor(
   signal: AbortSignal,
 ): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions' | 'syntaxes'> {
   return {
-    configurationText: (detail) => on.interpreter.configurationText(on.device, on.session.running, detail),
+    configurationText: (detail) =>
+      on.interpreter.configurationInTurns(on.device, on.session.running, detail, { taker: on.session.turns, signal }),
     configure: (lines) => configure(lines, on, signal),
     fileWords: on.interpreter.fileWords,
     sessions: on.sessions,

@@ -1,4 +1,5 @@
 import { present } from '../../base/assert.ts';
+import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import type { Release } from '../../facts/release.ts';
 import { hasTrait, traits } from '../../facts/traits.ts';
 import type { RunningSystem } from '../../machine/boot/running-system.ts';
@@ -28,13 +29,16 @@ export interface Runnable {
   readonly access: Access;
   run(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines it shows; only what has these can be piped. */
-  lines?(context: Context<AnyArgs>): Iterable<string>;
+  lines?(context: Context<AnyArgs>): Promise<Iterable<string>> | Iterable<string>;
   /** What it shows as data. */
   structure?(context: Context<AnyArgs>): unknown;
 }
 
 /** What a line is in a mode; `denied` is a command that no role of the operator lets run. */
 export type Matched = Match<Runnable> | { readonly kind: 'denied'; readonly column: number };
+
+/** Lines between two questions whether others have a turn. */
+const stepLines = 64;
 
 const no = word('no', 'Negate a command or set its defaults');
 
@@ -117,29 +121,64 @@ export class Interpreter {
 
   /** The running configuration of a device as lines, in canonical order; `all` tells defaults as well. */
   configurationText(device: Device, system: RunningSystem, detail?: 'all'): readonly string[] {
+    const writing = this.#writing(device, system, detail);
+    let step = writing.next();
+    while (step.done !== true) step = writing.next();
+    return step.value;
+  }
+
+  /** The same as it is now, written in turns of `taker`; not whole once `signal` aborts. */
+  async configurationInTurns(
+    device: Device,
+    system: RunningSystem,
+    detail: 'all' | undefined,
+    { taker, signal }: { readonly taker: TurnTaker; readonly signal: AbortSignal },
+  ): Promise<readonly string[]> {
+    const writing = this.#writing(device, system, detail);
+    for (let step = writing.next(); ; step = writing.next()) {
+      if (step.done === true) return step.value;
+      const turn = nextTurn(taker);
+      if (turn !== undefined) await turn;
+      if (signal.aborted) return [];
+    }
+  }
+
+  /** A step writes some lines. */
+  *#writing(
+    device: Device,
+    system: RunningSystem,
+    detail: 'all' | undefined,
+  ): Generator<void, readonly string[], undefined> {
     const { running } = device.configuration;
     const about = [running, device.model, system.header, detail] as const;
     const last = this.#lastWritten;
     if (last?.about.every((part, index) => part === about[index]) === true) return last.lines;
-    const isAll = detail === 'all';
-    const lines = this.written({ running, model: device.model, isAll, has: (trait) => system.has(trait) });
+    const view: View = { running, model: device.model, isAll: detail === 'all', has: (trait) => system.has(trait) };
+    const lines: string[] = [];
+    for (const line of this.#linesOf(view)) {
+      lines.push(line);
+      if (lines.length % stepLines === 0) yield;
+    }
     this.#lastWritten = { about, lines };
     return lines;
   }
 
   /** A configuration as lines, in canonical order. */
   written(view: View): readonly string[] {
-    const lines: string[] = [];
+    return Array.from(this.#linesOf(view));
+  }
+
+  *#linesOf(view: View): Generator<string> {
     let block: string | undefined;
     for (const known of this.#settingsOf('config')) {
-      const written = this.#writtenBy(known, undefined, view);
-      if (written.length === 0) continue;
-      if (known.block !== undefined && known.block !== block && written[0] !== '') lines.push('');
-      block = known.block ?? block;
-      // Not as arguments of one call, of which there can be so many only.
-      for (const line of written) lines.push(line);
+      let isFirst = true;
+      for (const line of this.#writtenBy(known, undefined, view)) {
+        if (isFirst && known.block !== undefined && known.block !== block && line !== '') yield '';
+        if (isFirst) block = known.block ?? block;
+        isFirst = false;
+        yield line;
+      }
     }
-    return lines;
   }
 
   /** The lines of what is configured, and boot variables apart, that `other` does not know; a section counts by its first line. */
@@ -153,11 +192,13 @@ export class Interpreter {
     });
   }
 
-  #writtenBy(known: Setting, target: unknown, view: View): readonly string[] {
-    return known.write(view, target, (inner) => {
-      if (known.enters === undefined) return [];
-      return this.#settingsOf(known.enters).flatMap((below) => this.#writtenBy(below, inner, view));
-    });
+  #writtenBy(known: Setting, target: unknown, view: View): Iterable<string> {
+    return known.write(view, target, (inner) => this.#bodyOf(known, inner, view));
+  }
+
+  *#bodyOf({ enters }: Setting, target: unknown, view: View): Generator<string> {
+    if (enters === undefined) return;
+    for (const below of this.#settingsOf(enters)) yield* this.#writtenBy(below, target, view);
   }
 
   #matchInModes(line: string, device: Device, session: Session): Match<Runnable> {

@@ -17,7 +17,7 @@ export async function runPiped(line: string, command: Runnable, pipe: Pipe, cont
     keep: (lines) => session.keepOutput(line, lines),
   };
   const stages = pipe.chosen.flatMap(({ filter, args }) => stageOf(filter, args, memory));
-  const flow = new Flow(sourceOf(command, pipe.chosen, context), stages, session.turns);
+  const flow = new Flow(await sourceOf(command, pipe.chosen, context), stages, session.turns);
   if (pipe.target !== undefined) return redirected(flow, pipe.target, context);
   const isPaged = pipe.chosen.every(({ filter }) => filter.kind !== 'paging' || filter.isPaged);
   await screen.show(flow, { isPaged, prepare: (count) => flow.prepare(count, signal) });
@@ -27,10 +27,14 @@ function stageOf(filter: Filter, args: AnyArgs, memory: FilterMemory): Stage | r
   return filter.kind === 'lines' ? filter.open(args, memory) : [];
 }
 
-function sourceOf(command: Runnable, chosen: readonly Chosen[], context: Context<AnyArgs>): Iterable<string> {
+async function sourceOf(
+  command: Runnable,
+  chosen: readonly Chosen[],
+  context: Context<AnyArgs>,
+): Promise<Iterable<string>> {
   const format = chosen.find(({ filter }) => filter.kind === 'format')?.filter;
   if (format?.kind !== 'format') return command.lines?.(context) ?? [];
-  const structure = command.structure?.(context);
+  const structure = await command.structure?.(context);
   // What the device has no data for it tells in words, whatever form was asked for.
   if (typeof structure === 'string') return structure.split('\n');
   switch (format.format) {

@@ -15,7 +15,7 @@ export function setting<const Items extends Syntax, const NoItems extends Syntax
   definition: Shape<Items, NoItems> & {
     set(context: Context<ArgsOf<Items>>): Promise<void> | void;
     clear(context: Context<ArgsOf<NoItems>>): Promise<void> | void;
-    write(view: View): readonly string[];
+    write(view: View): Iterable<string>;
   },
 ): Setting {
   return { kind: 'setting', mode: 'config', ...definition };
@@ -27,7 +27,7 @@ export function settingIn<Target, const Items extends Syntax, const NoItems exte
   definition: Shape<Items, NoItems> & {
     set(context: Context<ArgsOf<Items>>, target: Target): Promise<void> | void;
     clear(context: Context<ArgsOf<NoItems>>, target: Target): Promise<void> | void;
-    write(view: View, target: Target): readonly string[];
+    write(view: View, target: Target): Iterable<string>;
   },
 ): Setting {
   const { set, clear, write, ...shape } = definition;
@@ -75,11 +75,17 @@ export function section<Target, const Items extends Syntax, const NoItems extend
       if (target !== undefined) context.session.place = mode.at(target);
     },
     clear,
-    write: (view, _target, bodyOf) =>
-      sections(view).flatMap(({ line, target, isOmittedWhenEmpty = false }) => {
-        const body = bodyOf(target);
-        if (isOmittedWhenEmpty && body.length === 0) return [];
-        return [...(isSetApart ? [''] : []), line, ...body.map((text) => `  ${text}`)];
-      }),
+    *write(view, _target, bodyOf) {
+      for (const { line, target, isOmittedWhenEmpty = false } of sections(view)) {
+        let isHeadWritten = !isOmittedWhenEmpty;
+        const head = [...(isSetApart ? [''] : []), line];
+        if (isHeadWritten) yield* head;
+        for (const text of bodyOf(target)) {
+          if (!isHeadWritten) yield* head;
+          isHeadWritten = true;
+          yield `  ${text}`;
+        }
+      }
+    },
   };
 }

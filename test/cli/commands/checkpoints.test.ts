@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { configurationPatch } from '../../../src/cli/commands/configuration/configuration-patch.ts';
 import { labWith, operate } from './sessions.ts';
 
 const patched = [
@@ -149,4 +150,13 @@ describe('checkpoints', () => {
       expect(await shows('show rollback log verify')).toContain('!! Verification failed');
     });
   });
+});
+
+it('a patch of long configurations is made in small steps', () => {
+  const text = (first: number): string =>
+    Array.from({ length: 2_000 }, (_, at) => `ip route 10.0.0.${first + at}/32 192.0.2.1`).join('\n');
+  const steps = [...configurationPatch(`vlan 1\n${text(0)}`, `vlan 1\n${text(1_000)}`)];
+  expect(steps.filter((step) => step !== undefined)).toHaveLength(4_000);
+  // Both texts are read and both directions compared in steps of their own.
+  expect(steps.filter((step) => step === undefined).length).toBeGreaterThan(60);
 });

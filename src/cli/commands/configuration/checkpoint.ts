@@ -28,10 +28,13 @@ export const makeCheckpoint = command({
   mode: 'exec',
   syntax: [checkpointWord, optional([nameArg]), optional(descriptionPart)],
   examples: ['checkpoint before-change', 'checkpoint x description the state before', 'checkpoint'],
-  run(context) {
+  async run(context) {
     const { args, device, session, screen } = context;
     const { configuration, clock } = device;
-    const { checkpoints, running } = configuration;
+    const { running } = configuration;
+    const lines = await configurationLines(context);
+    if (context.signal.aborted) return;
+    const { checkpoints } = configuration;
     const { name = freeCheckpointName(checkpoints) } = args;
     // Words of both refusals are inferred.
     if (checkpoints.some((known) => known.name === name)) return screen.print('ERROR: Checkpoint name already exists');
@@ -44,7 +47,7 @@ export const makeCheckpoint = command({
       user: session.user,
       atMs: clock.now(),
       running,
-      text: configurationLines(context).join('\n'),
+      text: lines.join('\n'),
     };
     configuration.keepCheckpoints([...checkpoints, made]);
     if (args.name === undefined) screen.print(`${name} created Successfully`);
@@ -67,7 +70,9 @@ export const makeCheckpointFile = command({
     const target = await chooseTarget(context, args.file, 'checkpoint');
     if (target === undefined) return;
     const head = ['', checkpointMark, `!Time: ${longDate(device.clock.now())}`, ''];
-    const content = text(`${[...head, ...configurationLines(context)].join('\n')}\n`);
+    const lines = await configurationLines(context);
+    if (context.signal.aborted) return;
+    const content = text(`${[...head, ...lines].join('\n')}\n`);
     const sizeBytes = sizeOf(content);
     const writer = device.files.write(target, { source: content });
     const written = writer.ok ? writer.value.claim(sizeBytes) : writer;

@@ -24,9 +24,9 @@ export const showRunningConfig = show({
     'show running-config interface mgmt0 all',
     'show running-config interface',
   ],
-  read(context) {
+  async read(context) {
     const { args, device } = context;
-    const lines = configurationLines(context, args.isAll ? 'all' : undefined);
+    const lines = await configurationLines(context, args.isAll ? 'all' : undefined);
     const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
     const asked = args.part === undefined ? '' : ` interface${names === undefined ? '' : ` ${names.join(',')}`}`;
     const wanted = new Set(names);
@@ -35,7 +35,7 @@ export const showRunningConfig = show({
     return {
       command: `show running-config${asked}${args.isAll ? ' all' : ''}`,
       nowMs: device.clock.now(),
-      lines: args.part === undefined ? lines : [...lines.slice(0, 1), ...interfaceSections(lines, isWanted)],
+      lines: args.part === undefined ? lines : interfaceSections(lines, isWanted),
     };
   },
   *print({ command: asked, nowMs, lines }) {
@@ -85,22 +85,25 @@ export const saveConfiguration = command({
       await device.clock.sleep((savingMs * 13) / cellCount, signal);
       if (signal.aborted) return screen.print('');
     }
-    save(context);
+    await save(context);
+    if (signal.aborted) return screen.print('');
     screen.print(`${screen.isInteractive ? '\r' : ''}[${'#'.repeat(cellCount)}] 100%`);
     tellComplete(context);
   },
 });
 
 /** The running configuration as a file: what `show running-config` shows. */
-export function runningConfigurationFile(context: Context<unknown>): string {
-  const lines = [...headLines('show running-config', context.device.clock.now()), ...configurationLines(context)];
+export async function runningConfigurationFile(context: Context<unknown>): Promise<string> {
+  const head = headLines('show running-config', context.device.clock.now());
+  const lines = [...head, ...(await configurationLines(context))];
   return `${lines.join('\n')}\n`;
 }
 
-/** Saves what runs as the startup configuration. */
-export function save(context: Context<unknown>): void {
-  const { device } = context;
-  device.configuration.save(configurationLines(context).join('\n'), device.clock.now());
+/** Saves what runs as the startup configuration; not once the signal aborts. */
+export async function save(context: Context<unknown>): Promise<void> {
+  const { device, signal } = context;
+  const lines = await configurationLines(context);
+  if (!signal.aborted) device.configuration.save(lines.join('\n'), device.clock.now());
 }
 
 function headLines(asked: string, nowMs: number): readonly string[] {
@@ -108,9 +111,9 @@ function headLines(asked: string, nowMs: number): readonly string[] {
 }
 
 /** The configuration below its head lines: the version first, then the settings in canonical order. */
-export function configurationLines(context: Context<unknown>, detail?: 'all'): readonly string[] {
+export async function configurationLines(context: Context<unknown>, detail?: 'all'): Promise<readonly string[]> {
   const { device, running } = context;
-  return [versionLine(running.release, device.hardware.bios), ...context.configurationText(detail)];
+  return [versionLine(running.release, device.hardware.bios), ...(await context.configurationText(detail))];
 }
 
 /** The first line of a configuration: the release that wrote it, and on later ones the BIOS that the switch had then. */
@@ -119,13 +122,14 @@ export function versionLine(written: Release, bios: Bios): string {
   return `version ${toldNumber(written)}${told}`;
 }
 
-/** The sections of the interfaces whose header is wanted, each behind an empty line. */
-function interfaceSections(lines: readonly string[], isWanted: (header: string) => boolean): readonly string[] {
-  const sections: string[] = [];
+/** The head line, and the sections of the interfaces whose header is wanted, each behind an empty line. */
+function* interfaceSections(lines: readonly string[], isWanted: (header: string) => boolean): Generator<string> {
+  yield* lines.slice(0, 1);
   let isInside = false;
   for (const line of lines) {
     if (!line.startsWith(' ')) isInside = line.startsWith('interface ') && isWanted(line);
-    if (isInside) sections.push(...(line.startsWith(' ') ? [line] : ['', line]));
+    if (!isInside) continue;
+    if (!line.startsWith(' ')) yield '';
+    yield line;
   }
-  return sections;
 }

@@ -55,9 +55,10 @@ export const rollback = command({
     if (signal.aborted) return;
     screen.print('#Generating Rollback Patch');
     const patch: string[] = [];
-    for (const line of configurationPatch(configurationLines(context).join('\n'), kept.text)) {
-      patch.push(line);
-      await nextTurn(context.session.turns);
+    for (const line of configurationPatch((await configurationLines(context)).join('\n'), kept.text)) {
+      if (line !== undefined) patch.push(line);
+      const turn = nextTurn(context.session.turns);
+      if (turn !== undefined) await turn;
       if (signal.aborted) return;
     }
     await pause(stepMs);
@@ -160,7 +161,8 @@ async function takeBack(context: Context<unknown>, { text, running }: Kept, skip
     return true;
   }
   // Images that boot already are not verified once more.
-  const known = new Set(configurationLines(context).filter((line) => line.startsWith('boot ')));
+  const known = new Set((await configurationLines(context)).filter((line) => line.startsWith('boot ')));
+  if (context.signal.aborted) return false;
   const lines = text.split('\n');
   const booting = lines.filter((line) => line.startsWith('boot '));
   const bootsAlike = booting.length === known.size && booting.every((line) => known.has(line));
@@ -222,43 +224,36 @@ export const showRollbackPatch = show({
     'show diff rollback-patch checkpoint x running-config',
     'show diff rollback-patch file a file b',
   ],
-  read(context) {
+  async read(context) {
     const { first, firstName, firstFile, second, secondName, secondFile } = context.args;
-    const sides = [
-      sideOf(context, { kind: first, name: firstName, file: firstFile }),
-      sideOf(context, { kind: second, name: secondName, file: secondFile }),
-    ];
-    return sides.map((side) => ({ refusal: undefined, text: '', ...side }));
-  },
-  *print(sides) {
-    const [first, second] = sides;
-    const refusal = sides.find((side) => side.refusal !== undefined)?.refusal;
-    if (refusal !== undefined || first === undefined || second === undefined) {
-      yield refusal ?? '';
-      return;
+    const from = await sideOf(context, { kind: first, name: firstName, file: firstFile });
+    const to = await sideOf(context, { kind: second, name: secondName, file: secondFile });
+    if ('refusal' in from) return [from.refusal];
+    if ('refusal' in to) return [to.refusal];
+    const patch: string[] = [];
+    for (const line of configurationPatch(from.text, to.text)) {
+      if (line !== undefined) patch.push(line);
+      const turn = nextTurn(context.session.turns);
+      if (turn !== undefined) await turn;
+      if (context.signal.aborted) return [];
     }
-    yield 'Collecting Running-Config';
-    yield '#Generating Rollback Patch';
-    let isEmpty = true;
-    for (const line of configurationPatch(first.text, second.text)) {
-      isEmpty = false;
-      yield line;
-    }
-    if (isEmpty) yield 'Rollback Patch is Empty';
+    if (patch.length === 0) patch.push('Rollback Patch is Empty');
+    return ['Collecting Running-Config', '#Generating Rollback Patch', ...patch];
   },
+  print: (lines) => lines,
 });
 
-function sideOf(
+async function sideOf(
   context: Context<unknown>,
   side: {
     readonly kind: 'running' | 'startup' | 'checkpoint' | 'file';
     readonly name: string | undefined;
     readonly file: string | undefined;
   },
-): { readonly text: string } | { readonly refusal: string } {
+): Promise<{ readonly text: string } | { readonly refusal: string }> {
   switch (side.kind) {
     case 'running':
-      return { text: configurationLines(context).join('\n') };
+      return { text: (await configurationLines(context)).join('\n') };
     case 'startup': {
       const saved = context.device.configuration.startup;
       return saved === undefined ? { refusal: 'No startup configuration' } : { text: saved.text };

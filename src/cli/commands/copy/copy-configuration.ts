@@ -23,7 +23,8 @@ export const copyConfiguration = command({
   examples: ['copy running-config bootflash:before.cfg'],
   async run(context) {
     const { configuration, target } = context.args;
-    const written = writtenOut(context, configuration);
+    const written = await writtenOut(context, configuration);
+    if (context.signal.aborted) return;
     if (written === undefined) return context.screen.print('No startup configuration');
     const own = ownName(context, configuration);
     const name = isDirectory(context, target) ? await askName(context, own) : own;
@@ -39,7 +40,8 @@ export const copyConfigurationTo = command({
   examples: ['copy running-config scp://administrator@192.0.2.10/home/administrator/sw1.cfg vrf management'],
   async run(context) {
     const { args } = context;
-    const written = writtenOut(context, args.configuration);
+    const written = await writtenOut(context, args.configuration);
+    if (context.signal.aborted) return;
     if (written === undefined) return context.screen.print('No startup configuration');
     // Where the device puts it meanwhile (captures of 6.0(2)U6 and of genielibs).
     const localPath = `/var/tmp/vsh/${ownName(context, args.configuration)}`;
@@ -112,7 +114,10 @@ function isDirectory({ device, session }: Context<unknown>, typed: string): bool
 }
 
 /** The text of a configuration; undefined for a startup configuration that there is not. */
-function writtenOut(context: Context<unknown>, configuration: 'running-config' | 'startup-config'): string | undefined {
+async function writtenOut(
+  context: Context<unknown>,
+  configuration: 'running-config' | 'startup-config',
+): Promise<string | undefined> {
   if (configuration === 'running-config') return runningConfigurationFile(context);
   const saved = context.device.configuration.startup?.text;
   return saved === undefined ? undefined : `${saved}\n`;

@@ -123,8 +123,9 @@ const host = setting({
     const { hosts } = device.configuration.of(nameLookup);
     change(device, { hosts: withoutKey(hosts, args.name) });
   },
-  write: ({ running }) =>
-    Array.from(entriesOf(nameLookup.of(running).hosts), ([name, address]) => `ip host ${name} ${address}`),
+  *write({ running }) {
+    for (const [name, address] of entriesOf(nameLookup.of(running).hosts)) yield `ip host ${name} ${address}`;
+  },
 });
 
 export const dnsSettings = [domainLookup, ...names, host];

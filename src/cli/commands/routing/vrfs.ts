@@ -1,6 +1,6 @@
 import { nameLookup, noNames, withNames } from '../../../machine/config/dns.ts';
 import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
-import { entriesOf, noneKeyed, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { entriesOf, noneKeyed, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { listOf, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import {
   defaultPreference,
@@ -101,12 +101,11 @@ function removeRoute(device: Device, vrf: string, route: StaticRoute): void {
   configuration.change(vrfs, changed, clock.now());
 }
 
-function routeLines({ running }: View, name: string): readonly string[] {
-  const routes = valuesOf(named(vrfs.of(running), name)?.routes ?? noneKeyed);
-  return routes.map(
-    ({ prefix, nextHop, preference }) =>
-      `ip route ${prefix} ${nextHop}${preference === defaultPreference ? '' : ` ${preference}`}`,
-  );
+function* routeLines({ running }: View, name: string): Generator<string> {
+  const routes = named(vrfs.of(running), name)?.routes ?? noneKeyed;
+  for (const [, { prefix, nextHop, preference }] of entriesOf(routes)) {
+    yield `ip route ${prefix} ${nextHop}${preference === defaultPreference ? '' : ` ${preference}`}`;
+  }
 }
 
 /** Interfaces of a VRF that goes away fall back to VRF default without an address. */

@@ -72,7 +72,7 @@ export const showCliAlias = show({
 export const builtInAlias = show({
   syntax: [word('alias', 'Show alias commands')],
   examples: ['alias'],
-  read: (context) => [...(showCliAlias.lines?.(context) ?? [])],
+  read: async (context) => [...((await showCliAlias.lines?.(context)) ?? [])],
   print: (lines) => lines,
 });
 
