@@ -92,9 +92,11 @@ export class ScpSink implements Receiver {
   #work(bytes: Uint8Array): void {
     let rest = bytes;
     while (rest.length > 0 && this.#state.at !== 'over') {
-      rest = this.#step(rest);
-      const turn = rest.length === 0 ? undefined : nextTurn(this.#turns);
-      if (turn === undefined) continue;
+      const turn = nextTurn(this.#turns);
+      if (turn === undefined) {
+        rest = this.#step(rest);
+        continue;
+      }
       this.#waiting = [Uint8Array.from(rest)];
       this.#pipe.pause();
       this.#goOn(turn).catch((error) => this.#pipe.fail(error));

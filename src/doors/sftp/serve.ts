@@ -45,11 +45,12 @@ class SftpReceiver implements Receiver {
     let turn: Promise<void> | undefined;
     try {
       while (!this.#pipe.isFull) {
+        if (!this.#stream.hasMore) return;
+        turn = nextTurn(this.#turns);
+        if (turn !== undefined) break;
         const packet = this.#stream.next();
         if (packet === undefined) return;
         this.#session.answer(packet);
-        turn = this.#stream.hasMore ? nextTurn(this.#turns) : undefined;
-        if (turn !== undefined) break;
       }
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;

@@ -1,5 +1,4 @@
 import { expect, it, vi } from 'vitest';
-import { yieldToOthers } from '../../../src/base/clock.ts';
 import { openFlags, requestTypes, statusCodes } from '../../../src/doors/sftp/protocol.ts';
 import { serveSftp } from '../../../src/doors/sftp/serve.ts';
 import type { TreeData } from '../../../src/machine/storage/entry.ts';
@@ -14,107 +13,109 @@ function rawClient(options: FakeFrontOptions = {}) {
   const front = fakeFront(options);
   const pipe = new RecordedPipe();
   serveSftp(front, pipe);
-  const send = (...packets: readonly Buffer[]): void => pipe.receiver?.take(Buffer.concat(packets));
-  /** Sends a request and returns the type, and the first number, of the answer. */
-  const ask = (type: number, ...fields: readonly Buffer[]): { readonly type: number; readonly number: number } => {
-    send(packet(type, uint32(7), ...fields));
-    const reply = pipe.taken();
-    return { type: reply.readUInt8(4), number: reply.readUInt32BE(9) };
+  /** Sends packets; resolves when they have been worked on. */
+  const send = (...packets: readonly Buffer[]): Promise<void> => {
+    pipe.receiver?.take(Buffer.concat(packets));
+    return pipe.untilRead();
   };
-  const status = (type: number, ...fields: readonly Buffer[]): number => ask(type, ...fields).number;
-  const open = (path: string, flags: number): Buffer => {
-    send(packet(requestTypes.open, uint32(7), field(path), uint32(flags), uint32(0)));
+  /** Sends a request and returns the first number of the answer. */
+  const status = async (type: number, ...fields: readonly Buffer[]): Promise<number> => {
+    await send(packet(type, uint32(7), ...fields));
+    return pipe.taken().readUInt32BE(9);
+  };
+  const open = async (path: string, flags: number): Promise<Buffer> => {
+    await send(packet(requestTypes.open, uint32(7), field(path), uint32(flags), uint32(0)));
     return pipe.taken().subarray(9);
   };
-  return { front, pipe, send, ask, status, open };
+  return { front, pipe, send, status, open };
 }
 
-it('announces its extensions and tells its limits', () => {
+it('announces its extensions and tells its limits', async () => {
   const { pipe, send, front } = rawClient();
-  send(Buffer.concat([uint32(5), Buffer.from([requestTypes.init]), uint32(3)]));
+  await send(Buffer.concat([uint32(5), Buffer.from([requestTypes.init]), uint32(3)]));
   expect(pipe.taken().toString('latin1')).toContain('posix-rename@openssh.com');
-  send(packet(requestTypes.extended, uint32(7), field('limits@openssh.com')));
+  await send(packet(requestTypes.extended, uint32(7), field('limits@openssh.com')));
   const reply = pipe.taken();
   expect([0, 1, 2, 3].map((at) => Number(reply.readBigUInt64BE(9 + 8 * at)))).toEqual([262144, 261120, 261120, 100]);
   front.close();
 });
 
-it('puts writes that come out of order in their place', () => {
+it('puts writes that come out of order in their place', async () => {
   const { front, status, open } = rawClient();
-  const handle = open('x', forWriting);
-  expect(status(requestTypes.write, handle, uint64(4), field('is '))).toBe(statusCodes.ok);
-  expect(status(requestTypes.write, handle, uint64(7), field('it'))).toBe(statusCodes.ok);
-  expect(status(requestTypes.write, handle, uint64(0), field('this'))).toBe(statusCodes.ok);
-  expect(status(requestTypes.close, handle)).toBe(statusCodes.ok);
+  const handle = await open('x', forWriting);
+  expect(await status(requestTypes.write, handle, uint64(4), field('is '))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.write, handle, uint64(7), field('it'))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.write, handle, uint64(0), field('this'))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.close, handle)).toBe(statusCodes.ok);
   expect(front.read('/x').toString()).toBe('thisis it');
   front.close();
 });
 
-it('keeps no file with a hole', () => {
+it('keeps no file with a hole', async () => {
   const { front, status, open } = rawClient();
-  const handle = open('x', forWriting);
-  expect(status(requestTypes.write, handle, uint64(1), field('x'))).toBe(statusCodes.ok);
-  expect(status(requestTypes.close, handle)).toBe(statusCodes.failure);
+  const handle = await open('x', forWriting);
+  expect(await status(requestTypes.write, handle, uint64(1), field('x'))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.close, handle)).toBe(statusCodes.failure);
   expect(front.files.list({ filesystem: 'bootflash', path: '/' })).toEqual({ ok: true, value: [] });
   expect(front.usedBytes()).toBe(0);
   front.close();
 });
 
-it('does not write the same place twice, nor add to a file', () => {
-  const { front, status, open, ask } = rawClient();
-  const handle = open('x', forWriting);
-  expect(status(requestTypes.write, handle, uint64(0), field('xx'))).toBe(statusCodes.ok);
-  expect(status(requestTypes.write, handle, uint64(1), field('x'))).toBe(statusCodes.failure);
-  expect(status(requestTypes.close, handle)).toBe(statusCodes.failure);
+it('does not write the same place twice, nor add to a file', async () => {
+  const { front, status, open } = rawClient();
+  const handle = await open('x', forWriting);
+  expect(await status(requestTypes.write, handle, uint64(0), field('xx'))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.write, handle, uint64(1), field('x'))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.close, handle)).toBe(statusCodes.failure);
   front.put('/old', { kind: 'text', text: 'old' });
-  const added = open('old', openFlags.write | openFlags.create);
-  expect(status(requestTypes.write, added, uint64(3), field('er'))).toBe(statusCodes.unsupported);
+  const added = await open('old', openFlags.write | openFlags.create);
+  expect(await status(requestTypes.write, added, uint64(3), field('er'))).toBe(statusCodes.unsupported);
   const flags = openFlags.write | openFlags.append;
-  expect(ask(requestTypes.open, field('old'), uint32(flags), uint32(0)).number).toBe(statusCodes.unsupported);
+  expect(await status(requestTypes.open, field('old'), uint32(flags), uint32(0))).toBe(statusCodes.unsupported);
   expect(front.read('/old').toString()).toBe('old');
   front.close();
 });
 
-it('leaves a file alone that was opened in place and not written', () => {
+it('leaves a file alone that was opened in place and not written', async () => {
   const { front, status, open } = rawClient();
   front.put('/old', { kind: 'text', text: 'old' });
-  const handle = open('old', openFlags.write);
-  expect(status(requestTypes.fsetstat, handle, uint32(8), uint32(5), uint32(5))).toBe(statusCodes.ok);
-  expect(status(requestTypes.close, handle)).toBe(statusCodes.ok);
+  const handle = await open('old', openFlags.write);
+  expect(await status(requestTypes.fsetstat, handle, uint32(8), uint32(5), uint32(5))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.close, handle)).toBe(statusCodes.ok);
   expect(front.read('/old').toString()).toBe('old');
   expect(front.files.stat({ filesystem: 'bootflash', path: '/old' })).toMatchObject({ value: { modifiedMs: 5000 } });
   front.close();
 });
 
-it('empties a file by its path and by a handle', () => {
+it('empties a file by its path and by a handle', async () => {
   const { front, status, open } = rawClient();
   front.put('/a', { kind: 'text', text: 'old' });
   front.put('/b', { kind: 'text', text: 'old' });
-  expect(status(requestTypes.setstat, field('a'), uint32(1), uint64(0))).toBe(statusCodes.ok);
-  const handle = open('b', openFlags.write);
-  expect(status(requestTypes.fsetstat, handle, uint32(1), uint64(0))).toBe(statusCodes.ok);
-  expect(status(requestTypes.close, handle)).toBe(statusCodes.ok);
+  expect(await status(requestTypes.setstat, field('a'), uint32(1), uint64(0))).toBe(statusCodes.ok);
+  const handle = await open('b', openFlags.write);
+  expect(await status(requestTypes.fsetstat, handle, uint32(1), uint64(0))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.close, handle)).toBe(statusCodes.ok);
   expect([front.read('/a').length, front.read('/b').length]).toEqual([0, 0]);
   front.close();
 });
 
-it('does not rename over a file without the extension', () => {
+it('does not rename over a file without the extension', async () => {
   const { front, status } = rawClient();
   front.put('/a', { kind: 'text', text: 'a' });
   front.put('/b', { kind: 'text', text: 'b' });
-  expect(status(requestTypes.rename, field('a'), field('b'))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.rename, field('a'), field('b'))).toBe(statusCodes.failure);
   expect(front.read('/b').toString()).toBe('b');
-  expect(status(requestTypes.rename, field('a'), field('c'))).toBe(statusCodes.ok);
+  expect(await status(requestTypes.rename, field('a'), field('c'))).toBe(statusCodes.ok);
   expect(front.read('/c').toString()).toBe('a');
   front.close();
 });
 
-it('refuses to open an existing file exclusively, and a missing one without creating it', () => {
+it('refuses to open an existing file exclusively, and a missing one without creating it', async () => {
   const { front, status } = rawClient();
   front.put('/a', { kind: 'text', text: 'a' });
   const exclusive = forWriting | openFlags.exclusive;
-  expect(status(requestTypes.open, field('a'), uint32(exclusive), uint32(0))).toBe(statusCodes.failure);
-  expect(status(requestTypes.open, field('b'), uint32(openFlags.write), uint32(0))).toBe(statusCodes.noSuchFile);
+  expect(await status(requestTypes.open, field('a'), uint32(exclusive), uint32(0))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.open, field('b'), uint32(openFlags.write), uint32(0))).toBe(statusCodes.noSuchFile);
   front.close();
 });
 
@@ -123,27 +124,26 @@ it('has at most a hundred files open', async () => {
   front.put('/a', { kind: 'text', text: 'a' });
   const handles: Buffer[] = [];
   for (let count = 0; count < 100; count += 1) {
-    handles.push(open('a', openFlags.read));
-    // What many clients send in one turn of the event loop shares its time.
-    await yieldToOthers();
+    handles.push(await open('a', openFlags.read));
   }
-  expect(status(requestTypes.open, field('a'), uint32(openFlags.read), uint32(0))).toBe(statusCodes.failure);
-  expect(status(requestTypes.opendir, field('/'))).toBe(statusCodes.failure);
-  expect(status(requestTypes.close, handles[0] ?? Buffer.alloc(0))).toBe(statusCodes.ok);
-  open('a', openFlags.read);
-  expect(status(requestTypes.close, handles[0] ?? Buffer.alloc(0))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.open, field('a'), uint32(openFlags.read), uint32(0))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.opendir, field('/'))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.close, handles[0] ?? Buffer.alloc(0))).toBe(statusCodes.ok);
+  await open('a', openFlags.read);
+  expect(await status(requestTypes.close, handles[0] ?? Buffer.alloc(0))).toBe(statusCodes.failure);
   front.close();
 });
 
-it('takes packets in whatever pieces they come', () => {
+it('takes packets in whatever pieces they come', async () => {
   const { front, pipe, open } = rawClient();
-  const handle = open('x', forWriting);
+  const handle = await open('x', forWriting);
   const text = 'x'.repeat(100_000);
   const packets = Buffer.concat([
     packet(requestTypes.write, uint32(1), handle, uint64(0), field(text)),
     packet(requestTypes.close, uint32(2), handle),
   ]);
   for (let at = 0; at < packets.length; at += 333) pipe.receiver?.take(packets.subarray(at, at + 333));
+  await pipe.untilRead();
   expect(front.read('/x').toString()).toBe(text);
   front.close();
 });
@@ -151,10 +151,10 @@ it('takes packets in whatever pieces they come', () => {
 it('answers nothing while the client does not read', async () => {
   const { front, pipe, send, open } = rawClient();
   front.put('/a', { kind: 'seeded', seed: 'a', sizeBytes: 100_000, style: 'random' });
-  const handle = open('a', openFlags.read);
+  const handle = await open('a', openFlags.read);
   const read = packet(requestTypes.read, uint32(1), handle, uint64(0), uint32(100_000));
   pipe.isFull = true;
-  send(read, read);
+  void send(read, read);
   expect(pipe.taken().length).toBe(0);
   pipe.drain();
   await vi.waitFor(() => expect(pipe.sentBytes).toBe(2 * 100_013));
@@ -165,10 +165,10 @@ it.each([
   ['too long', Buffer.from([0x7f, 0, 0, 0])],
   ['empty', uint32(0)],
   ['cut short', packet(requestTypes.open, uint32(1), uint32(99))],
-])('ends the session at a packet that is %s', (_, bytes) => {
+])('ends the session at a packet that is %s', async (_, bytes) => {
   const { front, pipe, send, open } = rawClient();
-  open('x', forWriting);
-  send(bytes);
+  await open('x', forWriting);
+  await send(bytes);
   expect(pipe.status).toBe(1);
   expect(front.usedBytes()).toBe(0);
   front.close();
@@ -199,7 +199,7 @@ it('answers a flood of requests in turns, each exactly once', async () => {
     packet(requestTypes.mkdir, uint32(id), field('/x/'.repeat(50)), uint32(0)),
   );
   const others = turnsOfOthers();
-  send(...flood);
+  void send(...flood);
   pipe.receiver?.end();
   await vi.waitFor(() => expect(pipe.status).toBe(0), 20_000);
   const answered = pipe.taken();
@@ -210,22 +210,22 @@ it('answers a flood of requests in turns, each exactly once', async () => {
   front.close();
 });
 
-it('refuses a path that is longer than any', () => {
+it('refuses a path that is longer than any', async () => {
   const { front, status } = rawClient();
-  expect(status(requestTypes.mkdir, field('/a'.repeat(100_000)), uint32(0))).toBe(statusCodes.failure);
-  expect(status(requestTypes.stat, field('/'.repeat(200_000)))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.mkdir, field('/a'.repeat(100_000)), uint32(0))).toBe(statusCodes.failure);
+  expect(await status(requestTypes.stat, field('/'.repeat(200_000)))).toBe(statusCodes.failure);
   front.close();
 });
 
-it('lists a file of any date', () => {
+it('lists a file of any date', async () => {
   const tree: TreeData = [
     { path: '/far', entry: { kind: 'file', content: { kind: 'text', text: '' }, modifiedMs: 9_999_999_999_999_000 } },
     { path: '/none', entry: { kind: 'file', content: { kind: 'text', text: '' }, modifiedMs: Number.NaN } },
   ];
   const { front, pipe, send } = rawClient({ tree });
-  send(packet(requestTypes.opendir, uint32(7), field('/bootflash')));
+  await send(packet(requestTypes.opendir, uint32(7), field('/bootflash')));
   const handle = pipe.taken().subarray(9);
-  send(packet(requestTypes.readdir, uint32(8), handle));
+  await send(packet(requestTypes.readdir, uint32(8), handle));
   expect(pipe.taken().toString('latin1')).toMatch(/far[\s\S]*none/);
   front.close();
 });
