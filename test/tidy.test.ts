@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { child, isNode, type Node, nameOf, parseSource, root, type SourceFile, sourceFiles, walk } from './sources.ts';
@@ -131,18 +131,6 @@ function measuresTime(node: Node, parents: readonly Node[]): string | undefined 
   return created && nodesOf(node.arguments).length === 0 ? "reads the host's clock by new Date()" : undefined;
 }
 
-/** Names of `export const x = show(…)`, `command(…)` and `setting(…)`. */
-function commandsIn(file: SourceFile): readonly string[] {
-  return nodesOf(file.program.body)
-    .filter((node) => node.type === 'ExportNamedDeclaration')
-    .flatMap((node) => nodesOf(child(node, 'declaration')?.declarations))
-    .filter((declarator) => {
-      const maker = nameOf(child(child(declarator, 'init'), 'callee'));
-      return maker !== undefined && ['show', 'command', 'setting'].includes(maker);
-    })
-    .flatMap((declarator) => nameOf(child(declarator, 'id')) ?? []);
-}
-
 function isBelow(file: SourceFile, ...folders: readonly string[]): boolean {
   return folders.some((folder) => file.path === folder || file.path.startsWith(`${folder}/`));
 }
@@ -193,16 +181,6 @@ describe('sources are tidy', () => {
       return undefined;
     });
     expect(exported).toEqual([]);
-  });
-
-  it('every command is registered', () => {
-    const registry = join(root, 'src/cli/commands/registry.ts');
-    const registered = existsSync(registry) ? readFileSync(registry, 'utf8') : '';
-    const forgotten = sources
-      .filter((file) => isBelow(file, 'src/cli/commands'))
-      .flatMap((file) => commandsIn(file).map((name) => ({ file, name })))
-      .filter(({ name }) => !new RegExp(`\\b${name}\\b`).test(registered));
-    expect(forgotten.map(({ file, name }) => `${file.path} ${name}`)).toEqual([]);
   });
 });
 
@@ -288,11 +266,5 @@ describe('the rules see what they are meant to see', () => {
     expect(check("import { performance } from 'node:perf_hooks';", measuresTime)).toContain(
       'src/x.ts:1 imports node:perf_hooks',
     );
-  });
-
-  it('commands', () => {
-    expect(
-      commandsIn(parseSource('src/x.ts', 'export const a = show({}); export const b = f({}); const c = show();')),
-    ).toEqual(['a']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configurationPatch } from '../../../src/cli/commands/configuration/configuration-patch.ts';
+import { configurationPatch } from '../../../src/cli/commands/configuration/patch.ts';
 import { labWith, operate } from './sessions.ts';
 
 const patched = [

@@ -3,8 +3,8 @@ import { spell } from '../../../machine/storage/location.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
-import { fileWords } from '../files/file-words.ts';
-import { fileArg } from '../location-arg.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 const bootWord = word('boot', 'Configure boot variables');
 const nxosWord = word('nxos', 'nxos boot variable', { needs: 'singleImage' });
@@ -39,7 +39,7 @@ const systemWord = word('system', 'system boot variable', { needs: 'not singleIm
 const bootKickstart = setting({
   syntax: [bootWord, kickstartWord, imageArg],
   noSyntax: [bootWord, kickstartWord, optional([imageArg])],
-  examples: [],
+  examples: ['boot kickstart bootflash:n3000-uk9-kickstart.6.0.2.U6.3a.bin'],
   set: (context) => setOne(context, 0),
   clear: ({ device }) => device.configuration.change(bootImages, [], device.clock.now()),
   write: () => [],
@@ -48,7 +48,7 @@ const bootKickstart = setting({
 const bootSystem = setting({
   syntax: [bootWord, systemWord, imageArg],
   noSyntax: [bootWord, systemWord, optional([imageArg])],
-  examples: [],
+  examples: ['boot system bootflash:n3000-uk9.6.0.2.U6.3a.bin'],
   set: (context) => setOne(context, 1),
   clear: ({ device }) =>
     device.configuration.change(bootImages, device.configuration.of(bootImages).slice(0, 1), device.clock.now()),

@@ -5,8 +5,8 @@ import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
 import { chooseTarget, tellRefusedTarget } from '../copy/target.ts';
-import { fileArg } from '../location-arg.ts';
 import { longDate } from '../words/dates.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { configurationLines } from './configuration-text.ts';
 
 const checkpointWord = word('checkpoint', 'Create configuration rollback checkpoint');

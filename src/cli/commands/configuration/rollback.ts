@@ -6,10 +6,10 @@ import { readWholeText } from '../../../machine/storage/read-text.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
-import { fileArg } from '../location-arg.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { checkpointMark, findCheckpoint, unknownCheckpoint } from './checkpoint.ts';
-import { configurationPatch } from './configuration-patch.ts';
 import { configurationLines } from './configuration-text.ts';
+import { configurationPatch } from './patch.ts';
 
 /** Larger files are no checkpoints. */
 const fileBytesMaximum = 4 * 1024 * 1024;

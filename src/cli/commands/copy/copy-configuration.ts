@@ -3,11 +3,11 @@ import { readWholeText } from '../../../machine/storage/read-text.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
 import { runningConfigurationFile } from '../configuration/configuration-text.ts';
-import { fileArg } from '../location-arg.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { anySource, anyTarget, copyContent, kernelStack, placed, portPart, vrfPart } from './copy.ts';
 import { typeAgain } from './copy-to-running.ts';
 import { fetchText } from './fetch-text.ts';
-import { askName } from './place.ts';
+import { askName } from './questions.ts';
 import { tellComplete } from './target.ts';
 import { copyToServer } from './to-server.ts';
 

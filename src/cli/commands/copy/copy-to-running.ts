@@ -1,7 +1,7 @@
 import { arg, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
 import { linesOf } from '../files/show-file.ts';
-import { fileArg } from '../location-arg.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { tellComplete } from './target.ts';
 
 const copyWord = word('copy', 'Copy from one file to another');

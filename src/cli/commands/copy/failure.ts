@@ -1,8 +1,8 @@
 import { unreachable } from '../../../base/assert.ts';
 import { type Location, nameOf } from '../../../machine/storage/location.ts';
 import type { Context } from '../../shell/command.ts';
-import { mountedPath } from '../files/file-words.ts';
-import type { RemoteUri } from '../location-arg.ts';
+import { mountedPath } from '../words/file-words.ts';
+import type { RemoteUri } from '../words/location-arg.ts';
 import type { CopyProblem } from './problem.ts';
 import { tftpReason, tryingLine } from './tftp-talk.ts';
 

@@ -5,12 +5,12 @@ import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
 import { remoteSizeBytes } from '../../../machine/transfer/receive.ts';
 import type { RemoteFile } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
-import type { RemoteUri } from '../location-arg.ts';
+import type { RemoteUri } from '../words/location-arg.ts';
 import { tellFailure } from './failure.ts';
 import { type LoggedIn, logIn } from './login.ts';
-import { askPlace, askSource, type CopyOptions, urlOf } from './place.ts';
 import type { CopyProblem } from './problem.ts';
 import { noProgress, sshMeter } from './progress.ts';
+import { askPlace, askSource, type CopyOptions, urlOf } from './questions.ts';
 import { tellSftpGet } from './sftp-talk.ts';
 import { TftpTalk } from './tftp-talk.ts';
 

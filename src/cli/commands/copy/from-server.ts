@@ -7,14 +7,14 @@ import { receive, remoteSizeBytes, type Transfer } from '../../../machine/transf
 import { receiveCompacted } from '../../../machine/transfer/receive-compacted.ts';
 import type { RemoteFile, TransferProtocol } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
-import { mountedPath } from '../files/file-words.ts';
-import type { RemoteUri } from '../location-arg.ts';
 import { compactionReason } from '../words/compaction-words.ts';
+import { mountedPath } from '../words/file-words.ts';
+import type { RemoteUri } from '../words/location-arg.ts';
 import { type CopyAttempt, tellFailure } from './failure.ts';
 import { type LoggedIn, logIn } from './login.ts';
-import { askPlace, askSource, type CopyOptions, urlOf } from './place.ts';
 import type { CopyProblem } from './problem.ts';
 import { noProgress, type Progress, sshMeter } from './progress.ts';
+import { askPlace, askSource, type CopyOptions, urlOf } from './questions.ts';
 import { tellSftpGet } from './sftp-talk.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
 import { TftpTalk } from './tftp-talk.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import { trustsHostKey } from './host-key.ts';
-import type { RemotePlace } from './place.ts';
+import type { RemotePlace } from './questions.ts';
 
 /** A user logged in on a server, and the path that the operator named there. */
 export interface LoggedIn {

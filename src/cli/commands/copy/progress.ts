@@ -1,6 +1,6 @@
 import type { Pace } from '../../../machine/transfer/pace.ts';
 import type { Screen } from '../../shell/screen.ts';
-import { meterLine } from '../words/meter.ts';
+import { meterLine } from './meter.ts';
 
 /** What a copy from a server draws while it runs. */
 export interface Progress {

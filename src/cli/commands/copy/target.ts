@@ -2,7 +2,7 @@ import { type Location, nameOf } from '../../../machine/storage/location.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import type { Context } from '../../shell/command.ts';
 import { parseYesNo } from '../../terminal/dialog.ts';
-import { fileWords } from '../files/file-words.ts';
+import { fileWords } from '../words/file-words.ts';
 
 /**
  * Where a copy goes: the typed place, with the source's name when it is a directory. Asks before an existing file is

@@ -4,8 +4,8 @@ import { inside, type Location, nameOf, parentOf } from '../../../machine/storag
 import { arg, flag, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
 import { parseYesNo, parseYesNoAbort } from '../../terminal/dialog.ts';
-import { fileArg } from '../location-arg.ts';
-import { fileWords } from './file-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 /**
  * `delete`: removes a file, or a directory with its content, or the files that `*` matches. Asks first, unless told not to

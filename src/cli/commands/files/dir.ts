@@ -6,10 +6,10 @@ import type { FileProblem } from '../../../machine/storage/problem.ts';
 import type { Usage } from '../../../machine/storage/volume.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { fileArg } from '../location-arg.ts';
 import { listingDate } from '../words/dates.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { table } from '../words/table.ts';
-import { fileWords } from './file-words.ts';
 
 /** What `dir` knows: entries, and the usage of the volume they lie on. */
 interface Listing {

@@ -1,7 +1,7 @@
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { command, show } from '../../shell/command.ts';
-import { directoryArg } from '../location-arg.ts';
-import { fileWords } from './file-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { directoryArg } from '../words/location-arg.ts';
 
 /** `cd`: goes to a directory; without one, to the root of bootflash:. */
 export const changeDirectory = command({

@@ -7,8 +7,8 @@ import {
 import type { Location } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';
-import { fileArg } from '../location-arg.ts';
-import { fileWords } from './file-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 const suffix = '.gz';
 

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
-import { fileArg } from '../location-arg.ts';
-import { fileWords } from './file-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 /** `move`: renames or moves a file; silent, and replaces an existing target without asking (nxos-behaviour 4.6). */
 export const move = command({

@@ -3,8 +3,8 @@ import type { OpenFile } from '../../../machine/storage/open-file.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
-import { fileArg } from '../location-arg.ts';
-import { fileWords } from './file-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 const showWord = word('show', 'Show running system information');
 const fileWord = word('file', 'Display contents of file');

@@ -8,8 +8,8 @@ import { rest } from '../../grammar/arg-types.ts';
 import { anyOrder, arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { splitWords } from '../../grammar/words.ts';
 import { type Context, command } from '../../shell/command.ts';
-import { directoryArg, fileArg } from '../location-arg.ts';
-import { fileWords } from './file-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { directoryArg, fileArg } from '../words/location-arg.ts';
 
 const tar = word('tar', 'Archiving operations');
 const archiveArg = arg('archive', fileArg(), 'Archive file name');

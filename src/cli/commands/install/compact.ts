@@ -3,9 +3,9 @@ import { type CompactFileProblem, compactFile } from '../../../machine/install/c
 import { spell } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
-import { fileWords } from '../files/file-words.ts';
-import { fileArg } from '../location-arg.ts';
 import { logFailedCompaction } from '../words/compaction-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 /** `install all nxos F compact`: rewrites an image where it lies, without what other platform groups need. */
 export const installCompact = command({

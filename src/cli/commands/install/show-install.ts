@@ -3,10 +3,10 @@ import { releaseOfImage } from '../../../machine/install/upgrade-check.ts';
 import { spell } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { fileWords } from '../files/file-words.ts';
-import { fileArg } from '../location-arg.ts';
 import { compactionReason } from '../words/compaction-words.ts';
 import { longDate } from '../words/dates.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { incompatibilityWords } from './incompatibility.ts';
 import {
   compatibilityTable,

@@ -4,8 +4,8 @@ import { checkUpgrade } from '../../../machine/install/upgrade-check.ts';
 import { spell } from '../../../machine/storage/location.ts';
 import type { Context } from '../../shell/command.ts';
 import { parseYesNo } from '../../terminal/dialog.ts';
-import { fileWords } from '../files/file-words.ts';
 import { longDate } from '../words/dates.ts';
+import { fileWords } from '../words/file-words.ts';
 import {
   anotherInstaller,
   compatibilityTable,

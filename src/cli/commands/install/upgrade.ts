@@ -1,6 +1,6 @@
 import { anyOrder, arg, either, flag, optional, word } from '../../grammar/tokens.ts';
 import { command } from '../../shell/command.ts';
-import { fileArg } from '../location-arg.ts';
+import { fileArg } from '../words/location-arg.ts';
 import { installAll, showImpact, type UpgradeWish } from './upgrade-dialogue.ts';
 
 const installAllWords = [word('install', 'Upgrade software'), word('all', 'Upgrade both mgmt-cards')] as const;

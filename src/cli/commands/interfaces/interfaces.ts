@@ -21,7 +21,7 @@ import { arg, optional, word } from '../../grammar/tokens.ts';
 import { type Command, type Context, command, type View } from '../../shell/command.ts';
 import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
-import { interfaceNames, interfaceSyntax } from './interface-arg.ts';
+import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
 
 /** `(config-if)#` or `(config-if-range)#`, about these interfaces. */
 export const interfaceMode = submode<readonly string[]>('config-if', {
@@ -165,9 +165,7 @@ const shutdown = settingIn(interfaceMode, {
     }),
 });
 
-export const interfaceSettings = [interfaceSection, description, switchport];
-export const interfaceLayer3Settings = [vrfMember];
-export const interfaceStateSettings = [shutdown];
+export const interfaceSettings = [interfaceSection, description, switchport, vrfMember, shutdown];
 
 /** Changes some interfaces. */
 export function change(

@@ -3,9 +3,9 @@ import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../words/interface-arg.ts';
+import { hostOf, isManagement, logicalReason, reasonWords } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
-import { interfaceSyntax, wantedLogical, wantedPorts } from './interface-arg.ts';
-import { hostOf, isManagement, logicalReason, reasonWords } from './ports.ts';
 
 const ruler = '-'.repeat(80);
 

@@ -2,9 +2,9 @@ import { shortName } from '../../../machine/config/ports.ts';
 import { portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../words/interface-arg.ts';
+import { isManagement } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
-import { interfaceSyntax, wantedLogical, wantedPorts } from './interface-arg.ts';
-import { isManagement } from './ports.ts';
 
 const showWord = word('show', 'Show running system information');
 const interfaceWord = word('interface', 'Show interface status and information');

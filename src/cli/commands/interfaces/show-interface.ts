@@ -4,10 +4,10 @@ import type { Device } from '../../../machine/device.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax, wantedLogical, wantedPorts } from '../words/interface-arg.ts';
+import { hostOf, isManagement, reasonWords } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
-import { interfaceSyntax, wantedLogical, wantedPorts } from './interface-arg.ts';
-import { logicalKeys, logicalLines } from './logical-interface.ts';
-import { hostOf, isManagement, reasonWords } from './ports.ts';
+import { logicalKeys, logicalLines } from './show-logical-interface.ts';
 
 /** What has gone through a port. */
 interface Traffic {

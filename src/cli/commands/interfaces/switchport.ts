@@ -2,7 +2,7 @@ import { parseRanges, rangesOf } from '../../../machine/config/vlans.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
 import { settingIn } from '../../shell/setting.ts';
-import { vlansArg } from '../network-args.ts';
+import { vlansArg } from '../words/network-args.ts';
 import { change, interfaceMode, lines } from './interfaces.ts';
 
 const switchportWord = word('switchport', 'Configure switchport parameters', { needs: 'ethernet' });

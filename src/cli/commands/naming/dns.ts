@@ -15,8 +15,8 @@ import type { ArgType } from '../../grammar/arg-types.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { setting, settingIn } from '../../shell/setting.ts';
-import { addressArg } from '../network-args.ts';
 import { vrfMode } from '../routing/vrf-mode.ts';
+import { addressArg } from '../words/network-args.ts';
 
 const ipWord = word('ip', 'Configure IP features');
 const nameType = wordArg({ maxLength: 64, pattern: /^[\w.-]+$/ });
@@ -128,8 +128,7 @@ const host = setting({
   },
 });
 
-export const dnsSettings = [domainLookup, ...names, host];
-export const vrfDnsSettings = namesInContexts;
+export const dnsSettings = [domainLookup, ...names, host, ...namesInContexts];
 
 function domainNameLines(running: RunningConfiguration, vrf: string): readonly string[] {
   const { domainName: name } = namesIn(nameLookup.of(running), vrf);

@@ -8,8 +8,8 @@ import { type AddressedInterface, addressedInterfaces } from '../../../machine/l
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { interfaceNames, interfaceSyntax } from '../interfaces/interface-arg.ts';
-import { hostOf } from '../interfaces/ports.ts';
+import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
+import { hostOf } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
 
 /** The interfaces with an address in one VRF. */

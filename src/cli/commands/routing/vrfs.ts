@@ -16,8 +16,7 @@ import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import type { View } from '../../shell/command.ts';
 import { section, setting, settingIn } from '../../shell/setting.ts';
-import { vrfDnsSettings } from '../naming/dns.ts';
-import { addressArg, prefixArg } from '../network-args.ts';
+import { addressArg, prefixArg } from '../words/network-args.ts';
 import { vrfMode } from './vrf-mode.ts';
 
 /** The VRF of interfaces for which nobody names another. */
@@ -77,8 +76,7 @@ const vrfRoute = settingIn(vrfMode, {
   write: (view, vrf) => routeLines(view, vrf),
 });
 
-export const routeSettings = [defaultRoute];
-export const vrfSettings = [vrfContext, ...vrfDnsSettings, vrfRoute];
+export const vrfSettings = [defaultRoute, vrfContext, vrfRoute];
 
 function routeOf(args: {
   readonly prefix: string;

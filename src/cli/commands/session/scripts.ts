@@ -7,8 +7,8 @@ import { command, show } from '../../shell/command.ts';
 import type { Overdrawn } from '../../shell/line-budget.ts';
 import type { Screen } from '../../shell/screen.ts';
 import type { Session } from '../../shell/session.ts';
-import { fileWords } from '../files/file-words.ts';
-import { fileArg } from '../location-arg.ts';
+import { fileWords } from '../words/file-words.ts';
+import { fileArg } from '../words/location-arg.ts';
 
 const scriptBytesMaximum = 1024 * 1024;
 /** The longest that timers of the host wait, in seconds. */

@@ -5,7 +5,7 @@ import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
-import { ownVlansArg } from '../network-args.ts';
+import { ownVlansArg } from '../words/network-args.ts';
 
 /** `(config-vlan)#`, about these VLANs. */
 const vlanMode = submode<readonly number[]>('config-vlan');

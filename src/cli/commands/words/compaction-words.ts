@@ -1,6 +1,6 @@
 import type { CompactFileProblem } from '../../../machine/install/compact-file.ts';
 import type { Context } from '../../shell/command.ts';
-import { fileWords } from '../files/file-words.ts';
+import { fileWords } from './file-words.ts';
 
 /**
  * Why a compaction failed, in a few words for the log. The device is only known to say `Compact of F failed`; all of these are

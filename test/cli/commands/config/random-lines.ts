@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { allCommands } from '../../../../src/cli/commands/registry.ts';
 
 /** Lines of configuration that belong together: those of a body stand behind the line that opens it. */
 export type Typed = readonly string[];
@@ -76,9 +77,30 @@ const inVlan = fc.oneof(
 
 const bannerLines = fc.array(fc.stringMatching(/^[ -"$-~]{0,12}$/), { minLength: 1, maxLength: 4 });
 
+const { settings } = allCommands;
+
+function examplesIn(wanted: string): readonly string[] {
+  return settings.filter(({ mode }) => mode === wanted).flatMap(({ examples }) => examples);
+}
+
+/** The examples of all settings, those of a mode behind the line that leads there. */
+export const allExamples: readonly string[] = settings
+  .filter(({ mode }) => mode === 'config')
+  .flatMap(({ enters, examples: own }) => [...own, ...(enters === undefined ? [] : examplesIn(enters))]);
+
+/** Examples, and `no` before them; those of a mode stand behind a line that leads there. */
+const examples: readonly fc.Arbitrary<Typed>[] = [
+  maybeNo(fc.constantFrom(...examplesIn('config'))).map((line) => [line]),
+  ...settings.flatMap(({ enters, examples: headers }) => {
+    const inside = enters === undefined ? [] : examplesIn(enters);
+    return inside.length === 0 ? [] : [body(fc.constantFrom(...headers), maybeNo(fc.constantFrom(...inside)))];
+  }),
+];
+
 /** What one random operator types in configuration mode. */
 export const typing: fc.Arbitrary<readonly Typed[]> = fc.array(
   fc.oneof(
+    ...examples,
     { weight: 3, arbitrary: outside.map((line): Typed => [line]) },
     {
       weight: 3,

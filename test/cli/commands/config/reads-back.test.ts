@@ -11,7 +11,7 @@ import type { StartedLab } from '../../../../src/lab/lab.ts';
 import type { RunningConfiguration } from '../../../../src/machine/config/slice.ts';
 import type { Device } from '../../../../src/machine/device.ts';
 import { operate } from '../sessions.ts';
-import { typing } from './random-lines.ts';
+import { allExamples, typing } from './random-lines.ts';
 
 const interpreter = new Interpreter(allCommands);
 
@@ -66,6 +66,16 @@ describe('what is written of a configuration', () => {
         }),
         { numRuns: 60 },
       );
+    });
+  });
+
+  it('has every example that the release takes, and reads back with it', async () => {
+    await operate(async ({ switch: { device } }) => {
+      for (const lines of [allExamples, allExamples.map((line) => `no ${line}`)]) {
+        await type(lines, device);
+        const { running } = device.configuration;
+        expect(await startWith(textOf(device).join('\n'), device)).toEqual(running);
+      }
     });
   });
 

@@ -1,6 +1,6 @@
 import { loginOf, type ServerAddress } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
-import type { RemoteUri } from '../location-arg.ts';
+import type { RemoteUri } from '../words/location-arg.ts';
 
 /** What `copy` was told beside the URI. */
 export interface CopyOptions {

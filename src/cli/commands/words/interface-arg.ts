@@ -4,7 +4,7 @@ import { type LogicalStatus, logicalStatuses } from '../../../machine/logical-st
 import type { PortStatus } from '../../../machine/port-status.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, either, word } from '../../grammar/tokens.ts';
-import { interfacesArg, logicalArg, portsArg } from '../network-args.ts';
+import { interfacesArg, logicalArg, portsArg } from './network-args.ts';
 
 /** Interfaces as they are typed: `ethernet 1/1-4`, `mgmt 0`, `vlan 10`, or in one word `e1/1-4`, `mgmt0`, `po1`, `vl10`, `lo0`. */
 export const interfaceSyntax = either(

@@ -1,6 +1,6 @@
-import { failed, ok } from '../../base/result.ts';
-import { type TransferProtocol, transferProtocols } from '../../machine/transfer/remote.ts';
-import type { ArgType } from '../grammar/arg-types.ts';
+import { failed, ok } from '../../../base/result.ts';
+import { type TransferProtocol, transferProtocols } from '../../../machine/transfer/remote.ts';
+import type { ArgType } from '../../grammar/arg-types.ts';
 
 /** A file or directory on the switch, as it is typed; it is resolved against the session's directory when the command runs. */
 export function fileArg(): ArgType<string> {

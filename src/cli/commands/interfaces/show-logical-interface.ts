@@ -1,6 +1,6 @@
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
 import type { LogicalStatus } from '../../../machine/logical-status.ts';
-import { hostOf, logicalReason } from './ports.ts';
+import { hostOf, logicalReason } from '../words/interface-words.ts';
 
 /**
  * What `show interface` says of an interface that exists by configuration alone (form: genie's goldens of Nexus 9000). No port belongs

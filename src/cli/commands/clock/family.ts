@@ -1,0 +1,9 @@
+import type { Family } from '../family.ts';
+import { clockSettings } from './clock.ts';
+import { showClock } from './show-clock.ts';
+
+/** The time that the switch shows. */
+export const clock: Family = {
+  commands: [showClock],
+  settings: [...clockSettings],
+};

@@ -1,0 +1,31 @@
+import type { Family } from '../family.ts';
+import {
+  makeCheckpoint,
+  makeCheckpointFile,
+  removeCheckpoints,
+  showCheckpoint,
+  showCheckpointSummary,
+} from './checkpoint.ts';
+import { rollback, showRollbackPatch } from './rollback.ts';
+import { saveConfiguration } from './save.ts';
+import { showRunningConfig, showStartupConfig } from './show-configuration.ts';
+import { showRollbackLog, showRollbackStatus } from './show-rollback.ts';
+
+/** The configuration as a whole: showing, saving and comparing it, and going back to a checkpoint. */
+export const configuration: Family = {
+  commands: [
+    makeCheckpoint,
+    makeCheckpointFile,
+    removeCheckpoints,
+    showCheckpointSummary,
+    showCheckpoint,
+    rollback,
+    showRollbackPatch,
+    saveConfiguration,
+    showRunningConfig,
+    showStartupConfig,
+    showRollbackLog,
+    showRollbackStatus,
+  ],
+  settings: [],
+};

@@ -1,0 +1,22 @@
+import type { Family } from '../family.ts';
+import { ping, traceroute } from './ping.ts';
+import { showIpInterface, showIpInterfaceBrief } from './show-ip-interface.ts';
+import { showIpArp, showIpRoute } from './show-ip-route.ts';
+import { showVrf, showVrfDetail, showVrfInterface } from './show-vrf.ts';
+import { vrfSettings } from './vrfs.ts';
+
+/** VRFs, static routes and who can be reached through them. */
+export const routing: Family = {
+  commands: [
+    ping,
+    traceroute,
+    showIpInterfaceBrief,
+    showIpInterface,
+    showIpRoute,
+    showIpArp,
+    showVrf,
+    showVrfDetail,
+    showVrfInterface,
+  ],
+  settings: [...vrfSettings],
+};

@@ -1,0 +1,14 @@
+import type { Family } from '../family.ts';
+import { loginSettings } from './logins.ts';
+import { roleSettings } from './roles.ts';
+import { showLogin, showLoginFailures } from './show-login.ts';
+import { showRole } from './show-role.ts';
+import { showStrengthCheck, showUserAccount } from './show-user-account.ts';
+import { showUsers, who } from './show-users.ts';
+import { userSettings } from './users.ts';
+
+/** Accounts, roles, logins and who is there. */
+export const users: Family = {
+  commands: [showLogin, showLoginFailures, showRole, showUserAccount, showStrengthCheck, showUsers, who],
+  settings: [...loginSettings, ...roleSettings, ...userSettings],
+};

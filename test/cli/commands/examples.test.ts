@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { present } from '../../../src/base/assert.ts';
+import { allCommands } from '../../../src/cli/commands/registry.ts';
+import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
+import { configPlace, execPlace, type Place } from '../../../src/cli/shell/mode.ts';
+import { runLine } from '../../../src/cli/shell/run-line.ts';
+import type { Screen } from '../../../src/cli/shell/screen.ts';
+import { Session } from '../../../src/cli/shell/session.ts';
+import { Sessions } from '../../../src/cli/shell/sessions.ts';
+import type { Device } from '../../../src/machine/device.ts';
+import { execute, labWith, operate } from './sessions.ts';
+
+const interpreter = new Interpreter(allCommands);
+
+/** Releases that know lines which others do not. */
+const releases = ['7.0(3)I7(8)', '6.0(2)U6(3a)', '9.3(8)'];
+
+const typed = [...allCommands.commands, ...allCommands.settings].flatMap(({ mode, examples }) =>
+  examples.map((example) => ({ mode, example })),
+);
+
+it('every example can be typed where it belongs, on some release', async () => {
+  let refused = typed;
+  for (const release of releases) {
+    await operate(async ({ switch: { device } }) => {
+      const places = await placesOf(device);
+      refused = refused.filter(({ mode, example }) =>
+        (places.get(mode) ?? []).every((place) => !isKnown(example, place, device)),
+      );
+    }, labWith({ release }));
+  }
+  expect(refused).toEqual([]);
+});
+
+it('every example of a showing command shows something sound, as lines and as data', async () => {
+  await operate(async ({ switch: started }) => {
+    for (const { lines, structure, examples } of allCommands.commands) {
+      if (lines === undefined) continue;
+      for (const example of examples.filter((line) => isKnown(line, execPlace, started.device))) {
+        expect({ example, ...(await execute(example, started)) }).toMatchObject({ example, status: 0 });
+        if (structure === undefined) continue;
+        const { output, status } = await execute(`${example} | json`, started);
+        expect({ example, status, json: isSound(output) }).toEqual({ example, status: 0, json: true });
+      }
+    }
+  });
+});
+
+/** Whether a client can read it: an object, nothing at all, or words where the device has no data. */
+function isSound(output: string): boolean {
+  const text = output.trim();
+  return text === '' || !text.startsWith('{') || typeof JSON.parse(text) === 'object';
+}
+
+function isKnown(line: string, place: Place, device: Device): boolean {
+  const session = sessionAt(place, device);
+  return interpreter.match(line, device, session).kind === 'matched';
+}
+
+/** Where lines of each mode can be typed: behind each example of a line that leads there. */
+async function placesOf(device: Device): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const places = new Map<string, Place[]>([
+    ['exec', [execPlace]],
+    ['config', [configPlace]],
+  ]);
+  for (const { enters, examples } of allCommands.settings) {
+    if (enters === undefined) continue;
+    const entered = await Promise.all(examples.map((example) => placeBehind(example, device)));
+    places.set(enters, [...(places.get(enters) ?? []), ...entered.filter(({ mode }) => mode === enters)]);
+  }
+  return places;
+}
+
+async function placeBehind(line: string, device: Device): Promise<Place> {
+  const session = sessionAt(configPlace, device);
+  const work = { device, session, screen: unseen, interpreter, sessions: new Sessions(device) };
+  await runLine(line, work, new AbortController().signal);
+  return session.place;
+}
+
+function sessionAt(place: Place, device: Device): Session {
+  const running = present(device.running, 'NX-OS');
+  const session = new Session({ running, id: '1', user: 'admin', from: 'test', terminal: { length: 0, width: 80 } });
+  session.place = place;
+  return session;
+}
+
+const unseen: Screen = {
+  isInteractive: false,
+  print() {},
+  draw() {},
+  async show() {},
+  ask: async () => undefined,
+  async flush() {},
+  async ready() {},
+};
