@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { hostWallClockMs } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
+import { Facts } from '../facts/catalog.ts';
 import { fileReason } from '../facts/load.ts';
 import { recordSession } from '../scenario/record.ts';
+import { recordedLab } from '../scenario/recorded-lab.ts';
 import { asciicastOf, asksPassword, scenarioOf } from '../scenario/recording.ts';
 import { openRemoteSession, parseHostPort } from '../scenario/remote-session.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
@@ -22,6 +24,11 @@ export const record: Subcommand = {
     { name: 'user', value: 'U', help: 'User at the device (admin)' },
     ...secretFlags(passwordFlag),
     { name: 'title', value: 'T', help: 'Title of the scenario' },
+    {
+      name: 'lab',
+      value: 'LAB.yaml',
+      help: 'The lab in which it plays; one with a switch of that model and release if not said',
+    },
     { name: 'output', value: 'FILE', help: 'Where the scenario goes (recorded.yaml)' },
     { name: 'asciicast', value: 'FILE', help: 'Write an asciicast v2 as well' },
   ],
@@ -36,18 +43,23 @@ export const record: Subcommand = {
     const user = parsed.text('user') ?? 'admin';
     const title = parsed.text('title') ?? `A session at ${place.host}`;
     const session = await openRemoteSession({ ...place, user, password: secretOf(parsed, passwordFlag) ?? 'admin' });
+    const lab = await recordedLab(session, new Facts(), parsed.text('lab'));
     const beganSeconds = Math.floor(hostWallClockMs() / 1000);
     const lines = createInterface({ input: process.stdin });
     // Whoever stops it keeps what was recorded.
-    const stop = (): void => lines.close();
+    let stop = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
     for (const signal of stopSignals) process.on(signal, stop);
     // The terminal shows what is typed; the session's echo of it is left out.
     const show = (text: string): void => void process.stdout.write(text.slice(text.indexOf('\n') + 1));
     try {
-      const { parts, exchanges } = await recordSession(session, lines, show);
+      const { parts, exchanges } = await recordSession(session, lines, show, stopped);
+      if (session.isOver) process.stderr.write('\nThe session has ended.\n');
       if (exchanges.length === 0) throw new EmulatorError('nothing was typed', 'type a command, and end with Ctrl-D');
       const output = parsed.text('output') ?? 'recorded.yaml';
-      write(output, scenarioOf(exchanges, title));
+      write(output, scenarioOf(exchanges, title, lab));
       const asciicast = parsed.text('asciicast');
       if (asciicast !== undefined) write(asciicast, asciicastOf(parts, title, beganSeconds));
       const set = asksPassword(exchanges) ? ' --set password=THE-PASSWORD' : '';

@@ -15,6 +15,7 @@ export function movedByHand(session: InsideSession, clock: Clock): InsideSession
     press: (keys) => session.press(keys),
     screen: () => session.screen(),
     expect: (pattern) => session.expect(pattern),
+    ended: session.ended,
     get isOver() {
       return session.isOver;
     },

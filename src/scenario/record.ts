@@ -11,13 +11,15 @@ export interface Recorded {
 }
 
 /**
- * Hands lines on to a session and shows what it answers, until the lines end or the session does. A line is a command when the
- * screen waits with a prompt, and an answer when it waits with a question.
+ * Hands lines on to a session and shows what it answers, until the lines end, the session does, or `stopped` resolves, also in the
+ * middle of a command, which is then left out. A line is a command when the screen waits with a prompt, and an answer when it waits
+ * with a question.
  */
 export async function recordSession(
   session: InsideSession,
   lines: AsyncIterable<string>,
   show: (text: string) => void,
+  stopped: Promise<void> = new Promise(() => {}),
 ): Promise<Recorded> {
   const beganMs = hostMonotonicMs();
   const parts: RecordedPart[] = [];
@@ -31,9 +33,15 @@ export async function recordSession(
   };
   tell(session.screen().split('\n').at(-1) ?? '');
   let pending: { command: string; answers: string[]; screen: string } | undefined;
-  for await (const line of lines) {
+  const read = lines[Symbol.asyncIterator]();
+  const over = Promise.race([session.ended, stopped]);
+  for (;;) {
+    const next = await Promise.race([read.next(), over]);
+    if (next === undefined || next.done === true || session.isOver) break;
+    const line = next.value;
     keep('typed', line);
-    const answer = await session.type(line);
+    const answer = await Promise.race([session.type(line), stopped]);
+    if (answer === undefined) break;
     tell(answer);
     if (pending === undefined) pending = { command: line, answers: [], screen: answer };
     else pending = { ...pending, answers: [...pending.answers, line], screen: pending.screen + answer };

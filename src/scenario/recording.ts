@@ -24,9 +24,22 @@ export function asciicastOf(parts: readonly RecordedPart[], title: string, start
   return `${[JSON.stringify(head), ...events].join('\n')}\n`;
 }
 
-/** Times of day, dates and durations, which differ from play to play. */
-const volatile = /\d\d?:\d\d:\d\d|\d+ (?:day|hour|minute|second)\(s\)|\bup(?:time)? /;
-const monthOrDay = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g;
+/** What differs from play to play and from switch to switch, with the pattern that it is left open to. */
+const openParts: readonly { readonly part: RegExp; readonly pattern: string }[] = [
+  { part: /\d\d?:\d\d:\d\d(?:\.\d+)?/, pattern: '[\\d:.]+' },
+  {
+    part: /(?<!\w)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?!\w)/,
+    pattern: '\\w+',
+  },
+  { part: /(?<![\w.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])/i, pattern: '[0-9a-f.]+' },
+  { part: /(?<=\b(?:Board ID|SN:|Serial Number)\s*:?\s*)[A-Z0-9]{6,}/i, pattern: '\\w+' },
+  { part: /(?<![\w.(-])\d+(?:\.\d+)?(?=%|[KMG]?\b(?![.\w(-]))/, pattern: '\\d+(?:\\.\\d+)?' },
+];
+const openPart = new RegExp(openParts.map(({ part }) => `(${part.source})`).join('|'), 'gi');
+
+/** Lines that tell the time, how full something is, how busy it is, or which switch it is. */
+const volatile =
+  /\d\d?:\d\d:\d\d|\d+ (?:day|hour|minute|second)\(s\)|\bup(?:time)? |\d+K? (?:bytes )?(?:used|free|total)\b|\d%|\b(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}\b|\bBoard ID|\bSN:|Serial Number/i;
 
 /** What a screen has to show at the next play: exactly this, or, where it tells the time, lines like these. */
 function expectationOf(shown: string): object {
@@ -37,10 +50,21 @@ function expectationOf(shown: string): object {
   return { ...(fixed.length === 0 ? {} : { contains: fixed }), matches: [...new Set(patterns)] };
 }
 
-/** The line with its numbers, months and days left open. */
+/** The line with what differs left open: names of files, interfaces and releases stay as they are. */
 function patternOf(line: string): string {
-  const escaped = line.trimEnd().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return `^${escaped.replaceAll(monthOrDay, '\\w+').replaceAll(/\d+/g, '\\d+').replaceAll(/ {2,}/g, ' +')} *$`;
+  let pattern = '';
+  let from = 0;
+  const text = line.trimEnd();
+  for (const found of text.matchAll(openPart)) {
+    pattern += escaped(text.slice(from, found.index));
+    pattern += openParts[found.slice(1).findIndex((group) => group !== undefined)]?.pattern ?? '';
+    from = found.index + found[0].length;
+  }
+  return `^ *${(pattern + escaped(text.slice(from))).trimStart().replaceAll(/ {2,}/g, ' +')} *$`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Whether a recorded session was asked for a password, which its scenario then takes as the parameter `password`. */
@@ -49,7 +73,7 @@ export function asksPassword(exchanges: readonly Exchange[]): boolean {
 }
 
 /** A scenario that plays recorded exchanges; what was typed at a question for a password becomes the parameter `password`. */
-export function scenarioOf(exchanges: readonly Exchange[], title: string): string {
+export function scenarioOf(exchanges: readonly Exchange[], title: string, lab: unknown = 'technote'): string {
   const steps = exchanges.map(({ command, answers, shown }) => ({
     type: command,
     ...(answers.length === 0
@@ -60,7 +84,7 @@ export function scenarioOf(exchanges: readonly Exchange[], title: string): strin
   const content = {
     title,
     tags: ['recorded'],
-    lab: 'technote',
+    lab,
     ...(asksPassword(exchanges) ? { parameters: { password: 'password' } } : {}),
     steps,
   };

@@ -127,4 +127,27 @@ describe('another device', () => {
     expect(readFileSync(clock, 'utf8')).not.toContain('- administrator');
     await lab.stop('SIGTERM');
   });
+
+  it('of another model plays in a lab of its own, whatever its free bytes and serial numbers are', async () => {
+    const args = ['--port', '0', '--json', '--speed', 'instant', '--model', 'N3K-C3172TQ-10GT', '--hostname', 'rec-1'];
+    const lab = await startRun(/\n/, ...args, '--seed', 'first');
+    const [, port = ''] = /"port":(\d+)/.exec(lab.stdout()) ?? [];
+    const output = join(folder, 'other-model.yaml');
+    const recorded = spawnSync(
+      process.execPath,
+      [join(packageRoot(), 'dist', 'n3k.cjs'), 'record', '--device', `127.0.0.1:${port}`, '--output', output],
+      {
+        input: 'dir bootflash:\nshow inventory\nshow system resources\nshow hostname\n',
+        encoding: 'utf8',
+      },
+    );
+    expect([recorded.status, recorded.stderr]).toEqual([0, expect.stringContaining('4 steps')]);
+    const text = readFileSync(output, 'utf8');
+    expect(text).toMatch(
+      /^lab:\n {2}devices:\n {4}- name: rec-1\n {6}model: N3K-C3172TQ-10GT\n {6}release: 7\.0\(3\)I7\(8\)\n/m,
+    );
+    expect(text).not.toMatch(/\d{4,} bytes/);
+    expect(n3k('scenario', 'run', output, '--against', `127.0.0.1:${port}`)).toMatchObject({ status: 0 });
+    await lab.stop('SIGTERM');
+  });
 });

@@ -24,6 +24,8 @@ export interface InsideSession {
   expect(pattern: ScreenTest): Promise<string>;
   /** Whether it has ended: it was closed, the operator left, or the switch stopped. */
   readonly isOver: boolean;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
   /** Ends the session. */
   close(): Promise<void>;
 }
@@ -86,6 +88,7 @@ function connected(
     get isOver() {
       return screen.isEnded;
     },
+    ended: screen.ended,
     async close() {
       closing.abort();
       screen.end();
@@ -118,6 +121,10 @@ class InsideScreen {
   #wakeTyped: (() => void) | undefined;
   #wakeWatcher: (() => void) | undefined;
   #isEnded = false;
+  #tellEnded = (): void => {};
+  readonly ended = new Promise<void>((resolve) => {
+    this.#tellEnded = resolve;
+  });
   #pressedBytes = 0;
   /** How much of what was pressed the shell had read when it last waited for more; undefined for what never says so. */
   #takenBytes: number | undefined;
@@ -148,6 +155,7 @@ class InsideScreen {
 
   end(): void {
     this.#isEnded = true;
+    this.#tellEnded();
     this.#wakeTyped?.();
     this.#wakeWatcher?.();
   }

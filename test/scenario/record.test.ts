@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { recordSession } from '../../src/scenario/record.ts';
+import { scenarioOf } from '../../src/scenario/recording.ts';
+import { withLab } from '../../src/testing/index.ts';
+
+const show = (): void => {};
+
+/** Lines of somebody who then types nothing more; `wants` is called when the next one is asked for. */
+async function* typed(lines: readonly string[], wants: () => void): AsyncGenerator<string> {
+  yield* lines;
+  wants();
+  await new Promise(() => {});
+}
+
+it('a recording ends when its session does, and has what was recorded', () =>
+  withLab(async (lab) => {
+    const { openSession, levers } = lab.device('N3K-C3064PQ');
+    const lines = typed(['show hostname'], () => levers.powerOff());
+    const { exchanges } = await recordSession(await openSession(), lines, show);
+    expect(exchanges.map(({ command }) => command)).toEqual(['show hostname']);
+  }));
+
+it('a recording that is stopped in the middle of a command has those before', () =>
+  withLab(
+    async (lab) => {
+      const session = await lab.device('N3K-C3064PQ').openSession();
+      let stop = (): void => {};
+      const stopped = new Promise<void>((resolve) => {
+        stop = resolve;
+      });
+      const command = 'install all nxos bootflash:nxos.7.0.3.I7.8.bin compact';
+      const waiting = {
+        ...session,
+        type: (line: string) => {
+          const answer = session.type(line);
+          if (line === command) stop();
+          return answer;
+        },
+      };
+      const { exchanges } = await recordSession(waiting, typed(['show hostname', command], show), show, stopped);
+      expect(exchanges.map((exchange) => exchange.command)).toEqual(['show hostname']);
+    },
+    {
+      clock: { speed: 'manual' },
+      devices: [{ name: 'N3K-C3064PQ', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' }],
+    },
+  ));
+
+it.each([
+  ['  323751936 bytes free', '^ *\\d+(?:\\.\\d+)? bytes free *$'],
+  [
+    ' 982681088    Jun 15 19:27:34 2020  nxos.7.0.3.I7.8.bin',
+    '^ *\\d+(?:\\.\\d+)? +\\w+ \\d+(?:\\.\\d+)? [\\d:.]+ \\d+(?:\\.\\d+)? +nxos\\.7\\.0\\.3\\.I7\\.8\\.bin *$',
+  ],
+  ['PID: N3K-C3064PQ-10GE    ,  VID: V03 ,  SN: FOC16XXXABC', '^ *PID: N3K-C3064PQ-10GE +, +VID: V03 , +SN: \\w+ *$'],
+  [
+    'CPU states  :   1.50% user,   2.00% kernel',
+    '^ *CPU states +: +\\d+(?:\\.\\d+)?% user, +\\d+(?:\\.\\d+)?% kernel *$',
+  ],
+  ['  Hardware is Ethernet, address: 5c83.8f00.0001', '^ *Hardware is Ethernet, address: [0-9a-f.]+ *$'],
+])('a recorded line leaves open what differs elsewhere: %s', (line, pattern) => {
+  const text = scenarioOf([{ command: 'show x', answers: [], shown: `fixed\n${line}` }], 'x');
+  expect(parse(text).steps).toEqual([{ type: 'show x', contains: ['fixed'], matches: [pattern] }]);
+  expect(new RegExp(pattern).test(line)).toBe(true);
+});
