@@ -240,10 +240,34 @@ function leavingMode(runnable: Runnable): Runnable {
   };
 }
 
+/** What the words of a line take beside its values. */
+const wordsBytes = 64;
+
+/** Sets what a line says, unless the configuration would become too large (the words are inferred); \`no\` always finds room. */
+function setWithRoom(known: Setting, context: Context<AnyArgs>): Promise<void> | void {
+  const { target } = context.session.place;
+  const values = Object.values(context.args).reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? Buffer.byteLength(value) : 0),
+    wordsBytes,
+  );
+  const sizeBytes = values * (Array.isArray(target) ? target.length : 1);
+  const { room } = context.device.configuration;
+  return room.take(sizeBytes) ? known.set(context) : setIfMeasured(known, context, sizeBytes);
+}
+
+async function setIfMeasured(known: Setting, context: Context<AnyArgs>, sizeBytes: number): Promise<void> {
+  const { room } = context.device.configuration;
+  const lines = await context.configurationText();
+  if (context.signal.aborted) return;
+  room.measured(lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0));
+  if (!room.take(sizeBytes)) return context.refuse('ERROR: Running configuration is too large');
+  return known.set(context);
+}
+
 function bothForms(known: Setting): readonly Runnable[] {
   const about = { isConfiguration: true, access: 'write' } as const;
   return [
-    { ...about, syntax: known.syntax, run: (context) => known.set(context) },
+    { ...about, syntax: known.syntax, run: (context) => setWithRoom(known, context) },
     { ...about, syntax: [no, ...(known.noSyntax ?? known.syntax)], run: (context) => known.clear(context) },
   ];
 }

@@ -6,6 +6,7 @@ import { noneKeyed } from './keyed.ts';
 import { named } from './named.ts';
 import { managementPort } from './ports.ts';
 import type { RollbackLog } from './rollback.ts';
+import { Room } from './room.ts';
 import type { RunningConfiguration, Slice } from './slice.ts';
 import { bootImages, hostname } from './system.ts';
 import { managementVrf, vrfs, withRoutes } from './vrfs.ts';
@@ -51,6 +52,7 @@ export class Configuration {
   #checkpoints: readonly Checkpoint[] = [];
   #rollback: RollbackLog | undefined;
   #onKept: () => void = () => {};
+  #room: Room | undefined;
 
   constructor(running: RunningConfiguration, startup: StartupConfiguration | undefined) {
     this.#running = running;
@@ -96,6 +98,12 @@ export class Configuration {
     this.#checkpoints = memory.checkpoints;
     this.#rollback = memory.rollback;
     this.#onKept();
+  }
+
+  /** What may still be added to what runs. */
+  get room(): Room {
+    this.#room ??= new Room();
+    return this.#room;
   }
 
   /** Calls `onKept` whenever something changes that outlasts a loss of power. */
