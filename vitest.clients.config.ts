@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/clients/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['./test/host.ts'],
     // A playbook takes a quarter of a minute on a free computer, and a run is followed by another one.
     testTimeout: 1_100_000,
     hookTimeout: 60_000,

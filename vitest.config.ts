@@ -10,6 +10,7 @@ export default defineConfig({
     // Processes, not threads: the native addon of ssh2 can be loaded once per process only.
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['./test/host.ts'],
     // They end what hangs. Nothing here says how fast something is: other work may share the processors.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -105,7 +105,7 @@ function dashboard(source, target) {
 function bundles() {
   return [
     commandLine('src/main.ts', 'n3k.cjs'),
-    worker('src/machine/content/digest-worker.ts', 'digest-worker.cjs'),
+    worker('src/host-node/digest-worker.ts', 'digest-worker.cjs'),
     library('library.cjs'),
     dashboard('src/tui/dashboard.tsx', 'tui.mjs'),
   ];

@@ -1,5 +1,5 @@
 /**
- * `npm test`: linter and formatter, type check, then the tests. All three run even if an earlier one found something,
+ * `npm test`: linter and formatter, type check, then the tests. All run even if an earlier one found something,
  * so that one run shows everything; arguments go to vitest (`npm test -- test/base`).
  */
 import { spawn } from 'node:child_process';
@@ -21,6 +21,7 @@ function script(name, command) {
 const steps = [
   { title: 'biome', args: [script('@biomejs/biome', 'biome'), 'check', '--error-on-warnings'] },
   { title: 'tsc', args: [script('typescript', 'tsc'), '--noEmit'] },
+  { title: 'tsc of the core', args: [script('typescript', 'tsc'), '--noEmit', '-p', 'tsconfig.core.json'] },
   { title: 'vitest', args: [script('vitest', 'vitest'), 'run', ...process.argv.slice(2)] },
 ];
 

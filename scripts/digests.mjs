@@ -19,6 +19,7 @@ async function bundled(target) {
   await build({
     stdin: {
       contents: [
+        "import './src/host-node/install.ts';",
         "export { Facts } from './src/facts/catalog.ts';",
         "export { dotted } from './src/facts/release.ts';",
         "export { computeDigests } from './src/machine/image/catalog-digests.ts';",

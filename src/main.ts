@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { main } from './command-line/program.ts';
+import './host-node/install.ts';
 
 /**
  * A transfer makes gigabytes of short-lived packet buffers beside a live heap of some ten megabytes. With V8's own choice the

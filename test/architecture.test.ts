@@ -42,6 +42,8 @@ const labRooms = ['lab/spec', 'lab/build', 'lab/keep'] as const;
  */
 const law = {
   base: [],
+  // Node as the host; whoever starts the program installs it, and no room below the lab knows it.
+  'host-node': ['base', 'machine/content'],
   facts: ['base'],
   'machine/content': ['base', 'facts'],
   'machine/image': ['base', 'facts', 'machine/content'],
@@ -82,7 +84,7 @@ const law = {
   'lab/spec': ['base', 'facts', 'machine', ...machineRooms, 'defects'],
   'lab/build': [...belowLab, 'lab/spec'],
   'lab/keep': [...belowLab, 'lab/spec', 'lab/build'],
-  lab: [...belowLab, ...labRooms],
+  lab: [...belowLab, ...labRooms, 'host-node'],
   control: ['base', 'facts', 'machine', ...machineRooms, 'doors', 'lab', ...labRooms],
   scenario: [...belowLab, 'lab', ...labRooms],
   tui: ['base', 'lab'],
@@ -119,11 +121,14 @@ const reserved: readonly { readonly modules: readonly string[]; readonly places:
   },
   {
     modules: ['node:fs', 'node:fs/promises'],
-    places: ['base/package-root.ts', 'facts', 'machine/content', 'lab', 'control', 'scenario', 'command-line'],
+    places: ['host-node', 'lab', 'control', 'scenario', 'command-line'],
   },
   { modules: ['ink', 'react'], places: ['tui'] },
-  { modules: ['memfs'], places: ['machine/storage'] },
+  { modules: ['memfs'], places: ['host-node'] },
 ];
+
+/** Rooms that reach the host through `base/host/` only; `tsconfig.core.json` compiles them without the types of Node. */
+const core = ['base', 'facts', 'machine', 'defects', 'cli'];
 
 /** The packages that `src` imports and the build bundles; each has a row in the table of src/README.md. */
 const bundled = ['basic-ftp', 'ink', 'memfs', 'nanoid', 'react', 'ssh2', 'valibot', 'yaml'];
@@ -243,6 +248,19 @@ describe('the import law', () => {
 
   it('keeps sockets, host files, ink and memfs to the rooms that own them', () => {
     expect(reservedBreachesIn(files)).toEqual([]);
+  });
+
+  it('keeps Node out of the core', () => {
+    const ofNode = files
+      .filter((file) => core.some((room) => isIn(file.path, room)))
+      .flatMap((file) =>
+        file.imports.filter(({ specifier }) => specifier.startsWith('node:')).map((imported) => at(file, imported)),
+      );
+    expect(ofNode).toEqual([]);
+    const { include }: { readonly include: readonly string[] } = JSON.parse(
+      readFileSync(join(root, 'tsconfig.core.json'), 'utf8'),
+    );
+    expect(include).toEqual(core.map((room) => `src/${room}`));
   });
 
   it('names every import by a file that exists, with its extension', () => {

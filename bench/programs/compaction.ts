@@ -2,6 +2,7 @@
  * What the benchmark of compaction measures, in a process of its own: `compactor FILE` pushes a full image through the compactor
  * and forgets what it gives, `received FILE` is a compacting copy on to a volume, as a switch makes it. Prints one line of JSON.
  */
+import '../../src/host-node/install.ts';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { instantClock } from '../../src/base/clock.ts';
 import { pointsWith } from '../../src/base/points.ts';

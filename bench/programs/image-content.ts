@@ -1,3 +1,4 @@
+import '../../src/host-node/install.ts';
 import { Facts } from '../../src/facts/catalog.ts';
 import type { Content } from '../../src/machine/content/content.ts';
 import { Digests } from '../../src/machine/content/digest.ts';

@@ -2,6 +2,7 @@
  * What the benchmark `scenario-steps` measures inside a process of its own: `scenario-steps COUNT` plays a scenario of so many steps,
  * from its text to its outcome. Prints one line of JSON.
  */
+import '../../src/host-node/install.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

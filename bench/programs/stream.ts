@@ -2,6 +2,7 @@
  * What the benchmark of streaming measures, each in a process of its own that holds nothing else: `image IMAGE` reads a whole
  * image, `cipher SIZE` makes as many bytes with the bare cipher. Prints one line of JSON.
  */
+import '../../src/host-node/install.ts';
 import { createCipheriv } from 'node:crypto';
 import { openContent, pieceBytes } from '../../src/machine/content/reader.ts';
 import { imageContent } from './image-content.ts';

@@ -1,3 +1,5 @@
+import { host } from './host/host.ts';
+
 /**
  * The one clock of the program. Devices live in its time; nothing outside `base` asks the host for the time or sets a timer.
  * All instants are milliseconds since 1970-01-01 UTC in the lab's time, all durations are milliseconds.
@@ -49,25 +51,23 @@ function hostTimer(
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const finish = (): void => {
-      clearTimeout(timer);
+      cancel();
       signal?.removeEventListener('abort', finish);
       resolve();
     };
-    const timer = setTimeout(finish, durationMs);
-    if (weight === 'lets it end') timer.unref();
+    const cancel = host().turns.after(durationMs, finish, weight === 'keeps the process');
     signal?.addEventListener('abort', finish, { once: true });
   });
 }
 
 /** Calls `then` after `durationMs` of host time unless the returned function is called first; cheaper than a sleep with a signal. */
 export function afterHostDelay(durationMs: number, then: () => void): () => void {
-  const timer = setTimeout(then, durationMs);
-  return () => clearTimeout(timer);
+  return host().turns.after(durationMs, then, true);
 }
 
 /** Lets other work of the process run before going on; long loops call it now and then. */
 export function yieldToOthers(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => host().turns.soon(resolve));
 }
 
 /** Time that runs `speed` times as fast as the host's, from `startMs` on. */
@@ -105,7 +105,7 @@ export function instantClock(startMs: number, hasClients = true): Clock {
     const isWatched = watchers.nextDueMs !== undefined && watchers.nextDueMs <= nextDueMs;
     nowMs = Math.max(nowMs, (isWatched ? watchers.nextDueMs : nextDueMs) ?? nextDueMs);
     (isWatched ? watchers : sleepers).wakeNext();
-    setImmediate(drain);
+    host().turns.soon(drain);
   };
 
   return {
@@ -115,7 +115,7 @@ export function instantClock(startMs: number, hasClients = true): Clock {
     reach: (atMs, signal) => (atMs <= nowMs ? Promise.resolve() : watchers.sleep(atMs, signal)),
     sleep(durationMs, signal) {
       const slept = sleepers.sleep(nowMs + Math.max(0, durationMs), signal);
-      if (!isDraining) setImmediate(drain);
+      if (!isDraining) host().turns.soon(drain);
       isDraining = true;
       return slept;
     },

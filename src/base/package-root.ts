@@ -1,26 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { assert } from './assert.ts';
-
-let known: string | undefined;
+import { fromUtf8 } from './bytes.ts';
+import { host } from './host/host.ts';
+import { readAtMost } from './host/read.ts';
+import { join } from './path.ts';
 
 /** The folder of this package, whether the code runs from sources or from a bundle; `models/` and `dist/` lie in it. */
 export function packageRoot(): string {
-  known ??= searchUpwards(dirname(fileURLToPath(import.meta.url)));
-  return known;
+  return host().files.packageRoot();
 }
 
 /** The version written in package.json. */
 export function packageVersion(): string {
-  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
+  const text = fromUtf8(readAtMost(join(packageRoot(), 'package.json'), 1024 * 1024) ?? new Uint8Array(0));
   return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? 'unknown';
-}
-
-function searchUpwards(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    const manifest = join(at, 'package.json');
-    if (existsSync(manifest) && readFileSync(manifest, 'utf8').includes('"name": "n3k-emulator"')) return at;
-    assert(dirname(at) !== at, `no package.json of n3k-emulator above ${folder}`);
-  }
 }

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { joined, utf8 } from './bytes.ts';
+import { host } from './host/host.ts';
 
 /** Chance that replays: the same seed and label give the same numbers on every machine. */
 export interface Random {
@@ -30,8 +31,7 @@ class SeededRandom implements Random {
   }
 
   next(): number {
-    const view = Buffer.from(this.bytes(6));
-    return view.readUIntBE(0, 6) / 2 ** 48;
+    return this.bytes(6).reduce((value, byte) => value * 256 + byte, 0) / 2 ** 48;
   }
 
   integer(below: number): number {
@@ -40,9 +40,9 @@ class SeededRandom implements Random {
 
   bytes(count: number): Uint8Array {
     while (this.#pool.length < count) {
-      const block = createHash('sha256').update(`${this.#seed}\u0000${this.#counter}`).digest();
+      const block = host().digest('sha256', utf8(`${this.#seed}\u0000${this.#counter}`));
       this.#counter += 1;
-      this.#pool = this.#pool.length === 0 ? block : Buffer.concat([this.#pool, block]);
+      this.#pool = this.#pool.length === 0 ? block : joined([this.#pool, block]);
     }
     const taken = this.#pool.subarray(0, count);
     this.#pool = this.#pool.subarray(count);

@@ -1,4 +1,5 @@
 import { hostMonotonicMs } from './clock.ts';
+import { host } from './host/host.ts';
 
 /** How long work may go on before everybody else has a turn, in milliseconds of the host. */
 const turnMs = 5;
@@ -89,7 +90,7 @@ export class Turns {
     this.#lastTaker = undefined;
     this.#isMeasured = true;
     this.#beganMs = nowMs;
-    setImmediate(() => this.#goRound());
+    host().turns.soon(() => this.#goRound());
   }
 
   #goRound(): void {
@@ -109,8 +110,8 @@ export class Turns {
     this.#chargedMs = nowMs;
     if (next === undefined) return;
     next.wake();
-    // Ticks come after all microtasks, and so when nothing of what was woken can go on without the host.
-    queueMicrotask(() => process.nextTick(() => this.#wakeFirst()));
+    // When nothing of what was woken can go on without the host.
+    host().turns.last(() => this.#wakeFirst());
   }
 
   /** Whoever has used least, and of those who came first. */

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { packageRoot } from '../base/package-root.ts';
+import { join } from '../base/path.ts';
 import { type Builds, buildsOf } from './compile-times.ts';
 import { Folders } from './folders.ts';
 import { type CatalogImage, ImageCatalog } from './image-catalog.ts';
-import { loadFile } from './load.ts';
+import { loadFile, readText } from './load.ts';
 import type { Model } from './model.ts';
 import { readModelFile, runs, toModel } from './model-file.ts';
 import { PublishedChecksums } from './published-checksums.ts';
@@ -66,7 +65,7 @@ export class Facts {
 
   /** The file of a model as it is written. */
   modelText(pid: string): string {
-    return readFileSync(this.#modelPath(pid), 'utf8');
+    return readText(this.#modelPath(pid));
   }
 
   /** All releases, oldest first. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { host } from '../base/host/host.ts';
+import { join, nameOf } from '../base/path.ts';
 import { yamlFilesIn } from './load.ts';
 
 /** The shipped `models/` folder and the folders of a user that lie over it: a file of a later one stands for the same file below. */
@@ -12,21 +12,25 @@ export class Folders {
 
   /** Where the file of that relative path is to be read; undefined when there is none. */
   find(path: string): string | undefined {
-    return this.#folders.map((folder) => join(folder, path)).findLast((file) => existsSync(file));
+    return this.#folders.map((folder) => join(folder, path)).findLast(exists);
   }
 
   /** Every YAML file directly in a folder of that name, of all folders that have one. */
   yamlFiles(path: string): readonly string[] {
     return this.#folders
       .map((folder) => join(folder, path))
-      .filter((folder) => existsSync(folder))
+      .filter(exists)
       .flatMap(yamlFilesIn);
   }
 
   /** The names without `.yaml` of all YAML files directly in the folder `path` (`.` is the top), sorted. */
   yamlNames(path: string): readonly string[] {
     const [first = '', ...others] = this.#folders.map((folder) => join(folder, path));
-    const found = [first, ...others.filter((folder) => path === '.' || existsSync(folder))].flatMap(yamlFilesIn);
-    return [...new Set(found.map((file) => basename(file, '.yaml')))].sort();
+    const found = [first, ...others.filter((folder) => path === '.' || exists(folder))].flatMap(yamlFilesIn);
+    return [...new Set(found.map((file) => nameOf(file, '.yaml')))].sort();
   }
+}
+
+function exists(path: string): boolean {
+  return host().files.find(path) !== undefined;
 }

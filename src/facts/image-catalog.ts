@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Folders } from './folders.ts';
 import { type ImageFamily, layoutOf, type SectionName } from './image-layout.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type KnownCompaction,
   signatureSizeBytes,
 } from './image-sizes.ts';
-import { check, loadFile } from './load.ts';
+import { check, loadFile, readText } from './load.ts';
 import { dotted, inFileName, type Release, release } from './release.ts';
 import type { ImagePlace, ReleaseList } from './release-list.ts';
 import { type DigestsEntry, digestsEntry, type ImageFile, imageFile } from './schema.ts';
@@ -199,7 +198,7 @@ export class ImageCatalog {
 }
 
 function readObject(path: string): Readonly<Record<string, unknown>> {
-  const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const value: unknown = JSON.parse(readText(path));
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 

@@ -1,7 +1,9 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type * as v from 'valibot';
+import { fromUtf8 } from '../base/bytes.ts';
 import { EmulatorError, errorOf, reasonOf, type UserProblem } from '../base/emulator-error.ts';
+import { host } from '../base/host/host.ts';
+import { readAtMost } from '../base/host/read.ts';
+import { join } from '../base/path.ts';
 import { checked, type Mistake } from './issue-words.ts';
 import { fileBounds, type Parsed, parse } from './yaml.ts';
 
@@ -13,7 +15,8 @@ export function loadFile<S extends v.GenericSchema>(path: string, schema: S): v.
 /** The names of the files in `folder` that end in `.yaml`, sorted. */
 export function yamlFilesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
+    return host()
+      .files.names(folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => join(folder, name));
@@ -39,30 +42,13 @@ export function told(parsed: Parsed, { path, part, message, hint }: Mistake): Us
 
 /** The text of a file of at most 4 MiB; an EmulatorError that names it when it cannot be read. */
 export function readText(path: string): string {
-  const pieces: Uint8Array[] = [];
-  let sizeBytes = 0;
+  let bytes: Uint8Array | undefined;
   try {
-    // A pipe and /dev/zero have no size: they are read up to the bound as well.
-    const file = openSync(path, 'r');
-    try {
-      for (;;) {
-        const piece = Buffer.alloc(64 * 1024);
-        const readBytes = readSync(file, piece);
-        if (readBytes === 0) break;
-        sizeBytes += readBytes;
-        if (sizeBytes > fileBounds.sizeBytes) break;
-        pieces.push(piece.subarray(0, readBytes));
-      }
-    } finally {
-      closeSync(file);
-    }
+    bytes = readAtMost(path, fileBounds.sizeBytes);
   } catch (error) {
     throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be read');
   }
-  if (sizeBytes <= fileBounds.sizeBytes)
-    return Buffer.concat(pieces)
-      .toString('utf8')
-      .replace(/^\ufeff/, '');
+  if (bytes !== undefined) return fromUtf8(bytes).replace(/^\ufeff/, '');
   throw new EmulatorError(`${path}: too long to be read`, `a YAML file has at most ${fileBounds.sizeBytes} bytes`);
 }
 

@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
+import { nameOf } from '../base/path.ts';
 import { loadFile } from './load.ts';
 import type { Model } from './model.ts';
 import { compareReleases, type Release, release } from './release.ts';
@@ -8,7 +8,7 @@ import { type ModelFile, modelFile } from './schema.ts';
 /** Reads one model file. Errors name the file, the line, the path inside it and what was expected. */
 export function readModelFile(path: string): ModelFile {
   const file = loadFile(path, modelFile);
-  if (`${file.pid}.yaml` === basename(path)) return file;
+  if (`${file.pid}.yaml` === nameOf(path)) return file;
   throw new EmulatorError(`${path}: pid: "${file.pid}" is not the name of the file`, `call the file ${file.pid}.yaml`);
 }
 

@@ -3,6 +3,8 @@ import { parseInstant } from '../base/calendar.ts';
 import { type Clock, hostWallClockMs, instantClock, isManual, manualClock, scaledClock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Guard } from '../base/guard.ts';
+import type { HostDisk } from '../base/host/disk.ts';
+import { host } from '../base/host/host.ts';
 import { Journal } from '../base/journal.ts';
 import { allCommands } from '../cli/commands/registry.ts';
 import { Interpreter } from '../cli/shell/interpreter.ts';
@@ -10,9 +12,9 @@ import { withoutSecrets } from '../cli/shell/secrets.ts';
 import type { SshDoor } from '../doors/ssh/door.ts';
 import { Facts } from '../facts/catalog.ts';
 import { shown } from '../facts/issue-words.ts';
+import '../host-node/install.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { Spool } from '../machine/content/spool.ts';
-import { sweepOnce } from '../machine/content/temporary-folder.ts';
 import { imageAdopter } from '../machine/image/adoption.ts';
 import { imageRecogniser } from '../machine/image/image-file.ts';
 import type { Stick } from '../machine/storage/stick.ts';
@@ -28,7 +30,6 @@ import { hostFilesOf } from './keep/host-files.ts';
 import { KeptClock, type KeptTime, keptTimeOf } from './keep/kept-clock.ts';
 import { keptHostKeys } from './keep/kept-host-keys.ts';
 import { type LabSnapshot, Snapshots } from './keep/snapshot.ts';
-import { hostDisk, type StateDisk } from './keep/state-disk.ts';
 import type { StateFolder } from './keep/state-folder.ts';
 import { type Sticks, sticksOf } from './keep/sticks.ts';
 import { ConsolePorts } from './open-console.ts';
@@ -103,12 +104,12 @@ export function startLab(
   written?: WrittenLabSpec | Record<string, never>,
   options: LabOptions = {},
 ): Promise<StartedLab> {
-  return startLabOn(hostDisk, written, options);
+  return startLabOn(host().disk, written, options);
 }
 
 /** The same with the state folder on a disk that may fail. */
 export async function startLabOn(
-  disk: StateDisk,
+  disk: HostDisk,
   written?: WrittenLabSpec | Record<string, never>,
   options: LabOptions = {},
 ): Promise<StartedLab> {
@@ -192,7 +193,7 @@ function endKeeping({ keptClock, stateFolder }: LabParts): void {
 }
 
 function warnOfNode(message: string): void {
-  process.emitWarning(message, 'N3kWarning');
+  host().warn(message);
 }
 
 function noDevice(wanted: unknown, devices: readonly StartedDevice[]): EmulatorError {
@@ -217,7 +218,7 @@ async function gatherParts(
   const keptClock = new KeptClock(stateFolder, options.clock ?? clockOf(spec, keptTime), keptTime);
   const { clock } = keptClock;
   const { facts, warn, file, folder = '.' } = options;
-  sweepOnce();
+  host().spool.sweep();
   const spool = new Spool({
     limitBytes: spec.uploadLimitBytes,
     onFull: (limitBytes) => warn(fullSpoolWords(limitBytes)),

@@ -1,4 +1,4 @@
-import type { StateDisk } from './keep/state-disk.ts';
+import type { HostDisk } from '../base/host/disk.ts';
 import { StateFolder } from './keep/state-folder.ts';
 import type { Sticks } from './keep/sticks.ts';
 import { UnkeptNotices } from './keep/unkept-notices.ts';
@@ -10,7 +10,7 @@ export type KeptStatus = { readonly isKept: true } | { readonly isKept: false; r
 /** The state folder of a lab, which tells of what it cannot keep. */
 export async function openState(
   folder: string,
-  disk: StateDisk,
+  disk: HostDisk,
   warn: (message: string) => void = () => {},
 ): Promise<StateFolder> {
   const opened = await StateFolder.open(folder, { warn, disk });

@@ -1,3 +1,4 @@
+import { hex } from '../base/bytes.ts';
 import type { Random } from '../base/random.ts';
 
 /** Cisco's form: site, two digits of the year since 1996, week, four more characters. Inferred from real serials. */
@@ -10,6 +11,6 @@ export function serialNumber(site: string, random: Random): string {
 
 /** An address from a block that Cisco owns, in Cisco's notation `xxxx.xxxx.xxxx`. */
 export function macAddress(random: Random): string {
-  const tail = Buffer.from(random.bytes(3)).toString('hex');
+  const tail = hex(random.bytes(3));
   return `547f.ee${tail.slice(0, 2)}.${tail.slice(2)}`;
 }

@@ -1,3 +1,4 @@
+import { hex } from '../base/bytes.ts';
 import { addressText, networkOf, parseAddress, parsePrefix } from './config/addresses.ts';
 import { noneKeyed, valuesOf } from './config/keyed.ts';
 import { named } from './config/named.ts';
@@ -93,7 +94,7 @@ function contains(prefix: string, address: string): boolean {
 
 /** The address of a host's card; it follows from the host's IP address and the seed of the lab. */
 function macAddressOf(device: Device, address: string): string {
-  const tail = Buffer.from(device.random.fork(`card of ${address}`).bytes(3)).toString('hex');
+  const tail = hex(device.random.fork(`card of ${address}`).bytes(3));
   return `0050.56${tail.slice(0, 2)}.${tail.slice(2)}`;
 }
 

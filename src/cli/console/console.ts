@@ -177,6 +177,6 @@ export class Console {
     const reader = openContent(content);
     const first = reader.read(0, magicBytes);
     reader.close();
-    return Buffer.concat([first, Buffer.alloc(magicBytes)]).readUInt32LE(0);
+    return first.reduce((value, byte, at) => value + byte * 256 ** at, 0);
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromBase64 } from '../../base/bytes.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { type Content, sizeOf } from '../../machine/content/content.ts';
 import type { Entry, TreeData } from '../../machine/storage/entry.ts';
@@ -24,7 +25,11 @@ const shortText = v.pipe(v.string(), v.maxLength(4096));
 const content = v.variant('kind', [
   v.object({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(4 * 1024 * 1024)) }),
   v.object({ kind: v.literal('seeded'), seed: shortText, sizeBytes: bytes, style: v.picklist(['random', 'lines']) }),
-  v.object({ kind: v.literal('padded'), start: v.pipe(v.string(), v.maxLength(1024 * 1024)), sizeBytes: bytes }),
+  v.object({
+    kind: v.literal('padded'),
+    start: v.pipe(v.string(), v.maxLength(1024 * 1024), v.base64()),
+    sizeBytes: bytes,
+  }),
   v.object({ kind: v.literal('joined'), parts: v.pipe(v.array(v.unknown()), v.maxLength(mostParts)) }),
   v.object({ kind: v.literal('cut'), of: v.unknown(), startBytes: bytes, sizeBytes: bytes }),
   v.object({ kind: v.literal('damaged'), of: v.unknown(), atBytes: bytes }),
@@ -82,7 +87,7 @@ export function checkedContent(value: unknown, at: string, hostFiles: HostFiles,
     case 'adopted':
       return { ...found, of: inner(found.of, 'of'), as: inner(found.as, 'as') };
     case 'padded':
-      if (Buffer.from(found.start, 'base64').length <= found.sizeBytes) return found;
+      if (fromBase64(found.start).length <= found.sizeBytes) return found;
       throw wrong(`${at}.sizeBytes`, String(found.sizeBytes), 'at least as many bytes as its start has');
     case 'spooled': {
       const path = hostFiles.uploadPath(found.id, found.sizeBytes);

@@ -1,9 +1,11 @@
-import { join, resolve } from 'node:path';
+import { utf8Bytes } from '../../base/bytes.ts';
 import { hostMonotonicMs } from '../../base/clock.ts';
 import { EmulatorError, reasonOf } from '../../base/emulator-error.ts';
+import { type HostDisk, hostCodeOf, isPassing } from '../../base/host/disk.ts';
+import { host } from '../../base/host/host.ts';
+import { join } from '../../base/path.ts';
 import { fileReason } from '../../facts/load.ts';
 import type { SpoolPlace } from '../../machine/content/spool.ts';
-import { hostCodeOf, hostDisk, isPassing, type StateDisk } from './state-disk.ts';
 import { firstRecordEnd, readFormat, stateFormat, writeFormat } from './state-format.ts';
 import { firstFormatChange } from './state-format-1.ts';
 import { apply, type KeptParts, parsed, type StateChange } from './state-line.ts';
@@ -33,7 +35,7 @@ export interface StateListener {
 
 /** What opening a folder may be told. */
 export interface StateFolderOptions {
-  readonly disk?: StateDisk;
+  readonly disk?: HostDisk;
   /** By how many bytes a record grows until it is written anew. */
   readonly spareBytes?: number;
   readonly warn?: (message: string) => void;
@@ -47,7 +49,7 @@ export interface StateFolderOptions {
  */
 export class StateFolder {
   readonly #folder: string;
-  readonly #disk: StateDisk;
+  readonly #disk: HostDisk;
   readonly #spareBytes: number;
   readonly #records = new Map<string, StateRecord>();
   readonly #unsynced = new Set<string>();
@@ -62,9 +64,9 @@ export class StateFolder {
   #stopSync: (() => void) | undefined;
   #isClosed = false;
 
-  private constructor(folder: string, { disk = hostDisk, spareBytes = usualSpareBytes, warn }: StateFolderOptions) {
+  private constructor(folder: string, { disk = host().disk, spareBytes = usualSpareBytes, warn }: StateFolderOptions) {
     this.#spareBytes = spareBytes;
-    this.#folder = resolve(folder);
+    this.#folder = host().files.absolute(folder);
     this.#disk = disk;
     this.#uploads = new StateUploads(disk);
     if (warn !== undefined) this.#listeners.push({ warn });
@@ -339,7 +341,7 @@ export class StateFolder {
     const { changes, losses, isLong } = readRecord(text, thingOf(file, undefined));
     for (const change of changes) apply(change, record.parts, (gone, come) => this.#uploads.changed(gone, come));
     for (const loss of losses) this.#tell(`${path}: ${loss}`);
-    record.loaded(Buffer.byteLength(text));
+    record.loaded(utf8Bytes(text));
     const isSound = losses.length === 0;
     if (isSound && (!isLong || this.#trouble !== undefined)) return;
     // Nothing may be appended behind half a line.

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import type { HostDisk } from '../../base/host/disk.ts';
 import { packageVersion } from '../../base/package-root.ts';
-import type { StateDisk } from './state-disk.ts';
+import { join } from '../../base/path.ts';
 import { parsed } from './state-line.ts';
 import { recordEnd } from './state-name.ts';
 import { hasWholeLine, isBlank } from './state-reading.ts';
@@ -22,7 +22,7 @@ const file = 'format.json';
  */
 export function readFormat(
   folder: string,
-  disk: StateDisk,
+  disk: HostDisk,
   names: readonly string[],
   warn: (message: string) => void,
 ): number | undefined {
@@ -50,7 +50,7 @@ export function readFormat(
 }
 
 /** Marks a folder as one of this version. */
-export function writeFormat(folder: string, disk: StateDisk): void {
+export function writeFormat(folder: string, disk: HostDisk): void {
   const text = JSON.stringify({ format: stateFormat, version: packageVersion() });
   replaceFile({ folder, file, disk }, text);
 }

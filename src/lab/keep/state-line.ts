@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { host } from '../../base/host/host.ts';
 
 /** What is kept of one thing, by the names of its parts; JSON values, `null` for what is taken away. */
 export type KeptParts = Readonly<Record<string, unknown>>;
@@ -15,19 +15,23 @@ export interface StateChange {
 /** A change as a line: the CRC-32 of what follows it, and JSON. */
 export function lineOf(change: StateChange): string {
   const json = JSON.stringify(change);
-  return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
+  return `${crcOf(json)} ${json}\n`;
 }
 
 /** The change that a line without its end holds; undefined when it is damaged. */
 export function changeOf(line: string): StateChange | undefined {
   const json = line.slice(9);
-  if (line[8] !== ' ' || crc32(json).toString(16).padStart(8, '0') !== line.slice(0, 8)) return undefined;
+  if (line[8] !== ' ' || crcOf(json) !== line.slice(0, 8)) return undefined;
   const value = parsed(json);
   const { parts = {}, cleared = [], moved = [] } = value ?? {};
   const isWhole =
     isObject(parts) && isList(cleared, isText) && isList(moved, (pair) => isList(pair, isText) && pair.length === 2);
   // What was checked just now is what the type says.
   return isWhole ? ({ parts, cleared, moved } as StateChange) : undefined;
+}
+
+function crcOf(json: string): string {
+  return host().crc32(json).toString(16).padStart(8, '0');
 }
 
 /** So many names of a damaged line are told. */

@@ -1,17 +1,12 @@
-import { join, resolve } from 'node:path';
 import { hostMonotonicMs } from '../../base/clock.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
-import {
-  type HostProcess,
-  lifeOf,
-  readProcess,
-  thisProcess,
-  writeProcess,
-} from '../../machine/content/host-process.ts';
-import { hostCodeOf, type StateDisk } from './state-disk.ts';
+import { type HostDisk, hostCodeOf } from '../../base/host/disk.ts';
+import { host } from '../../base/host/host.ts';
+import { type HostProcess, readProcess, writeProcess } from '../../base/host/processes.ts';
+import { join } from '../../base/path.ts';
 
 /** Folders that this process has open, by the disk that it sees them on: a process before it may have had the same number. */
-const open = new WeakMap<StateDisk, Set<string>>();
+const open = new WeakMap<HostDisk, Set<string>>();
 
 /** An owner dates its lock so often, in milliseconds of host time. */
 const beatMs = 1_000;
@@ -32,10 +27,10 @@ export interface FolderLock {
  * for by number and start. Whoever counts otherwise (another container, another computer) is watched for four seconds: a living
  * owner dates its lock every second.
  */
-export async function lockFolder(folder: string, disk: StateDisk): Promise<FolderLock> {
+export async function lockFolder(folder: string, disk: HostDisk): Promise<FolderLock> {
   const first = tryLock(folder, disk, () => false);
   if ('lock' in first) return first.lock;
-  const path = join(resolve(folder), 'lock');
+  const path = join(host().files.absolute(folder), 'lock');
   const before = disk.touchedMs(path);
   await new Promise<void>((done) => void disk.later(watchMs, done));
   const isSilent = (): boolean => disk.touchedMs(path) === before;
@@ -47,13 +42,13 @@ export async function lockFolder(folder: string, disk: StateDisk): Promise<Folde
 /** Takes a folder, or answers whose it may be. `isSilent` says whether an owner who cannot be asked has been watched in vain. */
 function tryLock(
   folder: string,
-  disk: StateDisk,
+  disk: HostDisk,
   isSilent: () => boolean,
 ): { readonly lock: FolderLock } | { readonly owner: string } {
-  const at = resolve(folder);
+  const at = host().files.absolute(folder);
   const held = open.get(disk) ?? new Set<string>();
   open.set(disk, held);
-  const me = thisProcess();
+  const me = host().processes.here();
   if (held.has(at)) throw inUse(folder, String(me.pid));
   const path = join(at, 'lock');
   const mine = join(at, `lock.${me.pid}`);
@@ -77,12 +72,12 @@ function tryLock(
 /** A lock with this process's own number is of one before it, unless it is held here. */
 function ownerLife(owner: HostProcess, me: HostProcess): 'runs' | 'gone' | 'unknown' {
   const isOld = owner.boot === '';
-  if (isOld) return owner.pid === me.pid ? 'gone' : lifeOf({ ...me, pid: owner.pid, started: '-' });
-  return writeProcess(owner) === writeProcess(me) ? 'gone' : lifeOf(owner);
+  if (isOld) return owner.pid === me.pid ? 'gone' : host().processes.lifeOf({ ...me, pid: owner.pid, started: '-' });
+  return writeProcess(owner) === writeProcess(me) ? 'gone' : host().processes.lifeOf(owner);
 }
 
 /** Removes the lock of an owner that is gone; false when another process was quicker, which then has the folder. */
-function takeAway(path: string, text: string, me: HostProcess, disk: StateDisk): boolean {
+function takeAway(path: string, text: string, me: HostProcess, disk: HostDisk): boolean {
   const aside = `${path}.gone.${me.pid}`;
   try {
     disk.rename(path, aside);
@@ -96,7 +91,7 @@ function takeAway(path: string, text: string, me: HostProcess, disk: StateDisk):
   return isSame;
 }
 
-function heldLock(path: string, me: string, disk: StateDisk, forget: () => void): FolderLock {
+function heldLock(path: string, me: string, disk: HostDisk, forget: () => void): FolderLock {
   let isMine = true;
   let beatAtMs = hostMonotonicMs();
   let stop = (): void => {};
@@ -129,7 +124,7 @@ function heldLock(path: string, me: string, disk: StateDisk, forget: () => void)
 
 function nameOf(owner: HostProcess | undefined): string {
   if (owner === undefined) return 'that has just started';
-  return lifeOf(owner) === 'unknown' && owner.boot !== ''
+  return host().processes.lifeOf(owner) === 'unknown' && owner.boot !== ''
     ? `${owner.pid} of another container or computer`
     : String(owner.pid);
 }

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { fromUtf8, hex, utf8 } from '../../base/bytes.ts';
+import { host } from '../../base/host/host.ts';
 
 /** How the file of a record ends. */
 export const recordEnd = '.record';
@@ -8,9 +9,9 @@ const longestName = 200;
 
 /** The file of a thing. Names that hosts would find too long are cut, and their records say whose they are. */
 export function fileOf(thing: string): string {
-  const name = encodeURIComponent(Buffer.from(thing).toString());
+  const name = encodeURIComponent(fromUtf8(utf8(thing)));
   if (name.length <= longestName) return `${name}${recordEnd}`;
-  return `${name.slice(0, 100)}~${createHash('sha256').update(thing).digest('hex').slice(0, 32)}${recordEnd}`;
+  return `${name.slice(0, 100)}~${hex(host().digest('sha256', utf8(thing))).slice(0, 32)}${recordEnd}`;
 }
 
 /** Whether the file of a thing does not say whose it is. */

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../base/bytes.ts';
 import { changeOf, namesIn, namesMost, type StateChange } from './state-line.ts';
 
 /** What the file of a record holds. */
@@ -35,7 +36,7 @@ function extentOf(text: string): string {
 }
 
 function cutOff(rest: string, thing: string, isAll: boolean): string {
-  const dropped = `the last line is cut short: ${Buffer.byteLength(rest)} bytes of ${thing} are dropped`;
+  const dropped = `the last line is cut short: ${utf8Bytes(rest)} bytes of ${thing} are dropped`;
   return `${dropped}, and ${isAll ? 'everything that the record held' : 'one change'} is lost with them: ${toldBy(rest)}`;
 }
 

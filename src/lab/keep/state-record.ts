@@ -1,5 +1,6 @@
-import { join } from 'node:path';
-import { hostCodeOf, type StateDisk } from './state-disk.ts';
+import { utf8Bytes } from '../../base/bytes.ts';
+import { type HostDisk, hostCodeOf } from '../../base/host/disk.ts';
+import { join } from '../../base/path.ts';
 import { lineOf, type StateChange } from './state-line.ts';
 
 /** A record that is not larger is written anew at once; a larger one in turns. */
@@ -13,7 +14,7 @@ const waitingBytesMost = 1024 * 1024;
 export interface RecordPlace {
   readonly folder: string;
   readonly file: string;
-  readonly disk: StateDisk;
+  readonly disk: HostDisk;
   readonly spareBytes: number;
 }
 
@@ -99,7 +100,7 @@ export class StateRecord {
     this.#renewal = undefined;
     const text = lineOf({ parts: Object.fromEntries(this.parts) });
     replaceFile(this.#place, text);
-    this.#written(Buffer.byteLength(text));
+    this.#written(utf8Bytes(text));
   }
 
   /** Gives up what is under way; the file stays as it is. */
@@ -117,7 +118,7 @@ export class StateRecord {
       if (hostCodeOf(error) !== undefined) this.#cutOff(path);
       throw error;
     }
-    this.#fileBytes += Buffer.byteLength(text);
+    this.#fileBytes += utf8Bytes(text);
     this.#renewal?.append(text);
   }
 
@@ -226,7 +227,7 @@ class Renewal {
 
   #write(text: string): void {
     this.#place.disk.append(this.#next, text);
-    this.#sizeBytes += Buffer.byteLength(text);
+    this.#sizeBytes += utf8Bytes(text);
   }
 
   #fail(error: unknown): void {

@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
-import { hostCodeOf, type StateDisk } from './state-disk.ts';
+import { type HostDisk, hostCodeOf } from '../../base/host/disk.ts';
+import { nameOf } from '../../base/path.ts';
 import { isObject } from './state-line.ts';
 
 /** So many host files are removed in one turn of the event loop. */
@@ -8,12 +8,12 @@ const uploadPattern = /^spool-\d{1,15}$/;
 
 /** The uploaded files that the records of a folder name. Invariant: a file is removed only when no part names it any more. */
 export class StateUploads {
-  readonly #disk: StateDisk;
+  readonly #disk: HostDisk;
   /** How often parts name a file, and its size in bytes. */
   readonly #used = new Map<string, { count: number; readonly sizeBytes: number }>();
   #doomed: string[] = [];
 
-  constructor(disk: StateDisk) {
+  constructor(disk: HostDisk) {
     this.#disk = disk;
   }
 
@@ -50,7 +50,7 @@ export class StateUploads {
   remove(may: () => boolean): void {
     if (this.#doomed.length === 0) return;
     for (const path of this.#doomed.splice(-removedAtOnce)) {
-      if (!this.#used.has(basename(path))) this.#disk.remove(path);
+      if (!this.#used.has(nameOf(path))) this.#disk.remove(path);
     }
     if (this.#doomed.length > 0) this.#disk.later(0, () => this.#removeMore(may));
   }

@@ -1,4 +1,5 @@
-import { createHmac, hash as digestOf, randomBytes, timingSafeEqual } from 'node:crypto';
+import { base64, joined, utf8 } from '../../base/bytes.ts';
+import { host } from '../../base/host/host.ts';
 import type { Random } from '../../base/random.ts';
 import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import { md5Crypt } from './md5-crypt.ts';
@@ -65,7 +66,7 @@ async function inTurns<Made>(
 }
 
 /** Keys the memory of passwords that were right, so that a process image does not hold them. */
-const memoryKey = randomBytes(32);
+let memoryKey: Uint8Array | undefined;
 const rememberedCount = 1000;
 const remembered = new Set<string>();
 const hashes = new Map<string, string>();
@@ -80,15 +81,15 @@ export async function isPassword(password: string, hash: string, taker: TurnTake
   const [, scheme, salt = '', expected = ''] = hash.split('$');
   if (scheme !== '5' && scheme !== '1') return false;
   const made = scheme === '1' ? encodedMd5(password, salt) : await inTurns(sha256Crypt(password, salt), taker);
-  const given = Buffer.from(made ?? '');
-  const wanted = Buffer.from(expected);
-  const isRight = given.length === wanted.length && timingSafeEqual(given, wanted);
+  // Compared by keyed digests: how long that takes tells nothing of the hash.
+  const isRight = made !== undefined && memoryOf('', made) === memoryOf('', expected);
   if (isRight) remember(memory);
   return isRight;
 }
 
 function memoryOf(password: string, hash: string): string {
-  return createHmac('sha256', memoryKey).update(`${hash}\u0000${password}`).digest('base64');
+  memoryKey ??= host().randomBytes(32);
+  return base64(host().digest('sha256', joined([memoryKey, utf8(`${hash}\u0000${password}`)])));
 }
 
 function remember(memory: string): void {
@@ -98,11 +99,11 @@ function remember(memory: string): void {
 
 /** SHA-256-crypt as Ulrich Drepper specified it; returns the 43 characters behind the salt. A step is a part of a millisecond. */
 function* sha256Crypt(password: string, salt: string): Generator<void, string> {
-  const key = Buffer.from(password);
-  const saltBytes = Buffer.from(salt);
-  const digest = (...parts: readonly Uint8Array[]): Buffer => digestOf('sha256', Buffer.concat(parts), 'buffer');
-  const stretched = (block: Buffer, length: number): Buffer =>
-    Buffer.concat(Array.from({ length: Math.ceil(length / 32) }, () => block)).subarray(0, length);
+  const key = utf8(password);
+  const saltBytes = utf8(salt);
+  const digest = (...parts: readonly Uint8Array[]): Uint8Array => host().digest('sha256', joined(parts));
+  const stretched = (block: Uint8Array, length: number): Uint8Array =>
+    joined(Array.from({ length: Math.ceil(length / 32) }, () => block)).subarray(0, length);
 
   const alternate = digest(key, saltBytes, key);
   const first: Uint8Array[] = [key, saltBytes, stretched(alternate, key.length)];
@@ -139,7 +140,7 @@ function encodedMd5(password: string, salt: string): string {
 }
 
 /** The permuted base-64 of the crypt family. */
-function encoded(digest: Buffer): string {
+function encoded(digest: Uint8Array): string {
   let text = '';
   const put = (value: number, count: number): void => {
     text += characters(value, count);

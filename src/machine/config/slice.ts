@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isEqual } from '../../base/equal.ts';
 
 /**
  * The running configuration as plain data: one entry for each family that differs from what an unconfigured switch has.
@@ -26,7 +26,7 @@ export function slice<State>(name: string, initial: State): Slice<State> {
     // Nothing but `in` of the same slice writes under its name, so the entry has the slice's type.
     of: (running) => (Object.hasOwn(running, name) ? (running[name] as State) : initial),
     in(running, state) {
-      if (!isDeepStrictEqual(state, initial)) return { ...running, [name]: state };
+      if (!isEqual(state, initial)) return { ...running, [name]: state };
       return Object.fromEntries(Object.entries(running).filter(([known]) => known !== name));
     },
   };

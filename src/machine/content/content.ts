@@ -1,4 +1,5 @@
 import { assert, unreachable } from '../../base/assert.ts';
+import { utf8Bytes } from '../../base/bytes.ts';
 
 /** How seeded filler looks: `random` does not compress; `lines` is printable and safe to show on a terminal. */
 export type FillerStyle = 'random' | 'lines';
@@ -38,7 +39,7 @@ export function text(value: string): Content {
 export function sizeOf(content: Content): number {
   switch (content.kind) {
     case 'text':
-      return Buffer.byteLength(content.text);
+      return utf8Bytes(content.text);
     case 'joined':
       return content.parts.reduce((sum, part) => sum + sizeOf(part), 0);
     case 'damaged':

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { yieldToOthers } from '../../base/clock.ts';
-import { packageRoot } from '../../base/package-root.ts';
+import { type HashAlgorithm, host } from '../../base/host/host.ts';
 import { type Content, sizeOf } from './content.ts';
-import { type DigestAlgorithm, DigestThread } from './digest-thread.ts';
+import { DigestThread } from './digest-thread.ts';
 import { piecesOf } from './reader.ts';
 
 /** Digests a host file while it is being written, without reading ahead of its writer. Ends by one `end` or `abort`. */
@@ -54,7 +51,7 @@ export class Digests {
   }
 
   /** The digest of `content` in lower-case hexadecimal. */
-  async of(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+  async of(content: Content, algorithm: HashAlgorithm): Promise<string> {
     if (content.kind === 'adopted') return this.of(content.of, algorithm);
     if (sizeOf(content) <= inlineBytes) return digestNow(content, algorithm);
     const key = keyOf(content, algorithm);
@@ -67,12 +64,12 @@ export class Digests {
   }
 
   /** Takes over a digest that was computed earlier from the same description. */
-  teach(content: Content, algorithm: DigestAlgorithm, digest: string): void {
+  teach(content: Content, algorithm: HashAlgorithm, digest: string): void {
     this.#taught.set(keyOf(content, algorithm), digest);
   }
 
   /** Takes over a digest that somebody computes from the same bytes. It is forgotten when newer ones need its place. */
-  know(content: Content, algorithm: DigestAlgorithm, digest: Promise<string>): void {
+  know(content: Content, algorithm: HashAlgorithm, digest: Promise<string>): void {
     this.#remember(keyOf(content, algorithm), digest);
   }
 
@@ -112,36 +109,33 @@ export class Digests {
     await thread?.stop();
   }
 
-  #compute(content: Content, algorithm: DigestAlgorithm, key: string): Promise<string> {
+  #compute(content: Content, algorithm: HashAlgorithm, key: string): Promise<string> {
     this.#holder.retain(content);
     const computed = this.#lookUpOrCompute(content, algorithm, key).finally(() => this.#holder.release(content));
     this.#remember(key, computed);
     return computed;
   }
 
-  async #lookUpOrCompute(content: Content, algorithm: DigestAlgorithm, key: string): Promise<string> {
+  async #lookUpOrCompute(content: Content, algorithm: HashAlgorithm, key: string): Promise<string> {
     await this.#published(content, this);
     return this.#taught.get(key) ?? this.#computeAside(content, algorithm);
   }
 
-  async #computeAside(content: Content, algorithm: DigestAlgorithm): Promise<string> {
+  async #computeAside(content: Content, algorithm: HashAlgorithm): Promise<string> {
     const thread = this.#startedThread();
     if (thread === undefined) return digestInTurns(content, algorithm);
     try {
       const digests = await thread.ask({ id: thread.nextId(), kind: 'digest', content, algorithm });
       return digests[algorithm] ?? Promise.reject(new Error('no digest'));
     } catch (error) {
-      if (thread.hasCrashed) return digestInTurns(content, algorithm);
+      if (!thread.isAlive) return digestInTurns(content, algorithm);
       throw error;
     }
   }
 
   #startedThread(): DigestThread | undefined {
-    if (this.#thread?.hasCrashed === false) return this.#thread;
-    this.#thread = undefined;
-    const script = join(packageRoot(), 'dist', 'digest-worker.cjs');
-    if (existsSync(script)) this.#thread = new DigestThread(script);
-    return this.#thread;
+    if (this.#thread?.isAlive !== true) this.#thread = new DigestThread();
+    return this.#thread.isAlive ? this.#thread : undefined;
   }
 
   #remember(key: string, digest: Promise<string>): void {
@@ -155,14 +149,14 @@ export class Digests {
 }
 
 /** The digest, computed at once in this thread: for small contents, for the worker itself and for tools. */
-export function digestNow(content: Content, algorithm: DigestAlgorithm): string {
-  const hash = createHash(algorithm);
+export function digestNow(content: Content, algorithm: HashAlgorithm): string {
+  const hash = host().hash(algorithm);
   for (const piece of piecesOf(content)) hash.update(piece);
   return hash.digest('hex');
 }
 
-async function digestInTurns(content: Content, algorithm: DigestAlgorithm): Promise<string> {
-  const hash = createHash(algorithm);
+async function digestInTurns(content: Content, algorithm: HashAlgorithm): Promise<string> {
+  const hash = host().hash(algorithm);
   for (const piece of piecesOf(content)) {
     hash.update(piece);
     await yieldToOthers();
@@ -170,6 +164,6 @@ async function digestInTurns(content: Content, algorithm: DigestAlgorithm): Prom
   return hash.digest('hex');
 }
 
-function keyOf(content: Content, algorithm: DigestAlgorithm): string {
+function keyOf(content: Content, algorithm: HashAlgorithm): string {
   return `${algorithm} ${JSON.stringify(content)}`;
 }

@@ -1,5 +1,5 @@
-import { unlinkSync } from 'node:fs';
 import { yieldToOthers } from '../../base/clock.ts';
+import { host } from '../../base/host/host.ts';
 
 /** So many host files are removed in one turn of the event loop: about a millisecond. */
 const atOnce = 64;
@@ -13,7 +13,7 @@ export class HostFileRemovals {
     if (this.#removedInTurn === 0) void this.#removeRest();
     this.#removedInTurn += 1;
     if (this.#removedInTurn > atOnce) this.#waiting.push(path);
-    else removeNow(path);
+    else host().spool.remove(path);
   }
 
   async #removeRest(): Promise<void> {
@@ -21,16 +21,8 @@ export class HostFileRemovals {
       await yieldToOthers();
       this.#removedInTurn = 0;
       if (this.#waiting.length === 0) return;
-      for (const path of this.#waiting.splice(-atOnce)) removeNow(path);
+      for (const path of this.#waiting.splice(-atOnce)) host().spool.remove(path);
       this.#removedInTurn = atOnce;
     }
-  }
-}
-
-function removeNow(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // Somebody else has removed it, or the host does not let us: it is swept with its folder.
   }
 }

@@ -1,6 +1,7 @@
-import { createHash, type Hash } from 'node:crypto';
+import { fromUtf8, joined, utf8 } from '../../base/bytes.ts';
+import { type Hash, host } from '../../base/host/host.ts';
 import { done, ok, type Result } from '../../base/result.ts';
-import { type Content, empty, join, sizeOf, slice, smallTextBytes } from './content.ts';
+import { type Content, empty, join, slice, smallTextBytes } from './content.ts';
 import { type Digests, type Follower, inlineBytes } from './digest.ts';
 import { type ContentReader, openContent } from './reader.ts';
 import type { Spool, SpoolProblem, SpoolWriter } from './spool.ts';
@@ -40,7 +41,7 @@ const followedBytes = inlineBytes;
 export class Intake {
   readonly #surroundings: IntakeSurroundings;
   readonly #name: string;
-  #first: Buffer[] = [];
+  #first: Uint8Array[] = [];
   #firstBytes = 0;
   #expected: ContentReader | undefined;
   #expectedContent: Content | undefined;
@@ -60,7 +61,7 @@ export class Intake {
   /** Takes the next bytes; they may be reused by the caller afterwards. After a failure it can only be aborted. */
   push(bytes: Uint8Array): Result<void, SpoolProblem> {
     if (this.#isSettled) return this.#take(bytes);
-    this.#first.push(Buffer.from(bytes));
+    this.#first.push(new Uint8Array(bytes));
     this.#firstBytes += bytes.length;
     const isEnough = this.#firstBytes >= Math.max(this.#surroundings.recogniser.neededBytes, smallTextBytes + 1);
     return isEnough ? this.#settle() : done;
@@ -70,7 +71,7 @@ export class Intake {
   end(): Result<Content, SpoolProblem> {
     const { adopter, digests } = this.#surroundings;
     if (!this.#isSettled) {
-      const asText = this.#firstBytes > smallTextBytes ? undefined : textOf(Buffer.concat(this.#first));
+      const asText = this.#firstBytes > smallTextBytes ? undefined : textOf(joined(this.#first));
       if (asText !== undefined) return ok(adopter?.adopt(asText, this.#name, undefined) ?? asText);
       const settled = this.#settle();
       if (!settled.ok) {
@@ -101,11 +102,11 @@ export class Intake {
   #settle(): Result<void, SpoolProblem> {
     this.#isSettled = true;
     const { recogniser, adopter } = this.#surroundings;
-    const bytes = Buffer.concat(this.#first);
+    const bytes = joined(this.#first);
     this.#first = [];
     this.#expectedContent = recogniser.recognise(bytes);
     if (this.#expectedContent !== undefined) this.#expected = openContent(this.#expectedContent);
-    else if (adopter?.mayKnow(bytes, this.#name) === true) this.#md5 = createHash('md5');
+    else if (adopter?.mayKnow(bytes, this.#name) === true) this.#md5 = host().hash('md5');
     return this.#take(bytes);
   }
 
@@ -136,7 +137,7 @@ export class Intake {
   /** Compares with what was expected and returns what differs (from the first different byte on). */
   #match(bytes: Uint8Array, expected: ContentReader): Uint8Array {
     const wanted = expected.read(this.#matchedBytes, bytes.length);
-    const isSame = wanted.length === bytes.length && Buffer.compare(wanted, bytes) === 0;
+    const isSame = host().isSame(wanted, bytes);
     const count = isSame ? bytes.length : firstDifference(wanted, bytes);
     this.#matchedBytes += count;
     return bytes.subarray(count);
@@ -144,10 +145,10 @@ export class Intake {
 }
 
 /** The bytes as a text content when they are text that reads back to the same bytes. */
-function textOf(bytes: Buffer): Content | undefined {
-  const value = bytes.toString('utf8');
+function textOf(bytes: Uint8Array): Content | undefined {
+  const value = fromUtf8(bytes);
   const content: Content = { kind: 'text', text: value };
-  return sizeOf(content) === bytes.length && Buffer.from(value).equals(bytes) ? content : undefined;
+  return host().isSame(utf8(value), bytes) ? content : undefined;
 }
 
 function firstDifference(wanted: Uint8Array, bytes: Uint8Array): number {

@@ -1,5 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { assert, unreachable } from '../../base/assert.ts';
+import { joined as concatenated, fromBase64, fromUtf8, utf8 } from '../../base/bytes.ts';
+import type { OpenHostFile } from '../../base/host/files.ts';
+import { host } from '../../base/host/host.ts';
 import { type Content, empty, sizeOf } from './content.ts';
 import { Filler } from './filler.ts';
 
@@ -19,9 +21,9 @@ export const pieceBytes = 256 * 1024;
 export function openContent(content: Content): ContentReader {
   switch (content.kind) {
     case 'text':
-      return fromBytes(Buffer.from(content.text));
+      return fromBytes(utf8(content.text));
     case 'padded':
-      return padded(Buffer.from(content.start, 'base64'), content.sizeBytes);
+      return padded(fromBase64(content.start), content.sizeBytes);
     case 'seeded': {
       const filler = new Filler(content.seed, content.style);
       return bounded(
@@ -52,7 +54,7 @@ export function openContent(content: Content): ContentReader {
 export function readText(content: Content, limitBytes = 4 * 1024 * 1024): string {
   if (content.kind === 'text') return content.text;
   assert(sizeOf(content) <= limitBytes, 'only small contents are read whole');
-  return Buffer.from(readWhole(content)).toString('utf8');
+  return fromUtf8(concatenated([...piecesOf(content)]));
 }
 
 /** The pieces of a content in order, for streaming. */
@@ -63,10 +65,6 @@ export function* piecesOf(content: Content, startBytes = 0, length = pieceBytes)
   } finally {
     reader.close();
   }
-}
-
-function readWhole(content: Content): Uint8Array {
-  return Buffer.concat([...piecesOf(content)]);
 }
 
 function bounded(
@@ -95,7 +93,7 @@ function fromBytes(bytes: Uint8Array): ContentReader {
 function padded(first: Uint8Array, sizeBytes: number): ContentReader {
   const read = (start: number, length: number): Uint8Array => {
     if (start + length <= first.length) return first.subarray(start, start + length);
-    const piece = Buffer.alloc(length);
+    const piece = new Uint8Array(length);
     if (start < first.length) piece.set(first.subarray(start), 0);
     return piece;
   };
@@ -107,7 +105,7 @@ function damaged(inner: ContentReader, atBytes: number): ContentReader {
     const bytes = inner.read(start, length);
     const at = atBytes - start;
     if (at < 0 || at >= bytes.length) return bytes;
-    const copy = Buffer.from(bytes);
+    const copy = new Uint8Array(bytes);
     copy[at] = (copy[at] ?? 0) ^ 0xff;
     return copy;
   };
@@ -140,7 +138,7 @@ function joined(parts: readonly Content[]): ContentReader {
       at = to;
     }
     const [first] = pieces;
-    return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
+    return pieces.length === 1 && first !== undefined ? first : concatenated(pieces);
   };
   return bounded(total, read, () => open?.reader.close());
 }
@@ -158,15 +156,13 @@ function firstBehind(ends: readonly number[], at: number): number {
 }
 
 function hostFile(path: string, sizeBytes: number): ContentReader {
-  let descriptor: number | undefined;
+  let file: OpenHostFile | undefined;
   const read = (start: number, length: number): Uint8Array => {
-    descriptor ??= openSync(path, 'r');
-    const piece = Buffer.allocUnsafe(length);
-    const count = readSync(descriptor, piece, 0, length, start);
-    return piece.subarray(0, count);
+    file ??= host().files.open(path);
+    return file.read(length, start);
   };
   return bounded(sizeBytes, read, () => {
-    if (descriptor !== undefined) closeSync(descriptor);
-    descriptor = undefined;
+    file?.close();
+    file = undefined;
   });
 }

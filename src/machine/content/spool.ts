@@ -1,10 +1,10 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
+import type { SpoolFile } from '../../base/host/files.ts';
+import { host } from '../../base/host/host.ts';
+import { join } from '../../base/path.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
 import { type Content, empty, spooledIn } from './content.ts';
 import { HostFileRemovals } from './host-file-removals.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The host does not take bytes that nothing describes: the lab's bound is reached, its disk is full, or it fails. */
 export type SpoolProblem =
@@ -77,15 +77,15 @@ export class Spool {
     this.#lastNumber += 1;
     const id = `spool-${this.#lastNumber}`;
     try {
-      this.#folder ??= makeTemporaryFolder();
+      this.#folder ??= host().spool.makeFolder();
       const path = join(this.#folder, id);
-      return ok(this.#writer(id, path, openSync(path, 'w', 0o600)));
+      return ok(this.#writer(id, path, host().spool.create(path)));
     } catch (error) {
       return failed(this.#problemOf(error, 0));
     }
   }
 
-  #writer(id: string, path: string, descriptor: number): SpoolWriter {
+  #writer(id: string, path: string, file: SpoolFile): SpoolWriter {
     let sizeBytes = 0;
     const forget = (): void => {
       if (this.#isClosed) return;
@@ -97,7 +97,7 @@ export class Spool {
       write: (bytes) => {
         if (bytes.length > this.freeBytes) return failed(this.#full(bytes.length));
         try {
-          for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+          file.write(bytes);
         } catch (error) {
           return failed(this.#problemOf(error, bytes.length));
         }
@@ -106,13 +106,13 @@ export class Spool {
         return done;
       },
       end: () => {
-        const isKept = closeQuietly(descriptor);
+        const isKept = closeQuietly(file);
         if (isKept && sizeBytes > 0) return ok({ kind: 'spooled', id, path, sizeBytes });
         forget();
         return isKept ? ok(empty) : failed({ why: 'io-error' });
       },
       abort: () => {
-        closeQuietly(descriptor);
+        closeQuietly(file);
         forget();
       },
     };
@@ -165,7 +165,7 @@ export class Spool {
   /** Removes every host file, whoever still writes or holds one. */
   close(): void {
     this.#isClosed = true;
-    if (this.#folder !== undefined && this.#place === undefined) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== undefined && this.#place === undefined) host().spool.removeFolder(this.#folder);
     this.#folder = undefined;
     this.#holders.clear();
     this.#usedBytes = 0;
@@ -173,9 +173,9 @@ export class Spool {
 }
 
 /** Closes a host file; false when the host says only now that it has lost bytes of it. */
-function closeQuietly(descriptor: number): boolean {
+function closeQuietly(file: SpoolFile): boolean {
   try {
-    closeSync(descriptor);
+    file.close();
     return true;
   } catch {
     return false;

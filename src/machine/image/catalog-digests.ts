@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { host } from '../../base/host/host.ts';
 import type { CatalogImage, CatalogSection, FileDigests } from '../../facts/catalog.ts';
 import { platformGroups } from '../../facts/traits.ts';
 import type { Content } from '../content/content.ts';
@@ -41,9 +41,9 @@ export async function computeDigests(
 
 /** The three digests of a content in one pass over its bytes. */
 function allDigests(content: Content): FileDigests {
-  const md5 = createHash('md5');
-  const sha256 = createHash('sha256');
-  const sha512 = createHash('sha512');
+  const md5 = host().hash('md5');
+  const sha256 = host().hash('sha256');
+  const sha512 = host().hash('sha512');
   for (const piece of piecesOf(content)) {
     md5.update(piece);
     sha256.update(piece);

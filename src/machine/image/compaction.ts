@@ -1,4 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
+import { joined } from '../../base/bytes.ts';
+import { type Hash, host } from '../../base/host/host.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import { headerBytes } from '../../facts/image-layout.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
@@ -87,7 +88,7 @@ export function compactSizeBytes(header: ImageHeader, group: PlatformGroup): Res
  */
 export class CompactingStream {
   readonly #group: PlatformGroup;
-  #first: Buffer[] = [];
+  #first: Uint8Array[] = [];
   #seenBytes = 0;
   #plan: CompactionPlan | undefined;
   #header: ImageHeader | undefined;
@@ -110,8 +111,8 @@ export class CompactingStream {
   /** Takes the next bytes of the full file and returns the bytes of the compact file that follow from them. */
   push(bytes: Uint8Array): Result<readonly Uint8Array[], CompactionProblem> {
     if (this.#plan !== undefined) return this.#pass(bytes, this.#plan);
-    this.#first.push(Buffer.from(bytes));
-    const first = Buffer.concat(this.#first);
+    this.#first.push(new Uint8Array(bytes));
+    const first = joined(this.#first);
     if (first.length < headerBytes) return ok([]);
     this.#first = [];
     const header = parseHeader(first);
@@ -144,7 +145,7 @@ export class CompactingStream {
       const to = Math.min(end, sectionEnd);
       if (from >= to) continue;
       const piece = bytes.subarray(from - start, to - start);
-      if (this.#hash?.section !== section) this.#hash = { section, hash: createHash('sha256') };
+      if (this.#hash?.section !== section) this.#hash = { section, hash: host().hash('sha256') };
       this.#hash.hash.update(piece);
       if (to === sectionEnd && this.#hash.hash.digest('hex') !== section.sha256) {
         return failed({ why: 'damaged', section: section.name });

@@ -1,3 +1,5 @@
+import { base64, fromUtf8, utf8 } from '../../base/bytes.ts';
+import { host } from '../../base/host/host.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import {
   headerBytes,
@@ -34,43 +36,45 @@ export type HeaderProblem = { readonly why: 'not-an-image' | 'broken-header' };
  * Real NX-OS images are NBI files made by mknbi: little-endian magic 0x1b031336 and this string at 0x10
  * (nosaic reverse-engineering notes on an N3K-C3172TQ). What follows at `listOffset` is our own.
  */
-const magic = Buffer.from([0x36, 0x13, 0x03, 0x1b]);
-const maker = Buffer.from('mknbi-linux-1.2-6');
+const magic = Uint8Array.of(0x36, 0x13, 0x03, 0x1b);
+const maker = utf8('mknbi-linux-1.2-6');
 const makerOffset = 0x10;
 const listOffset = 0x200;
 const format = 'n3k-image/1';
 
 /** The header as the first bytes of a file. */
 export function headerContent(header: ImageHeader): Content {
-  const list = JSON.stringify({
-    format,
-    family: header.family,
-    release: header.release,
-    compactFor: header.compactFor ?? null,
-    sections: header.sections.map((section) => ({ ...section })),
-  });
-  const start = Buffer.alloc(listOffset + Buffer.byteLength(list));
-  magic.copy(start, 0);
-  start.writeUInt32LE(4, 4);
-  maker.copy(start, makerOffset);
-  start.write(list, listOffset);
-  return { kind: 'padded', start: start.toString('base64'), sizeBytes: headerBytes };
+  const list = utf8(
+    JSON.stringify({
+      format,
+      family: header.family,
+      release: header.release,
+      compactFor: header.compactFor ?? null,
+      sections: header.sections.map((section) => ({ ...section })),
+    }),
+  );
+  const start = new Uint8Array(listOffset + list.length);
+  start.set(magic);
+  start[4] = 4;
+  start.set(maker, makerOffset);
+  start.set(list, listOffset);
+  return { kind: 'padded', start: base64(start), sizeBytes: headerBytes };
 }
 
 /** Whether bytes begin as every NBI file does, a real image as well as one of our own. */
 export function beginsLikeImage(bytes: Uint8Array): boolean {
-  return magic.equals(bytes.subarray(0, magic.length));
+  return host().isSame(magic, bytes.subarray(0, magic.length));
 }
 
 /** Reads a header from the first bytes of a file (at least 4096, or all there are). */
 export function parseHeader(bytes: Uint8Array): Result<ImageHeader, HeaderProblem> {
-  const first = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headerBytes));
-  const beginsRight = first.subarray(0, magic.length).equals(magic);
-  if (!beginsRight || !first.subarray(makerOffset, makerOffset + maker.length).equals(maker)) {
+  const first = bytes.subarray(0, headerBytes);
+  const named = first.subarray(makerOffset, makerOffset + maker.length);
+  if (!beginsLikeImage(first) || !host().isSame(named, maker)) {
     return failed({ why: 'not-an-image' });
   }
   const end = first.indexOf(0, listOffset);
-  const header = end < 0 ? undefined : listed(first.subarray(listOffset, end).toString('utf8'));
+  const header = end < 0 ? undefined : listed(fromUtf8(first.subarray(listOffset, end)));
   return header === undefined ? failed({ why: 'broken-header' }) : ok(header);
 }
 

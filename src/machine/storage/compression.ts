@@ -1,6 +1,6 @@
 /** gzip: real bytes in, real bytes out, a piece at a time. */
-import { createGunzip, createGzip } from 'node:zlib';
 import { yieldToOthers } from '../../base/clock.ts';
+import { type Direction, host } from '../../base/host/host.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { OpenFile } from './open-file.ts';
@@ -8,9 +8,6 @@ import type { FileProblem } from './problem.ts';
 
 /** Why bytes could not be packed or unpacked. */
 export type CompressionProblem = FileProblem | { readonly why: 'not-compressed' } | { readonly why: 'interrupted' };
-
-/** Which way bytes go. */
-export type Direction = 'pack' | 'unpack';
 
 const pieceBytes = 64 * 1024;
 
@@ -34,39 +31,21 @@ export async function compress<Problem>(
   take: (bytes: Uint8Array) => Result<unknown, FileProblem>,
   signal: AbortSignal,
 ): Promise<Result<void, CompressionProblem | Problem>> {
-  const stream = direction === 'pack' ? createGzip() : createGunzip();
   let problem: CompressionProblem | Problem | undefined;
-  let wake = (): void => {};
-  stream.on('drain', () => wake());
-  const ended = new Promise<void>((resolve) => {
-    stream.on('data', (bytes: Buffer) => {
-      if (problem !== undefined) return;
-      // A few bytes may unpack to more than anybody waits for.
-      const taken = signal.aborted ? failed({ why: 'interrupted' } as const) : take(bytes);
-      if (taken.ok) return;
-      problem = taken.error;
-      stream.destroy();
-    });
-    stream.on('error', () => {
-      problem ??= { why: 'not-compressed' };
-    });
-    stream.on('close', () => {
-      wake();
-      resolve();
-    });
+  const compressor = host().compress(direction, (bytes) => {
+    // A few bytes may unpack to more than anybody waits for.
+    const taken = signal.aborted ? failed({ why: 'interrupted' } as const) : take(bytes);
+    if (!taken.ok) problem = taken.error;
+    return taken.ok;
   });
   for await (const piece of source) {
     if (!piece.ok) problem ??= piece.error;
     if (signal.aborted) problem ??= { why: 'interrupted' };
     if (problem !== undefined || !piece.ok) break;
-    if (stream.write(piece.value)) continue;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-    });
+    if (!(await compressor.write(piece.value))) break;
   }
-  if (problem === undefined) stream.end();
-  else stream.destroy();
-  await ended;
+  if (problem !== undefined) compressor.abort();
+  else if (!(await compressor.end())) problem ??= { why: 'not-compressed' };
   return problem === undefined ? ok(undefined) : failed(problem);
 }
 

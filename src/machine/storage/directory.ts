@@ -57,8 +57,21 @@ export class Directory {
 /** How the bytes of two names compare, which differs from how JavaScript compares them beyond the BMP. */
 export function compareBytes(a: string, b: string): number {
   if (a === b) return 0;
-  if (beyondPlain.test(a) && beyondPlain.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (beyondPlain.test(a) && beyondPlain.test(b)) return inCodePoints(a, b);
   return a < b ? -1 : 1;
+}
+
+function inCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    if (a.charCodeAt(at) !== b.charCodeAt(at)) return rank(a.charCodeAt(at)) < rank(b.charCodeAt(at)) ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+/** The units of surrogates count more than all others. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
 /** Where JavaScript's order and that of bytes part: a surrogate counts less than what lies between it and U+FFFF. */

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../base/bytes.ts';
 import type { VolumeFormat } from './format.ts';
 import { nameOf } from './location.ts';
 
@@ -23,9 +24,9 @@ export function isStorable(path: string, format: VolumeFormat): boolean {
   if (name === '' || name === '.' || name === '..') return false;
   if (/[\u0000-\u001f\u007f-\u009f\ufffd]/.test(name) || hasLoneSurrogate(name)) return false;
   if (path.length > deepestPath * 2 && depthOf(path) > deepestPath) return false;
-  if (path.length > longestPathBytes / 3 && Buffer.byteLength(path) > longestPathBytes) return false;
+  if (path.length > longestPathBytes / 3 && utf8Bytes(path) > longestPathBytes) return false;
   if (format.name === 'fat32') return name.length <= longestNameBytes && !notOnFat32.test(name);
-  return name.length <= longestNameBytes / 3 || Buffer.byteLength(name) <= longestNameBytes;
+  return name.length <= longestNameBytes / 3 || utf8Bytes(name) <= longestNameBytes;
 }
 
 function depthOf(path: string): number {

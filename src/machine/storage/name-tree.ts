@@ -1,10 +1,10 @@
 import { assert, present } from '../../base/assert.ts';
+import { host, type TextStore } from '../../base/host/host.ts';
 import { type Content, sizeOf, smallTextBytes } from '../content/content.ts';
 import { Directory, type FileNode, type Node } from './directory.ts';
 import type { Entry, NamedEntry, TreeData } from './entry.ts';
 import type { FrozenTree } from './frozen-tree.ts';
 import { inside, nameOf, parentOf } from './location.ts';
-import { SmallTexts } from './small-texts.ts';
 
 const root: Entry = { kind: 'directory', modifiedMs: 0 };
 
@@ -15,7 +15,7 @@ const root: Entry = { kind: 'directory', modifiedMs: 0 };
 export class NameTree {
   readonly #frozen: FrozenTree;
   #live: Directory | undefined;
-  #texts: SmallTexts | undefined;
+  #texts: TextStore | undefined;
   #size: number;
 
   constructor(frozen: FrozenTree) {
@@ -144,7 +144,7 @@ export class NameTree {
     if (content.kind !== 'text' || sizeBytes > smallTextBytes) {
       return { kind: 'file', modifiedMs, sizeBytes, held: { content } };
     }
-    this.#texts ??= new SmallTexts();
+    this.#texts ??= host().textStore();
     return { kind: 'file', modifiedMs, sizeBytes, held: { text: this.#texts.add(content.text) } };
   }
 

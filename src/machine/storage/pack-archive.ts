@@ -1,3 +1,4 @@
+import { base64 } from '../../base/bytes.ts';
 import { yieldToOthers } from '../../base/clock.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import { type Content, empty, join, partCount, sizeOf } from '../content/content.ts';
@@ -71,7 +72,7 @@ async function describe(
     if (!header.ok) return header;
     count += 2 + partCount(content.value, describedParts);
     if (count > describedParts) return ok(undefined);
-    const start = Buffer.from(header.value).toString('base64');
+    const start = base64(header.value);
     const padding = zeros(tarPaddingBytes(sizeOf(content.value)));
     parts.push({ kind: 'padded', start, sizeBytes: tarBlockBytes }, content.value, padding);
   }
@@ -106,7 +107,7 @@ async function* bytesOfArchive(
     if (members % membersAtOnce === 0) await yieldToOthers();
     yield* bytesOfMember(files, member.value);
   }
-  yield ok(Buffer.alloc(2 * tarBlockBytes));
+  yield ok(new Uint8Array(2 * tarBlockBytes));
 }
 
 async function* bytesOfMember(files: Files, member: Member): AsyncGenerator<Result<Uint8Array, ArchiveProblem>> {
@@ -119,7 +120,7 @@ async function* bytesOfMember(files: Files, member: Member): AsyncGenerator<Resu
     yield header;
     if (!header.ok || file === undefined) return;
     yield* bytesOf(file);
-    yield ok(Buffer.alloc(tarPaddingBytes(sizeBytes)));
+    yield ok(new Uint8Array(tarPaddingBytes(sizeBytes)));
   } finally {
     file?.close();
   }

@@ -1,3 +1,4 @@
+import { fromUtf8, joined } from '../../base/bytes.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import type { Files } from './files.ts';
 import type { Location } from './location.ts';
@@ -17,9 +18,9 @@ export function readWholeText(files: Files, location: Location, limitBytes: numb
     for (let at = 0; at < file.value.sizeBytes; at += pieceBytes) {
       const piece = file.value.read(at, pieceBytes);
       if (!piece.ok) return piece;
-      pieces.push(Buffer.from(piece.value));
+      pieces.push(new Uint8Array(piece.value));
     }
-    return ok(Buffer.concat(pieces).toString('utf8'));
+    return ok(fromUtf8(joined(pieces)));
   } finally {
     file.value.close();
   }
@@ -31,16 +32,16 @@ export function readTail(files: Files, location: Location, count: number): Resul
   if (!file.ok) return file;
   try {
     const { sizeBytes } = file.value;
-    let end = Buffer.alloc(0);
+    let end: Uint8Array = new Uint8Array(0);
     let at = sizeBytes;
     while (at > 0 && sizeBytes - at < tailBytesMaximum && lineEnds(end) <= count) {
       const start = Math.max(0, at - pieceBytes);
       const piece = file.value.read(start, at - start);
       if (!piece.ok) return piece;
-      end = Buffer.concat([piece.value, end]);
+      end = joined([piece.value, end]);
       at = start;
     }
-    const lines = end.toString('utf8').split('\n');
+    const lines = fromUtf8(end).split('\n');
     if (lines.at(-1) === '') lines.pop();
     return ok(lines.slice(-count));
   } finally {
@@ -48,7 +49,7 @@ export function readTail(files: Files, location: Location, count: number): Resul
   }
 }
 
-function lineEnds(bytes: Buffer): number {
+function lineEnds(bytes: Uint8Array): number {
   let found = 0;
   for (const byte of bytes) if (byte === 0x0a) found += 1;
   return found;

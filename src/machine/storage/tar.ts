@@ -1,4 +1,5 @@
 /** The form of tar archives (POSIX ustar): headers of 512 bytes, each followed by its file in blocks of the same size. */
+import { fromLatin1, fromUtf8, joined, utf8, utf8Bytes } from '../../base/bytes.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 
 /** What one header tells. */
@@ -21,23 +22,23 @@ export function tarPaddingBytes(sizeBytes: number): number {
 export function tarHeader(entry: TarEntry): Uint8Array | undefined {
   const name = splitName(entry.kind === 'directory' ? `${entry.name}/` : entry.name);
   if (name === undefined) return undefined;
-  const header = Buffer.alloc(tarBlockBytes);
+  const header = new Uint8Array(tarBlockBytes);
   const octal = (value: number, at: number, digits: number): void => {
-    header.write(value.toString(8).padStart(digits, '0'), at, 'latin1');
+    header.set(utf8(value.toString(8).padStart(digits, '0')), at);
   };
-  header.write(name.last, 0, 'utf8');
+  header.set(utf8(name.last));
   octal(entry.kind === 'directory' ? 0o755 : 0o644, 100, 7);
   octal(0, 108, 7);
   octal(0, 116, 7);
   octal(entry.sizeBytes, 124, 11);
   octal(Math.max(0, Math.floor(entry.modifiedMs / 1000)), 136, 11);
-  header.write(entry.kind === 'directory' ? '5' : '0', 156, 'latin1');
-  header.write('ustar\u000000', 257, 'latin1');
-  header.write('root', 265, 'latin1');
-  header.write('root', 297, 'latin1');
-  header.write(name.prefix, 345, 'utf8');
+  header.set(utf8(entry.kind === 'directory' ? '5' : '0'), 156);
+  header.set(utf8('ustar\u000000'), 257);
+  header.set(utf8('root'), 265);
+  header.set(utf8('root'), 297);
+  header.set(utf8(name.prefix), 345);
   octal(checksum(header), 148, 6);
-  header.write('\0 ', 154, 'latin1');
+  header.set(utf8('\0 '), 154);
   return header;
 }
 
@@ -68,7 +69,7 @@ export class TarReader {
 
   /** Takes the next bytes; after a failure it takes no more. */
   push(bytes: Uint8Array): Result<unknown, TarProblem> {
-    let rest = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
+    let rest = this.#held.length === 0 ? bytes : joined([this.#held, bytes]);
     this.#held = new Uint8Array(0);
     while (!this.#isOver) {
       const step = this.#step(rest);
@@ -76,7 +77,7 @@ export class TarReader {
       if (!step.ok) return step;
       rest = rest.subarray(step.value);
     }
-    this.#held = this.#isOver ? new Uint8Array(0) : Buffer.from(rest);
+    this.#held = this.#isOver ? new Uint8Array(0) : new Uint8Array(rest);
     return ok(undefined);
   }
 
@@ -100,7 +101,7 @@ export class TarReader {
       this.#isOver = true;
       return ok(tarBlockBytes);
     }
-    const entry = parseHeader(Buffer.from(header));
+    const entry = parseHeader(header);
     if (entry === undefined) return failed({ why: 'no-archive' });
     const begun = this.#listener.begin(entry);
     if (!begun.ok) return begun;
@@ -123,13 +124,13 @@ export class TarReader {
   }
 }
 
-function parseHeader(header: Buffer): TarEntry | undefined {
+function parseHeader(header: Uint8Array): TarEntry | undefined {
   const stored = octalAt(header, 148, 8);
   if (stored !== checksum(header)) return undefined;
   const text = (at: number, length: number): string => {
     const field = header.subarray(at, at + length);
     const end = field.indexOf(0);
-    return field.subarray(0, end < 0 ? length : end).toString('utf8');
+    return fromUtf8(field.subarray(0, end < 0 ? length : end));
   };
   const isUstar = text(257, 5) === 'ustar';
   const prefix = isUstar ? text(345, 155) : '';
@@ -146,28 +147,26 @@ function parseHeader(header: Buffer): TarEntry | undefined {
   };
 }
 
-function octalAt(header: Buffer, at: number, length: number): number {
-  const text = header
-    .subarray(at, at + length)
-    .toString('latin1')
+function octalAt(header: Uint8Array, at: number, length: number): number {
+  const text = fromLatin1(header.subarray(at, at + length))
     .replace(/[\0 ]+$/, '')
     .trimStart();
   return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number.NaN;
 }
 
 /** The sum of all bytes, those of the sum itself counted as blanks. */
-function checksum(header: Buffer): number {
+function checksum(header: Uint8Array): number {
   let sum = 0;
   for (const [at, byte] of header.entries()) sum += at >= 148 && at < 156 ? 0x20 : byte;
   return sum;
 }
 
 function splitName(name: string): { readonly prefix: string; readonly last: string } | undefined {
-  if (Buffer.byteLength(name) <= 100) return { prefix: '', last: name };
+  if (utf8Bytes(name) <= 100) return { prefix: '', last: name };
   for (let at = name.indexOf('/'); at > 0; at = name.indexOf('/', at + 1)) {
     const prefix = name.slice(0, at);
     const last = name.slice(at + 1);
-    if (last !== '' && Buffer.byteLength(prefix) <= 155 && Buffer.byteLength(last) <= 100) return { prefix, last };
+    if (last !== '' && utf8Bytes(prefix) <= 155 && utf8Bytes(last) <= 100) return { prefix, last };
   }
   return undefined;
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { hostDisk, type StateDisk } from '../../../src/lab/keep/state-disk.ts';
+import type { HostDisk } from '../../../src/base/host/disk.ts';
+import { hostDisk } from '../../../src/host-node/disk.ts';
 import { StateFolder } from '../../../src/lab/keep/state-folder.ts';
 import { type StartedLab, startLab, startLabOn } from '../../../src/lab/lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
@@ -23,7 +24,7 @@ function newFolder(): string {
 class FailingDisk {
   refusal: string | undefined;
   #timers: (() => void)[] = [];
-  readonly disk: StateDisk = {
+  readonly disk: HostDisk = {
     ...hostDisk,
     makeFolder: (path) => this.#taking(() => hostDisk.makeFolder(path)),
     write: (path, text) => this.#taking(() => hostDisk.write(path, text)),

@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { HostDisk } from '../../../src/base/host/disk.ts';
+import { writeProcess } from '../../../src/base/host/processes.ts';
 import { packageVersion } from '../../../src/base/package-root.ts';
-import { hostDisk, type StateDisk } from '../../../src/lab/keep/state-disk.ts';
+import { hostDisk } from '../../../src/host-node/disk.ts';
+import { nodeProcesses } from '../../../src/host-node/host-process.ts';
 import { StateFolder } from '../../../src/lab/keep/state-folder.ts';
 import { startLab } from '../../../src/lab/lab.ts';
-import { thisProcess, writeProcess } from '../../../src/machine/content/host-process.ts';
 
 const folders: string[] = [];
 
@@ -24,7 +26,7 @@ function newFolder(): string {
 class Crash extends Error {}
 
 /** A disk on which the process dies in the middle of operation number `fatal`; nothing is done afterwards. */
-function dyingDisk(fatal: number): { readonly disk: StateDisk; readonly used: () => number } {
+function dyingDisk(fatal: number): { readonly disk: HostDisk; readonly used: () => number } {
   let count = 0;
   const alive = <A extends readonly unknown[], R>(act: (...args: A) => R, half?: (...args: A) => void) => {
     return (...args: A): R => {
@@ -35,7 +37,7 @@ function dyingDisk(fatal: number): { readonly disk: StateDisk; readonly used: ()
     };
   };
   const halfOf = (text: string): string => text.slice(0, Math.floor(text.length / 2));
-  const disk: StateDisk = {
+  const disk: HostDisk = {
     makeFolder: alive(hostDisk.makeFolder),
     list: hostDisk.list,
     read: hostDisk.read,
@@ -64,7 +66,7 @@ interface Progress {
 }
 
 /** Works with a folder until it is done or dies: changes of all sizes, uploads that come and go, and the end. */
-async function work(folder: string, disk: StateDisk, progress: Progress): Promise<void> {
+async function work(folder: string, disk: HostDisk, progress: Progress): Promise<void> {
   const state = await StateFolder.open(folder, { disk, spareBytes: 2_000 });
   const keep = (parts: Readonly<Record<string, unknown>>): void => {
     progress.attempted = { ...progress.confirmed, ...parts };
@@ -139,10 +141,10 @@ describe('a state folder', () => {
     const other = spawn('sleep', ['60']);
     const started = readFileSync(`/proc/${other.pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[19] ?? '';
     const lock = join(folder, 'lock');
-    writeFileSync(lock, `${writeProcess({ ...thisProcess(), pid: other.pid ?? 0, started })}\n`);
+    writeFileSync(lock, `${writeProcess({ ...nodeProcesses.here(), pid: other.pid ?? 0, started })}\n`);
     await expect(StateFolder.open(folder)).rejects.toThrow(refused(other.pid ?? 0));
     // The number has been given to another process since.
-    writeFileSync(lock, `${writeProcess({ ...thisProcess(), pid: other.pid ?? 0, started: '1' })}\n`);
+    writeFileSync(lock, `${writeProcess({ ...nodeProcesses.here(), pid: other.pid ?? 0, started: '1' })}\n`);
     (await StateFolder.open(folder)).close();
     other.kill();
     // What earlier versions wrote: a number alone, and a restarted container gives the same number again.
@@ -156,9 +158,9 @@ describe('a state folder', () => {
   it('of another container is taken only when its owner has stopped dating its lock', async () => {
     const folder = newFolder();
     const lock = join(folder, 'lock');
-    const owner = { ...thisProcess(), pid: 1, space: 'pid:[1]' };
+    const owner = { ...nodeProcesses.here(), pid: 1, space: 'pid:[1]' };
     /** A disk on which watching takes no time; meanwhile the owner does `act`. */
-    const watched = (act: () => void): StateDisk => ({
+    const watched = (act: () => void): HostDisk => ({
       ...hostDisk,
       later: (delayMs, then) => {
         if (delayMs < 4_000) return () => {};
@@ -179,7 +181,7 @@ describe('a state folder', () => {
   it('that was taken away while its process stood still is not written any more', async () => {
     const folder = newFolder();
     const beats: (() => void)[] = [];
-    const disk: StateDisk = {
+    const disk: HostDisk = {
       ...hostDisk,
       later: (_, then) => {
         beats.push(then);
@@ -188,7 +190,7 @@ describe('a state folder', () => {
     };
     const state = await StateFolder.open(folder, { disk });
     state.keep('device sw1', { parts: { note: 1 } });
-    writeFileSync(join(folder, 'lock'), `${writeProcess({ ...thisProcess(), pid: 1, space: 'pid:[1]' })}\n`);
+    writeFileSync(join(folder, 'lock'), `${writeProcess({ ...nodeProcesses.here(), pid: 1, space: 'pid:[1]' })}\n`);
     for (const beat of beats.splice(0)) beat();
     state.keep('device sw1', { parts: { note: 2 } });
     expect(state.trouble).toBe('another process has taken the folder');

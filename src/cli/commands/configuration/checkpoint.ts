@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../../base/bytes.ts';
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
 import { type Checkpoint, checkpointsMaximum, freeCheckpointName } from '../../../machine/config/checkpoints.ts';
 import { sizeOf, text } from '../../../machine/content/content.ts';
@@ -136,7 +137,7 @@ export const showCheckpointSummary = show({
       yield `${place + 1}) ${name}:`;
       yield `Created by ${user}`;
       yield `Created at ${shortStamp(atMs)}`;
-      yield `Size is ${Buffer.byteLength(kept).toLocaleString('en-US')} bytes`;
+      yield `Size is ${utf8Bytes(kept).toLocaleString('en-US')} bytes`;
       yield `Description: ${description ?? 'None'}`;
       yield '';
     }

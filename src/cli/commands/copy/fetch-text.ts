@@ -1,3 +1,4 @@
+import { fromUtf8, joined } from '../../../base/bytes.ts';
 import { failed, ok, type Result } from '../../../base/result.ts';
 import { sizeOf } from '../../../machine/content/content.ts';
 import { piecesOf } from '../../../machine/content/reader.ts';
@@ -47,7 +48,7 @@ export async function fetchText(
     if (protocol === 'sftp') screen.print('sftp> exit');
     if (protocol === 'tftp') screen.print('TFTP get operation was successful');
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: bytes.value.length });
-    return bytes.value.toString('utf8');
+    return fromUtf8(bytes.value);
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: bytes.error.why });
   tellFailure(context, bytes.error, attempt);
@@ -59,7 +60,7 @@ async function fetchBytes(
   context: Context<unknown>,
   from: LoggedIn,
   localPath: string,
-): Promise<Result<Buffer, CopyProblem>> {
+): Promise<Result<Uint8Array, CopyProblem>> {
   const { device, screen } = context;
   const { protocol } = from.address;
   const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
@@ -84,13 +85,13 @@ async function bytesOf(
   file: RemoteFile,
   { signal }: Context<unknown>,
   { pace, onProgress }: { readonly pace: Pace; readonly onProgress: (readBytes: number) => void },
-): Promise<Result<Buffer, CopyProblem>> {
+): Promise<Result<Uint8Array, CopyProblem>> {
   const isTooLarge = (sizeBytes: number): boolean => sizeBytes > textBytesMaximum;
   if (file.kind === 'described' && isTooLarge(sizeOf(file.content))) return tooLarge;
   const pieces: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const piece of file.kind === 'described' ? piecesOf(file.content) : file.bytes) {
-    pieces.push(Uint8Array.from(piece));
+    pieces.push(new Uint8Array(piece));
     sizeBytes += piece.length;
     if (isTooLarge(sizeBytes)) return tooLarge;
     await pace.moved(piece.length, signal);
@@ -98,7 +99,7 @@ async function bytesOf(
     onProgress(sizeBytes);
   }
   const problem = file.kind === 'streamed' ? file.problem() : undefined;
-  return problem === undefined ? ok(Buffer.concat(pieces)) : failed(problem);
+  return problem === undefined ? ok(joined(pieces)) : failed(problem);
 }
 
 const tooLarge = failed({ why: 'too-large', limitBytes: textBytesMaximum } as const);

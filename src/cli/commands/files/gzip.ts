@@ -1,9 +1,5 @@
-import {
-  bytesOf,
-  type CompressionProblem,
-  compressInto,
-  type Direction,
-} from '../../../machine/storage/compression.ts';
+import type { Direction } from '../../../base/host/host.ts';
+import { bytesOf, type CompressionProblem, compressInto } from '../../../machine/storage/compression.ts';
 import type { Location } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { type Context, command } from '../../shell/command.ts';

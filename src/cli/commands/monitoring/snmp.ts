@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hex, utf8 } from '../../../base/bytes.ts';
+import { host } from '../../../base/host/host.ts';
 import { type UserAccount, users } from '../../../machine/config/accounts.ts';
 import { noneKeyed, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { listOf, named } from '../../../machine/config/named.ts';
@@ -82,7 +83,7 @@ function snmpDefault(user: UserAccount | undefined, form: KeyForm): string | und
 }
 
 function keysOf({ name, roles: [role] }: UserAccount, passwordHash: string, form: KeyForm): string {
-  const digest = (use: string): string => createHash('md5').update(`${name} ${passwordHash}${use}`).digest('hex');
+  const digest = (use: string): string => hex(host().digest('md5', utf8(`${name} ${passwordHash}${use}`)));
   if (form === 'first') {
     const key = `0x${digest('')}`;
     return `${role} auth md5 ${key} priv ${key} localizedkey`;

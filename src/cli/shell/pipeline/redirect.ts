@@ -1,3 +1,4 @@
+import { utf8 } from '../../../base/bytes.ts';
 import { yieldToOthers } from '../../../base/clock.ts';
 import { failed, ok, type Result } from '../../../base/result.ts';
 import { type Content, empty, join, sizeOf, text } from '../../../machine/content/content.ts';
@@ -52,13 +53,13 @@ async function writeLines(
       if (!begun.ok) return begun;
     }
     isStreaming = true;
-    const written = writer.write(Buffer.from(held));
+    const written = writer.write(utf8(held));
     if (!written.ok) return written;
     held = '';
   }
   if (signal.aborted) return ok(undefined);
   if (isStreaming) {
-    const written = writer.write(Buffer.from(held));
+    const written = writer.write(utf8(held));
     return written.ok ? writer.commit() : written;
   }
   const whole = join([earlier, text(held)]);
@@ -86,10 +87,10 @@ async function* bytesOfLines(flow: Flow, signal: AbortSignal): AsyncGenerator<Re
   for await (const lines of flow.inTurns(signal)) {
     held += `${lines.join('\n')}\n`;
     if (held.length < heldCharacters) continue;
-    yield ok(Buffer.from(held));
+    yield ok(utf8(held));
     held = '';
   }
-  yield ok(Buffer.from(held));
+  yield ok(utf8(held));
 }
 
 async function writePieces(content: Content, writer: FileWriter): Promise<Result<unknown, FileProblem>> {

@@ -2,6 +2,7 @@
  * Keeps changes in a state folder until it is killed: `FOLDER`. Prints the number of every change once it has been told that the
  * change is kept. Each goes on from the number that it finds.
  */
+import '../../../../src/host-node/install.ts';
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StateFolder } from '../../../../src/lab/keep/state-folder.ts';

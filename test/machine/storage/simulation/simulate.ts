@@ -1,3 +1,4 @@
+import '../../../../src/host-node/install.ts';
 import { sizeOf } from '../../../../src/machine/content/content.ts';
 import { made } from './bytes.ts';
 import { usedBlocks } from './model.ts';

@@ -1,21 +1,20 @@
 import { Volume as MemfsVolume } from 'memfs';
+import type { TextStore } from '../base/host/host.ts';
 
 /**
  * The bytes of the small texts of one volume, outside of the JavaScript heap: a memfs of numbered files. Names, order, dates and
  * directories are the name tree's; memfs only holds, gives back and forgets bytes, which costs the same however many there are.
  */
-export class SmallTexts {
+export class SmallTexts implements TextStore {
   readonly #files = new MemfsVolume();
   #lastNumber = 0;
 
-  /** Holds a text and answers its number. */
   add(text: string): number {
     this.#lastNumber += 1;
     this.#files.writeFileSync(nameOf(this.#lastNumber), text);
     return this.#lastNumber;
   }
 
-  /** The text of a number that `add` answered and nobody has forgotten. */
   read(number: number): string {
     return this.#files.readFileSync(nameOf(number), 'utf8').toString();
   }

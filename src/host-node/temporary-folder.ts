@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lifeOf, readProcess, thisProcess, writeProcess } from './host-process.ts';
+import { readProcess, writeProcess } from '../base/host/processes.ts';
+import { nodeProcesses } from './host-process.ts';
 
 const start = 'n3k-uploads-';
 /** Stands for the blanks of the process that made a folder, which its name tells. */
@@ -11,7 +12,7 @@ let hasSwept = false;
 /** Makes a folder for uploads that ends with this process, and first removes those of processes that were killed. */
 export function makeTemporaryFolder(): string {
   sweepOnce();
-  const owner = writeProcess(thisProcess()).replaceAll(' ', blank);
+  const owner = writeProcess(nodeProcesses.here()).replaceAll(' ', blank);
   return mkdtempSync(join(tmpdir(), `${start}${owner}${blank}`));
 }
 
@@ -24,7 +25,7 @@ export function sweepOnce(): void {
 
 function sweep(name: string): void {
   const owner = readProcess(name.slice(start.length).split(blank).slice(0, -1).join(' '));
-  if (owner === undefined || lifeOf(owner) !== 'gone') return;
+  if (owner === undefined || nodeProcesses.lifeOf(owner) !== 'gone') return;
   try {
     rmSync(join(tmpdir(), name), { recursive: true, force: true });
   } catch {

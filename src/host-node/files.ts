@@ -1,0 +1,39 @@
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { HostEntry, HostFiles } from '../base/host/files.ts';
+import { packageRoot } from './package-root.ts';
+
+/** Files as Node reads them, without anybody waiting: they are on a disk of this computer. */
+export const nodeFiles: HostFiles = {
+  packageRoot,
+  absolute: (path) => resolve(path),
+  find: (path) => {
+    const found = known(path);
+    return found === undefined ? undefined : { kind: kindOf(found), sizeBytes: found.size };
+  },
+  names: (folder) => readdirSync(folder),
+  open(path) {
+    const descriptor = openSync(path, 'r');
+    return {
+      read(length, startBytes) {
+        const piece = Buffer.allocUnsafe(length);
+        return piece.subarray(0, readSync(descriptor, piece, 0, length, startBytes ?? null));
+      },
+      close: () => closeSync(descriptor),
+    };
+  },
+};
+
+/** Whoever may not look at a place finds nothing there. */
+function known(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOf(found: Stats): HostEntry['kind'] {
+  if (found.isFile()) return 'file';
+  return found.isDirectory() ? 'folder' : 'other';
+}

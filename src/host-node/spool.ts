@@ -1,0 +1,26 @@
+import { closeSync, openSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import type { HostSpool } from '../base/host/files.ts';
+import { makeTemporaryFolder, sweepOnce } from './temporary-folder.ts';
+
+/** Room in the temporary folder of this computer. */
+export const nodeSpool: HostSpool = {
+  makeFolder: makeTemporaryFolder,
+  sweep: sweepOnce,
+  create(path) {
+    const descriptor = openSync(path, 'w', 0o600);
+    return {
+      write(bytes) {
+        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      },
+      close: () => closeSync(descriptor),
+    };
+  },
+  remove(path) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // Somebody else has removed it, or the host does not let us: it is swept with its folder.
+    }
+  },
+  removeFolder: (path) => rmSync(path, { recursive: true, force: true }),
+};
