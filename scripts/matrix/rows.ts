@@ -10,7 +10,7 @@ import { type Content, empty } from '../../src/machine/content/content.ts';
 import { fullImage } from '../../src/machine/image/image-file.ts';
 import type { FileWriter } from '../../src/machine/storage/file-writer.ts';
 import type { Files } from '../../src/machine/storage/files.ts';
-import { type Location, nameOf } from '../../src/machine/storage/location.ts';
+import { type Location, nameOf, spell } from '../../src/machine/storage/location.ts';
 import type { FileProblem } from '../../src/machine/storage/problem.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { type MatrixMethod, matrixImages, matrixMethods } from './dimensions.ts';
@@ -142,12 +142,12 @@ async function afterScreen(screen: string, started: StartedDevice, place: Locati
 /** Whether a switch of this kind gets from the BIOS into NX-OS with this image. */
 async function boots({ device }: StartedDevice, image: Location): Promise<boolean> {
   const { model, files, digests, points, guard } = device;
-  const biosVersion = (): string => model.bios.version;
   const power = new Power(
     {
-      ...{ model, files, digests, points, guard, biosVersion },
+      ...{ model, files, digests, points, guard },
       clock: instantClock(device.clock.now()),
-      bootImages: () => [image],
+      hardware: { bios: model.bios },
+      configuration: { nextBootImages: [spell(image)] },
     },
     () => {},
   );

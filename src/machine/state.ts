@@ -1,15 +1,26 @@
+import type { Identifiers } from '../base/identifier.ts';
+import type { LocalClock } from '../base/local-clock.ts';
 import type { Model } from '../facts/model.ts';
-import type { Cmos } from './boot/cmos.ts';
-import type { PendingReload } from './boot/pending-reload.ts';
+import type { Cmos, CmosMemory } from './boot/cmos.ts';
+import type { PendingReload, ReloadOrder } from './boot/pending-reload.ts';
+import type { Power } from './boot/power.ts';
+import type { Resets } from './boot/resets.ts';
 import type { Reset, Stage } from './boot/stage.ts';
-import type { ConditionsState } from './conditions.ts';
-import type { ConfigurationMemory, ConfigurationState, StartupConfiguration } from './config/configuration.ts';
+import type { Conditions, ConditionsState } from './conditions.ts';
+import type {
+  Configuration,
+  ConfigurationMemory,
+  ConfigurationState,
+  StartupConfiguration,
+} from './config/configuration.ts';
 import type { RunningConfiguration } from './config/slice.ts';
-import type { Activity } from './housekeeping.ts';
-import type { Hardware } from './install/hardware.ts';
-import type { InstallationState } from './install/installation.ts';
+import type { Activity, Housekeeping } from './housekeeping.ts';
+import type { BiosChips, Hardware } from './install/hardware.ts';
+import type { Installation, InstallationState } from './install/installation.ts';
+import type { KnownHosts } from './known-hosts.ts';
 import type { Files } from './storage/files.ts';
 import type { Volume, VolumeChange, VolumeState } from './storage/volume.ts';
+import type { SystemLog } from './syslog.ts';
 
 /** A filesystem name and what is mounted there; undefined is a USB slot, whose stick is a thing of the lab. */
 export interface MountState {
@@ -92,4 +103,81 @@ export function wholeVolumes(files: Files, slots: readonly string[]): readonly M
     if (!volume.ok || slots.includes(filesystem) || volume.value.header().format === 'tmpfs') return [];
     return [{ filesystem, change: { kind: 'all' }, volume: volume.value }];
   });
+}
+
+/** What a device is made of that a snapshot keeps. Each part saves itself as plain data and becomes what it was. */
+export interface DeviceParts {
+  readonly name: string;
+  readonly model: Model;
+  readonly clock: LocalClock;
+  readonly files: Files;
+  readonly configuration: Configuration;
+  readonly hardware: BiosChips;
+  readonly installation: Installation;
+  readonly resets: Resets;
+  readonly housekeeping: Housekeeping;
+  readonly knownHosts: KnownHosts;
+  readonly log: SystemLog;
+  readonly identifiers: Identifiers;
+  readonly conditions: Conditions;
+  readonly cmos: CmosMemory;
+  readonly reloads: ReloadOrder;
+  readonly power: Power;
+}
+
+/** Everything that a device is at this moment; sticks are things of the lab. What is being written is not part of it. */
+export function stateOf(parts: DeviceParts, isReadingStartup: boolean): SavedState {
+  const { memory, ...configured } = parts.configuration.state();
+  const slots: readonly string[] = parts.model.usbSlots;
+  return {
+    name: parts.name,
+    model: parts.model,
+    ...configured,
+    volumes: parts.files.filesystems().map((filesystem) => {
+      const volume = parts.files.volume(filesystem);
+      return { filesystem, volume: volume.ok && !slots.includes(filesystem) ? volume.value.state() : undefined };
+    }),
+    hardware: parts.hardware.state,
+    installation: parts.installation.state,
+    resets: parts.resets.all,
+    activities: parts.housekeeping.pending,
+    knownHosts: parts.knownHosts.all,
+    atMs: parts.clock.now(),
+    stage: parts.power.stage,
+    isReadingStartup,
+    memory,
+    messages: [...parts.log.lines],
+    identifierCount: parts.identifiers.count,
+    conditions: parts.conditions.state(),
+    cmos: parts.cmos.state,
+    pendingReload: parts.reloads.pending,
+  };
+}
+
+/** Makes the parts of a device what they were, at this moment; slots keep their sticks. `kept` makes their volumes. */
+export function restoreParts(
+  parts: DeviceParts,
+  state: SavedState,
+  kept: { volume(filesystem: string, state: VolumeState): Volume },
+): void {
+  parts.clock.set(state.atMs);
+  for (const { filesystem, volume } of state.volumes) {
+    if (volume === undefined) continue;
+    const before = parts.files.volume(filesystem);
+    parts.files.mount(filesystem, kept.volume(filesystem, volume));
+    if (before.ok) before.value.discard();
+  }
+  parts.configuration.restore(state);
+  parts.hardware.restore(state.hardware);
+  parts.resets.restore(state.resets);
+  parts.housekeeping.restore(state.activities);
+  parts.knownHosts.restore(state.knownHosts);
+  parts.log.restore(state.messages);
+  parts.identifiers.count = state.identifierCount;
+  parts.conditions.restore(state.conditions);
+  parts.cmos.restore(state.cmos);
+  parts.reloads.cancel();
+  if (state.pendingReload !== undefined) parts.reloads.order(state.pendingReload);
+  parts.power.restore(state.stage);
+  parts.installation.restore(state.installation);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import { powerLoss, withReset } from '../../machine/boot/resets.ts';
 import type { ConfigurationState } from '../../machine/config/configuration.ts';
 import { bootImages } from '../../machine/config/system.ts';
 import type { Device } from '../../machine/device.ts';
@@ -82,7 +83,7 @@ export function withKept(state: DeviceState, kept: KeptState | undefined, versio
   if (kept === undefined) return state;
   const { resets = state.resets, activities = state.activities, knownHosts = state.knownHosts } = kept;
   const { hardware = state.hardware, installation } = kept;
-  const lost = { atMs: undefined, microseconds: 0, reason: 'Unknown', service: '', version };
+  const lost = { atMs: undefined, microseconds: 0, ...powerLoss, service: '', version };
   return {
     ...state,
     ...configurationOf(kept),
@@ -93,7 +94,7 @@ export function withKept(state: DeviceState, kept: KeptState | undefined, versio
     })),
     hardware,
     installation: installation === undefined ? state.installation : { log: installation.log, underway: undefined },
-    resets: [lost, ...resets].slice(0, 4),
+    resets: withReset(resets, lost),
     activities,
     knownHosts,
   };

@@ -7,8 +7,8 @@ import type { Digests } from '../content/digest.ts';
 import type { ImageHeader } from '../image/header.ts';
 import { verifyImage } from '../image/verification.ts';
 import type { SwitchPoints } from '../points.ts';
-import type { Files } from '../storage/files.ts';
-import type { Location } from '../storage/location.ts';
+import { type Files, home } from '../storage/files.ts';
+import { type Location, locationsOf } from '../storage/location.ts';
 import { type BootEvent, type Booting, type BootProblem, bootDurations, follow, type Stage } from './stage.ts';
 
 /** The parts of a switch that booting works on. */
@@ -19,10 +19,10 @@ export interface BootingSwitch {
   readonly clock: Clock;
   readonly points: SwitchPoints;
   readonly guard: Guard;
-  /** The BIOS that is in the flash now. */
-  readonly biosVersion: () => string;
-  /** The boot variables: one image, or kickstart and system. */
-  readonly bootImages: () => readonly Location[];
+  /** The BIOS that it starts with. */
+  readonly hardware: { readonly bios: { readonly version: string } };
+  /** The boot variables: one image, or kickstart and system, as `bootflash:/x`. */
+  readonly configuration: { readonly nextBootImages: readonly string[] };
 }
 
 /** Host time that a restart takes at least, however fast the clock is: clients must notice that the switch was away. */
@@ -146,20 +146,21 @@ export class Power {
   }
 
   async #check(image: Location, fetched: Content | undefined): Promise<Result<ImageHeader, BootProblem>> {
-    const { files, model, digests, points, biosVersion } = this.#target;
+    const { files, model, digests, points, hardware } = this.#target;
     const lying = fetched === undefined ? files.content(image) : undefined;
     const content = lying?.ok === true ? lying.value : fetched;
     if (content === undefined) return failed({ why: 'no-image' });
     const verified = await verifyImage(content, model.group, digests);
     if (!verified.ok || lying === undefined) return verified;
-    const asked = { header: verified.value, image, model, biosVersion: biosVersion() };
+    const asked = { header: verified.value, image, model, biosVersion: hardware.bios.version };
     const reads = points.ask('loader.check', asked, () => 'valid');
     return reads === 'valid' ? verified : failed({ why: 'digest-mismatch', section: 'common' });
   }
 
   /** Tells the new stage at once; resolves when what it sets off, such as reading the startup configuration, is done. */
   async #follow(event: BootEvent): Promise<void> {
-    const next = follow(this.#stage, event, { bootImages: this.#target.bootImages(), ...bootDurations });
+    const bootImages = locationsOf(this.#target.configuration.nextBootImages, home);
+    const next = follow(this.#stage, event, { bootImages, ...bootDurations });
     if (next === this.#stage) return;
     this.#stage = next;
     await this.#onStage(next);

@@ -1,12 +1,12 @@
 import { type Clock, untilNoticed } from '../../base/clock.ts';
 import type { Guard } from '../../base/guard.ts';
-import type { Bios } from '../../facts/bios.ts';
 import type { RunningSystem } from '../boot/running-system.ts';
 import type { ResetCause } from '../boot/stage.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { bootImages } from '../config/system.ts';
 import type { SwitchPoints } from '../points.ts';
 import type { CompactFileProblem } from './compact-file.ts';
+import type { BiosChips } from './hardware.ts';
 import type { InstallerLock } from './installer-lock.ts';
 import {
   type InstallProblem,
@@ -61,8 +61,8 @@ export interface InstallingSwitch {
   readonly configuration: Configuration;
   readonly points: SwitchPoints;
   readonly installer: InstallerLock;
+  readonly hardware: BiosChips;
   readonly running: RunningSystem | undefined;
-  replaceBios(bios: Bios): void;
   restart(why: ResetCause): Promise<unknown>;
 }
 
@@ -203,7 +203,7 @@ export class Installation {
         this.#takeBack(plan);
         return { why: 'bios-failed' };
       }
-      this.#target.replaceBios(plan.bios.offered);
+      this.#target.hardware.write(plan.bios.offered);
     }
     return undefined;
   }

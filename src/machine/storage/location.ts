@@ -28,6 +28,14 @@ export function parseLocation(text: string, base: Location): Result<Location, Fi
   return ok({ filesystem: filesystem.toLowerCase(), path: normal(rest) });
 }
 
+/** What `texts` name, without what nothing can be named; see `parseLocation`. */
+export function locationsOf(texts: readonly string[], base: Location): readonly Location[] {
+  return texts.flatMap((text) => {
+    const location = parseLocation(text, base);
+    return location.ok ? [location.value] : [];
+  });
+}
+
 /** `bootflash:/dir/file`, as messages spell a place. */
 export function spell(location: Location): string {
   return `${location.filesystem}:${location.path}`;

@@ -24,8 +24,8 @@ async function booted(content: Content | undefined, pid = 'N3K-C3064PQ-10GE') {
       guard: silentGuard,
       clock,
       points: pointsOn('9.3(4)', []).points,
-      biosVersion: () => '4.5.0',
-      bootImages: () => [{ filesystem: 'bootflash', path: '/image.bin' }],
+      hardware: { bios: { version: '4.5.0' } },
+      configuration: { nextBootImages: ['bootflash:/image.bin'] },
     },
     (stage) => {
       stages.push(stage.at);
@@ -79,8 +79,8 @@ describe('power', () => {
         guard: silentGuard,
         clock,
         points: pointsOn('9.3(4)', []).points,
-        biosVersion: () => '4.5.0',
-        bootImages: () => [{ filesystem: 'bootflash', path: '/image.bin' }],
+        hardware: { bios: { version: '4.5.0' } },
+        configuration: { nextBootImages: ['bootflash:/image.bin'] },
       },
       () => {},
     );

@@ -1,5 +1,6 @@
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
 import { failed, ok } from '../../../base/result.ts';
+import { reloadSwitch } from '../../../machine/boot/reload.ts';
 import { type ArgType, integer } from '../../grammar/arg-types.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { type Context, command, show } from '../../shell/command.ts';
@@ -16,7 +17,7 @@ export const reload = command({
   async run(context) {
     if (!(await isAgreed(context))) return;
     await context.screen.flush();
-    await context.device.reload();
+    await reloadSwitch(context.device);
   },
 });
 
