@@ -3,17 +3,15 @@ import { failed, ok, type Result } from '../../../base/result.ts';
 import { sizeOf } from '../../../machine/content/content.ts';
 import { piecesOf } from '../../../machine/content/reader.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
-import { remoteSizeBytes } from '../../../machine/transfer/receive.ts';
 import type { RemoteFile } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import type { RemoteUri } from '../words/location-arg.ts';
 import { tellFailure } from './failure.ts';
 import { type LoggedIn, logIn } from './login.ts';
+import { meterOf, openTold, tellArrived } from './opened.ts';
 import type { CopyProblem } from './problem.ts';
-import { noProgress, sshMeter } from './progress.ts';
 import { askPlace, askSource, type CopyOptions, urlOf } from './questions.ts';
 import { tellSftpGet } from './sftp-talk.ts';
-import { TftpTalk } from './tftp-talk.ts';
 
 /** More is no configuration: the largest that a model can have stays far below. */
 const textBytesMaximum = 4 * 1024 * 1024;
@@ -44,9 +42,7 @@ export async function fetchText(
   loggedIn.value.server.close();
   const about = { device: device.name, source: urlOf(place), target };
   if (bytes.ok) {
-    if (protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
-    if (protocol === 'sftp') screen.print('sftp> exit');
-    if (protocol === 'tftp') screen.print('TFTP get operation was successful');
+    tellArrived(screen, protocol);
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: bytes.value.length });
     return fromUtf8(bytes.value);
   }
@@ -63,19 +59,13 @@ async function fetchBytes(
 ): Promise<Result<Uint8Array, CopyProblem>> {
   const { device, screen } = context;
   const { protocol } = from.address;
-  const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
-  const file = await from.files.open(from.path);
-  if (!file.ok) {
-    talk?.failed(file.error);
-    return file;
-  }
-  talk?.met();
+  const opened = await openTold(screen, from);
+  if (!opened.ok) return opened;
+  const { file, talk } = opened.value;
   if (protocol === 'sftp') tellSftpGet(screen, from.path, localPath);
   const pace = new Pace(device.clock, ratesBytesPerSecond.network);
-  const name = protocol === 'sftp' ? from.path : file.value.name;
-  const isSsh = protocol === 'sftp' || protocol === 'scp';
-  const progress = isSsh ? sshMeter(screen, { name, sizeBytes: remoteSizeBytes(file.value) ?? 0 }, pace) : noProgress;
-  const bytes = await bytesOf(file.value, context, { pace, onProgress: progress.moved });
+  const progress = meterOf(screen, from, file, pace);
+  const bytes = await bytesOf(file, context, { pace, onProgress: progress.moved });
   progress.end(false);
   if (!bytes.ok) talk?.failed(bytes.error);
   return bytes;

@@ -3,21 +3,20 @@ import type { Content } from '../../../machine/content/content.ts';
 import { sizeOf } from '../../../machine/content/content.ts';
 import { type Location, nameOf, spell } from '../../../machine/storage/location.ts';
 import { Pace, ratesBytesPerSecond } from '../../../machine/transfer/pace.ts';
-import { receive, remoteSizeBytes, type Transfer } from '../../../machine/transfer/receive.ts';
+import { receive, type Transfer } from '../../../machine/transfer/receive.ts';
 import { receiveCompacted } from '../../../machine/transfer/receive-compacted.ts';
-import type { RemoteFile, TransferProtocol } from '../../../machine/transfer/remote.ts';
+import type { TransferProtocol } from '../../../machine/transfer/remote.ts';
 import type { Context } from '../../shell/command.ts';
 import { compactionReason } from '../words/compaction-words.ts';
 import { mountedPath } from '../words/file-words.ts';
 import type { RemoteUri } from '../words/location-arg.ts';
 import { type CopyAttempt, tellFailure } from './failure.ts';
 import { type LoggedIn, logIn } from './login.ts';
+import { meterOf, openTold, tellArrived } from './opened.ts';
 import type { CopyProblem } from './problem.ts';
-import { noProgress, type Progress, sshMeter } from './progress.ts';
 import { askPlace, askSource, type CopyOptions, urlOf } from './questions.ts';
 import { tellSftpGet } from './sftp-talk.ts';
 import { chooseTarget, tellComplete, tellRefusedTarget } from './target.ts';
-import { TftpTalk } from './tftp-talk.ts';
 
 /** Copies a file from a server to a filesystem of the switch, as it is or compacted on the way. */
 export async function copyFromServer(
@@ -47,9 +46,7 @@ export async function copyFromServer(
   const about = { device: device.name, source, target: spell(target) };
   if (moved.ok) {
     device.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: sizeOf(moved.value) });
-    if (protocol === 'ftp') screen.print('***** Transfer of file Completed Successfully *****');
-    if (protocol === 'sftp') screen.print('sftp> exit');
-    if (protocol === 'tftp') screen.print('TFTP get operation was successful');
+    tellArrived(screen, protocol);
     return tellComplete(context);
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });
@@ -92,27 +89,23 @@ async function fetchFile(
 ): Promise<Result<Content, CopyProblem> | undefined> {
   const { device, screen, signal } = context;
   const { protocol } = from.address;
-  const talk = protocol === 'tftp' ? new TftpTalk(screen) : undefined;
-  const file = await from.files.open(from.path);
-  if (!file.ok) {
-    talk?.failed(file.error);
-    return file;
-  }
-  talk?.met();
-  const writer = device.files.write(target, file.value.kind === 'described' ? { source: file.value.content } : {});
+  const opened = await openTold(screen, from);
+  if (!opened.ok) return opened;
+  const { file, talk } = opened.value;
+  const writer = device.files.write(target, file.kind === 'described' ? { source: file.content } : {});
   if (!writer.ok) {
     tellRefusedTarget(context, writer.error);
     return undefined;
   }
   const pace = new Pace(device.clock, rateOf(protocol, options));
   if (protocol === 'sftp') tellSftpGet(screen, from.path, mountedPath(target));
-  const progress = talk ?? meterOf(context, from, file.value, pace);
+  const progress = talk ?? meterOf(screen, from, file, pace);
   const transfer: Transfer = { writer: writer.value, pace, onProgress: progress.moved, signal };
   const { group } = device.model;
   const moved =
     options.isCompact && group !== undefined
-      ? await receiveCompacted(file.value, { ...transfer, group, digests: device.digests, points: device.points })
-      : await receive(file.value, transfer);
+      ? await receiveCompacted(file, { ...transfer, group, digests: device.digests, points: device.points })
+      : await receive(file, transfer);
   progress.end(moved.ok && options.isCompact);
   if (moved.ok || !signal.aborted) return moved;
   screen.print('');
@@ -122,12 +115,4 @@ async function fetchFile(
 function rateOf(protocol: TransferProtocol, { isCompact }: CopyOptions): number {
   if (isCompact) return ratesBytesPerSecond.scpCompact;
   return protocol === 'tftp' ? ratesBytesPerSecond.tftp : ratesBytesPerSecond.network;
-}
-
-/** scp names the file in its meter, sftp the whole path (captures of both). */
-function meterOf({ screen }: Context<unknown>, from: LoggedIn, file: RemoteFile, pace: Pace): Progress {
-  const { protocol } = from.address;
-  if (protocol !== 'scp' && protocol !== 'sftp') return noProgress;
-  const name = protocol === 'sftp' ? from.path : file.name;
-  return sshMeter(screen, { name, sizeBytes: remoteSizeBytes(file) ?? 0 }, pace);
 }

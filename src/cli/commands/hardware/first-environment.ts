@@ -1,19 +1,17 @@
 import type { Environment } from '../../../machine/environment.ts';
 import { table } from '../words/table.ts';
+import { powerTitles, tableHead, temperatureTitles, totalAvailable } from './environment-head.ts';
 
 /**
  * `show environment` of Nexus 3500 on 6.0(2). Keys and the widths of cells: napalm test_get_environment/pre_7.0; what stands
  * around the cells: Nexus 5000, whose tables have the same names and widths (inferred).
  */
 export function* firstPowerLines({ supplies, module, capacityWatts, availableWatts }: Environment): Generator<string> {
-  const ruler = '-'.repeat(53);
-  yield '';
-  yield 'Power Supply:';
-  yield 'Voltage: 12 Volts';
-  yield ruler;
-  yield 'PS  Model                Power       Power     Status';
-  yield '                         (Watts)     (Amp)           ';
-  yield ruler;
+  yield* tableHead(
+    powerTitles,
+    ['PS  Model                Power       Power     Status', '                         (Watts)     (Amp)           '],
+    53,
+  );
   for (const { number, pid, watts, amps } of supplies)
     yield `${String(number).padEnd(4)}${pid.padEnd(20)} ${fixed(watts, 7)}     ${fixed(amps, 7)}   ok             `;
   yield '';
@@ -34,30 +32,24 @@ export function* firstPowerLines({ supplies, module, capacityWatts, availableWat
   yield '';
   yield `Power reserved for Supervisor(s)                ${fixed(module.watts, 9)} W`;
   yield `Power currently used by Modules                 ${fixed(0, 9)} W`;
-  yield '';
-  yield `${' '.repeat(48)}-------------`;
-  yield `Total Power Available                           ${fixed(availableWatts, 9)} W`;
-  yield `${' '.repeat(48)}-------------`;
+  yield* totalAvailable(`Total Power Available                           ${fixed(availableWatts, 9)} W`);
 }
 
 export function* firstFanLines(environment: Environment): Generator<string> {
-  const ruler = '-'.repeat(54);
-  yield 'Fan:';
-  yield ruler;
-  yield 'Fan             Model                Hw         Status';
-  yield ruler;
+  yield* tableHead(['Fan:'], ['Fan             Model                Hw         Status'], 54);
   for (const [name, pid] of fans(environment)) yield `${name.padEnd(16)}${pid.padEnd(21)}--         ok`;
   yield 'Fan Air Filter : NotSupported';
 }
 
 export function* firstTemperatureLines({ sensors }: Environment): Generator<string> {
-  const ruler = '-'.repeat(65);
-  yield '';
-  yield 'Temperature';
-  yield ruler;
-  yield 'Module   Sensor     MajorThresh   MinorThres   CurTemp     Status';
-  yield '                    (Celsius)     (Celsius)    (Celsius)         ';
-  yield ruler;
+  yield* tableHead(
+    temperatureTitles,
+    [
+      'Module   Sensor     MajorThresh   MinorThres   CurTemp     Status',
+      '                    (Celsius)     (Celsius)    (Celsius)         ',
+    ],
+    65,
+  );
   for (const sensor of sensors) yield Object.values(temperatureCells(sensor)).join(' ');
 }
 

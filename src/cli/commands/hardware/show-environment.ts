@@ -2,6 +2,7 @@ import { type Environment, environmentOf } from '../../../machine/environment.ts
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
+import { powerTitles, tableHead, temperatureTitles, totalAvailable } from './environment-head.ts';
 import { firstFanLines, firstKeys, firstPowerLines, firstTemperatureLines } from './first-environment.ts';
 
 const showWord = word('show', 'Show running system information');
@@ -72,14 +73,14 @@ function powerLines(environment: Environment): Iterable<string> {
 }
 
 function* laterPowerLines({ supplies, module, capacityWatts, availableWatts }: Environment): Generator<string> {
-  const ruler = '-'.repeat(59);
-  yield '';
-  yield 'Power Supply:';
-  yield 'Voltage: 12 Volts';
-  yield ruler;
-  yield 'PS  Model                Input Power       Power     Status';
-  yield '                         Type  (Watts)     (Amps)';
-  yield ruler;
+  yield* tableHead(
+    powerTitles,
+    [
+      'PS  Model                Input Power       Power     Status',
+      '                         Type  (Watts)     (Amps)',
+    ],
+    59,
+  );
   for (const { number, pid, watts, amps } of supplies) {
     yield `${String(number).padEnd(4)}${pid.padEnd(21)}${'AC'.padEnd(6)}${fixed(watts).padEnd(12)}${fixed(amps).padEnd(10)}ok`;
   }
@@ -100,10 +101,7 @@ function* laterPowerLines({ supplies, module, capacityWatts, availableWatts }: E
   yield '';
   yield `Power reserved for Supervisor(s)            ${fixed(module.watts).padStart(12)} W`;
   yield `Power currently used by Modules             ${fixed(0).padStart(12)} W`;
-  yield '';
-  yield `${' '.repeat(48)}-------------`;
-  yield `Total Power Available                       ${fixed(availableWatts).padStart(12)} W`;
-  yield `${' '.repeat(48)}-------------`;
+  yield* totalAvailable(`Total Power Available                       ${fixed(availableWatts).padStart(12)} W`);
 }
 
 /** The switch's own fans, then those inside its power supplies. */
@@ -116,11 +114,7 @@ function fanRows({ fans, supplies }: Environment): readonly (readonly [name: str
 
 function* fanLines(environment: Environment): Generator<string> {
   if (environment.isFirstForm) return yield* firstFanLines(environment);
-  const ruler = '-'.repeat(75);
-  yield 'Fan:';
-  yield ruler;
-  yield 'Fan             Model                Hw     Direction       Status';
-  yield ruler;
+  yield* tableHead(['Fan:'], ['Fan             Model                Hw     Direction       Status'], 75);
   for (const [name, pid, version] of fanRows(environment)) {
     yield `${name.padEnd(16)}${pid.padEnd(21)}${version.padEnd(7)}${'front-to-back'.padEnd(16)}Ok`;
   }
@@ -131,13 +125,14 @@ function* fanLines(environment: Environment): Generator<string> {
 function* temperatureLines(environment: Environment): Generator<string> {
   if (environment.isFirstForm) return yield* firstTemperatureLines(environment);
   const { sensors } = environment;
-  const ruler = '-'.repeat(73);
-  yield '';
-  yield 'Temperature';
-  yield ruler;
-  yield 'Module  Sensor             MajorThresh   MinorThres   CurTemp     Status';
-  yield '                            (Celsius)     (Celsius)   (Celsius)         ';
-  yield ruler;
+  yield* tableHead(
+    temperatureTitles,
+    [
+      'Module  Sensor             MajorThresh   MinorThres   CurTemp     Status',
+      '                            (Celsius)     (Celsius)   (Celsius)         ',
+    ],
+    73,
+  );
   for (const { name, major, minor, current } of sensors) {
     const figures = `${String(major).padEnd(14)}${String(minor).padEnd(13)}${String(current).padEnd(12)}`;
     yield `1       ${name.padEnd(20)}${figures}ok          `;
