@@ -1,8 +1,8 @@
 import { present } from '../../src/base/assert.ts';
 /** Types `COUNT` lines of one `FAMILY` of configuration at a switch of the built-in lab, and prints in one line of JSON how long it took. */
 import { allCommands } from '../../src/cli/commands/registry.ts';
+import { cliOf } from '../../src/cli/shell/cli.ts';
 import type { Connection } from '../../src/cli/shell/connection.ts';
-import { Interpreter } from '../../src/cli/shell/interpreter.ts';
 import { PlainScreen } from '../../src/cli/shell/plain-screen.ts';
 import { runLine } from '../../src/cli/shell/run-line.ts';
 import { Session } from '../../src/cli/shell/session.ts';
@@ -52,7 +52,7 @@ const { device } = started;
 const running = present(device.running, 'NX-OS');
 const terminal = { length: 0, width: 80 };
 const session = new Session({ running, id: '1', user: 'admin', from: 'bench', terminal });
-const parts = { device, session, interpreter: new Interpreter(allCommands), sessions: new Sessions(device) };
+const parts = { device, session, cli: cliOf(allCommands), sessions: new Sessions(device) };
 const work = { ...parts, screen: new PlainScreen(silent) };
 await runLine('configure terminal', work, signal);
 const began = performance.now();

@@ -4,8 +4,8 @@ import { present } from '../../src/base/assert.ts';
  * `configuration MS` shows a running configuration of 5,000 lines. Both print one line of JSON.
  */
 import { allCommands } from '../../src/cli/commands/registry.ts';
+import { cliOf } from '../../src/cli/shell/cli.ts';
 import type { Connection } from '../../src/cli/shell/connection.ts';
-import { Interpreter } from '../../src/cli/shell/interpreter.ts';
 import { PlainScreen } from '../../src/cli/shell/plain-screen.ts';
 import { runLine, type Work } from '../../src/cli/shell/run-line.ts';
 import { Session } from '../../src/cli/shell/session.ts';
@@ -43,7 +43,7 @@ function workOn(device: Device): Work {
   const running = present(device.running, 'NX-OS');
   const terminal = { length: 0, width: 80 };
   const session = new Session({ running, id: '1', user: 'admin', from: 'bench', terminal });
-  return { device, session, screen, interpreter: new Interpreter(allCommands), sessions: new Sessions(device) };
+  return { device, session, screen, cli: cliOf(allCommands), sessions: new Sessions(device) };
 }
 
 /** Runs a line again and again for `durationMs`; answers how often it ran in a second. */
@@ -86,7 +86,7 @@ async function measureConfiguration(durationMs: number, device: Device): Promise
   await settleJournal(work);
   globalThis.gc?.();
   const grownBytes = process.memoryUsage().heapUsed - heapBefore;
-  const lines = work.interpreter.configurationText(device, work.session.running).length;
+  const lines = work.cli.runningText.of(device, work.session.running).length;
   return { bytesPerSecond, grownBytes, lines };
 }
 

@@ -1,8 +1,8 @@
 import type { Guard } from '../base/guard.ts';
 import type { TurnTaker } from '../base/turns.ts';
 import { bannerLines } from '../cli/commands/naming/banner.ts';
+import type { Cli } from '../cli/shell/cli.ts';
 import type { Connection } from '../cli/shell/connection.ts';
-import type { Interpreter } from '../cli/shell/interpreter.ts';
 import { serve } from '../cli/shell/serve.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
@@ -17,7 +17,7 @@ import type { Files } from '../machine/storage/files.ts';
 
 /** What a front needs beside its device. */
 export interface FrontParts {
-  readonly interpreter: Interpreter;
+  readonly cli: Cli;
   readonly sessions: Sessions;
   /** Lines shown after login. */
   readonly greeting: (running: RunningSystem) => readonly string[];
@@ -77,9 +77,9 @@ class DeviceFront implements Front {
   readonly #device: Device;
   readonly #parts: FrontParts;
 
-  constructor(device: Device, { interpreter, sessions, greeting, guard }: FrontParts) {
+  constructor(device: Device, { cli, sessions, greeting, guard }: FrontParts) {
     this.#device = device;
-    this.#parts = { interpreter, sessions, greeting, guard };
+    this.#parts = { cli, sessions, greeting, guard };
   }
 
   get name(): string {

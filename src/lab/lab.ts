@@ -7,7 +7,7 @@ import type { HostDisk } from '../base/host/disk.ts';
 import { host } from '../base/host/host.ts';
 import { Journal } from '../base/journal.ts';
 import { allCommands } from '../cli/commands/registry.ts';
-import { Interpreter } from '../cli/shell/interpreter.ts';
+import { cliOf } from '../cli/shell/cli.ts';
 import { withoutSecrets } from '../cli/shell/secrets.ts';
 import type { SshDoor } from '../doors/ssh/door.ts';
 import { Facts } from '../facts/catalog.ts';
@@ -256,7 +256,7 @@ async function gatherParts(
     trees,
     sticks: await sticksOf(spec, { ...shared, contents, trees, startMs, stateFolder }),
     startMs,
-    interpreter: new Interpreter(allCommands),
+    cli: cliOf(allCommands),
     doors,
     consolePorts: new ConsolePorts(),
     freePorts: new FreePorts(),

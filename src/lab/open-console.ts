@@ -34,11 +34,11 @@ export interface ServedConsole {
 /** The serial console of a device whose shell and passwords are behind `front`. */
 export function consoleOf(
   device: Device,
-  parts: Pick<ConsoleParts, 'interpreter' | 'sessions' | 'intake'> & { readonly front: Front },
+  parts: Pick<ConsoleParts, 'cli' | 'sessions' | 'intake'> & { readonly front: Front },
 ): Console {
-  const { interpreter, sessions, intake, front } = parts;
+  const { cli, sessions, intake, front } = parts;
   return new Console(device, {
-    interpreter,
+    cli,
     sessions,
     intake,
     banner: () => bannerLines(device, 'motd'),

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Console } from '../cli/console/console.ts';
-import type { Interpreter } from '../cli/shell/interpreter.ts';
+import type { Cli } from '../cli/shell/cli.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { attachInside, type InsideSession, openInside } from '../doors/inside/inside-connection.ts';
@@ -81,7 +81,7 @@ export interface RunningParts {
     readonly sticks: Sticks;
     readonly spool: Spool;
     readonly contents: FileContents;
-    readonly interpreter: Interpreter;
+    readonly cli: Pick<Cli, 'runningText'>;
   };
 }
 
@@ -186,11 +186,11 @@ export class RunningSwitch implements RunningDevice {
 
   /** What the values of a snapshot from a file are held against. */
   get #check(): SnapshotCheck {
-    const { spool, contents, interpreter } = this.#parts.lab;
+    const { spool, contents, cli } = this.#parts.lab;
     const { model } = this.device;
     return {
       ...hostFilesOf(spool, contents),
-      lines: (running) => interpreter.written({ running, model, isAll: false, has: () => true }),
+      lines: (running) => cli.runningText.written({ running, model, isAll: false, has: () => true }),
     };
   }
 

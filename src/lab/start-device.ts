@@ -7,8 +7,8 @@ import { LocalClock } from '../base/local-clock.ts';
 import { type Random, seededRandom } from '../base/random.ts';
 import { versionLine } from '../cli/commands/configuration/configuration-text.ts';
 import { notice } from '../cli/commands/system/notice.ts';
-import { replayStartup } from '../cli/shell/configure.ts';
-import type { Interpreter } from '../cli/shell/interpreter.ts';
+import type { Cli } from '../cli/shell/cli.ts';
+import { replayStartup } from '../cli/shell/replay-startup.ts';
 import { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { openSshDoor, type SshDoor } from '../doors/ssh/door.ts';
@@ -57,7 +57,7 @@ export interface LabParts extends VolumeSurroundings {
   readonly sticks: Sticks;
   /** When the lab started, in lab time: files without a date are from then. */
   readonly startMs: number;
-  readonly interpreter: Interpreter;
+  readonly cli: Cli;
   readonly stateFolder: StateFolder | undefined;
   readonly keptClock: KeptClock;
   readonly doors: { close(): Promise<void> }[];
@@ -85,15 +85,15 @@ export async function startDevice(spec: DeviceSpec, parts: LabParts): Promise<Ru
   const device = new Device(state, surroundingsOf({ parts, guard, clock, random, start, defects, tell }));
   bringBack(device, { configured, kept }, spec);
   keepDevice(device, parts.stateFolder);
-  const { interpreter } = parts;
+  const { cli } = parts;
   const sessions = new Sessions(device, { keepsLimits: spec.limits === 'device' });
   const front = frontOf(device, {
-    interpreter,
+    cli,
     guard,
     sessions,
     greeting: ({ release }) => notice(facts.release(release.text).copyrightYear, release.productLine),
   });
-  const console = consoleOf(device, { interpreter, intake: parts, sessions, front });
+  const console = consoleOf(device, { cli, intake: parts, sessions, front });
   const slots = slotsOf(device, spec, parts.sticks);
   await device.power.on(poweredOnMs(spec, clock, device.power.bootMs));
   refusals.firstStartIsOver();
@@ -122,7 +122,7 @@ function surroundingsOf(given: {
   readonly tell: StartupRefusals['tell'];
 }): DeviceSurroundings {
   const { guard, clock, random, start, defects, tell } = given;
-  const { spool, recogniser, adopter, digests, facts, journal, network, interpreter } = given.parts;
+  const { spool, recogniser, adopter, digests, facts, journal, network, cli } = given.parts;
   return {
     spool,
     recogniser,
@@ -136,12 +136,13 @@ function surroundingsOf(given: {
     random,
     now: () => clock.now(),
     writerFor: (built) => ({
-      toSave: (running) => textOf(built, running, interpreter),
-      linesUnknownTo: (other, running) => interpreter.linesUnknownTo(other, built, running),
+      toSave: (running) => textOf(built, running, cli),
+      linesUnknownTo: (other, running) =>
+        cli.language.unknownTo(other, cli.runningText.of(built, running), built, running),
     }),
     pointsOf: (built) => pointsOf(built, defects),
     onRunning: async (built, running, signal) => {
-      if (start.mustReplay) await replayStartup(built, running, interpreter, signal, tell);
+      if (start.mustReplay) await replayStartup(built, running, cli, signal, tell);
     },
   };
 }
@@ -165,10 +166,8 @@ function followStages(device: Device, door: SshDoor, sessions: Sessions): void {
 }
 
 /** The running configuration as the text that is saved. */
-function textOf(device: Device, running: RunningSystem, interpreter: Interpreter): string {
-  return [versionLine(running.release, device.hardware.bios), ...interpreter.configurationText(device, running)].join(
-    '\n',
-  );
+function textOf(device: Device, running: RunningSystem, { runningText }: Cli): string {
+  return [versionLine(running.release, device.hardware.bios), ...runningText.of(device, running)].join('\n');
 }
 
 /** The slots of a device with the sticks that are in them at the start. */

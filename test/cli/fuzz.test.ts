@@ -4,8 +4,8 @@ import { yieldToOthers } from '../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../src/base/random.ts';
 import { allCommands } from '../../src/cli/commands/registry.ts';
 import type { Syntax, Token } from '../../src/cli/grammar/tokens.ts';
+import { cliOf } from '../../src/cli/shell/cli.ts';
 import type { Connection } from '../../src/cli/shell/connection.ts';
-import { Interpreter } from '../../src/cli/shell/interpreter.ts';
 import { completionOf, helpOn, parseCommand } from '../../src/cli/shell/parse-command.ts';
 import { filters } from '../../src/cli/shell/pipeline/filters.ts';
 import { serve } from '../../src/cli/shell/serve.ts';
@@ -21,7 +21,7 @@ const rounds = Number(process.env.N3K_FUZZ_ROUNDS ?? 60);
 /** How often a client asks for the prompt before it is said not to come: far more turns than the slowest command has. */
 const attempts = 100_000;
 
-const interpreter = new Interpreter(allCommands);
+const cli = cliOf(allCommands);
 const examples = [
   ...allCommands.commands.flatMap((known) => known.examples),
   ...allCommands.settings.flatMap((known) => known.examples),
@@ -122,7 +122,7 @@ class RawClient {
     };
     const sessions = new Sessions(device.device);
     const guard = tellingGuard((reason) => warnings.push(reason));
-    void serve(connection, { device: device.device, interpreter, sessions, greeting: [], guard });
+    void serve(connection, { device: device.device, cli, sessions, greeting: [], guard });
   }
 
   send(bytes: Uint8Array): void {
@@ -220,9 +220,9 @@ describe(`fuzz, seed ${JSON.stringify(seed)}`, () => {
       for (const example of examples) {
         for (let at = 0; at <= example.length; at += 1) {
           for (const line of [example.slice(0, at), withTypo(example, at, random)]) {
-            parseCommand(line, interpreter, device, session);
-            helpOn(line, interpreter, device, session);
-            completionOf(line, interpreter, device, session);
+            parseCommand(line, cli.language, device, session);
+            helpOn(line, cli.language, device, session);
+            completionOf(line, cli.language, device, session);
           }
         }
       }

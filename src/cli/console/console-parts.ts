@@ -1,11 +1,11 @@
 import type { IntakeSurroundings } from '../../machine/content/intake.ts';
+import type { Cli } from '../shell/cli.ts';
 import type { Connection } from '../shell/connection.ts';
-import type { Interpreter } from '../shell/interpreter.ts';
 import type { Sessions } from '../shell/sessions.ts';
 
 /** What a console needs beside its device. */
 export interface ConsoleParts {
-  readonly interpreter: Interpreter;
+  readonly cli: Cli;
   readonly sessions: Sessions;
   /** Where the loader puts what it loads over the network. */
   readonly intake: IntakeSurroundings;

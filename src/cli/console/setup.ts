@@ -176,8 +176,8 @@ async function applyAndSave(
 ): Promise<void> {
   const id = device.nextIdentifier();
   const session = new Session({ running, id, user: 'admin', from: 'console', terminal: { length: 0, width: 80 } });
-  const { interpreter, sessions } = parts;
-  await configure(lines, { device, session, screen, interpreter, sessions }, signal);
+  const { cli, sessions } = parts;
+  await configure(lines, { device, session, screen, cli, sessions }, signal);
   device.configuration.save(running.configurationToSave(), device.clock.now());
   screen.print('');
   screen.print('[########################################] 100%');

@@ -11,10 +11,10 @@ export function assist(
   event: EditorEvent & { kind: 'help' | 'complete' },
   work: Work,
 ): { readonly insert: string } | { readonly below: string } {
-  const { interpreter, device, session } = work;
+  const { cli, device, session } = work;
   const lastCommand = (commandsOf(event.line).at(-1)?.text ?? '').trimStart();
   if (event.kind === 'help') {
-    const answer = helpOn(lastCommand, interpreter, device, session);
+    const answer = helpOn(lastCommand, cli.language, device, session);
     const promptColumns = session.prompt(device.configuration.hostname).length;
     const offset = event.line.length - lastCommand.length;
     const lines =
@@ -23,7 +23,7 @@ export function assist(
         : interactiveRefusal({ ...answer, column: answer.column + offset }, promptColumns);
     return { below: lines.map((line) => `${line}\r\n`).join('') };
   }
-  const completion = completionOf(lastCommand, interpreter, device, session);
+  const completion = completionOf(lastCommand, cli.language, device, session);
   if (completion.kind === 'extend') return { insert: completion.text };
   if (completion.kind === 'nothing') return { insert: '' };
   const rows = renderChoices(completion.candidates, session.terminal.width);

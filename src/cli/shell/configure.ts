@@ -1,12 +1,11 @@
 import { nextTurn } from '../../base/turns.ts';
-import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Device } from '../../machine/device.ts';
+import type { Cli } from './cli.ts';
 import type { Context } from './command.ts';
-import type { Interpreter } from './interpreter.ts';
 import { configPlace } from './mode.ts';
 import type { Screen } from './screen.ts';
-import { Session } from './session.ts';
-import { Sessions } from './sessions.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What running lines of configuration works on. */
 export interface Configuring {
@@ -14,7 +13,7 @@ export interface Configuring {
   readonly session: Session;
   /** Where what the commands say is shown. */
   readonly screen: Screen;
-  readonly interpreter: Interpreter;
+  readonly cli: Cli;
   readonly sessions: Sessions;
   /** Hears of every line that is not taken. */
   readonly onRefused?: (refusal: Refusal) => void;
@@ -33,7 +32,7 @@ export interface Refusal {
  * lines are told, counted and passed over. The session is afterwards where it was. Resolves early when `signal` aborts.
  */
 export async function configure(lines: Iterable<string>, on: Configuring, signal: AbortSignal): Promise<number> {
-  const { device, session, interpreter } = on;
+  const { device, session, cli } = on;
   const place = session.place;
   session.place = configPlace;
   let number = 0;
@@ -58,7 +57,7 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
       on.onRefused?.({ ...refused, words: words.map((part) => part.trim()).join(' ') });
     };
     if (/^\s*(!|version |$)/.test(line)) continue;
-    const matched = interpreter.matchUnlimited(line, device, session);
+    const matched = cli.language.matchConfiguration(line, device, session);
     if (matched.kind === 'empty') continue;
     if (matched.kind !== 'matched') {
       device.journal.write({ kind: 'command.unknown', ...about, line: refused.line });
@@ -92,30 +91,12 @@ export function servicesFor(
 ): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions' | 'syntaxes'> {
   return {
     configurationText: (detail) =>
-      on.interpreter.configurationInTurns(on.device, on.session.running, detail, { taker: on.session.turns, signal }),
+      on.cli.runningText.inTurns(on.device, on.session.running, detail, { taker: on.session.turns, signal }),
     configure: (lines) => configure(lines, on, signal),
-    fileWords: on.interpreter.fileWords,
+    fileWords: on.cli.fileWords,
     sessions: on.sessions,
-    syntaxes: () => on.interpreter.syntaxes(on.device, on.session),
+    syntaxes: () => on.cli.language.syntaxes(on.device, on.session),
   };
-}
-
-/** Brings a switch that has just started to the configuration that was saved; lines that it does not take are told. An abort ends it early. */
-export async function replayStartup(
-  device: Device,
-  running: RunningSystem,
-  interpreter: Interpreter,
-  signal: AbortSignal,
-  onRefused: (refusal: Refusal) => void,
-): Promise<void> {
-  const saved = device.configuration.restart();
-  if (saved === undefined) return;
-  const id = device.nextIdentifier();
-  const terminal = { length: 0, width: 80 };
-  const session = new Session({ running, id, user: 'startup', from: 'startup-config', terminal });
-  const on = { device, session, screen: unseen, interpreter, sessions: new Sessions(device), onRefused };
-  await configure(saved.split('\n'), on, signal);
-  if (!signal.aborted) device.configuration.settle();
 }
 
 /** A screen on which questions are answered with the lines that come next. */
@@ -133,14 +114,3 @@ function answeredFrom(remaining: Iterator<string>, shown: Screen): Screen {
     ready: () => shown.ready(),
   };
 }
-
-/** Nobody watches a switch read its startup configuration. */
-const unseen: Screen = {
-  isInteractive: false,
-  print: () => {},
-  draw: () => {},
-  show: async () => {},
-  ask: async () => undefined,
-  flush: async () => {},
-  ready: async () => {},
-};

@@ -1,7 +1,7 @@
-import type { Matched } from './interpreter.ts';
+import type { Permitted } from './permission.ts';
 
 /** A line that is no command. */
-export type Refused = Exclude<Matched, { readonly kind: 'matched' | 'empty' }>;
+export type Refused = Exclude<Permitted, { readonly kind: 'matched' | 'empty' }>;
 
 /**
  * What an operator sees below a refused line: a caret under the place, counted from the prompt, and the reason. Wording of

@@ -1,9 +1,9 @@
 import { nextTurn } from '../../base/turns.ts';
 import type { Device } from '../../machine/device.ts';
 import { LINE_LENGTH_MAXIMUM } from '../terminal/line-buffer.ts';
+import type { Cli } from './cli.ts';
 import { servicesFor } from './configure.ts';
 import { expanded } from './expand.ts';
-import type { Interpreter } from './interpreter.ts';
 import { parseCommand } from './parse-command.ts';
 import { interactiveRefusal, type Refused } from './refusal-words.ts';
 import { runPiped } from './run-piped.ts';
@@ -17,7 +17,7 @@ export interface Work {
   readonly device: Device;
   readonly session: Session;
   readonly screen: Screen;
-  readonly interpreter: Interpreter;
+  readonly cli: Cli;
   readonly sessions: Sessions;
 }
 
@@ -40,10 +40,10 @@ export async function runLine(line: string, work: Work, signal: AbortSignal): Pr
 }
 
 async function runPart(typed: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
-  const { device, session, screen, interpreter } = work;
+  const { device, session, screen, cli } = work;
   const part = expanded(typed, device, session);
   if (part.length > LINE_LENGTH_MAXIMUM) return tooLong(typed, offset);
-  const matched = parseCommand(part, interpreter, device, session);
+  const matched = parseCommand(part, cli.language, device, session);
   if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
   const about = { device: device.name, session: session.id, user: session.user };

@@ -1,7 +1,7 @@
 import type { AnyArgs } from '../grammar/args-of.ts';
 import type { Syntax } from '../grammar/tokens.ts';
 import type { Context } from './command.ts';
-import type { Runnable } from './interpreter.ts';
+import type { Runnable } from './language.ts';
 import type { Filter } from './pipeline/filter.ts';
 import { Flow } from './pipeline/flow.ts';
 import type { Chosen, Pipe } from './pipeline/read-pipe.ts';

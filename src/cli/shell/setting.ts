@@ -37,7 +37,7 @@ export function settingIn<Target, const Items extends Syntax, const NoItems exte
     ...shape,
     set: (context: Context<ArgsOf<Items>>) => set(context, mode.targetOf(context.session.place)),
     clear: (context: Context<ArgsOf<NoItems>>) => clear(context, mode.targetOf(context.session.place)),
-    // The interpreter writes the settings of a mode for the targets that a section of the same mode has named.
+    // The settings of a mode are written for the targets that a section of the same mode has named.
     write: (view, target) => write(view, target as Target),
   };
 }

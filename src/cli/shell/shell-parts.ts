@@ -1,12 +1,12 @@
 import type { Guard } from '../../base/guard.ts';
 import type { Device } from '../../machine/device.ts';
-import type { Interpreter } from './interpreter.ts';
+import type { Cli } from './cli.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What a shell needs beside a connection. */
 export interface ShellParts {
   readonly device: Device;
-  readonly interpreter: Interpreter;
+  readonly cli: Cli;
   /** The sessions of the device, this one among them while it is open. */
   readonly sessions: Sessions;
   /** Lines shown after login. */

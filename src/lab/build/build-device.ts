@@ -1,7 +1,7 @@
 import { parseInstant } from '../../base/calendar.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { type Random, seededRandom } from '../../base/random.ts';
-import type { Interpreter } from '../../cli/shell/interpreter.ts';
+import type { Cli } from '../../cli/shell/cli.ts';
 import { biosIn } from '../../facts/bios.ts';
 import type { Facts } from '../../facts/catalog.ts';
 import type { Model } from '../../facts/model.ts';
@@ -31,7 +31,7 @@ export interface BuildParts {
   /** The lab's: users of one name have one salt in all of it, as where one configuration was pasted into every switch. */
   readonly seed: string;
   readonly startMs: number;
-  readonly interpreter: Interpreter;
+  readonly cli: Pick<Cli, 'runningText'>;
 }
 
 /** The state of a device as its spec describes it, with empty USB slots. Throws an EmulatorError that names what is wrong. */

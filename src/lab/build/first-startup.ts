@@ -1,6 +1,6 @@
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { versionLine } from '../../cli/commands/configuration/configuration-text.ts';
-import type { Interpreter } from '../../cli/shell/interpreter.ts';
+import type { Cli } from '../../cli/shell/cli.ts';
 import { biosIn } from '../../facts/bios.ts';
 import type { Model } from '../../facts/model.ts';
 import type { Release } from '../../facts/release.ts';
@@ -20,7 +20,7 @@ export interface FirstState {
 
 /** What working it out needs beside the spec. */
 export interface FirstParts {
-  readonly interpreter: Interpreter;
+  readonly cli: Pick<Cli, 'runningText'>;
   readonly contents: FileContents;
   readonly model: Model;
   readonly release: Release;
@@ -29,7 +29,7 @@ export interface FirstParts {
 }
 
 /** What writing a configuration as text needs. */
-type WritingParts = Pick<FirstParts, 'interpreter' | 'model' | 'release'>;
+type WritingParts = Pick<FirstParts, 'cli' | 'model' | 'release'>;
 
 /** Whether a switch reads its startup configuration when its lab starts; otherwise it runs what it has saved already. */
 export function readsStartup(spec: DeviceSpec): boolean {
@@ -46,9 +46,9 @@ export async function firstState(
   configured: RunningConfiguration,
   parts: FirstParts,
 ): Promise<FirstState> {
-  const { startMs: savedAtMs, release, model, interpreter } = parts;
+  const { startMs: savedAtMs, release, model, cli } = parts;
   if (!readsStartup(spec)) {
-    return { running: configured, startup: startupOf(configured, { release, model, interpreter }, savedAtMs) };
+    return { running: configured, startup: startupOf(configured, { release, model, cli }, savedAtMs) };
   }
   assertSaidOnce(spec);
   const running = bootImages.in({}, bootImages.of(configured));
@@ -112,8 +112,8 @@ function textOf(running: RunningConfiguration, parts: WritingParts): string {
   return [versionLine(parts.release, biosIn(parts.model, parts.release)), ...written(running, parts)].join('\n');
 }
 
-function written(running: RunningConfiguration, { interpreter, model, release }: WritingParts): readonly string[] {
-  return interpreter.written({ running, model, isAll: false, has: (trait) => hasTrait(release, trait) });
+function written(running: RunningConfiguration, { cli, model, release }: WritingParts): readonly string[] {
+  return cli.runningText.written({ running, model, isAll: false, has: (trait) => hasTrait(release, trait) });
 }
 
 function userLines(configured: RunningConfiguration, parts: FirstParts): readonly string[] {

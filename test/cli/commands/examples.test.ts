@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { present } from '../../../src/base/assert.ts';
 import { allCommands } from '../../../src/cli/commands/registry.ts';
-import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
+import { cliOf } from '../../../src/cli/shell/cli.ts';
 import { configPlace, execPlace, type Place } from '../../../src/cli/shell/mode.ts';
 import { runLine } from '../../../src/cli/shell/run-line.ts';
 import type { Screen } from '../../../src/cli/shell/screen.ts';
@@ -10,7 +10,7 @@ import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import type { Device } from '../../../src/machine/device.ts';
 import { execute, labWith, operate } from './sessions.ts';
 
-const interpreter = new Interpreter(allCommands);
+const cli = cliOf(allCommands);
 
 /** Releases that know lines which others do not. */
 const releases = ['7.0(3)I7(8)', '6.0(2)U6(3a)', '9.3(8)'];
@@ -54,7 +54,7 @@ function isSound(output: string): boolean {
 
 function isKnown(line: string, place: Place, device: Device): boolean {
   const session = sessionAt(place, device);
-  return interpreter.match(line, device, session).kind === 'matched';
+  return cli.language.match(line, device, session).kind === 'matched';
 }
 
 /** Where lines of each mode can be typed: behind each example of a line that leads there. */
@@ -73,7 +73,7 @@ async function placesOf(device: Device): Promise<ReadonlyMap<string, readonly Pl
 
 async function placeBehind(line: string, device: Device): Promise<Place> {
   const session = sessionAt(configPlace, device);
-  const work = { device, session, screen: unseen, interpreter, sessions: new Sessions(device) };
+  const work = { device, session, screen: unseen, cli, sessions: new Sessions(device) };
   await runLine(line, work, new AbortController().signal);
   return session.place;
 }

@@ -1,5 +1,5 @@
 import { allCommands } from '../../../src/cli/commands/registry.ts';
-import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
+import { cliOf } from '../../../src/cli/shell/cli.ts';
 import { serve } from '../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import type { ShellParts } from '../../../src/cli/shell/shell-parts.ts';
@@ -51,10 +51,10 @@ export async function operate(test: (operator: Operator) => Promise<void>, spec 
   }, spec);
 }
 
-const interpreter = new Interpreter(allCommands);
+const cli = cliOf(allCommands);
 
 function partsFor({ device }: StartedDevice): ShellParts {
-  return { device, interpreter, sessions: new Sessions(device), greeting: [], guard: strictGuard };
+  return { device, cli, sessions: new Sessions(device), greeting: [], guard: strictGuard };
 }
 
 /** What a client sees that sends one line over exec. */

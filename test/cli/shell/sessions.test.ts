@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { present } from '../../../src/base/assert.ts';
 import { word } from '../../../src/cli/grammar/tokens.ts';
+import { type Cli, cliOf } from '../../../src/cli/shell/cli.ts';
 import { command } from '../../../src/cli/shell/command.ts';
 import type { Connection } from '../../../src/cli/shell/connection.ts';
-import { Interpreter } from '../../../src/cli/shell/interpreter.ts';
 import { serve } from '../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import { openInside } from '../../../src/doors/inside/inside-connection.ts';
@@ -75,11 +75,7 @@ describe('who is logged in', () => {
             status = exitStatus;
           },
         },
-        partsOf(
-          operator,
-          new Interpreter({ commands: [], settings: [], fileWords: () => '' }),
-          await oneSession(operator),
-        ),
+        partsOf(operator, cliOf({ commands: [], settings: [], fileWords: () => '' }), await oneSession(operator)),
       );
       expect([shown, status]).toEqual(['CLI session limit 1 reached. Exiting.\r\n', 255]);
     });
@@ -88,8 +84,8 @@ describe('who is logged in', () => {
 
 type Operator = Parameters<Parameters<typeof operate>[0]>[0];
 
-function partsOf(operator: Operator, interpreter: Interpreter, sessions: Sessions, guard = silentGuard) {
-  return { device: operator.switch.device, interpreter, sessions, greeting: [], guard };
+function partsOf(operator: Operator, cli: Cli, sessions: Sessions, guard = silentGuard) {
+  return { device: operator.switch.device, cli, sessions, greeting: [], guard };
 }
 
 /** A registry in which somebody is logged in. */
@@ -173,10 +169,10 @@ describe('a session ends', () => {
         },
       });
       const warnings: string[] = [];
-      const interpreter = new Interpreter({ commands: [broken], settings: [], fileWords: () => '' });
+      const cli = cliOf({ commands: [broken], settings: [], fileWords: () => '' });
       const parts = partsOf(
         operator,
-        interpreter,
+        cli,
         new Sessions(operator.switch.device),
         tellingGuard((reason) => warnings.push(reason)),
       );

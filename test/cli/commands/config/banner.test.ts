@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../../../src/cli/commands/registry.ts';
-import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
+import { cliOf } from '../../../../src/cli/shell/cli.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
 import { frontOf } from '../../../../src/lab/front-of.ts';
 import { silentGuard } from '../../../guards.ts';
@@ -60,7 +60,7 @@ describe('banners', () => {
       await operator.type('banner motd #Only for trainees#');
       await operator.type('banner exec #Good luck#');
       const front = frontOf(device, {
-        interpreter: new Interpreter(allCommands),
+        cli: cliOf(allCommands),
         sessions: new Sessions(device),
         greeting: () => [],
         guard: silentGuard,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../../../src/cli/commands/registry.ts';
-import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
+import { cliOf } from '../../../../src/cli/shell/cli.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
 import { frontOf } from '../../../../src/lab/front-of.ts';
 import { silentGuard } from '../../../guards.ts';
@@ -13,7 +13,7 @@ describe('login block-for', () => {
     await operate(async ({ lab, switch: started }) => {
       const { device } = started;
       const sessions = new Sessions(device);
-      const parts = { interpreter: new Interpreter(allCommands), sessions, greeting: () => [], guard: silentGuard };
+      const parts = { cli: cliOf(allCommands), sessions, greeting: () => [], guard: silentGuard };
       const front = frontOf(device, parts);
       await execute('conf t ; login block-for 45 attempts 3 within 60', started);
       const fail = (): void => front.refused('admin', '192.0.2.66');

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { present } from '../../../../src/base/assert.ts';
 import { allCommands } from '../../../../src/cli/commands/registry.ts';
-import { configure, replayStartup } from '../../../../src/cli/shell/configure.ts';
-import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
+import { cliOf } from '../../../../src/cli/shell/cli.ts';
+import { configure } from '../../../../src/cli/shell/configure.ts';
+import { replayStartup } from '../../../../src/cli/shell/replay-startup.ts';
 import type { Screen } from '../../../../src/cli/shell/screen.ts';
 import { Session } from '../../../../src/cli/shell/session.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
@@ -13,7 +14,7 @@ import type { Device } from '../../../../src/machine/device.ts';
 import { operate } from '../sessions.ts';
 import { allExamples, typing } from './random-lines.ts';
 
-const interpreter = new Interpreter(allCommands);
+const cli = cliOf(allCommands);
 
 const screen: Screen = {
   isInteractive: false,
@@ -29,7 +30,7 @@ async function type(lines: readonly string[], device: Device): Promise<void> {
   const running = present(device.running, 'NX-OS');
   const terminal = { length: 0, width: 80 };
   const session = new Session({ running, id: '1', user: 'admin', from: 'test', terminal });
-  const on = { device, session, screen, interpreter, sessions: new Sessions(device) };
+  const on = { device, session, screen, cli, sessions: new Sessions(device) };
   await configure(lines, on, new AbortController().signal);
 }
 
@@ -38,13 +39,13 @@ async function startWith(text: string, device: Device): Promise<RunningConfigura
   device.configuration.save(text, 0);
   const refused: string[] = [];
   const running = present(device.running, 'NX-OS');
-  await replayStartup(device, running, interpreter, new AbortController().signal, ({ line }) => refused.push(line));
+  await replayStartup(device, running, cli, new AbortController().signal, ({ line }) => refused.push(line));
   expect(refused).toEqual([]);
   return device.configuration.running;
 }
 
 function textOf(device: Device, detail?: 'all'): readonly string[] {
-  return interpreter.configurationText(device, present(device.running, 'NX-OS'), detail);
+  return cli.runningText.of(device, present(device.running, 'NX-OS'), detail);
 }
 
 describe('what is written of a configuration', () => {

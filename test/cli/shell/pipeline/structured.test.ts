@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { word } from '../../../../src/cli/grammar/tokens.ts';
+import { cliOf } from '../../../../src/cli/shell/cli.ts';
 import { show } from '../../../../src/cli/shell/command.ts';
-import { Interpreter } from '../../../../src/cli/shell/interpreter.ts';
 import { compactJson } from '../../../../src/cli/shell/pipeline/structured.ts';
 import { serve } from '../../../../src/cli/shell/serve.ts';
 import { Sessions } from '../../../../src/cli/shell/sessions.ts';
@@ -26,9 +26,9 @@ const showFruit = show({
 
 it('structure is shown as json, json-pretty and xml, and filtered like any text', async () => {
   await operate(async (operator) => {
-    const interpreter = new Interpreter({ commands: [showFruit], settings: [], fileWords: () => '' });
+    const cli = cliOf({ commands: [showFruit], settings: [], fileWords: () => '' });
     const { device } = operator.switch;
-    const parts = { device, interpreter, sessions: new Sessions(device), greeting: [], guard: silentGuard };
+    const parts = { device, cli, sessions: new Sessions(device), greeting: [], guard: silentGuard };
     const session = await openInside('admin', (connection) => serve(connection, parts));
     const shows = async (line: string): Promise<string> =>
       (await session.type(line)).split('\n').slice(1, -1).join('\n');

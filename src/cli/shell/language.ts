@@ -1,0 +1,142 @@
+import { present } from '../../base/assert.ts';
+import type { Release } from '../../facts/release.ts';
+import type { RunningSystem } from '../../machine/boot/running-system.ts';
+import type { Access } from '../../machine/config/roles.ts';
+import type { Device } from '../../machine/device.ts';
+import type { AnyArgs } from '../grammar/args-of.ts';
+import { type Completion, complete } from '../grammar/complete.ts';
+import { canBeTyped, describeSyntax } from '../grammar/describe.ts';
+import { compileGrammar, type Grammar } from '../grammar/grammar.ts';
+import { type HelpAnswer, help } from '../grammar/help.ts';
+import { type Match, match } from '../grammar/match.ts';
+import { type Syntax, word } from '../grammar/tokens.ts';
+import type { Commands, Context, Setting } from './command.ts';
+import { setWithRoom } from './configuration-room.ts';
+import { configPlace, type Mode } from './mode.ts';
+import { Session } from './session.ts';
+import { surroundings } from './surroundings.ts';
+
+/** Something that can be typed in a mode; `isConfiguration` says that it changes the running configuration. */
+export interface Runnable {
+  readonly syntax: Syntax;
+  readonly isConfiguration: boolean;
+  readonly access: Access;
+  run(context: Context<AnyArgs>): Promise<void> | void;
+  /** The lines it shows; only what has these can be piped. */
+  lines?(context: Context<AnyArgs>): Promise<Iterable<string>> | Iterable<string>;
+  /** What it shows as data. */
+  structure?(context: Context<AnyArgs>): unknown;
+}
+
+const no = word('no', 'Negate a command or set its defaults');
+
+/** What lines mean: all commands and settings, compiled for each mode. Made once and shared by all sessions of all devices. */
+export class Language {
+  readonly #grammars: ReadonlyMap<Mode, Grammar<Runnable>>;
+
+  constructor({ commands, settings }: Pick<Commands, 'commands' | 'settings'>) {
+    const entered = settings.flatMap(({ enters }) => enters ?? []);
+    const modes = new Set(['exec', 'config', ...entered, ...settings.map((known) => known.mode)]);
+    const runnables = (mode: Mode): Runnable[] =>
+      commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
+    const exec = runnables('exec');
+    const configuring = (mode: Mode): Runnable[] => settings.filter((known) => known.mode === mode).flatMap(bothForms);
+    const all = (mode: Mode): Runnable[] =>
+      mode === 'exec' ? exec : [...configuring(mode), ...runnables(mode), ...exec];
+    this.#grammars = new Map([...modes].map((mode) => [mode, compileGrammar(all(mode))]));
+  }
+
+  /**
+   * The command that a typed line is in the session's mode on this device; whether the operator may run it, `permission.ts` says.
+   * Below configuration mode, what the mode does not know is taken as a line of configuration mode, and running it leaves the mode.
+   */
+  match(line: string, device: Device, session: Session): Match<Runnable> {
+    const exec = behindDo(line, session);
+    if (exec === undefined) return this.matchConfiguration(line, device, session);
+    return match(this.#grammarOf('exec'), exec, surroundings(device, session));
+  }
+
+  /** The same for a line of a configuration that nobody types: `do` is no word of it. */
+  matchConfiguration(line: string, device: Device, session: Session): Match<Runnable> {
+    const around = surroundings(device, session);
+    const own = match(this.#grammarOf(session.mode), line, around);
+    const isBelowConfiguration = session.mode !== 'exec' && session.mode !== 'config';
+    if (!isBelowConfiguration || own.kind === 'matched' || own.kind === 'empty' || own.kind === 'ambiguous') return own;
+    const above = match(this.#grammarOf('config'), line, around);
+    if (above.kind === 'matched') return { ...above, command: leavingMode(above.command) };
+    return above.kind !== 'empty' && above.column > own.column ? above : own;
+  }
+
+  /** What can be typed in the session's mode, one syntax a line, without what this release lacks. */
+  syntaxes(device: Device, session: Session): readonly string[] {
+    const { has } = surroundings(device, session);
+    return this.#grammarOf(session.mode)
+      .programs.map(({ command }) => command.syntax)
+      .filter((syntax) => canBeTyped(syntax, has))
+      .map((syntax) => describeSyntax(syntax, has))
+      .sort();
+  }
+
+  /** What `?` answers behind `line`. */
+  help(line: string, device: Device, session: Session): HelpAnswer {
+    const exec = behindDo(line, session);
+    return help(
+      this.#grammarOf(exec === undefined ? session.mode : 'exec'),
+      exec ?? line,
+      surroundings(device, session),
+    );
+  }
+
+  /** What Tab does behind `line`. */
+  complete(line: string, device: Device, session: Session): Completion {
+    const exec = behindDo(line, session);
+    return complete(
+      this.#grammarOf(exec === undefined ? session.mode : 'exec'),
+      exec ?? line,
+      surroundings(device, session),
+    );
+  }
+
+  /** Of the lines of a configuration, boot variables apart, those that `other` does not know; a section counts by its first line. */
+  unknownTo(other: Release, lines: readonly string[], device: Device, running: RunningSystem): readonly string[] {
+    const session = new Session({ running, id: '', user: '', from: '', terminal: { length: 0, width: 80 } });
+    session.place = configPlace;
+    const around = surroundings(device, session, other);
+    return lines.filter((line) => {
+      if (/^\s|^$|^!|^boot /.test(line)) return false;
+      return match(this.#grammarOf('config'), line, around).kind !== 'matched';
+    });
+  }
+
+  #grammarOf(mode: Mode): Grammar<Runnable> {
+    return present(this.#grammars.get(mode), 'the grammar of a mode');
+  }
+}
+
+/**
+ * What stands behind `do` in configuration mode, at its own columns: a command of EXEC, whatever the mode knows under the same words
+ * (cisco.nxos 758). Undefined for any other line, and in EXEC, where there is no such word.
+ */
+export function behindDo(line: string, session: Session): string | undefined {
+  const behind = session.mode === 'exec' ? undefined : /^(\s*do)\s/i.exec(line)?.[1];
+  return behind === undefined ? undefined : ' '.repeat(behind.length) + line.slice(behind.length);
+}
+
+function leavingMode(runnable: Runnable): Runnable {
+  if (!runnable.isConfiguration) return runnable;
+  return {
+    ...runnable,
+    run(context) {
+      context.session.place = configPlace;
+      return runnable.run(context);
+    },
+  };
+}
+
+function bothForms(known: Setting): readonly Runnable[] {
+  const about = { isConfiguration: true, access: 'write' } as const;
+  return [
+    { ...about, syntax: known.syntax, run: (context) => setWithRoom(known, context) },
+    { ...about, syntax: [no, ...(known.noSyntax ?? known.syntax)], run: (context) => known.clear(context) },
+  ];
+}
