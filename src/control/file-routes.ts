@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Result } from '../base/result.ts';
+import { TurnTaker } from '../base/turns.ts';
 import { piecesOf } from '../machine/content/reader.ts';
 import type { Files } from '../machine/storage/files.ts';
 import type { Location } from '../machine/storage/location.ts';
@@ -43,7 +44,7 @@ export const fileRoutes: readonly Route[] = [
     answer: nothing,
     async handle({ lab, params, query }) {
       const { files } = lab.device(params.device ?? '').device;
-      granted(files.remove(granted(files.resolve(query.path))));
+      granted(await files.removeInTurns(granted(files.resolve(query.path)), { taker: new TurnTaker() }));
     },
   }),
   {

@@ -41,13 +41,13 @@ const dir = stageCommand(
 
 const remove = stageCommand(
   [word('delete', 'Delete a file'), arg('file', wordArg({ offers: 'file' }), 'File to delete')],
-  async ({ file }, { device, screen }: BootWork) => {
+  async ({ file }, { device, screen, signal }: BootWork) => {
     const location = device.files.resolve(file, home);
     if (!location.ok) return screen.print(fileWords(location.error));
     const question = `Do you want to delete "${location.value.path}" ? (yes/no/abort)   [y] `;
     const answer = await screen.ask(question, 'answer');
     if (answer === undefined || parseYesNo(answer, 'yes') !== 'yes') return;
-    const removed = device.files.remove(location.value);
+    const removed = await device.files.removeInTurns(location.value, { taker: screen.turns, signal });
     if (!removed.ok) screen.print(fileWords(removed.error));
   },
 );

@@ -36,8 +36,14 @@ export class Directory {
 
   /** The names in byte order; the caller does not keep them over a change. */
   get names(): readonly string[] {
-    this.#names ??= [...this.#children.keys()].sort(compareBytes);
+    this.#names ??= inByteOrder([...this.#children.keys()]);
     return this.#names;
+  }
+
+  /** The names in the order in which they were made, while they may be taken away one by one; nobody needs them in order then. */
+  *takenAway(): Generator<string> {
+    this.#names = undefined;
+    yield* this.#children.keys();
   }
 
   /** Puts a node in place of whatever the name stood for. */
@@ -52,6 +58,11 @@ export class Directory {
     if (!this.#children.delete(name) || this.#names === undefined) return;
     this.#names.splice(placeIn(this.#names, name), 1);
   }
+}
+
+/** Sorts names where they stand. JavaScript's own order is quicker, and that of bytes where no name goes beyond the BMP. */
+function inByteOrder(names: string[]): string[] {
+  return names.some((name) => beyondPlain.test(name)) ? names.sort(compareBytes) : names.sort();
 }
 
 /** How the bytes of two names compare, which differs from how JavaScript compares them beyond the BMP. */

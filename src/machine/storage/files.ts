@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../base/result.ts';
+import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import type { Content } from '../content/content.ts';
 import type { Entry, NamedEntry } from './entry.ts';
 import type { FileWriter } from './file-writer.ts';
@@ -125,6 +126,30 @@ export class Files {
     if (!volume.ok) return volume;
     const image = this.#bootImageAtOrBelow(location, volume.value);
     return image === undefined ? volume.value.remove(location.path) : failed({ why: 'boot-image', name: image });
+  }
+
+  /** The same in turns of `taker`, a directory from inside to outside; when `signal` aborts, what is left stays. */
+  async removeInTurns(
+    location: Location,
+    { taker, signal }: { readonly taker: TurnTaker; readonly signal?: AbortSignal },
+  ): Promise<Result<void, FileProblem>> {
+    const volume = this.volume(location.filesystem);
+    if (!volume.ok) return volume;
+    const image = this.#bootImageAtOrBelow(location, volume.value);
+    if (image !== undefined) return failed({ why: 'boot-image', name: image });
+    const below = location.path === '/' ? [] : volume.value.insideOut(location.path);
+    for (const path of below) {
+      const removed = volume.value.remove(path);
+      if (!removed.ok && removed.error.why !== 'not-found') return removed;
+      const turn = nextTurn(taker);
+      if (turn === undefined) continue;
+      await turn;
+      if (signal?.aborted === true) return ok(undefined);
+      // A stick may have been pulled meanwhile.
+      const now = this.volume(location.filesystem);
+      if (!now.ok || now.value !== volume.value) break;
+    }
+    return this.remove(location);
   }
 
   makeDirectory(location: Location): Result<void, FileProblem> {

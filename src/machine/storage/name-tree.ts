@@ -121,6 +121,17 @@ export class NameTree {
     else for (const { path: at } of nodesBelow(this.#live, path)) yield at;
   }
 
+  /** The paths of everything below a directory, what it holds before each; they may be removed meanwhile. Nothing for a file. */
+  *insideOut(path: string): Generator<string> {
+    const node = this.#node(this.#thaw(), path);
+    if (node?.kind !== 'directory') return;
+    for (const name of node.takenAway()) {
+      const child = inside(path, name);
+      yield* this.insideOut(child);
+      yield child;
+    }
+  }
+
   /** The tree as plain data; of an unchanged tree the very data that it was made from. */
   data(): TreeData {
     return this.#live === undefined ? this.#frozen.data : [...this.below('/')];

@@ -157,6 +157,11 @@ export class Volume {
     return this.#tree.pathsBelow(path);
   }
 
+  /** The paths of everything below a directory, what it holds before each; they may be removed meanwhile. */
+  insideOut(path: string): Iterable<string> {
+    return this.#isReadOnly ? [] : this.#tree.insideOut(path);
+  }
+
   /** The switch stops in this moment: as `detach`, and a filesystem in memory is empty afterwards. */
   losePower(): void {
     this.detach();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TurnTaker } from '../../../src/base/turns.ts';
 import { text } from '../../../src/machine/content/content.ts';
 import { Spool } from '../../../src/machine/content/spool.ts';
 import type { TreeData } from '../../../src/machine/storage/entry.ts';
@@ -61,6 +62,29 @@ describe('the files of a switch', () => {
     expect(outcome(all.move(at('usb1:b.cfg'), at('usb1:b.cfg')))).toBe('done');
     expect(outcome(all.move(at('usb1:b.cfg'), at('usb2:b.cfg')))).toBe('not-present');
     expect(all.content(at('usb1:b.cfg'))).toEqual({ ok: true, value: text('a') });
+  });
+
+  it('are removed in turns with all that is below, and nothing else', async () => {
+    const all = files();
+    const make = (path: string): void => {
+      all.makeDirectory(at(path));
+      const writer = all.write(at(`${path}/x`));
+      if (writer.ok) writer.value.commit(text('x'));
+    };
+    const before = all.usage('usb1');
+    for (const path of ['usb1:d', 'usb1:d/e', 'usb1:d/f']) make(path);
+    const taker = new TurnTaker();
+    expect(outcome(await all.removeInTurns(at('bootflash:images'), { taker }))).toBe('boot-image');
+    expect(outcome(await all.removeInTurns(at('usb2:d'), { taker }))).toBe('not-present');
+    expect(outcome(await all.removeInTurns(at('usb1:none'), { taker }))).toBe('not-found');
+    expect(outcome(await all.removeInTurns(at('usb1:'), { taker }))).toBe('not-found');
+    expect(outcome(all.stat(at('usb1:d/e/x')))).toBe('done');
+    expect(outcome(await all.removeInTurns(at('usb1:d'), { taker }))).toBe('done');
+    expect(all.list(at('usb1:'))).toEqual({ ok: true, value: [] });
+    expect(all.usage('usb1')).toEqual(before);
+    for (let number = 0; number < 2; number += 1) make(`usb1:g${number}`);
+    expect(outcome(await all.removeInTurns(at('usb1:g0'), { taker }))).toBe('done');
+    expect(outcome(all.stat(at('usb1:g1/x')))).toBe('done');
   });
 
   it('guard the running image, alone and inside a directory', () => {

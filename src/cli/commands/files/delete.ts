@@ -65,7 +65,7 @@ function isMatch(name: string, pattern: string): boolean {
 }
 
 async function deleteOne(
-  { args, device, session, screen }: Context<{ readonly noPrompt: boolean }>,
+  { args, device, session, screen, signal }: Context<{ readonly noPrompt: boolean }>,
   location: Location,
 ): Promise<'done' | 'abort'> {
   const stat = device.files.stat(location);
@@ -86,7 +86,7 @@ async function deleteOne(
       if (sure === undefined || parseYesNo(sure, 'yes') !== 'yes') return 'done';
     }
   }
-  const removed = device.files.remove(location);
+  const removed = await device.files.removeInTurns(location, { taker: session.turns, signal });
   if (!removed.ok) screen.print(fileWords(removed.error));
   return 'done';
 }

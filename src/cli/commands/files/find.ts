@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../base/turns.ts';
 import { inside, nameOf } from '../../../machine/storage/location.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, word } from '../../grammar/tokens.ts';
@@ -12,16 +13,20 @@ export const find = show({
     arg('prefix', wordArg(), 'Filename prefix to match'),
   ],
   examples: ['find nxos'],
-  read({ args, device, session }) {
+  async read({ args, device, session, signal }) {
     const { directory } = session;
     const volume = device.files.volume(directory.filesystem);
     if (!volume.ok) return { hasUnreadable: false, paths: [] };
     const base = directory.path === '/' ? '' : directory.path;
-    const below = [...volume.value.pathsBelow(directory.path)];
-    return {
-      hasUnreadable: below.includes(inside(directory.path, unreadable)),
-      paths: below.filter((path) => nameOf(path).startsWith(args.prefix)).map((path) => `.${path.slice(base.length)}`),
-    };
+    const hasUnreadable = volume.value.find(inside(directory.path, unreadable)) !== undefined;
+    const paths: string[] = [];
+    for (const path of volume.value.pathsBelow(directory.path)) {
+      if (nameOf(path).startsWith(args.prefix)) paths.push(`.${path.slice(base.length)}`);
+      const turn = nextTurn(session.turns);
+      if (turn !== undefined) await turn;
+      if (signal.aborted) break;
+    }
+    return { hasUnreadable, paths };
   },
   *print({ hasUnreadable, paths }) {
     if (hasUnreadable) yield `/usr/bin/find: ./${unreadable}: Permission denied`;
