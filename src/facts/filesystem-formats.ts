@@ -1,7 +1,12 @@
-/** The filesystem formats whose blocks `machine/storage/format.ts` counts; what is stored on flash or a stick has one of them. */
-export const filesystemFormats = ['ext3', 'fat32', 'tmpfs'] as const;
+/** Filesystem formats that outlast the power: a flash or a stick can be formatted with them. */
+export const lastingFormats = ['ext3', 'fat32'] as const;
+export type LastingFormat = (typeof lastingFormats)[number];
+
+/** All of them; `machine/storage/format.ts` says how each counts. The last one lives in memory. */
+export const filesystemFormats = [...lastingFormats, 'tmpfs'] as const;
 export type FilesystemFormat = (typeof filesystemFormats)[number];
 
-/** Those that outlast the power: a flash or a stick can be formatted with them. */
-export const lastingFormats = ['ext3', 'fat32'] as const satisfies readonly FilesystemFormat[];
-export type LastingFormat = (typeof lastingFormats)[number];
+/** Whether what lies on such a filesystem is still there when the power comes back. */
+export function isLasting(format: FilesystemFormat): format is LastingFormat {
+  return lastingFormats.some((known) => known === format);
+}

@@ -1,3 +1,4 @@
+import { isLasting } from '../facts/filesystem-formats.ts';
 import type { DeviceObservers } from './device-observer.ts';
 import type { KeptChange, MountChange, MountState } from './state.ts';
 import type { Mount } from './storage/files.ts';
@@ -27,7 +28,7 @@ export class KeptChanges {
 
   /** The volume of a filesystem, whose changes are told unless it lies in memory. */
   volume(filesystem: string, state: VolumeState): Volume {
-    const isKept = state.format !== 'tmpfs';
+    const isKept = isLasting(state.format);
     const volume: Volume = new Volume(state, this.#surroundings, (change) => {
       if (isKept) this.tell(undefined, [{ filesystem, change, volume }]);
     });

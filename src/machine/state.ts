@@ -1,5 +1,6 @@
 import type { Identifiers } from '../base/identifier.ts';
 import type { LocalClock } from '../base/local-clock.ts';
+import { isLasting } from '../facts/filesystem-formats.ts';
 import type { Model } from '../facts/model.ts';
 import type { Cmos, CmosMemory } from './boot/cmos.ts';
 import type { PendingReload, ReloadOrder } from './boot/pending-reload.ts';
@@ -100,7 +101,7 @@ export function keptOfState(state: SavedState): KeptChange['parts'] {
 export function wholeVolumes(files: Files, slots: readonly string[]): readonly MountChange[] {
   return files.filesystems().flatMap((filesystem) => {
     const volume = files.volume(filesystem);
-    if (!volume.ok || slots.includes(filesystem) || volume.value.header().format === 'tmpfs') return [];
+    if (!volume.ok || slots.includes(filesystem) || !isLasting(volume.value.header().format)) return [];
     return [{ filesystem, change: { kind: 'all' }, volume: volume.value }];
   });
 }

@@ -76,7 +76,7 @@ export const labMistakes: readonly Mistake[] = [
   form(
     'a strange filesystem',
     device('usb1: { size: 16GB, filesystem: «ntfs }'),
-    /expected ext3, fat32 or none, not "ntfs"/,
+    /expected ext3, fat32.* or none, not "ntfs"/,
   ),
   sense('a slot that the model has not', device('«usb2: { size: 16GB }'), /has no slot usb2 \(its slots: usb1\)/),
   sense(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fromBase64 } from '../../base/bytes.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import { filesystemFormats } from '../../facts/filesystem-formats.ts';
 import { type Content, sizeOf } from '../../machine/content/content.ts';
 import type { Entry, TreeData } from '../../machine/storage/entry.ts';
 import { storableMs, volumeFormat } from '../../machine/storage/format.ts';
@@ -44,7 +45,7 @@ const entry = v.variant('kind', [
 ]);
 
 const header = v.object({
-  format: v.picklist(['ext3', 'fat32', 'tmpfs']),
+  format: v.picklist(filesystemFormats),
   totalBytes: bytes,
   baseUsedBytes: bytes,
   isReadOnly: v.optional(v.literal(true)),

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../base/bytes.ts';
 import type { FilesystemFormat } from '../../facts/filesystem-formats.ts';
 
 /** How a filesystem counts: every file costs whole blocks, some formats add blocks that only index others. */
@@ -11,7 +12,19 @@ export interface VolumeFormat {
   readonly directoryBlocks: number;
   /** Blocks that the root directory itself occupies. */
   readonly rootBlocks: number;
+  /** Whether it takes a name that Linux has nothing against. */
+  takesName(name: string): boolean;
 }
+
+const longestName = 255;
+
+/** How Linux counts a name on its own filesystems. */
+function isShortInBytes(name: string): boolean {
+  return name.length <= longestName / 3 || utf8Bytes(name) <= longestName;
+}
+
+/** What vfat refuses beside control characters; `/` cannot be part of a name anywhere. */
+const notOnFat32 = /["*:<>?\\|]/;
 
 const directPointers = 12;
 const pointersPerBlock = 1024;
@@ -32,6 +45,7 @@ export const ext3: VolumeFormat = {
     if (data <= directPointers + pointersPerBlock) return data + 1;
     return data + 2 + Math.ceil((data - directPointers - pointersPerBlock) / pointersPerBlock);
   },
+  takesName: isShortInBytes,
 };
 
 /** USB sticks: FAT32 with 8 KiB clusters and one cluster for the root directory (nxos-behaviour 4.2, exact). */
@@ -42,6 +56,7 @@ export const fat32: VolumeFormat = {
   directoryBlocks: 1,
   rootBlocks: 1,
   fileBlocks: (sizeBytes) => Math.ceil(sizeBytes / 8192),
+  takesName: (name) => name.length <= longestName && !notOnFat32.test(name),
 };
 
 /** volatile: and log:, which live in memory and count pages. */
@@ -52,6 +67,7 @@ export const tmpfs: VolumeFormat = {
   directoryBlocks: 0,
   rootBlocks: 0,
   fileBlocks: (sizeBytes) => Math.ceil(sizeBytes / 4096),
+  takesName: isShortInBytes,
 };
 
 const formats: Readonly<Record<FilesystemFormat, VolumeFormat>> = { ext3, fat32, tmpfs };

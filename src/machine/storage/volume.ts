@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
+import { isLasting } from '../../facts/filesystem-formats.ts';
 import { type Content, empty, sizeOf } from '../content/content.ts';
 import type { IntakeSurroundings } from '../content/intake.ts';
 import type { Entry, NamedEntry, TreeData } from './entry.ts';
@@ -165,7 +166,7 @@ export class Volume {
   /** The switch stops in this moment: as `detach`, and a filesystem in memory is empty afterwards. */
   losePower(): void {
     this.detach();
-    if (this.#format.name !== 'tmpfs') return;
+    if (isLasting(this.#format.name)) return;
     for (const { name } of this.#tree.list('/')) this.#drop(`/${name}`);
   }
 

@@ -112,11 +112,7 @@ export class World {
     return { files, slots: new UsbSlots(name, files, slots), mounts };
   }
 
-  #makeStick(
-    name: string,
-    format: VolumeFormat & { readonly name: 'fat32' | 'ext3' | 'tmpfs' },
-    blocks: number,
-  ): SimulatedStick {
+  #makeStick(name: string, format: VolumeFormat, blocks: number): SimulatedStick {
     const state = { name, label: name, sizeBytes: blocks * format.blockBytes, volume: stateOf(format, blocks, false) };
     const stick = new Stick(state, this.surroundings);
     const { mount } = stick;
