@@ -1,12 +1,13 @@
 /**
  * Writes the JSON Schemas of the data files to `models/schema/` from the schemas that the program checks them with, so that an
- * editor completes and checks what the program would. `--check` writes nothing and fails if a file is not up to date.
+ * editor completes and checks what the program would, and the tables of keys at the ends of docs/labs.md and docs/scenarios.md. `--check` writes nothing and fails if a file is not up to date.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
+import { keyTable, tableMark } from './build/key-tables.mjs';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'models', 'schema');
@@ -17,8 +18,13 @@ const files = [
   { name: 'compile-times', schema: 'compileTimesFile', title: 'Compile times of releases' },
   { name: 'image', schema: 'imageFile', title: 'An image whose size is known' },
   { name: 'checksums', schema: 'checksumsFile', title: 'Checksums of published files' },
-  { name: 'lab', schema: 'labFile', title: 'A lab: switches, hosts, clock and seed' },
-  { name: 'scenario', schema: 'scenarioFile', title: 'A scenario: a lab, and what is typed and expected there' },
+  { name: 'lab', schema: 'labFile', title: 'A lab: switches, hosts, clock and seed', page: 'docs/labs.md' },
+  {
+    name: 'scenario',
+    schema: 'scenarioFile',
+    title: 'A scenario: a lab, and what is typed and expected there',
+    page: 'docs/scenarios.md',
+  },
 ];
 
 /** The program's schemas, bundled, because Node 20 reads no TypeScript. */
@@ -108,17 +114,25 @@ function isStrictValue({ type, enum: allowed, pattern }) {
 const known = await schemas();
 const stale = [];
 mkdirSync(folder, { recursive: true });
-for (const { name, schema, title } of files) {
+for (const { name, schema, title, page } of files) {
   describeFirst(known[schema]);
   // Checks that only a program can make are left out; the program still makes them.
   const { $schema, ...rest } = toJsonSchema(known[schema], { errorMode: 'ignore', typeMode: 'input' });
   const content = name === 'scenario' ? withVariables(rest) : rest;
   const text = `${JSON.stringify({ $schema, title, ...content }, null, 2)}\n`;
-  const path = join(folder, `${name}.json`);
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-  if (process.argv.includes('--check')) stale.push(`models/schema/${name}.json`);
+  keepEqual(`models/schema/${name}.json`, text);
+  if (page === undefined) continue;
+  const [before] = readFileSync(join(root, page), 'utf8').split(`${tableMark}\n`);
+  keepEqual(page, `${before}${tableMark}\n\n${keyTable(rest)}\n`);
+}
+
+function keepEqual(file, text) {
+  const path = join(root, file);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  if (process.argv.includes('--check')) stale.push(file);
   else writeFileSync(path, text);
 }
+
 if (stale.length > 0) {
   console.error(`Not up to date: ${stale.join(', ')} (npm run schemas)`);
   process.exitCode = 1;
