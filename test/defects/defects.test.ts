@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pointsWith } from '../../src/base/points.ts';
 import { allDefects } from '../../src/defects/all.ts';
@@ -8,6 +10,7 @@ import { readHeader } from '../../src/machine/image/image-file.ts';
 import type { MachinePoints } from '../../src/machine/points.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { smallFull } from '../machine/image/small-images.ts';
+import { root } from '../sources.ts';
 
 const facts = new Facts();
 
@@ -28,6 +31,16 @@ describe('the defects', () => {
       expect([known.source, known.workaround, known.headline, known.hardware]).not.toContain('');
       expect(Object.keys(known.at).length).toBeGreaterThan(0);
     }
+  });
+
+  it('are listed, and each is played by a scenario', () => {
+    const filesIn = (folder: string): readonly string[] => readdirSync(join(root, folder));
+    const written = filesIn('src/defects').filter((name) =>
+      readFileSync(join(root, 'src/defects', name), 'utf8').includes('export default'),
+    );
+    expect(written.map((name) => name.replace('.ts', '')).sort()).toEqual(allDefects.map(({ id }) => id).sort());
+    const played = filesIn('scenarios/defects').map((name) => name.replace('.yaml', ''));
+    expect(allDefects.map(({ id }) => id).filter((id) => !played.includes(id))).toEqual([]);
   });
 
   it('name only releases that there are', () => {
