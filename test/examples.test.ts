@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { beforeAll, expect, it } from 'vitest';
+import { builtProgram } from './built.ts';
 
 /** Each example is run as it is written: a module or a test by its runner, a script by sh; it must end with exit status 0. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -51,9 +52,7 @@ async function runExample(name: string): Promise<{ code: number | null; output: 
   }
 }
 
-beforeAll(async () => {
-  expect(await run(process.execPath, [join(root, 'scripts/prepare.mjs')], root)).toMatchObject({ code: 0 });
-}, 180_000);
+beforeAll(() => void builtProgram(), 180_000);
 
 it.each(examples)('%s runs as it is written', { timeout: 60_000 }, async (name) => {
   const { code, output } = await runExample(name);

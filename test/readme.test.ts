@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtProgram } from './built.ts';
 import { needs } from './needs/needs.ts';
 import { programsIn } from './needs/programs.ts';
 
@@ -149,9 +150,7 @@ describe('what people read', () => {
   });
 
   describe.each(examples)('$title', (example) => {
-    beforeAll(async () => {
-      expect(await run(process.execPath, ['scripts/prepare.mjs'], root)).toMatchObject({ code: 0 });
-    }, 180_000);
+    beforeAll(() => void builtProgram(), 180_000);
 
     it('runs', { timeout: 60_000 }, async () => {
       if (example.language === 'shell') needs('bash', 'xargs', ...programsIn(example.code));

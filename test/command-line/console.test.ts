@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/base/package-root.ts';
+import { builtProgram } from '../built.ts';
 import { n3k, type RunningLab, startRun } from './n3k.ts';
 
 const temporary = process.env.TMPDIR;
@@ -54,8 +54,7 @@ class PipedConsole {
   #wake = (): void => {};
 
   constructor(...args: readonly string[]) {
-    const program = join(packageRoot(), 'dist', 'n3k.cjs');
-    this.child = spawn(process.execPath, [program, 'console', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.child = spawn(process.execPath, [builtProgram(), 'console', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.child.stdout?.on('data', (chunk) => {
       this.#shown += chunk;
       this.#wake();
@@ -90,7 +89,7 @@ class PipedConsole {
 describe('n3k console', () => {
   it('finds a switch of a running lab by its name, and lists them all', async () => {
     await run(/Console:/, labPath);
-    const listed = n3k('console');
+    const listed = await n3k('console');
     expect(listed.stdout.split('\n').length).toBe(22);
     expect(listed.stdout).toMatch(/^NAME +HOSTNAME +MODEL +STAGE +CONSOLE +LAB +PROCESS\n/);
     expect(listed.stdout).toMatch(/^seat7 +seat7 +N3K-C3172TQ-10GT +running +127\.0\.0\.1:\d+ +class\.yaml +\d+$/m);
@@ -98,7 +97,7 @@ describe('n3k console', () => {
     seat.type('\nadmin\nadmin\n');
     expect(await seat.expect(/seat7# $/)).toMatch(/^\r\nseat7 login: admin\r\nPassword: \r\n/);
     expect(await seat.end()).toBe(0);
-    expect(n3k('console', 'seat99')).toMatchObject({
+    expect(await n3k('console', 'seat99')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
         /^n3k: no lab that runs here has a switch "seat99"; there are seat1, seat2, .*, and 10 more \(did you mean "seat\d+"\? n3k console lists all/,
@@ -113,14 +112,14 @@ describe('n3k console', () => {
     seat.type('\n');
     expect(await seat.expect(/login: $/)).toBe('\r\nlab-1 login: ');
     expect(await seat.end()).toBe(0);
-    expect(n3k('console', 'lab-3').stderr).toMatch(
+    expect((await n3k('console', 'lab-3')).stderr).toMatch(
       /there are N3K-C3064PQ \(lab-1\), N3K-C3064PQ \(lab-2\) \(did you mean "lab-1"\?/,
     );
     const ready = join(folder, 'named.json');
     writeFileSync(ready, lab.stdout());
     const again = new PipedConsole('lab-1', '--ready', ready, '--stay', '0');
     expect(await again.end()).toBe(0);
-    expect(n3k('lab', 'show', '--ready', ready).stdout).toMatch(/ CONSOLE +STAGE\nN3K-C3064PQ .* running\n$/);
+    expect((await n3k('lab', 'show', '--ready', ready)).stdout).toMatch(/ CONSOLE +STAGE\nN3K-C3064PQ .* running\n$/);
   });
 
   it('lists what each switch is at, also later', async () => {
@@ -131,18 +130,22 @@ describe('n3k console', () => {
       headers: { authorization: `Bearer ${control.token}`, 'content-type': 'application/json' },
       body: '{"state":"off"}',
     });
-    const listed = (): string => n3k('console').stdout;
-    while (!/lab-1 +N3K-C3064PQ-10GE +without power /.test(listed()));
+    const listed = async (): Promise<string> => (await n3k('console')).stdout;
+    while (!/lab-1 +N3K-C3064PQ-10GE +without power /.test(await listed()));
   });
 
-  it('says what to do when no lab runs, or nothing answers', () => {
-    expect(n3k('console')).toMatchObject({
+  it('says what to do when no lab runs, or nothing answers', async () => {
+    expect(await n3k('console')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^n3k: no lab runs here \(n3k run/),
     });
-    expect(n3k('console', 'leaf1').stderr).toMatch(/^n3k: no lab runs here that could have a switch "leaf1" \(n3k run/);
-    expect(n3k('console', '127.0.0.1:1').stderr).toMatch(/^n3k: no console answers on 127\.0\.0\.1:1: .*\(n3k console/);
-    expect(n3k('console', 'leaf1', '--stay', 'long').stderr).toMatch(/^n3k: bad time "long"/);
+    expect((await n3k('console', 'leaf1')).stderr).toMatch(
+      /^n3k: no lab runs here that could have a switch "leaf1" \(n3k run/,
+    );
+    expect((await n3k('console', '127.0.0.1:1')).stderr).toMatch(
+      /^n3k: no console answers on 127\.0\.0\.1:1: .*\(n3k console/,
+    );
+    expect((await n3k('console', 'leaf1', '--stay', 'long')).stderr).toMatch(/^n3k: bad time "long"/);
   });
 
   it('reads a ready line, and leads through a terminal server', async () => {
@@ -160,10 +163,12 @@ describe('n3k console', () => {
     leaf.type('\n');
     expect(await leaf.expect(/login: $/)).toBe('\r\nleaf2 login: ');
     expect(await leaf.end()).toBe(0);
-    expect(n3k('console', 'x', '--ready', path).stderr).toMatch(/^n3k: \S+ holds no ready line: .*\(n3k run --json/);
+    expect((await n3k('console', 'x', '--ready', path)).stderr).toMatch(
+      /^n3k: \S+ holds no ready line: .*\(n3k run --json/,
+    );
     // A second lab with a switch of that name: which one is meant has to be said.
     await run(/\n/, path, '--json');
-    expect(n3k('console', 'leaf1').stderr).toMatch(
+    expect((await n3k('console', 'leaf1')).stderr).toMatch(
       /^n3k: 2 labs that run here have a switch "leaf1": \S+ \(terminal server\), \S+ \(terminal server\) \(name one by its HOST:PORT/,
     );
   });
@@ -173,15 +178,15 @@ describe('n3k console', () => {
     const [file = ''] = readdirSync(registry());
     expect(statSync(registry()).mode & 0o777).toBe(0o700);
     expect(statSync(join(registry(), file)).mode & 0o777).toBe(0o600);
-    expect(n3k('console').stdout).toContain('N3K-C3064PQ');
+    expect((await n3k('console')).stdout).toContain('N3K-C3064PQ');
     lab.child.kill('SIGKILL');
     await once(lab.child, 'exit');
-    expect(n3k('console').stderr).toMatch(/^n3k: no lab runs here/);
+    expect((await n3k('console')).stderr).toMatch(/^n3k: no lab runs here/);
     expect(readdirSync(registry())).toEqual([]);
     rmSync(registry(), { recursive: true });
     mkdirSync(registry());
     chmodSync(registry(), 0o777);
-    expect(n3k('console').stderr).toMatch(/is not a folder of yours alone/);
+    expect((await n3k('console')).stderr).toMatch(/is not a folder of yours alone/);
     const other = await run(/\n/, '--json');
     expect(other.stderr()).toMatch(/^n3k: n3k console NAME will not find this lab: /);
     rmSync(registry(), { recursive: true });

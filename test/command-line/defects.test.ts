@@ -3,15 +3,15 @@ import { allDefects } from '../../src/defects/all.ts';
 import { n3k } from './n3k.ts';
 
 describe('n3k defects', () => {
-  it('lists every defect', () => {
-    const { stdout, status } = n3k('defects');
+  it('lists every defect', async () => {
+    const { stdout, status } = await n3k('defects');
     expect(status).toBe(0);
     const ids = stdout.split('\n').slice(1, 1 + allDefects.length);
     expect(ids.map((line) => line.split(' ')[0])).toEqual(allDefects.map(({ id }) => id));
   });
 
-  it('tells all about one, however its ID is written', () => {
-    const { stdout } = n3k('defects', 'cscvt11426');
+  it('tells all about one, however its ID is written', async () => {
+    const { stdout } = await n3k('defects', 'cscvt11426');
     expect(stdout).toBe(
       [
         'id          CSCvt11426',
@@ -29,16 +29,16 @@ describe('n3k defects', () => {
     );
   });
 
-  it('prints JSON with everything that the issue of a defect needs', () => {
-    const { stdout } = n3k('defects', '--json');
+  it('prints JSON with everything that the issue of a defect needs', async () => {
+    const { stdout } = await n3k('defects', '--json');
     const parsed: unknown = JSON.parse(stdout);
     expect(parsed).toMatchObject({
       defects: allDefects.map(({ id, headline, workaround, source }) => ({ id, headline, workaround, source })),
     });
   });
 
-  it('does not know others', () => {
-    const { stderr, status } = n3k('defects', 'CSCxx00000');
+  it('does not know others', async () => {
+    const { stderr, status } = await n3k('defects', 'CSCxx00000');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^n3k: unknown defect "CSCxx00000" \(known defects: CSCvg51567, /);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { n3k } from './n3k.ts';
+import { n3k, n3kProcess } from './n3k.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -27,7 +27,7 @@ process.exitCode = 7;
 describe('n3k exec', () => {
   it('runs a command that finds the lab, and passes its exit status on', () => {
     const args = ['--', process.execPath, '--input-type=module', '-e', script, '--', '--help', '-x'];
-    const { status, stdout, stderr } = n3k('exec', join(folder, 'lab.yaml'), '--user', 'u', ...args);
+    const { status, stdout, stderr } = n3kProcess(['exec', join(folder, 'lab.yaml'), '--user', 'u', ...args]);
     expect({ status, stderr }).toEqual({ status: 7, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({
       ...{
@@ -44,12 +44,12 @@ describe('n3k exec', () => {
   });
 
   it('tells the signal that ended the command as shells do', () => {
-    expect(n3k('exec', '--', 'sh', '-c', 'kill -TERM $$').status).toBe(143);
+    expect(n3kProcess(['exec', '--', 'sh', '-c', 'kill -TERM $$']).status).toBe(143);
   });
 
-  it('refuses to run nothing, or what is not there', () => {
-    expect(n3k('exec').stderr).toBe('n3k: no command to run (n3k exec [LAB.yaml] -- CMD...)\n');
-    expect(n3k('exec', '--', '/no/such/program')).toMatchObject({
+  it('refuses to run nothing, or what is not there', async () => {
+    expect((await n3k('exec')).stderr).toBe('n3k: no command to run (n3k exec [LAB.yaml] -- CMD...)\n');
+    expect(await n3k('exec', '--', '/no/such/program')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^n3k: cannot run \/no\/such\/program: .*ENOENT.* \(name a program/),
     });

@@ -18,8 +18,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('an image as a real file', () => {
-  it('has the bytes that the switch serves', () => {
-    expect(n3k('image', 'create', name, '--output', file)).toEqual({
+  it('has the bytes that the switch serves', async () => {
+    expect(await n3k('image', 'create', name, '--output', file)).toEqual({
       status: 0,
       stdout: `${file}: ${published.sizeBytes} bytes, release 6.0(2)U6(3a)\n`,
       stderr: '',
@@ -28,8 +28,8 @@ describe('an image as a real file', () => {
     expect(createHash('md5').update(readFileSync(file)).digest('hex')).toBe(published.digests.full?.md5);
   });
 
-  it('is intact, until a byte is not', () => {
-    const intact = n3k('image', 'inspect', file);
+  it('is intact, until a byte is not', async () => {
+    const intact = await n3k('image', 'inspect', file);
     expect([intact.status, intact.stderr]).toEqual([0, '']);
     expect(intact.stdout.split('\n').slice(0, 7)).toEqual([
       `file      ${file}`,
@@ -40,16 +40,16 @@ describe('an image as a real file', () => {
       `md5       ${published.digests.full?.md5}`,
       'check     intact',
     ]);
-    const json: unknown = JSON.parse(n3k('image', 'inspect', file, '--json').stdout);
+    const json: unknown = JSON.parse((await n3k('image', 'inspect', file, '--json')).stdout);
     expect(json).toMatchObject({ release: '6.0(2)U6(3a)', compactFor: null, check: 'intact' });
     const descriptor = openSync(file, 'r+');
     writeSync(descriptor, Buffer.from([(readFileSync(file)[1_000_000] ?? 0) ^ 1]), 0, 1, 1_000_000);
-    const damaged = n3k('image', 'inspect', file);
+    const damaged = await n3k('image', 'inspect', file);
     expect([damaged.status, damaged.stdout]).toEqual([
       1,
       expect.stringContaining('check     section common is damaged\n'),
     ]);
     truncateSync(file, 5000);
-    expect(n3k('image', 'inspect', file)).toMatchObject({ status: 1 });
+    expect(await n3k('image', 'inspect', file)).toMatchObject({ status: 1 });
   });
 });

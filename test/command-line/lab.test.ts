@@ -32,11 +32,11 @@ function said(program: string, ...args: readonly string[]): string {
 }
 
 describe('n3k lab new', () => {
-  it('writes a lab that is sound, and overwrites nothing', () => {
+  it('writes a lab that is sound, and overwrites nothing', async () => {
     const path = join(folder, 'new.yaml');
-    expect(n3k('lab', 'new', path)).toMatchObject({ status: 0, stderr: '' });
-    expect(n3k('lab', 'check', path)).toEqual({ status: 0, stdout: `${path}: sound, 3 devices\n`, stderr: '' });
-    expect(n3k('lab', 'new', path)).toMatchObject({ status: 2, stderr: expect.stringContaining('EEXIST') });
+    expect(await n3k('lab', 'new', path)).toMatchObject({ status: 0, stderr: '' });
+    expect(await n3k('lab', 'check', path)).toEqual({ status: 0, stdout: `${path}: sound, 3 devices\n`, stderr: '' });
+    expect(await n3k('lab', 'new', path)).toMatchObject({ status: 2, stderr: expect.stringContaining('EEXIST') });
   });
 });
 
@@ -52,10 +52,10 @@ describe('n3k lab check', () => {
       'model: N3K-C3064PQ-10GE\n    bootflash:\n      files:\n        - { name: a, image: none.bin }',
       /:6:\d+: devices\.0\.bootflash\.files\.0\.image: unknown image "none\.bin" \(.*n3k image list/,
     ],
-  ])('tells the line of %j', (text, expected) => {
+  ])('tells the line of %j', async (text, expected) => {
     const path = join(folder, 'wrong.yaml');
     writeFileSync(path, `devices:\n  - name: sw1\n    ${text}\n    release: 7.0(3)I7(8)\n`);
-    const { status, stdout, stderr } = n3k('lab', 'check', path);
+    const { status, stdout, stderr } = await n3k('lab', 'check', path);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(expected);
     expect(stderr.split('\n').length).toBe(2);
@@ -69,7 +69,7 @@ describe('a line of a startup configuration that the switch does not take', () =
   it('is a mistake for n3k lab check, and a warning for n3k run', async () => {
     const path = join(folder, 'startup.yaml');
     writeFileSync(path, text);
-    expect(n3k('lab', 'check', path)).toEqual({
+    expect(await n3k('lab', 'check', path)).toEqual({
       status: 2,
       stdout: '',
       stderr: `n3k: ${path}:7: "hosname x" is refused: Syntax error while parsing 'hosname x' (the switch would go on without it, as a real one)\n`,
@@ -83,25 +83,29 @@ describe('a line of a startup configuration that the switch does not take', () =
 });
 
 describe('n3k lab show', () => {
-  it('shows a file, with free ports as such', () => {
+  it('shows a file, with free ports as such', async () => {
     const path = join(folder, 'show.yaml');
     const device = 'name: a, model: N3K-C3064PQ-10GE, release: 9.3(4)';
     writeFileSync(path, `devices: [{ ${device} }]\n`);
-    expect(n3k('lab', 'show', path).stdout).toBe(
+    expect((await n3k('lab', 'show', path)).stdout).toBe(
       'NAME  MODEL             RELEASE  HOST       PORT  USER   PASSWORD  CONSOLE\n' +
         'a     N3K-C3064PQ-10GE  9.3(4)   127.0.0.1  2222  admin  admin     free\n',
     );
-    expect(parse(n3k('lab', 'show', path, '--format', 'ansible').stdout).nexus3000.hosts.a).toMatchObject({
+    expect(parse((await n3k('lab', 'show', path, '--format', 'ansible')).stdout).nexus3000.hosts.a).toMatchObject({
       ...{ ansible_host: '127.0.0.1', ansible_port: 2222 },
     });
     writeFileSync(path, `devices: [{ ${device}, count: 2 }]\n`);
-    expect(n3k('lab', 'show', path, '--format', 'ansible').stderr).toMatch(/^n3k: a2 takes a free port.*\(start it/);
-    expect(n3k('lab', 'show', '--format', 'xml').stderr).toMatch(/^n3k: unknown format "xml" \(known formats: table/);
+    expect((await n3k('lab', 'show', path, '--format', 'ansible')).stderr).toMatch(
+      /^n3k: a2 takes a free port.*\(start it/,
+    );
+    expect((await n3k('lab', 'show', '--format', 'xml')).stderr).toMatch(
+      /^n3k: unknown format "xml" \(known formats: table/,
+    );
     writeFileSync(path, `addresses: loopback\ndevices: [{ ${device}, count: 2 }]\n`);
-    expect(Object.keys(parse(n3k('lab', 'show', path, '--format', 'netmiko').stdout))).toEqual(['a1', 'a2']);
+    expect(Object.keys(parse((await n3k('lab', 'show', path, '--format', 'netmiko')).stdout))).toEqual(['a1', 'a2']);
   });
 
-  it('makes an inventory of every lab of the guides, in every format', () => {
+  it('makes an inventory of every lab of the guides, in every format', async () => {
     const guides = ['README.md', 'docs/labs.md'].map((name) => readFileSync(join(packageRoot(), name), 'utf8'));
     const labs = guides.flatMap((guide) => [...guide.matchAll(labBlock)].map(([, text]) => text ?? ''));
     expect(labs.length).toBeGreaterThan(0);
@@ -109,7 +113,7 @@ describe('n3k lab show', () => {
       const path = join(folder, 'readme.yaml');
       writeFileSync(path, text);
       for (const format of inventoryFormats)
-        expect(n3k('lab', 'show', path, '--format', format)).toMatchObject({ status: 0, stderr: '' });
+        expect(await n3k('lab', 'show', path, '--format', format)).toMatchObject({ status: 0, stderr: '' });
     }
   });
 
@@ -121,40 +125,44 @@ describe('n3k lab show', () => {
     try {
       const [, second] = JSON.parse(lab.stdout()).devices;
       const { host, port } = second.console;
-      const show = (format: string): string => n3k('lab', 'show', path, '--format', format).stdout;
-      expect(show('table')).toMatch(
+      const show = async (format: string): Promise<string> =>
+        (await n3k('lab', 'show', path, '--format', format)).stdout;
+      expect(await show('table')).toMatch(
         new RegExp(`^a2 .* ${second.ssh.port}  admin  admin     ${host}:${port} +running$`, 'm'),
       );
-      expect(JSON.parse(show('json')).devices[1].console).toEqual({ host, port });
-      expect(parse(show('ansible')).nexus3000.hosts.a2).toMatchObject({
+      expect(JSON.parse(await show('json')).devices[1].console).toEqual({ host, port });
+      expect(parse(await show('ansible')).nexus3000.hosts.a2).toMatchObject({
         n3k_console_host: host,
         n3k_console_port: port,
       });
       for (const format of ['netmiko', 'ssh_config'])
-        expect(show(format)).toContain(`# console of a2: telnet ${host} ${port}\n`);
-      expect(parse(show('nornir')).a2.data.console).toEqual({ host, port });
-      expect(parse(show('pyats')).devices.a2.connections.console).toEqual({ protocol: 'telnet', ip: host, port });
+        expect(await show(format)).toContain(`# console of a2: telnet ${host} ${port}\n`);
+      expect(parse(await show('nornir')).a2.data.console).toEqual({ host, port });
+      expect(parse(await show('pyats')).devices.a2.connections.console).toEqual({ protocol: 'telnet', ip: host, port });
       const ready = join(folder, 'ready.json');
       writeFileSync(ready, lab.stdout());
-      expect(n3k('lab', 'show', '--ready', ready, '--format', 'ansible').stdout).toBe(show('ansible'));
-      expect(n3k('lab', 'show', path, '--ready', ready).stderr).toMatch(/exclude each other/);
+      expect((await n3k('lab', 'show', '--ready', ready, '--format', 'ansible')).stdout).toBe(await show('ansible'));
+      expect((await n3k('lab', 'show', path, '--ready', ready)).stderr).toMatch(/exclude each other/);
     } finally {
       expect(await lab.stop('SIGTERM')).toBe(0);
     }
   });
 
-  it('names the terminal server of a lab that says where it is', () => {
+  it('names the terminal server of a lab that says where it is', async () => {
     const path = join(folder, 'served.yaml');
     const device = 'model: N3K-C3064PQ-10GE, release: 9.3(4)';
     writeFileSync(
       path,
       `addresses: loopback\nterminalServer: { port: 2300 }\ndevices: [{ name: a, count: 2, ${device} }]\n`,
     );
-    const show = (format: string): string => n3k('lab', 'show', path, '--format', format).stdout;
-    expect(show('table')).toMatch(/ 127\.0\.0\.1:2300 \(terminal server\)$/m);
-    expect(parse(show('ansible')).nexus3000.hosts.a2).toMatchObject({ n3k_console_port: 2300, n3k_console_via: 'a2' });
-    expect(show('netmiko')).toContain('# console of a1: telnet 127.0.0.1 2300, and there a1\n');
-    expect(parse(show('pyats')).devices.a1.custom.console).toEqual({ host: '127.0.0.1', port: 2300, via: 'a1' });
+    const show = async (format: string): Promise<string> => (await n3k('lab', 'show', path, '--format', format)).stdout;
+    expect(await show('table')).toMatch(/ 127\.0\.0\.1:2300 \(terminal server\)$/m);
+    expect(parse(await show('ansible')).nexus3000.hosts.a2).toMatchObject({
+      n3k_console_port: 2300,
+      n3k_console_via: 'a2',
+    });
+    expect(await show('netmiko')).toContain('# console of a1: telnet 127.0.0.1 2300, and there a1\n');
+    expect(parse(await show('pyats')).devices.a1.custom.console).toEqual({ host: '127.0.0.1', port: 2300, via: 'a1' });
   });
 
   it('shows a lab that runs', async () => {
@@ -162,10 +170,10 @@ describe('n3k lab show', () => {
     const lab = await startRun(/\n/, ...args);
     try {
       const { devices: known, control } = JSON.parse(lab.stdout());
-      const shown = n3k('lab', 'show', '--control', control.url, '--token', control.token, '--format', 'json');
+      const shown = await n3k('lab', 'show', '--control', control.url, '--token', control.token, '--format', 'json');
 
       expect(JSON.parse(shown.stdout)).toEqual({ devices: known });
-      expect(n3k('lab', 'show', '--control', control.url).stderr).toMatch(/answers 401 \(n3k run --control/);
+      expect((await n3k('lab', 'show', '--control', control.url)).stderr).toMatch(/answers 401 \(n3k run --control/);
     } finally {
       expect(await lab.stop('SIGTERM')).toBe(0);
     }
@@ -173,14 +181,14 @@ describe('n3k lab show', () => {
 });
 
 describe('an inventory', () => {
-  it('is read by OpenSSH', () => {
+  it('is read by OpenSSH', async () => {
     needs('ssh');
     const path = join(folder, 'ssh_config');
     writeFileSync(path, inventoryText(devices, 'ssh_config'));
     expect(said('ssh', '-G', '-F', path, 'sw2')).toMatch(/^user admin\n(?:.*\n)*?hostname 127\.1\.0\.2\nport 22$/m);
   });
 
-  it('for Ansible is a host for each device', () => {
+  it('for Ansible is a host for each device', async () => {
     expect(parse(inventoryText(devices, 'ansible'))).toMatchObject({
       nexus3000: {
         vars: { ansible_network_os: 'cisco.nxos.nxos' },
@@ -189,7 +197,7 @@ describe('an inventory', () => {
     });
   });
 
-  it('for netmiko, Nornir and pyATS has what each calls it', () => {
+  it('for netmiko, Nornir and pyATS has what each calls it', async () => {
     expect(parse(inventoryText(devices, 'netmiko')).sw1).toEqual({
       ...{ device_type: 'cisco_nxos', host: '127.1.0.1', port: 22, username: 'admin', password: "it's: #1" },
     });

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { packageRoot } from '../../src/base/package-root.ts';
-
-const program = join(packageRoot(), 'dist', 'n3k.cjs');
+import { vi } from 'vitest';
+import { main } from '../../src/command-line/program.ts';
+import { builtProgram } from '../built.ts';
 
 /** What running `n3k` to its end showed. */
 export interface Ended {
@@ -12,15 +11,31 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the built program to its end. */
-export function n3k(...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+/** Runs `n3k` to its end, from its sources and in this process: a start of the built one costs a quarter of a second. */
+export async function n3k(...args: readonly string[]): Promise<Ended> {
+  const shown = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      shown[name] += chunk;
+      return true;
+    }),
+  );
+  try {
+    return { status: await main(args), ...shown };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** Runs the built program to its end: for what concerns the process itself, as its input, its signals and its children do. */
+export function n3kProcess(args: readonly string[], input = ''): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtProgram(), ...args], {
     encoding: 'utf8',
+    input,
     timeout: 60_000,
   });
   return { status, stdout, stderr };
 }
-
 /** A lab that runs in a process of its own. */
 export interface RunningLab {
   readonly child: ChildProcess;
@@ -33,7 +48,7 @@ export interface RunningLab {
 
 /** Starts `n3k run` and waits until it has printed `wanted`. */
 export async function startRun(wanted: RegExp, ...args: readonly string[]): Promise<RunningLab> {
-  const child = spawn(process.execPath, [program, 'run', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [builtProgram(), 'run', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stderr.on('data', (chunk) => {

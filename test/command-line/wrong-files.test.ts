@@ -36,8 +36,8 @@ const cases: readonly (readonly [string, RegExp])[] = [
 ];
 
 describe('a wrong file, folder, program or place is told of in words, with what to do', () => {
-  it.each(cases)('n3k %s', (line, says) => {
-    const { status, stderr } = n3k(...line.split(' ').map((word) => word.replace('@', `${folder}/`)));
+  it.each(cases)('n3k %s', async (line, says) => {
+    const { status, stderr } = await n3k(...line.split(' ').map((word) => word.replace('@', `${folder}/`)));
     const said = stderr.replaceAll(`${folder}/`, '@');
     expect(said).toMatch(says);
     expect(said).not.toMatch(/E[A-Z]{4,}:|spawn|errno|^ {4}at /m);

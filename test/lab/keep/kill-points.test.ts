@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { builtProgram } from '../../built.ts';
 import { killAgainAndAgain } from './kill-points/kill-points.ts';
-import { builtProgram } from './kill-points/lab-process.ts';
 
 const kills = 5;
 

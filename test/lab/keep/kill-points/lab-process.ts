@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import * as v from 'valibot';
-import { packageRoot } from '../../../../src/base/package-root.ts';
 import type { Door } from './hand.ts';
 
 const readyEvent = v.object({
@@ -10,9 +8,6 @@ const readyEvent = v.object({
   control: v.object({ url: v.string(), token: v.string() }),
   devices: v.array(v.object({ name: v.string(), ssh: v.object({ host: v.string(), port: v.number() }) })),
 });
-
-/** The built program, as users run it. */
-export const builtProgram = (): string => join(packageRoot(), 'dist', 'n3k.cjs');
 
 /** One `n3k run LAB --state DIR` that is to be killed. */
 export class LabProcess {
