@@ -17,6 +17,7 @@ const families: Readonly<Record<string, (number: number) => string>> = {
   routes: (number) => `ip route ${bytesOf(number)}.0/24 192.0.2.1`,
   vlans: (number) => `vlan ${2 + (number % 3_900)}`,
   users: (number) => `username u${number} password 5 $5$salt$hash role network-operator`,
+  passwords: (number) => `username u${number % 200} password Secret.${number}`,
   hosts: (number) => `ip host h${number} 192.0.2.1`,
   'name-servers': (number) => `ip name-server ${bytesOf(number)}.53`,
   aliases: (number) => `cli alias name a${number} show clock`,

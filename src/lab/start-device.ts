@@ -5,6 +5,7 @@ import type { Guard } from '../base/guard.ts';
 import type { Journal } from '../base/journal.ts';
 import { LocalClock } from '../base/local-clock.ts';
 import { type Random, seededRandom } from '../base/random.ts';
+import { TurnTaker } from '../base/turns.ts';
 import { versionLine } from '../cli/commands/configuration/configuration-text.ts';
 import { notice } from '../cli/commands/system/notice.ts';
 import type { Cli } from '../cli/shell/cli.ts';
@@ -137,8 +138,12 @@ function surroundingsOf(given: {
     now: () => clock.now(),
     writerFor: (built) => ({
       toSave: (running) => textOf(built, running, cli),
-      linesUnknownTo: (other, running) =>
-        cli.language.unknownTo(other, cli.runningText.of(built, running), built, running),
+      async linesUnknownTo(other, running) {
+        const taker = new TurnTaker();
+        const whole = { taker, signal: new AbortController().signal };
+        const lines = await cli.runningText.inTurns(built, running, undefined, whole);
+        return cli.language.unknownTo(other, lines, { device: built, running, taker });
+      },
     }),
     pointsOf: (built) => pointsOf(built, defects),
     onRunning: async (built, running, signal) => {

@@ -1,4 +1,5 @@
 import { present } from '../../base/assert.ts';
+import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import type { Release } from '../../facts/release.ts';
 import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Access } from '../../machine/config/roles.ts';
@@ -98,14 +99,22 @@ export class Language {
   }
 
   /** Of the lines of a configuration, boot variables apart, those that `other` does not know; a section counts by its first line. */
-  unknownTo(other: Release, lines: readonly string[], device: Device, running: RunningSystem): readonly string[] {
+  async unknownTo(
+    other: Release,
+    lines: readonly string[],
+    { device, running, taker }: { readonly device: Device; readonly running: RunningSystem; readonly taker: TurnTaker },
+  ): Promise<readonly string[]> {
     const session = new Session({ running, id: '', user: '', from: '', terminal: { length: 0, width: 80 } });
     session.place = configPlace;
     const around = surroundings(device, session, other);
-    return lines.filter((line) => {
-      if (/^\s|^$|^!|^boot /.test(line)) return false;
-      return match(this.#grammarOf('config'), line, around).kind !== 'matched';
-    });
+    const unknown: string[] = [];
+    for (const line of lines) {
+      const turn = nextTurn(taker);
+      if (turn !== undefined) await turn;
+      if (/^\s|^$|^!|^boot /.test(line)) continue;
+      if (match(this.#grammarOf('config'), line, around).kind !== 'matched') unknown.push(line);
+    }
+    return unknown;
   }
 
   #grammarOf(mode: Mode): Grammar<Runnable> {

@@ -9,7 +9,7 @@ export interface ConfigurationWriter {
   /** As it is saved by the release that runs. */
   toSave(running: RunningSystem): string;
   /** Its lines, as the release that runs writes them, that `other` does not know. */
-  linesUnknownTo(other: Release, running: RunningSystem): readonly string[];
+  linesUnknownTo(other: Release, running: RunningSystem): Promise<readonly string[]>;
 }
 
 /** NX-OS from the moment it has come up until it stops: all that a switch has only while it runs. */
@@ -51,7 +51,7 @@ export class RunningSystem implements Booted {
   }
 
   /** Lines of the running configuration that another release does not know. */
-  linesUnknownTo(other: Release): readonly string[] {
+  linesUnknownTo(other: Release): Promise<readonly string[]> {
     return this.#writer.linesUnknownTo(other, this);
   }
 }

@@ -76,7 +76,7 @@ export async function checkUpgrade(
     sfpMicrocontroller: target.model.sfpMicrocontroller,
     previousImages: target.configuration.nextBootImages,
     isDowngrade: compareReleases(to, running.release) < 0,
-    incompatibleLines: running.linesUnknownTo(to),
+    incompatibleLines: await running.linesUnknownTo(to),
   });
 }
 

@@ -127,7 +127,7 @@ function incompatibility(
   return show({
     syntax: [showWord, ...words, imageArg],
     examples,
-    read({ args, device, running, session }) {
+    async read({ args, device, running, session }) {
       const location = device.files.resolve(args.image, session.directory);
       if (!location.ok) return { told: fileWords(location.error), lines: [] };
       const wanted = releaseOfImage(device.files, spell(location.value));
@@ -135,7 +135,7 @@ function incompatibility(
         const isImageProblem = wanted.error.why === 'not-an-image' || wanted.error.why === 'broken-header';
         return { told: isImageProblem ? 'Not a valid image' : 'No such file or directory', lines: [] };
       }
-      return { told: undefined, lines: running.linesUnknownTo(wanted.value) };
+      return { told: undefined, lines: await running.linesUnknownTo(wanted.value) };
     },
     *print({ told, lines }) {
       if (told !== undefined) {
