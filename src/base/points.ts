@@ -1,6 +1,6 @@
 /**
  * Named points: places of the machine where a documented defect or a fault may answer instead of the honest mechanism.
- * The room that owns a point declares its question and answer in a `PointMap`; nobody else can ask it.
+ * A `PointMap` declares the question and the answer of each; who asks it is a matter of whoever declares it.
  */
 export type PointMap = { readonly [name: string]: { readonly request: unknown; readonly answer: unknown } };
 

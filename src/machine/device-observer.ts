@@ -14,7 +14,10 @@ export interface DeviceObserver {
   kept?(changed: () => KeptChange): void;
 }
 
-/** Those who follow a device. Invariant: one that throws stops neither the device nor those behind it. */
+/**
+ * Those who follow a device. Invariant: one that throws stops neither the device nor those behind it, unless it cannot keep what was
+ * changed: whoever changed it hears of that.
+ */
 export class DeviceObservers {
   readonly #observers: DeviceObserver[] = [];
   readonly #guard: Guard;
@@ -40,7 +43,6 @@ export class DeviceObservers {
     for (const observer of this.#observers) this.#guard.run('becoming what it was', () => observer.restored?.(stage));
   }
 
-  /** What cannot be kept is told to whoever changed it. */
   kept(changed: () => KeptChange): void {
     for (const observer of this.#observers) observer.kept?.(changed);
   }

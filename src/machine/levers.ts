@@ -15,7 +15,7 @@ import type { UsbSlots } from './usb-slots.ts';
 export interface Levers {
   /** Cuts the power at this moment. */
   powerOff(): void;
-  /** Switches the power on; resolves when the switch runs or waits at its loader. */
+  /** Switches the power on; resolves when the switch runs, waits for an operator, or has failed to boot and tries again. */
   powerOn(): Promise<void>;
   /** The stick in a slot (`usb1`); undefined when it is empty. */
   stickIn(slot: string): Stick | undefined;

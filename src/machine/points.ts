@@ -72,5 +72,5 @@ export const pointAnswers: Readonly<Record<string, readonly string[] | 'text'>> 
   Object.entries(points).map(([name, { answers }]) => [name, answers]),
 );
 
-/** The points of one switch; its running release decides which causes are active. */
+/** The points of one switch; its running release, its lab and levers decide which causes are active. */
 export type SwitchPoints = Points<MachinePoints>;

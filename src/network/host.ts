@@ -38,7 +38,7 @@ export interface HostFile {
   readonly modifiedMs: number;
 }
 
-/** A lab address behind which a real server answers. The only way out of the emulator. */
+/** A lab address behind which a real server answers: the only way out of the emulator that a switch has. */
 export interface BridgedHost {
   readonly kind: 'bridge';
   readonly address: string;

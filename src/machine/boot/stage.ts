@@ -85,7 +85,7 @@ export type BootEvent =
   | { readonly kind: 'power-off' }
   /** A restart by the software, whatever the stage. */
   | { readonly kind: 'reset'; readonly atMs: number }
-  /** Ctrl-C or Ctrl-L on the console before an image has been started. */
+  /** A key that breaks in, such as Ctrl-C, on the console before an image has been started. */
   | { readonly kind: 'break' }
   /** `boot` at the loader. */
   | (Omit<Booting, 'isByHand'> & { readonly kind: 'boot'; readonly atMs: number })

@@ -43,8 +43,8 @@ export interface SpoolPlace {
 const usualLimitBytes = 64 * 1024 ** 3;
 
 /**
- * Host files for bytes that nothing describes. They lie in one temporary folder, made when the first one is needed and
- * removed by `close`. Invariant: a host file exists while somebody holds a content that needs it (`retain`/`release`), and all of
+ * Host files for bytes that nothing describes. They lie in one temporary folder, made when the first one is needed and removed by
+ * `close`, or in a `SpoolPlace`, where they stay. Invariant: a host file exists while somebody holds a content that needs it (`retain`/`release`), and all of
  * them together never exceed the limit.
  */
 export class Spool {
@@ -162,7 +162,7 @@ export class Spool {
     }
   }
 
-  /** Removes every host file, whoever still writes or holds one. */
+  /** Removes every host file that lies in no `SpoolPlace`, whoever still writes or holds one. */
   close(): void {
     this.#isClosed = true;
     if (this.#folder !== undefined && this.#place === undefined) host().spool.removeFolder(this.#folder);

@@ -8,7 +8,7 @@ import type { OpenFile } from './open-file.ts';
 import type { FileProblem } from './problem.ts';
 import { type Usage, Volume, type WriteOptions } from './volume.ts';
 
-/** A name in a listing. Directories show the size of one block, as `dir` prints it. */
+/** A name in a listing. Every directory shows the same size, as `dir` prints it. */
 export interface Listed {
   readonly name: string;
   readonly kind: Entry['kind'];
