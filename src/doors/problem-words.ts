@@ -1,36 +1,24 @@
-import { unreachable } from '../base/assert.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
 
+const words: Readonly<Record<FileProblem['why'], string>> = {
+  'no-filesystem': 'No such file or directory',
+  'not-present': 'No such file or directory',
+  'not-formatted': 'No such file or directory',
+  'remote-server': 'No such file or directory',
+  'not-found': 'No such file or directory',
+  exists: 'File exists',
+  'is-directory': 'Is a directory',
+  'not-directory': 'Not a directory',
+  'not-empty': 'Directory not empty',
+  'bad-name': 'Invalid argument',
+  'no-space': 'No space left on device',
+  'too-large': 'File too large',
+  'io-error': 'Input/output error',
+  'read-only': 'Read-only file system',
+  'boot-image': 'Permission denied',
+};
+
 /** The words of a C library for a file problem, as SCP and SFTP servers send them to clients. */
-export function problemWords(problem: FileProblem): string {
-  switch (problem.why) {
-    case 'no-filesystem':
-    case 'not-present':
-    case 'not-formatted':
-    case 'remote-server':
-    case 'not-found':
-      return 'No such file or directory';
-    case 'exists':
-      return 'File exists';
-    case 'is-directory':
-      return 'Is a directory';
-    case 'not-directory':
-      return 'Not a directory';
-    case 'not-empty':
-      return 'Directory not empty';
-    case 'bad-name':
-      return 'Invalid argument';
-    case 'no-space':
-      return 'No space left on device';
-    case 'too-large':
-      return 'File too large';
-    case 'io-error':
-      return 'Input/output error';
-    case 'read-only':
-      return 'Read-only file system';
-    case 'boot-image':
-      return 'Permission denied';
-    default:
-      return unreachable(problem);
-  }
+export function problemWords({ why }: FileProblem): string {
+  return words[why];
 }

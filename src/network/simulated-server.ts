@@ -1,4 +1,3 @@
-import { unreachable } from '../base/assert.ts';
 import { seededRandom } from '../base/random.ts';
 import { done, failed, ok, type Result } from '../base/result.ts';
 import { sizeOf } from '../machine/content/content.ts';
@@ -121,30 +120,26 @@ function lost(detail: string): RemoteProblem {
 }
 
 /** What a Unix file server says about a problem of its filesystem. */
-function remoteProblem(problem: FileProblem, path: string): RemoteProblem {
-  switch (problem.why) {
-    case 'not-found':
-    case 'not-directory':
-    case 'no-filesystem':
-    case 'not-present':
-    case 'not-formatted':
-    case 'io-error':
-    case 'remote-server':
-      return { why: 'not-found', path };
-    case 'is-directory':
-      return { why: 'is-directory', path };
-    case 'no-space':
-    case 'too-large':
-      return { why: 'no-space', path };
-    case 'exists':
-    case 'not-empty':
-    case 'bad-name':
-    case 'read-only':
-    case 'boot-image':
-      return { why: 'denied', path };
-    default:
-      return unreachable(problem);
-  }
+const saysOf: Readonly<Record<FileProblem['why'], 'not-found' | 'is-directory' | 'no-space' | 'denied'>> = {
+  'not-found': 'not-found',
+  'not-directory': 'not-found',
+  'no-filesystem': 'not-found',
+  'not-present': 'not-found',
+  'not-formatted': 'not-found',
+  'io-error': 'not-found',
+  'remote-server': 'not-found',
+  'is-directory': 'is-directory',
+  'no-space': 'no-space',
+  'too-large': 'no-space',
+  exists: 'denied',
+  'not-empty': 'denied',
+  'bad-name': 'denied',
+  'read-only': 'denied',
+  'boot-image': 'denied',
+};
+
+function remoteProblem({ why }: FileProblem, path: string): RemoteProblem {
+  return { why: saysOf[why], path };
 }
 
 function treeOf(host: SimulatedHost): TreeData {

@@ -13,28 +13,19 @@ export function refusal(code: StatusCode, words: string): Refusal {
 /** A request that this server does not do. */
 export const unsupported: Refusal = refusal(statusCodes.unsupported, 'Operation unsupported');
 
-/** The status that tells a client about it. Version 3 has codes for two kinds of problem only. */
+/** Version 3 has codes for two kinds of problem; every other one is a failure. */
+const codes: { readonly [W in FileProblem['why']]?: StatusCode } = {
+  'no-filesystem': statusCodes.noSuchFile,
+  'not-present': statusCodes.noSuchFile,
+  'not-formatted': statusCodes.noSuchFile,
+  'remote-server': statusCodes.noSuchFile,
+  'not-found': statusCodes.noSuchFile,
+  'boot-image': statusCodes.permissionDenied,
+  'read-only': statusCodes.permissionDenied,
+};
+
+/** The status that tells a client about it. */
 export function statusOf(problem: Refusal): { readonly code: StatusCode; readonly words: string } {
-  switch (problem.why) {
-    case 'protocol':
-      return { code: problem.code, words: problem.words };
-    case 'no-filesystem':
-    case 'not-present':
-    case 'not-formatted':
-    case 'remote-server':
-    case 'not-found':
-      return { code: statusCodes.noSuchFile, words: problemWords(problem) };
-    case 'boot-image':
-    case 'read-only':
-      return { code: statusCodes.permissionDenied, words: problemWords(problem) };
-    case 'exists':
-    case 'is-directory':
-    case 'not-directory':
-    case 'not-empty':
-    case 'bad-name':
-    case 'no-space':
-    case 'too-large':
-    case 'io-error':
-      return { code: statusCodes.failure, words: problemWords(problem) };
-  }
+  if (problem.why === 'protocol') return { code: problem.code, words: problem.words };
+  return { code: codes[problem.why] ?? statusCodes.failure, words: problemWords(problem) };
 }

@@ -1,5 +1,6 @@
 import { unreachable } from '../../../base/assert.ts';
 import { type Location, nameOf } from '../../../machine/storage/location.ts';
+import type { FileProblem } from '../../../machine/storage/problem.ts';
 import type { Context } from '../../shell/command.ts';
 import { mountedPath } from '../words/file-words.ts';
 import type { RemoteUri } from '../words/location-arg.ts';
@@ -182,22 +183,16 @@ function reason(problem: CopyProblem, attempt: CopyAttempt): string {
     case 'truncated':
     case 'damaged':
       return `${nameOf(placeOf(attempt))}: not a valid image`;
-    case 'no-filesystem':
-    case 'not-present':
-    case 'not-formatted':
-    case 'remote-server':
-    case 'exists':
-    case 'not-directory':
-    case 'not-empty':
-    case 'bad-name':
-    case 'read-only':
-    case 'boot-image':
-      return `${attempt.protocol}: ${placeOf(attempt)}: cannot write`;
     case 'given-up':
     case 'interrupted':
     case 'untrusted':
       return '';
     default:
-      return unreachable(problem);
+      return cannotWrite(problem, attempt);
   }
+}
+
+/** What is left is a problem of the file, and its kind is not told. */
+function cannotWrite(_problem: FileProblem, attempt: CopyAttempt): string {
+  return `${attempt.protocol}: ${placeOf(attempt)}: cannot write`;
 }

@@ -1,4 +1,3 @@
-import { unreachable } from '../../../base/assert.ts';
 import { type CompactFileProblem, compactFile } from '../../../machine/install/compact-file.ts';
 import { spell } from '../../../machine/storage/location.ts';
 import { arg, word } from '../../grammar/tokens.ts';
@@ -48,35 +47,8 @@ export const installCompact = command({
 });
 
 /** The words for a compaction that failed: nxos-behaviour 1.3 and 2.6; those for unknown cases are inferred there (1.6). */
-function failureWords(problem: CompactFileProblem, file: string): string {
-  switch (problem.why) {
-    case 'unsupported-platform':
-      return 'Compaction is not supported on this platform';
-    case 'busy':
-      return 'Another install procedure may be in progress. (0x401E0007)';
-    case 'interrupted':
-    case 'not-an-image':
-    case 'broken-header':
-    case 'lacks-group':
-    case 'truncated':
-    case 'damaged':
-    case 'no-space':
-    case 'too-large':
-    case 'no-filesystem':
-    case 'not-present':
-    case 'not-formatted':
-    case 'io-error':
-    case 'remote-server':
-    case 'not-found':
-    case 'exists':
-    case 'is-directory':
-    case 'not-directory':
-    case 'not-empty':
-    case 'bad-name':
-    case 'read-only':
-    case 'boot-image':
-      return `Compact of ${file} failed`;
-    default:
-      return unreachable(problem);
-  }
+function failureWords({ why }: CompactFileProblem, file: string): string {
+  if (why === 'unsupported-platform') return 'Compaction is not supported on this platform';
+  if (why === 'busy') return 'Another install procedure may be in progress. (0x401E0007)';
+  return `Compact of ${file} failed`;
 }

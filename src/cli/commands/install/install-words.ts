@@ -3,6 +3,7 @@ import type { Bios } from '../../../facts/bios.ts';
 import { release, toldNumber } from '../../../facts/release.ts';
 import { hasTrait } from '../../../facts/traits.ts';
 import type { InstallProblem, InstallStep, UpgradePlan } from '../../../machine/install/upgrade.ts';
+import type { FileProblem } from '../../../machine/storage/problem.ts';
 
 /** A second installer (nxos-behaviour 2.6). */
 export const anotherInstaller = 'Another install procedure may be in progress. (0x401E0007)';
@@ -189,23 +190,12 @@ function codeOf(
       return ['4045001F', `${problem.release} does not support this module`];
     case 'unsupported-path':
       return ['40450020', `Upgrade path is not supported, upgrade to ${problem.through} first`];
-    case 'no-filesystem':
-    case 'not-present':
-    case 'not-formatted':
-    case 'io-error':
-    case 'remote-server':
-    case 'not-found':
-    case 'exists':
-    case 'is-directory':
-    case 'not-directory':
-    case 'not-empty':
-    case 'bad-name':
-    case 'no-space':
-    case 'too-large':
-    case 'read-only':
-    case 'boot-image':
-      return ['40450001', 'No such file or directory'];
     default:
-      return unreachable(problem);
+      return codeOfFile(problem);
   }
+}
+
+/** Whatever is wrong with the file, it is not there. */
+function codeOfFile(_problem: FileProblem): readonly [string, string] {
+  return ['40450001', 'No such file or directory'];
 }

@@ -1,41 +1,27 @@
-import { unreachable } from '../../../base/assert.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
+
+/** A stick that cannot be mounted is not there for the file commands (inferred). */
+const words: Readonly<Record<Exclude<FileProblem['why'], 'boot-image'>, string>> = {
+  'no-filesystem': 'No such file or directory',
+  'not-found': 'No such file or directory',
+  'not-present': 'usb is not present',
+  'not-formatted': 'usb is not present',
+  'remote-server': 'Changing directory to a non-local server is not allowed.',
+  exists: 'File exists',
+  'is-directory': 'Is a directory',
+  'not-directory': 'Not a directory',
+  'not-empty': 'Directory not empty',
+  'bad-name': 'Invalid file name',
+  'no-space': 'No space left on device',
+  'too-large': 'File too large',
+  'io-error': 'Input/output error',
+  'read-only': 'Read-only file system',
+};
 
 /** What NX-OS says about a file operation that cannot be done. Sources: nxos-behaviour 4.1, 4.3, 4.5, 4.6; rest inferred. */
 export function fileWords(problem: FileProblem): string {
-  switch (problem.why) {
-    case 'no-filesystem':
-    case 'not-found':
-      return 'No such file or directory';
-    case 'not-present':
-    case 'not-formatted':
-      // A stick that cannot be mounted is not there for the file commands (inferred).
-      return 'usb is not present';
-    case 'remote-server':
-      return 'Changing directory to a non-local server is not allowed.';
-    case 'exists':
-      return 'File exists';
-    case 'is-directory':
-      return 'Is a directory';
-    case 'not-directory':
-      return 'Not a directory';
-    case 'not-empty':
-      return 'Directory not empty';
-    case 'bad-name':
-      return 'Invalid file name';
-    case 'no-space':
-      return 'No space left on device';
-    case 'too-large':
-      return 'File too large';
-    case 'io-error':
-      return 'Input/output error';
-    case 'read-only':
-      return 'Read-only file system';
-    case 'boot-image':
-      return `Switch is booted with '${problem.name}'. Overwriting/deleting this image is not allowed`;
-    default:
-      return unreachable(problem);
-  }
+  if (problem.why !== 'boot-image') return words[problem.why];
+  return `Switch is booted with '${problem.name}'. Overwriting/deleting this image is not allowed`;
 }
 
 /** `/bootflash/dir/file`: how messages of copying programs spell a place. */
