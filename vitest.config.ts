@@ -7,7 +7,7 @@ export default defineConfig({
     // Processes, not threads: the native addon of ssh2 can be loaded once per process only.
     pool: 'forks',
     maxWorkers: 2,
-    // Files share a process and the modules in it, which saves two thirds of the time. `left-behind.ts` fails a file that leaves
+    // Files share a process and the modules in it, which saves a third of the time. `left-behind.ts` fails a file that leaves
     // something in the process; what a test spies on or replaces is put back before the next one.
     isolate: false,
     setupFiles: ['./test/host.ts', './test/left-behind.ts'],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { sourceFiles } from './sources.ts';
+import { sourcePaths } from './sources.ts';
 
 /** What the map of the code and the guide for contributors say is held against what there is. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,7 +17,7 @@ function filesIn(markdown: string): readonly string[] {
 }
 
 it('every file that they name is there', () => {
-  const names = new Set([...sourceFiles('src'), ...sourceFiles('test')].map(({ path }) => basename(path)));
+  const names = new Set([...sourcePaths('src'), ...sourcePaths('test')].map((path) => basename(path)));
   const isThere = (path: string): boolean =>
     names.has(basename(path)) || existsSync(join(root, path)) || existsSync(join(root, 'test/needs', path));
   const known = [...new Set([...filesIn(map), ...filesIn(guide)])];

@@ -39,13 +39,23 @@ export interface SourceFile {
   lineAt(offset: number): number;
 }
 
-/** Every TypeScript file below `folder` (a path from the root), in order of path. */
-export function sourceFiles(folder: string): readonly SourceFile[] {
+/** The path of every TypeScript file below `folder` (a path from the root), in order. */
+export function sourcePaths(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
-    .map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')));
+    .sort();
+}
+
+/** Several tests look at the same files. */
+const parsed = new Map<string, readonly SourceFile[]>();
+
+/** Every TypeScript file below `folder`, in order of path. */
+export function sourceFiles(folder: string): readonly SourceFile[] {
+  const known =
+    parsed.get(folder) ?? sourcePaths(folder).map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')));
+  parsed.set(folder, known);
+  return known;
 }
 
 /** Parses `text` as the file `path`; a syntax error throws. */

@@ -7,6 +7,7 @@ import { hasTrait } from '../../src/facts/traits.ts';
 import type { DeviceSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
+import { shareOf } from '../wide.ts';
 
 const facts = new Facts();
 
@@ -65,9 +66,9 @@ async function checkVersion({ device, openSession }: StartedDevice): Promise<voi
 }
 
 describe('show version as text and as data', () => {
-  it.each(facts.pids())('%s leaves nothing empty on any of its releases', async (pid) => {
+  it.each(facts.pids())('%s leaves nothing empty on its releases', async (pid) => {
     const all = facts.releasesOf(facts.model(pid)).map((known) => known.release);
-    const devices = all.map((text): DeviceSpec => ({ name: text, model: pid, release: text }));
+    const devices = shareOf(all, 12, pid).map((text): DeviceSpec => ({ name: text, model: pid, release: text }));
     await withLab(
       async (lab) => {
         for (const device of lab.devices) await checkVersion(device);

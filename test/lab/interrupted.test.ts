@@ -8,9 +8,10 @@ import { hostname } from '../../src/machine/config/system.ts';
 import type { Content } from '../../src/machine/content/content.ts';
 import { type Location, spell } from '../../src/machine/storage/location.ts';
 import { withLab } from '../../src/testing/index.ts';
+import { rounds } from '../wide.ts';
 import { expectSound, keptBy } from './soundness.ts';
 
-const momentCount = 200;
+const momentCount = rounds(60, 200);
 /** Another seed draws other moments: `N3K_SEED=4711 npx vitest run test/lab/interrupted.test.ts`. */
 const seed = process.env.N3K_SEED ?? 'interrupted';
 const image = 'nxos.7.0.3.I7.8.bin';

@@ -8,12 +8,13 @@ import { Digests } from '../../src/machine/content/digest.ts';
 import { verifyImage } from '../../src/machine/image/verification.ts';
 import type { Location } from '../../src/machine/storage/location.ts';
 import { withLab } from '../../src/testing/index.ts';
+import { rounds } from '../wide.ts';
 
 const server = '192.0.2.10';
 const image = 'nxos.7.0.3.I7.8.bin';
 const running: Location = { filesystem: 'bootflash', path: `/${image}` };
 const copy: Location = { filesystem: 'bootflash', path: '/new.bin' };
-const momentCount = 200;
+const momentCount = rounds(30, 200);
 
 const lab: LabSpec = {
   devices: [{ name: 'sw', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)', knownHosts: [server] }],

@@ -8,8 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../src/base/package-root.ts';
 import { seededRandom } from '../../../src/base/random.ts';
 import { StateFolder } from '../../../src/lab/keep/state-folder.ts';
+import { rounds } from '../../wide.ts';
 
-const kills = 25;
+const kills = rounds(6, 25);
 
 /** The program, bundled where it finds the package that it belongs to. */
 async function bundled(folder: string): Promise<string> {
