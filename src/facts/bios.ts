@@ -17,8 +17,8 @@ export function biosIn(model: Model, image: Release): Bios {
 /** Whether `candidate` is a newer BIOS than `present`; an installer never puts an older one in its place (inferred). */
 export function isNewerBios(candidate: Bios, present: Bios): boolean {
   const [wanted, had] = [candidate, present].map(({ version }) => version.split('.').map(Number));
-  for (const [place, number] of (wanted ?? []).entries()) {
-    const difference = number - (had?.[place] ?? 0);
+  for (const [index, number] of (wanted ?? []).entries()) {
+    const difference = number - (had?.[index] ?? 0);
     if (difference !== 0) return difference > 0;
   }
   return false;

@@ -77,20 +77,20 @@ function inferredBuild(text: string, aboutMs: number): Build {
 }
 
 function inferredEndMs(text: string, known: CompileTimes, train: readonly ReleaseAge[]): number {
-  const place = train.findIndex((member) => member.release === text);
-  const year = train[place]?.year ?? 0;
+  const index = train.findIndex((member) => member.release === text);
+  const year = train[index]?.year ?? 0;
   const endOf = (member: ReleaseAge | undefined): number | undefined => {
     const value = member === undefined ? undefined : known[member.release]?.value;
     return member === undefined || value === undefined ? undefined : parseBuild(member.release, value).endedMs;
   };
   const isAlike = (member: ReleaseAge): boolean => member.year === year && known[member.release] === undefined;
-  const before = train.slice(0, place).findLastIndex((member) => !isAlike(member));
-  const after = train.findIndex((member, at) => at > place && !isAlike(member));
+  const before = train.slice(0, index).findLastIndex((member) => !isAlike(member));
+  const after = train.findIndex((member, at) => at > index && !isAlike(member));
   const nextYearMs = dayOf(year + 1, 1, 1);
   const fromMs = Math.max(dayOf(year, 1, 1), endOf(train[before]) ?? 0);
   const untilMs = Math.min(nextYearMs, endOf(train[after < 0 ? train.length : after]) ?? nextYearMs);
   const count = (after < 0 ? train.length : after) - before;
-  return fromMs + ((Math.max(untilMs, fromMs) - fromMs) * (place - before)) / count;
+  return fromMs + ((Math.max(untilMs, fromMs) - fromMs) * (index - before)) / count;
 }
 
 /** Between one and two hours, in whole seconds; the same for a release at all times. */

@@ -9,7 +9,7 @@ import {
 } from './image-sizes.ts';
 import { check, loadFile, readText } from './load.ts';
 import { dotted, inFileName, type Release, release } from './release.ts';
-import type { ImagePlace, ReleaseList } from './release-list.ts';
+import type { ListedImage, ReleaseList } from './release-list.ts';
 import { type DigestsEntry, digestsEntry, type ImageFile, imageFile } from './schema.ts';
 import { hasTrait, type PlatformGroup, platformGroups } from './traits.ts';
 import { inCode } from './yaml.ts';
@@ -95,12 +95,12 @@ export class ImageCatalog {
 
   #full(fileName: string): CatalogImage | undefined {
     const file = this.#file(fileName);
-    const place = file === undefined ? this.#releases().place(fileName) : undefined;
-    const family = file?.family ?? place?.family;
+    const listed = file === undefined ? this.#releases().listed(fileName) : undefined;
+    const family = file?.family ?? listed?.family;
     if (family === undefined) return undefined;
-    const named = file === undefined ? place?.release : release(file.release);
+    const named = file === undefined ? listed?.release : release(file.release);
     if (named === undefined) return undefined;
-    const sizeBytes = file?.sizeBytes.value ?? this.#sizeAt(place);
+    const sizeBytes = file?.sizeBytes.value ?? this.#sizeAt(listed);
     const sizes = { sizeBytes, compactSizeBytes: this.#compactSizes(family, sizeBytes, file) };
     const known = this.#digestsOf(fileName, named);
     return {
@@ -147,15 +147,15 @@ export class ImageCatalog {
     return groups.map((group) => `n${group}-compact.${inFileName(full.release)}.bin`);
   }
 
-  #sizeAt(place: ImagePlace | undefined): number {
-    if (place === undefined) throw new Error('a size is described or follows from its place');
-    const known = place.siblings.flatMap((name, at) => {
+  #sizeAt(listed: ListedImage | undefined): number {
+    if (listed === undefined) throw new Error('a size is described or follows from its place');
+    const known = listed.siblings.flatMap((name, at) => {
       const sizeBytes = this.#file(name)?.sizeBytes.value;
-      return sizeBytes === undefined ? [] : [{ place: at, sizeBytes }];
+      return sizeBytes === undefined ? [] : [{ rank: at, sizeBytes }];
     });
-    const last = { place: place.siblings.length - 1, sizeBytes: place.lastSizeBytes ?? 0 };
-    const growth = hasTrait(place.release, 'singleImage') ? singleImageGrowth : twoImagesGrowth;
-    return inferredSizeBytes(place.siblings.indexOf(place.fileName), known.length > 0 ? known : [last], growth);
+    const last = { rank: listed.siblings.length - 1, sizeBytes: listed.lastSizeBytes ?? 0 };
+    const growth = hasTrait(listed.release, 'singleImage') ? singleImageGrowth : twoImagesGrowth;
+    return inferredSizeBytes(listed.siblings.indexOf(listed.fileName), known.length > 0 ? known : [last], growth);
   }
 
   #compactSizes(family: ImageFamily, sizeBytes: number, file: ImageFile | undefined): CatalogImage['compactSizeBytes'] {

@@ -17,22 +17,22 @@ import { type PlatformGroup, platformGroups } from './traits.ts';
 const sectorBytes = 512;
 const shareOfGroup3000: Readonly<Record<PlatformGroup, number>> = { '3000': 1, '3100': 1.2, '3500': 0.96 };
 
-/** The size of one release of a series, by the release's place in it. */
+/** The size of one release of a series, by the release's rank in it. */
 export interface KnownSize {
-  readonly place: number;
+  readonly rank: number;
   readonly sizeBytes: number;
 }
 
-/** The size in bytes of the image at `place`; `known` is not empty and in order of place, `growth` is the share per release. */
-export function inferredSizeBytes(place: number, known: readonly KnownSize[], growth: number): number {
-  const before = known.findLast((size) => size.place <= place);
-  const after = known.find((size) => size.place >= place);
+/** The size in bytes of the image at `rank`; `known` is not empty and in order of rank, `growth` is the share per release. */
+export function inferredSizeBytes(rank: number, known: readonly KnownSize[], growth: number): number {
+  const before = known.findLast((size) => size.rank <= rank);
+  const after = known.find((size) => size.rank >= rank);
   const nearest = before ?? after;
   if (nearest === undefined) throw new Error('an inferred size needs a known one');
   if (before === undefined || after === undefined) {
-    return wholeSectors(nearest.sizeBytes * (1 + growth) ** (place - nearest.place));
+    return wholeSectors(nearest.sizeBytes * (1 + growth) ** (rank - nearest.rank));
   }
-  const share = after.place === before.place ? 0 : (place - before.place) / (after.place - before.place);
+  const share = after.rank === before.rank ? 0 : (rank - before.rank) / (after.rank - before.rank);
   return wholeSectors(before.sizeBytes + (after.sizeBytes - before.sizeBytes) * share);
 }
 

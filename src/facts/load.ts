@@ -32,10 +32,10 @@ export function check<S extends v.GenericSchema>(parsed: Parsed, schema: S): v.I
   throw errorOf(result.mistakes.map((mistake) => told(parsed, mistake)));
 }
 
-/** A mistake with its place: `lab.yaml:12:5: devices.0.model: …`. */
+/** A mistake with its position: `lab.yaml:12:5: devices.0.model: …`. */
 export function told(parsed: Parsed, { path, part, message, hint }: Mistake): UserProblem {
-  const place = parsed.placeOf(path, part);
-  const where = place === undefined ? parsed.file : `${parsed.file}:${place.line}:${place.column}`;
+  const position = parsed.positionOf(path, part);
+  const where = position === undefined ? parsed.file : `${parsed.file}:${position.line}:${position.column}`;
   const at = path.length === 0 ? '' : `${path.join('.')}: `;
   return { message: `${where}: ${at}${message}`, hint };
 }

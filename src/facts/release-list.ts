@@ -17,8 +17,8 @@ export interface ReleaseAge {
   readonly year: number;
 }
 
-/** The place of one image among those of its kind, which its size follows from where no source gives it. */
-export interface ImagePlace {
+/** One image among those of its kind, from which its size follows where no source gives it. */
+export interface ListedImage {
   readonly fileName: string;
   readonly family: ImageFamily;
   readonly release: Release;
@@ -81,8 +81,8 @@ export class ReleaseList {
     return file === undefined ? [] : (file.groups ?? platformGroups);
   }
 
-  /** The place of a full image of that name; undefined when no release has it. */
-  place(fileName: string): ImagePlace | undefined {
+  /** The full image of that name among those of its series; undefined when no release has it. */
+  listed(fileName: string): ListedImage | undefined {
     const family = imageFamilies.find((known) => fileName.startsWith(`${known}.`));
     for (const file of this.#file.series) {
       const image = file.images.find((known) => known.family === family);

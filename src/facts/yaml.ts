@@ -17,7 +17,7 @@ import { syntaxProblem } from './yaml-words.ts';
 export type Path = readonly (string | number)[];
 
 /** A place in a file, both counted from 1. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -28,7 +28,7 @@ export interface Parsed {
   readonly file: string;
   readonly value: unknown;
   /** Where the key or the value at `path` begins; where the part around it begins when nothing is written there. */
-  placeOf(path: Path, part?: 'key' | 'value'): Place | undefined;
+  positionOf(path: Path, part?: 'key' | 'value'): Position | undefined;
   /** The line of the file on which line `line` (from 1) of the text at `path` stands; where the text begins if it is written on one line. */
   lineOfText(path: Path, line: number): number | undefined;
   /** How a text or number is written, such as `0x10` for 16; undefined for anything else. */
@@ -40,7 +40,7 @@ export const fileBounds = { sizeBytes: 4 * 1024 * 1024, aliases: 1000, levels: 5
 
 /** A value that no file holds; `name` stands where a file would. */
 export function inCode(name: string, value: unknown): Parsed {
-  return { file: name, value, placeOf: () => undefined, lineOfText: () => undefined, writtenAt: () => undefined };
+  return { file: name, value, positionOf: () => undefined, lineOfText: () => undefined, writtenAt: () => undefined };
 }
 
 /** Parses YAML text (JSON is YAML). Throws an EmulatorError that names every syntax error with `file`, line and column. */
@@ -71,9 +71,9 @@ export function parse(text: string, file: string): Parsed {
   return {
     file,
     value: plainValue(document, file),
-    placeOf: (path, part = 'value') => placeIn(document, lines, path, part),
+    positionOf: (path, part = 'value') => positionIn(document, lines, path, part),
     lineOfText(path, line) {
-      const first = placeIn(document, lines, path, 'value')?.line;
+      const first = positionIn(document, lines, path, 'value')?.line;
       const node = nodesAt(document, path)?.value;
       const isBlock = isScalar(node) && node.type === 'BLOCK_LITERAL';
       return first === undefined || !isBlock ? first : first + line;
@@ -175,7 +175,7 @@ function resolved(node: unknown, document: Document): unknown {
   return isAlias(node) ? node.resolve(document) : node;
 }
 
-function placeIn(document: Document, lines: LineCounter, path: Path, part: 'key' | 'value'): Place | undefined {
+function positionIn(document: Document, lines: LineCounter, path: Path, part: 'key' | 'value'): Position | undefined {
   if (document.contents === null) return { line: 1, column: 1 };
   const found = nodesAt(document, path);
   const [start] = [part === 'key' ? found?.key : found?.value, found?.key, found?.value].flatMap((node) => {

@@ -24,7 +24,7 @@ export async function problemsOf(path: string, facts: Facts): Promise<readonly U
       found.push(...refused.filter(({ message }) => found.every((known) => known.message !== message)));
       if (problem === undefined) continue;
       const at = placeOf(parsed.value, device.name, problem.message);
-      const place = parsed.placeOf(at);
+      const place = parsed.positionOf(at);
       const where = place === undefined ? path : `${path}:${place.line}:${place.column}`;
       found.push({
         message: `${where}: ${at.length === 0 ? '' : `${at.join('.')}: `}${problem.message}`,

@@ -222,7 +222,7 @@ async function gatherParts(
   const spool = new Spool({
     limitBytes: spec.uploadLimitBytes,
     onFull: (limitBytes) => warn(fullSpoolWords(limitBytes)),
-    place: stateFolder?.spoolPlace,
+    keptIn: stateFolder?.spoolFolder,
   });
   const digests = new Digests(publishedDigests(facts), spool);
   const adopter = imageAdopter(facts, { byName: spec.recogniseImagesByName === true });

@@ -66,8 +66,8 @@ export function environmentOf(device: Device, running: RunningSystem): Environme
   const { model, clock, random } = device;
   const { pid, count } = model.powerSupplies;
   const supplyAmps = ampsOf(pid);
-  const supplies = Array.from({ length: count }, (_, place) => ({
-    number: place + 1,
+  const supplies = Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
     pid,
     watts: supplyAmps * volts,
     amps: supplyAmps,
@@ -79,8 +79,8 @@ export function environmentOf(device: Device, running: RunningSystem): Environme
   return {
     isFirstForm,
     supplies,
-    fans: Array.from({ length: model.fans.count }, (_, place) => ({
-      name: isFirstForm ? `Fan-${place + 1}` : `Fan${place + 1}(sys_fan${place + 1})`,
+    fans: Array.from({ length: model.fans.count }, (_, index) => ({
+      name: isFirstForm ? `Fan-${index + 1}` : `Fan${index + 1}(sys_fan${index + 1})`,
       pid: model.fans.pid,
     })),
     module: { pid: isFirstForm ? hardwareIn(model, running.release).modulePid : model.pid, watts: amps * volts, amps },

@@ -59,12 +59,12 @@ export function addressedInterfaces(device: Device): readonly AddressedInterface
     const index = port.number === 0 ? managementIndex : firstPortIndex + port.number;
     return addressed(port.name, state, { isUp: down === undefined, isShut: isDown, index });
   });
-  const made = logicalStatuses(device).map(({ known, name, state, isShut: isDown, down }, place) => ({
+  const made = logicalStatuses(device).map(({ known, name, state, isShut: isDown, down }, position) => ({
     kind: known.kind,
     found: addressed(name, state, {
       isUp: down === undefined,
       isShut: isDown,
-      index: firstPortIndex + ports.length + place,
+      index: firstPortIndex + ports.length + position,
     }),
   }));
   const order = ['Vlan', 'loopback', 'port-channel'] as const;

@@ -15,7 +15,7 @@ import type {
 import type { SimulatedHost } from './host.ts';
 import { noUploads } from './http-answer.ts';
 
-/** More than any training needs; a simulated host is not where a lesson about room takes place. */
+/** More than any training needs; a simulated host is not where a lesson about room takes normalPath. */
 const hostBytes = 2 ** 44;
 
 /** OpenSSH asks three times (NumberOfPasswordPrompts); an FTP client that is refused starts again. */
@@ -150,9 +150,9 @@ function treeOf(host: SimulatedHost): TreeData {
     tree.set(path, { kind: 'directory', modifiedMs });
   };
   for (const { path, content, modifiedMs } of host.files) {
-    const place = normal(path);
-    addDirectory(parentOf(place), modifiedMs);
-    tree.set(place, { kind: 'file', modifiedMs, content });
+    const normalPath = normal(path);
+    addDirectory(parentOf(normalPath), modifiedMs);
+    tree.set(normalPath, { kind: 'file', modifiedMs, content });
   }
   for (const home of [...host.users.map((user) => user.home), host.served]) addDirectory(normal(home), 0);
   return [...tree].map(([path, entry]) => ({ path, entry }));

@@ -47,7 +47,7 @@ export class StepPlacer {
         }
       } else {
         const isOwn = source.path[0] === 'steps' && source.path.length === 1;
-        const line = source.parsed.placeOf(path)?.line ?? 1;
+        const line = source.parsed.positionOf(path)?.line ?? 1;
         found.push({ step, file: source.parsed.file, line, index: isOwn ? index : undefined });
         this.#count += 1;
         if (this.#count > scenarioBounds.steps) {

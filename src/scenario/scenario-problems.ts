@@ -15,7 +15,7 @@ export class ScenarioProblems {
 
   /** Notes a mistake in a file. */
   note(parsed: Parsed, mistake: Mistake): void {
-    const place = parsed.placeOf(mistake.path, mistake.part);
+    const place = parsed.positionOf(mistake.path, mistake.part);
     const problem = told(parsed, mistake);
     // One mistake in one place: what a second check says of it would not help.
     const key = place === undefined ? problem.message : `${parsed.file}:${place.line}:${place.column}`;

@@ -14,22 +14,22 @@ const known = fc
   .uniqueArray(fc.tuple(fc.nat(60), fc.integer({ min: 50_000_000, max: 2_000_000_000 })), {
     minLength: 1,
     maxLength: 6,
-    selector: ([place]) => place,
+    selector: ([rank]) => rank,
   })
   .map((pairs) => {
-    const places = pairs.map(([place]) => place).sort((a, b) => a - b);
+    const ranks = pairs.map(([rank]) => rank).sort((a, b) => a - b);
     const sizes = pairs.map(([, size]) => size).sort((a, b) => a - b);
-    return places.map((place, at) => ({ place, sizeBytes: Math.floor((sizes[at] ?? 0) / 512) * 512 }));
+    return ranks.map((rank, at) => ({ rank, sizeBytes: Math.floor((sizes[at] ?? 0) / 512) * 512 }));
   });
 
 describe('an inferred size', () => {
-  it('is that of a known place, grows from place to place, and fills whole sectors', () => {
+  it('is that of a known rank, grows from rank to rank, and fills whole sectors', () => {
     fc.assert(
-      fc.property(known, fc.nat(60), (sizes, place) => {
-        const here = inferredSizeBytes(place, sizes, 0.007);
+      fc.property(known, fc.nat(60), (sizes, rank) => {
+        const here = inferredSizeBytes(rank, sizes, 0.007);
         expect(here % 512).toBe(0);
-        expect(inferredSizeBytes(place + 1, sizes, 0.007)).toBeGreaterThanOrEqual(here);
-        for (const size of sizes) expect(inferredSizeBytes(size.place, sizes, 0.007)).toBe(size.sizeBytes);
+        expect(inferredSizeBytes(rank + 1, sizes, 0.007)).toBeGreaterThanOrEqual(here);
+        for (const size of sizes) expect(inferredSizeBytes(size.rank, sizes, 0.007)).toBe(size.sizeBytes);
       }),
     );
   });

@@ -25,7 +25,7 @@ export async function copyIn(typedSource: string, typedTarget: string, work: Boo
   const place = parsePlace(typedSource);
   const resolved = device.files.resolve(typedTarget, home);
   if (!resolved.ok) return screen.print(fileWords(resolved.error));
-  const target = device.files.placeFor(resolved.value, nameOf(place?.path ?? typedSource.replace(/^.*:/, '/')));
+  const target = device.files.targetFor(resolved.value, nameOf(place?.path ?? typedSource.replace(/^.*:/, '/')));
   const copied =
     place === undefined ? await copyLocal(typedSource, target, work) : await copyRemote(place, target, work);
   if (copied.ok) return screen.print('Copy complete, now saving to disk (please wait)...');

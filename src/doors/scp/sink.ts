@@ -205,8 +205,8 @@ export class ScpSink implements Receiver {
   }
 
   #beginFile(name: string, sizeBytes: number): void {
-    const place = this.#placeFor(name);
-    this.#beginFileAt(place.path, place.location, sizeBytes);
+    const target = this.#targetFor(name);
+    this.#beginFileAt(target.path, target.location, sizeBytes);
     this.#modifiedMs = undefined;
   }
 
@@ -237,7 +237,7 @@ export class ScpSink implements Receiver {
       this.#stop('protocol error: received directory without -r');
       return;
     }
-    const { path, location } = this.#placeFor(name);
+    const { path, location } = this.#targetFor(name);
     if (!location.ok) {
       this.#refuse(path, location.error);
       return;
@@ -257,7 +257,7 @@ export class ScpSink implements Receiver {
   }
 
   /** Inside the directory that was entered last; at the top, inside the target when that is a directory, else the target itself. */
-  #placeFor(name: string): { readonly path: string; readonly location: Result<Location, FileProblem> } {
+  #targetFor(name: string): { readonly path: string; readonly location: Result<Location, FileProblem> } {
     const [path] = this.#command.paths;
     const directory = this.#directories.at(-1) ?? this.#topDirectory(path);
     if (directory === undefined) return { path, location: parseClientLocation(this.#files, path) };

@@ -44,7 +44,7 @@ export async function openSshDoor(options: SshDoorOptions): Promise<SshDoor> {
  * port is taken again when it is up. Invariant: at most one change of the socket is under way, and the last wish wins.
  */
 class Listener implements SshDoor {
-  readonly #place: Place;
+  readonly #surroundings: ListenerSurroundings;
   address: string;
   port: number;
   /** Made when the first client comes. */
@@ -53,15 +53,18 @@ class Listener implements SshDoor {
   #changing: Promise<void> | undefined;
   #isWanted = true;
 
-  private constructor(place: Place, at: { readonly host: string; readonly port: number }) {
-    this.#place = place;
+  private constructor(surroundings: ListenerSurroundings, at: { readonly host: string; readonly port: number }) {
+    this.#surroundings = surroundings;
     this.address = at.host;
     this.port = at.port;
   }
 
   /** Rejects with the error of Node when the port cannot be had. */
-  static async open(place: Place, at: { readonly host: string; readonly port: number }): Promise<Listener> {
-    const listener = new Listener(place, at);
+  static async open(
+    surroundings: ListenerSurroundings,
+    at: { readonly host: string; readonly port: number },
+  ): Promise<Listener> {
+    const listener = new Listener(surroundings, at);
     await listener.#listen();
     const bound = listener.#server?.address();
     if (typeof bound === 'object' && bound !== null) {
@@ -76,7 +79,7 @@ class Listener implements SshDoor {
     if (isOpen && this.#isWanted && this.#changing === undefined) return;
     this.#isWanted = isOpen;
     if (!isOpen) this.#reception?.closeAll();
-    this.#place.guard.watch('ssh door', this.#change());
+    this.#surroundings.guard.watch('ssh door', this.#change());
   }
 
   close(): Promise<void> {
@@ -103,7 +106,7 @@ class Listener implements SshDoor {
         return await this.#listen();
       } catch (error) {
         if (attempt === retryCount)
-          return this.#place.warn(`Port ${this.port} cannot be opened again: ${reasonOf(error)}`);
+          return this.#surroundings.warn(`Port ${this.port} cannot be opened again: ${reasonOf(error)}`);
         await hostSleep(retryMs);
       }
     }
@@ -114,17 +117,17 @@ class Listener implements SshDoor {
     server.listen(this.port, this.address);
     await once(server, 'listening');
     // Such as a process that has no more file descriptors: the connection is lost, the door stays.
-    const { front, warn } = this.#place;
+    const { front, warn } = this.#surroundings;
     server.on('error', (error) => warn(`The SSH door of ${front.name} failed: ${error.message}`));
     this.#server = server;
   }
 
   #admit(socket: Socket): void {
     const admit = (): void => {
-      this.#reception ??= new Reception(this.#place);
+      this.#reception ??= new Reception(this.#surroundings);
       this.#reception.admit(socket);
     };
-    this.#place.guard.run('ssh connection', admit, () => socket.destroy());
+    this.#surroundings.guard.run('ssh connection', admit, () => socket.destroy());
   }
 }
 
@@ -133,7 +136,7 @@ const retryCount = 50;
 const retryMs = 100;
 
 /** What a listener needs of its door. */
-interface Place {
+interface ListenerSurroundings {
   readonly front: Front;
   readonly hostKeys: () => readonly HostKey[];
   readonly warn: (message: string) => void;

@@ -5,7 +5,7 @@ import { type HostDisk, hostCodeOf, isPassing } from '../../base/host/disk.ts';
 import { host } from '../../base/host/host.ts';
 import { join } from '../../base/path.ts';
 import { fileReason } from '../../facts/load.ts';
-import type { SpoolPlace } from '../../machine/content/spool.ts';
+import type { SpoolFolder } from '../../machine/content/spool.ts';
 import { firstRecordEnd, readFormat, stateFormat, writeFormat } from './state-format.ts';
 import { firstFormatChange } from './state-format-1.ts';
 import { apply, type KeptParts, parsed, type StateChange } from './state-line.ts';
@@ -174,7 +174,7 @@ export class StateFolder {
   }
 
   /** The folder as the place of a lab's uploads. */
-  get spoolPlace(): SpoolPlace {
+  get spoolFolder(): SpoolFolder {
     const used = [...this.usedUploads()];
     return {
       folder: this.uploads,

@@ -38,7 +38,7 @@ export function labProblems(
   const names = surroundings === undefined ? [] : mistakesOfNames(parsed.value, devices, surroundings);
   const problems = [...mistakes, ...names].map((mistake) => ({
     mistake,
-    place: parsed.placeOf(mistake.path, mistake.part),
+    place: parsed.positionOf(mistake.path, mistake.part),
   }));
   // Somebody who corrects a file goes through it from above.
   problems.sort(

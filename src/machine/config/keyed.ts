@@ -27,24 +27,24 @@ export function keyedOf<Value>(entries: Iterable<Entry<Value>>): Keyed<Value> {
 /** The value at a key, or undefined. */
 export function valueAt<Value>(keyed: Keyed<Value>, key: string): Value | undefined {
   const run = keyed.runs[runFor(keyed.runs, key)];
-  const entry = run?.[placeIn(run, key)];
+  const entry = run?.[indexIn(run, key)];
   return entry?.[0] === key ? entry[1] : undefined;
 }
 
 /** Whether there is a value at a key. */
 export function hasKey(keyed: Keyed<unknown>, key: string): boolean {
   const run = keyed.runs[runFor(keyed.runs, key)];
-  return run?.[placeIn(run, key)]?.[0] === key;
+  return run?.[indexIn(run, key)]?.[0] === key;
 }
 
 /** The collection with `value` at `key`, in place of what was there. */
 export function withKey<Value>(keyed: Keyed<Value>, key: string, value: Value): Keyed<Value> {
   const at = runFor(keyed.runs, key);
   const run = keyed.runs[at] ?? [];
-  const place = placeIn(run, key);
-  const isKnown = run[place]?.[0] === key;
-  if (isKnown && run[place]?.[1] === value) return keyed;
-  const changed = [...run.slice(0, place), [key, value] as const, ...run.slice(isKnown ? place + 1 : place)];
+  const index = indexIn(run, key);
+  const isKnown = run[index]?.[0] === key;
+  if (isKnown && run[index]?.[1] === value) return keyed;
+  const changed = [...run.slice(0, index), [key, value] as const, ...run.slice(isKnown ? index + 1 : index)];
   const middle = changed.length >> 1;
   const parts = changed.length > runMaximum ? [changed.slice(0, middle), changed.slice(middle)] : [changed];
   return { size: keyed.size + (isKnown ? 0 : 1), runs: spliced(keyed.runs, at, parts) };
@@ -54,9 +54,9 @@ export function withKey<Value>(keyed: Keyed<Value>, key: string, value: Value): 
 export function withoutKey<Value>(keyed: Keyed<Value>, key: string): Keyed<Value> {
   const at = runFor(keyed.runs, key);
   const run = keyed.runs[at] ?? [];
-  const place = placeIn(run, key);
-  if (run[place]?.[0] !== key) return keyed;
-  const left = [...run.slice(0, place), ...run.slice(place + 1)];
+  const index = indexIn(run, key);
+  if (run[index]?.[0] !== key) return keyed;
+  const left = [...run.slice(0, index), ...run.slice(index + 1)];
   return { size: keyed.size - 1, runs: spliced(keyed.runs, at, left.length === 0 ? [] : [left]) };
 }
 
@@ -71,9 +71,9 @@ export function withEach<Value>(
 ): Keyed<Value> {
   const runs: Run<Value>[] = [];
   let [at, size, isChanged] = [0, 0, false];
-  for (let place = 0; place < Math.max(1, keyed.runs.length); place += 1) {
-    const run = keyed.runs[place] ?? [];
-    const nextFirst = keyed.runs[place + 1]?.[0]?.[0];
+  for (let index = 0; index < Math.max(1, keyed.runs.length); index += 1) {
+    const run = keyed.runs[index] ?? [];
+    const nextFirst = keyed.runs[index + 1]?.[0]?.[0];
     const from = at;
     while (at < keys.length && (nextFirst === undefined || (keys[at] ?? '') < nextFirst)) at += 1;
     const merged = at === from ? run : mergedRun(run, keys, { from, to: at }, change);
@@ -94,17 +94,17 @@ function mergedRun<Value>(
   change: (before: Value | undefined, key: string) => Value | undefined,
 ): Run<Value> {
   const merged: Entry<Value>[] = [];
-  let place = 0;
+  let index = 0;
   let isChanged = false;
   for (let at = from; at < to; at += 1) {
     const key = keys[at] ?? '';
-    for (let entry = run[place]; entry !== undefined && entry[0] < key; entry = run[place]) {
+    for (let entry = run[index]; entry !== undefined && entry[0] < key; entry = run[index]) {
       merged.push(entry);
-      place += 1;
+      index += 1;
     }
-    const entry = run[place];
+    const entry = run[index];
     const before = entry?.[0] === key ? entry : undefined;
-    if (before !== undefined) place += 1;
+    if (before !== undefined) index += 1;
     const after = change(before?.[1], key);
     if (before !== undefined && after === before[1]) merged.push(before);
     else {
@@ -113,8 +113,8 @@ function mergedRun<Value>(
     }
   }
   if (!isChanged) return run;
-  for (; place < run.length; place += 1) {
-    const entry = run[place];
+  for (; index < run.length; index += 1) {
+    const entry = run[index];
     if (entry !== undefined) merged.push(entry);
   }
   return merged;
@@ -156,7 +156,7 @@ function runFor(runs: readonly Run<unknown>[], key: string): number {
 }
 
 /** Where `key` stands in a run, or would. */
-function placeIn(run: Run<unknown>, key: string): number {
+function indexIn(run: Run<unknown>, key: string): number {
   let low = 0;
   let high = run.length;
   while (low < high) {

@@ -27,8 +27,8 @@ export function namedByName<Value extends { readonly name: string }>(values: Ite
 
 /** The value of a name, or undefined. */
 export function named<Value>({ names, places }: Named<Value>, name: string): Value | undefined {
-  const place = valueAt(names, name);
-  return place === undefined ? undefined : valueAt(places, place);
+  const key = valueAt(names, name);
+  return key === undefined ? undefined : valueAt(places, key);
 }
 
 /** How many names there are. */
@@ -43,13 +43,13 @@ export function listOf<Value>({ places }: Named<Value>): readonly Value[] {
 
 /** `all` with a value in place of the one of that name, or behind the others when the name is new. */
 export function withNamed<Value>(all: Named<Value>, name: string, value: Value): Named<Value> {
-  const place = valueAt(all.names, name) ?? numberKey(Number(lastKey(all.places) ?? -1) + 1);
-  return { names: withKey(all.names, name, place), places: withKey(all.places, place, value) };
+  const key = valueAt(all.names, name) ?? numberKey(Number(lastKey(all.places) ?? -1) + 1);
+  return { names: withKey(all.names, name, key), places: withKey(all.places, key, value) };
 }
 
 /** `all` without a name; itself when the name is unknown. */
 export function withoutNamed<Value>(all: Named<Value>, name: string): Named<Value> {
-  const place = valueAt(all.names, name);
-  if (place === undefined) return all;
-  return { names: withoutKey(all.names, name), places: withoutKey(all.places, place) };
+  const key = valueAt(all.names, name);
+  if (key === undefined) return all;
+  return { names: withoutKey(all.names, name), places: withoutKey(all.places, key) };
 }

@@ -27,11 +27,11 @@ export interface SpoolLimits {
   readonly limitBytes?: number | undefined;
   readonly onFull?: (limitBytes: number) => void;
   /** Where host files stay when the spool is closed; without it they lie in a temporary folder. */
-  readonly place?: SpoolPlace | undefined;
+  readonly keptIn?: SpoolFolder | undefined;
 }
 
 /** A folder that outlasts the spool, with what lies in it. */
-export interface SpoolPlace {
+export interface SpoolFolder {
   readonly folder: string;
   /** The highest number of a host file there (`spool-7`), and the bytes of all of them. */
   readonly lastNumber: number;
@@ -44,14 +44,14 @@ const usualLimitBytes = 64 * 1024 ** 3;
 
 /**
  * Host files for bytes that nothing describes. They lie in one temporary folder, made when the first one is needed and removed by
- * `close`, or in a `SpoolPlace`, where they stay. Invariant: a host file exists while somebody holds a content that needs it (`retain`/`release`), and all of
+ * `close`, or in a `SpoolFolder`, where they stay. Invariant: a host file exists while somebody holds a content that needs it (`retain`/`release`), and all of
  * them together never exceed the limit.
  */
 export class Spool {
   readonly #limitBytes: number;
   readonly #onFull: (limitBytes: number) => void;
   readonly #holders = new Map<string, number>();
-  readonly #place: SpoolPlace | undefined;
+  readonly #keptIn: SpoolFolder | undefined;
   #folder: string | undefined;
   #usedBytes = 0;
   #lastNumber = 0;
@@ -59,10 +59,10 @@ export class Spool {
   readonly #removals = new HostFileRemovals();
 
   constructor(limits: SpoolLimits = {}) {
-    this.#place = limits.place;
-    this.#folder = limits.place?.folder;
-    this.#lastNumber = limits.place?.lastNumber ?? 0;
-    this.#usedBytes = limits.place?.usedBytes ?? 0;
+    this.#keptIn = limits.keptIn;
+    this.#folder = limits.keptIn?.folder;
+    this.#lastNumber = limits.keptIn?.lastNumber ?? 0;
+    this.#usedBytes = limits.keptIn?.usedBytes ?? 0;
     this.#limitBytes = limits.limitBytes ?? usualLimitBytes;
     this.#onFull = limits.onFull ?? (() => {});
   }
@@ -157,15 +157,15 @@ export class Spool {
       }
       this.#holders.delete(spooled.id);
       this.#usedBytes -= spooled.sizeBytes;
-      if (this.#place === undefined) this.#removals.remove(spooled.path);
-      else this.#place.remove(spooled.path);
+      if (this.#keptIn === undefined) this.#removals.remove(spooled.path);
+      else this.#keptIn.remove(spooled.path);
     }
   }
 
-  /** Removes every host file that lies in no `SpoolPlace`, whoever still writes or holds one. */
+  /** Removes every host file that lies in no `SpoolFolder`, whoever still writes or holds one. */
   close(): void {
     this.#isClosed = true;
-    if (this.#folder !== undefined && this.#place === undefined) host().spool.removeFolder(this.#folder);
+    if (this.#folder !== undefined && this.#keptIn === undefined) host().spool.removeFolder(this.#folder);
     this.#folder = undefined;
     this.#holders.clear();
     this.#usedBytes = 0;

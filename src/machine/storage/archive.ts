@@ -100,7 +100,7 @@ class Extraction implements TarListener {
 
   begin(entry: TarEntry): Result<unknown, TarProblem> {
     if (this.entries.length >= membersMost) return failed(tooMany);
-    const location = this.#placeOf(entry.name);
+    const location = this.#locationOf(entry.name);
     const made = this.#makeParents(location);
     if (!made.ok) return this.#fail(made.error);
     const isThere = this.#files.stat(location).ok;
@@ -133,7 +133,7 @@ class Extraction implements TarListener {
     this.#writer = undefined;
   }
 
-  #placeOf(name: string): Location {
+  #locationOf(name: string): Location {
     const { filesystem, path } = this.#target;
     return { filesystem, path: normal(`${path}${normal(name)}`) };
   }

@@ -185,7 +185,7 @@ export class Files {
   }
 
   /** `target` with `name` added when it stands for a directory (or for a bare filesystem). */
-  placeFor(target: Location, name: string): Location {
+  targetFor(target: Location, name: string): Location {
     const found = this.#look(target);
     const isDirectory = found.ok && found.value.kind === 'directory';
     return isDirectory ? { filesystem: target.filesystem, path: inside(target.path, name) } : target;

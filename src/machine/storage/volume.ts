@@ -179,8 +179,8 @@ export class Volume {
   }
 
   makeDirectory(path: string): Result<void, FileProblem> {
-    const place = this.#newPlace(path);
-    if (!place.ok) return place;
+    const free = this.#mayAppear(path);
+    if (!free.ok) return free;
     if (this.find(path) !== undefined) return failed({ why: 'exists', path });
     const room = this.#room(this.#format.directoryBlocks);
     if (!room.ok) return room;
@@ -212,8 +212,8 @@ export class Volume {
     if (this.#isReadOnly) return readOnly;
     const found = this.look(path);
     if (found === undefined || path === '/') return failed({ why: 'not-found', path });
-    const place = this.#newPlace(newPath, 'renamed');
-    if (!place.ok) return place;
+    const free = this.#mayAppear(newPath, 'renamed');
+    if (!free.ok) return free;
     if (path === newPath) return done;
     if (newPath.startsWith(`${path}/`)) return failed({ why: 'bad-name', name: newPath });
     const there = this.look(newPath);
@@ -254,8 +254,8 @@ export class Volume {
    * The directory is looked up again at the commit: a file cannot appear in one that has been removed meanwhile.
    */
   write(path: string, options: WriteOptions = {}): Result<FileWriter, FileProblem> {
-    const place = this.#newPlace(path);
-    if (!place.ok) return place;
+    const free = this.#mayAppear(path);
+    if (!free.ok) return free;
     const there = this.look(path);
     if (there?.kind === 'directory') return failed({ why: 'is-directory', path });
     const { source = empty } = options;
@@ -298,8 +298,8 @@ export class Volume {
     const commit = (content: Content): Result<void, FileProblem> => {
       const sized = take(sizeOf(content));
       if (!sized.ok) return sized;
-      const place = this.#newPlace(path);
-      if (!place.ok) return place;
+      const free = this.#mayAppear(path);
+      if (!free.ok) return free;
       if (this.look(path)?.kind === 'directory') return failed({ why: 'is-directory', path });
       giveBack();
       this.#put(path, { kind: 'file', modifiedMs: this.#surroundings.now(), content });
@@ -309,7 +309,7 @@ export class Volume {
   }
 
   /** Whether a name may appear at `path`. An entry that is renamed needs no place in the table of files of its own. */
-  #newPlace(path: string, how: 'new' | 'renamed' = 'new'): Result<void, FileProblem> {
+  #mayAppear(path: string, how: 'new' | 'renamed' = 'new'): Result<void, FileProblem> {
     if (this.#isReadOnly) return readOnly;
     if (!isStorable(path, this.#format)) return failed({ why: 'bad-name', name: nameOf(path) });
     const parent = this.look(parentOf(path));

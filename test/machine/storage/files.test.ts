@@ -54,7 +54,7 @@ describe('the files of a switch', () => {
     const all = files();
     expect(outcome(all.move(at('bootflash:a.cfg'), at('bootflash:b.cfg')))).toBe('done');
     expect(all.stat(at('bootflash:b.cfg'))).toMatchObject({ value: { modifiedMs: 3 } });
-    expect(outcome(all.move(at('bootflash:b.cfg'), all.placeFor(at('usb1:'), 'b.cfg')))).toBe('done');
+    expect(outcome(all.move(at('bootflash:b.cfg'), all.targetFor(at('usb1:'), 'b.cfg')))).toBe('done');
     expect(all.content(at('usb1:b.cfg'))).toEqual({ ok: true, value: text('a') });
     expect(outcome(all.stat(at('bootflash:b.cfg')))).toBe('not-found');
     expect(outcome(all.move(at('bootflash:images'), at('usb1:images')))).toBe('boot-image');

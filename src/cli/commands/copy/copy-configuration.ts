@@ -110,7 +110,7 @@ function ownName({ device }: Context<unknown>, configuration: string): string {
 
 function isDirectory({ device, session }: Context<unknown>, typed: string): boolean {
   const resolved = device.files.resolve(typed, session.directory);
-  return resolved.ok && device.files.placeFor(resolved.value, 'x').path !== resolved.value.path;
+  return resolved.ok && device.files.targetFor(resolved.value, 'x').path !== resolved.value.path;
 }
 
 /** The text of a configuration; undefined for a startup configuration that there is not. */

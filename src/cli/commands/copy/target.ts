@@ -19,7 +19,7 @@ export async function chooseTarget(
     screen.print(fileWords(resolved.error));
     return undefined;
   }
-  const target = device.files.placeFor(resolved.value, name);
+  const target = device.files.targetFor(resolved.value, name);
   if (device.isProtected(target)) {
     tellRefusedTarget(context, { why: 'boot-image', name: nameOf(target.path) });
     return undefined;

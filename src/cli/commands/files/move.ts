@@ -19,7 +19,7 @@ export const move = command({
     if (!source.ok) return screen.print(fileWords(source.error));
     const target = files.resolve(args.target, session.directory);
     if (!target.ok) return screen.print(fileWords(target.error));
-    const moved = files.move(source.value, files.placeFor(target.value, nameOf(source.value.path)));
+    const moved = files.move(source.value, files.targetFor(target.value, nameOf(source.value.path)));
     if (!moved.ok) screen.print(fileWords(moved.error));
   },
 });
