@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const report = process.env.N3K_TEST_REPORT;
+
+/** One folder for each set of installed packages: vitest 4.1 clears a folder of other packages and then cannot write into it. */
+function moduleCache(): string {
+  const [installed = 'package-lock.json'] = ['node_modules/.package-lock.json'].filter((path) => existsSync(path));
+  return `node_modules/.cache/vitest/${createHash('sha256').update(readFileSync(installed)).digest('hex').slice(0, 16)}`;
+}
 
 export default defineConfig({
   test: {
@@ -14,7 +22,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     // Transformed modules are kept between runs, by their content: one file is then tested in half the time.
-    experimental: { fsModuleCache: true },
+    experimental: { fsModuleCache: true, fsModuleCachePath: moduleCache() },
     // They end what hangs. Nothing here says how fast something is: other work may share the processors.
     testTimeout: 60_000,
     hookTimeout: 60_000,
