@@ -4,7 +4,7 @@ import { type Random, seededRandom } from '../../src/base/random.ts';
 import type { StartedLab } from '../../src/lab/lab.ts';
 import type { FileSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import type { StartedDevice } from '../../src/lab/start-device.ts';
-import { hostname } from '../../src/machine/config/system.ts';
+import { hostname } from '../../src/machine/config/hostname.ts';
 import type { Content } from '../../src/machine/content/content.ts';
 import { type Location, spell } from '../../src/machine/storage/location.ts';
 import { withLab } from '../../src/testing/index.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LabOptions, startLab } from '../../src/lab/lab.ts';
 import { readLabFile } from '../../src/lab/spec/lab-file.ts';
 import type { DeviceSpec, WrittenLabSpec } from '../../src/lab/spec/lab-schema.ts';
-import { hostname } from '../../src/machine/config/system.ts';
+import { hostname } from '../../src/machine/config/hostname.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const sw1 = { name: 'sw1', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' };

@@ -1,9 +1,9 @@
 import type { TurnTaker } from '../../base/turns.ts';
 import { release } from '../../facts/release.ts';
 import { hasTrait } from '../../facts/traits.ts';
-import { adminRole, users } from '../../machine/config/accounts.ts';
 import { named, noneNamed, withNamed } from '../../machine/config/named.ts';
 import { hashInTurns } from '../../machine/config/password.ts';
+import { adminRole, users } from '../../machine/config/users.ts';
 import type { Device } from '../../machine/device.ts';
 
 const adminName = 'admin';

@@ -1,8 +1,8 @@
 import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Stage } from '../../machine/boot/stage.ts';
-import { users } from '../../machine/config/accounts.ts';
 import { logging } from '../../machine/config/logging.ts';
 import { countOf } from '../../machine/config/named.ts';
+import { users } from '../../machine/config/users.ts';
 import { openContent } from '../../machine/content/reader.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Location } from '../../machine/storage/location.ts';

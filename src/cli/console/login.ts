@@ -1,6 +1,6 @@
 import type { RunningSystem } from '../../machine/boot/running-system.ts';
-import { users } from '../../machine/config/accounts.ts';
 import { countOf, named } from '../../machine/config/named.ts';
+import { users } from '../../machine/config/users.ts';
 import type { Device } from '../../machine/device.ts';
 import { toldUser } from '../../machine/login-watch.ts';
 import type { Connection } from '../shell/connection.ts';

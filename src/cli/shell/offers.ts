@@ -1,7 +1,7 @@
-import { users } from '../../machine/config/accounts.ts';
 import { listOf } from '../../machine/config/named.ts';
 import { ethernetPorts } from '../../machine/config/ports.ts';
 import { builtInRoles, roles } from '../../machine/config/roles.ts';
+import { users } from '../../machine/config/users.ts';
 import { vrfs } from '../../machine/config/vrfs.ts';
 import type { Device } from '../../machine/device.ts';
 import { type Location, parseLocation } from '../../machine/storage/location.ts';

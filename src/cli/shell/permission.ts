@@ -1,6 +1,6 @@
-import { adminRole, defaultRole, users } from '../../machine/config/accounts.ts';
 import { named } from '../../machine/config/named.ts';
 import { mayRun, roles } from '../../machine/config/roles.ts';
+import { adminRole, defaultRole, users } from '../../machine/config/users.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Match } from '../grammar/match.ts';
 import { splitWords } from '../grammar/words.ts';

@@ -1,16 +1,16 @@
 import type { Random } from '../../base/random.ts';
 import { release } from '../../facts/release.ts';
 import { hasTrait } from '../../facts/traits.ts';
-import { users } from '../../machine/config/accounts.ts';
+import { bootImages } from '../../machine/config/boot.ts';
 import { features, switched } from '../../machine/config/features.ts';
-import { isHostname } from '../../machine/config/hostname.ts';
+import { hostname, isHostname } from '../../machine/config/hostname.ts';
 import { interfaces, withInterfaces } from '../../machine/config/interfaces.ts';
 import { noneKeyed } from '../../machine/config/keyed.ts';
 import { namedByName, namedOf } from '../../machine/config/named.ts';
 import { hashPassword } from '../../machine/config/password.ts';
 import { managementPort } from '../../machine/config/ports.ts';
 import type { RunningConfiguration, Slice } from '../../machine/config/slice.ts';
-import { bootImages, hostname } from '../../machine/config/system.ts';
+import { users } from '../../machine/config/users.ts';
 import type { DeviceSpec } from '../spec/lab-schema.ts';
 
 /** What a lab's switch is configured with when the lab starts, unless the lab gives it a startup configuration. */

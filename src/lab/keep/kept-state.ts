@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { powerLoss, withReset } from '../../machine/boot/resets.ts';
+import { bootImages } from '../../machine/config/boot.ts';
 import type { ConfigurationState } from '../../machine/config/configuration.ts';
-import { bootImages } from '../../machine/config/system.ts';
 import type { Device } from '../../machine/device.ts';
 import type { DeviceState, KeptChange, KeptState } from '../../machine/state.ts';
 import type { VolumeState } from '../../machine/storage/volume.ts';

@@ -1,6 +1,7 @@
+import { bootImages } from './boot.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import { type Feature, features } from './features.ts';
-import { defaultHostname } from './hostname.ts';
+import { defaultHostname, hostname } from './hostname.ts';
 import { interfaceIn, interfaces, withInterfaces } from './interfaces.ts';
 import { noneKeyed } from './keyed.ts';
 import { named } from './named.ts';
@@ -8,7 +9,6 @@ import { managementPort } from './ports.ts';
 import type { RollbackLog } from './rollback.ts';
 import { Room } from './room.ts';
 import type { RunningConfiguration, Slice } from './slice.ts';
-import { bootImages, hostname } from './system.ts';
 import { managementVrf, vrfs, withRoutes } from './vrfs.ts';
 
 /** The startup configuration: text, as it lies in NVRAM. */

@@ -1,3 +1,8 @@
+import { slice } from './slice.ts';
+
+/** The name that the switch was given; undefined for one that has none, which calls itself `switch`. */
+export const hostname = slice<string | undefined>('hostname', undefined);
+
 /**
  * What NX-OS takes as a host name: letters, digits, dots, hyphens and underscores (public configurations have them), at most 63, none
  * but a letter or digit first.

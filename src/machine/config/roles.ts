@@ -1,6 +1,6 @@
-import { adminRole, defaultRole } from './accounts.ts';
 import { type Named, named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
+import { adminRole, defaultRole } from './users.ts';
 
 /** What a rule of a role is about: all that only shows, everything, or commands that begin with certain words. */
 export type RuleScope =

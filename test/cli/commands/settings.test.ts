@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { users } from '../../../src/machine/config/accounts.ts';
 import { listOf } from '../../../src/machine/config/named.ts';
+import { users } from '../../../src/machine/config/users.ts';
 import { execute, labWith, operate } from './sessions.ts';
 
 const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,20}$/);

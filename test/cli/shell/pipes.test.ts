@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { users } from '../../../src/machine/config/accounts.ts';
 import { listOf } from '../../../src/machine/config/named.ts';
+import { users } from '../../../src/machine/config/users.ts';
 import { execute, labWith, openTerminal, operate } from '../commands/sessions.ts';
 
 const prompt = 'N3K-C3064PQ# ';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Facts } from '../../../src/facts/catalog.ts';
 import { maskLength, networkOf, parsePrefix } from '../../../src/machine/config/addresses.ts';
+import { bootImages } from '../../../src/machine/config/boot.ts';
 import { Configuration } from '../../../src/machine/config/configuration.ts';
 import { features, knownFeatures, switched } from '../../../src/machine/config/features.ts';
+import { hostname } from '../../../src/machine/config/hostname.ts';
 import { interfaceIn, interfaces, isShut, withInterfaces } from '../../../src/machine/config/interfaces.ts';
 import { entriesOf, noneKeyed } from '../../../src/machine/config/keyed.ts';
 import { namedByName } from '../../../src/machine/config/named.ts';
@@ -10,7 +12,6 @@ import { ethernetPorts } from '../../../src/machine/config/ports.ts';
 import { mayRun, type Role } from '../../../src/machine/config/roles.ts';
 import { slice } from '../../../src/machine/config/slice.ts';
 import { weaknessesOf } from '../../../src/machine/config/strength.ts';
-import { bootImages, hostname } from '../../../src/machine/config/system.ts';
 import { parseRanges, rangesOf } from '../../../src/machine/config/vlans.ts';
 
 describe('a slice', () => {

@@ -1,4 +1,4 @@
-import { bootImages } from '../../../machine/config/system.ts';
+import { bootImages } from '../../../machine/config/boot.ts';
 import { spell } from '../../../machine/storage/location.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';

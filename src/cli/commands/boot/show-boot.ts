@@ -1,4 +1,4 @@
-import { bootImages } from '../../../machine/config/system.ts';
+import { bootImages } from '../../../machine/config/boot.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';

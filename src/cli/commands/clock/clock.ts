@@ -1,7 +1,17 @@
-import { timezone } from '../../../machine/config/timezone.ts';
+import { slice } from '../../../machine/config/slice.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/setting.ts';
+
+/** The zone in which a switch tells the time. */
+interface Timezone {
+  readonly name: string;
+  /** How far its clock is ahead of UTC; negative behind it. */
+  readonly aheadMinutes: number;
+}
+
+/** UTC from the factory. */
+export const timezone = slice<Timezone>('timezone', { name: 'UTC', aheadMinutes: 0 });
 
 const clock = word('clock', 'Configure time-of-day clock');
 const timezoneWord = word('timezone', 'Configure time zone');

@@ -1,7 +1,7 @@
 import { calendarTime, timeOfDay } from '../../../base/calendar.ts';
-import { timezone } from '../../../machine/config/timezone.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { timezone } from './clock.ts';
 
 /** `show clock`: `18:57:38.347 UTC Mon Oct 19 2015` (ntc-templates sample; as data with a line end, pynxos test_device). */
 export const showClock = show({

@@ -1,7 +1,7 @@
 import { nextTurn } from '../../../base/turns.ts';
+import { bootImages } from '../../../machine/config/boot.ts';
 import { isVerified, rollbackLinesMaximum } from '../../../machine/config/rollback.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
-import { bootImages } from '../../../machine/config/system.ts';
 import { readWholeText } from '../../../machine/storage/read-text.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, flag, optional, word } from '../../grammar/tokens.ts';

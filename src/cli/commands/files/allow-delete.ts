@@ -1,4 +1,4 @@
-import { allowsDeletingBootImage } from '../../../machine/config/system.ts';
+import { allowsDeletingBootImage } from '../../../machine/config/boot.ts';
 import { word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/setting.ts';
 

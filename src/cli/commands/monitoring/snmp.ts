@@ -1,9 +1,9 @@
 import { hex, utf8 } from '../../../base/bytes.ts';
 import { host } from '../../../base/host/host.ts';
-import { type UserAccount, users } from '../../../machine/config/accounts.ts';
 import { noneKeyed, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { listOf, named } from '../../../machine/config/named.ts';
 import { slice } from '../../../machine/config/slice.ts';
+import { type UserAccount, users } from '../../../machine/config/users.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import type { View } from '../../shell/command.ts';

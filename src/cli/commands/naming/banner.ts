@@ -1,9 +1,21 @@
-import { type Banner, execBanner, motd } from '../../../machine/config/banners.ts';
+import { slice } from '../../../machine/config/slice.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest } from '../../grammar/arg-types.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
+
+/** A text and the character that it was typed between. */
+interface Banner {
+  readonly delimiter: string;
+  readonly lines: readonly string[];
+}
+
+/** What is shown before login; the default is the text that every switch shows (FUND-10.6, nxos-behaviour 3.6). */
+const motd = slice<Banner>('banner motd', { delimiter: '#', lines: ['User Access Verification'] });
+
+/** What is shown behind the licence notice after login. */
+const execBanner = slice<Banner | undefined>('banner exec', undefined);
 
 const bannerWord = word('banner', 'Configure banner message');
 const motdWord = word('motd', 'Configure message of the day banner');

@@ -1,5 +1,4 @@
-import { hostnamePattern } from '../../../machine/config/hostname.ts';
-import { hostname } from '../../../machine/config/system.ts';
+import { hostname, hostnamePattern } from '../../../machine/config/hostname.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';

@@ -4,10 +4,10 @@ import { kindOfRelease, type Release, release, toldNumber } from '../../../facts
 import { hasTrait } from '../../../facts/traits.ts';
 import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import type { Reset } from '../../../machine/boot/stage.ts';
-import { timezone } from '../../../machine/config/timezone.ts';
 import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { timezone } from '../clock/clock.ts';
 import { longDate } from '../words/dates.ts';
 import { durationOf } from '../words/duration.ts';
 import { table } from '../words/table.ts';

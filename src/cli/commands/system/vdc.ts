@@ -1,6 +1,5 @@
-import { defaultHostname } from '../../../machine/config/hostname.ts';
+import { defaultHostname, hostname } from '../../../machine/config/hostname.ts';
 import { slice } from '../../../machine/config/slice.ts';
-import { hostname } from '../../../machine/config/system.ts';
 import type { Device } from '../../../machine/device.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../../base/calendar.ts';
-import { isStrengthChecked, type UserAccount, users } from '../../../machine/config/accounts.ts';
 import { countOf, listOf } from '../../../machine/config/named.ts';
+import { isStrengthChecked, type UserAccount, users } from '../../../machine/config/users.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';

@@ -1,13 +1,5 @@
 import { instantText, parseInstant } from '../../../base/calendar.ts';
 import {
-  accountsMaximum,
-  defaultRole,
-  isStrengthChecked,
-  rolesMaximum,
-  type UserAccount,
-  users,
-} from '../../../machine/config/accounts.ts';
-import {
   countOf,
   listOf,
   type Named,
@@ -19,6 +11,14 @@ import {
 import { hashInTurns } from '../../../machine/config/password.ts';
 import { roleNamed, roles } from '../../../machine/config/roles.ts';
 import { cracklibWords, type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
+import {
+  accountsMaximum,
+  defaultRole,
+  isStrengthChecked,
+  rolesMaximum,
+  type UserAccount,
+  users,
+} from '../../../machine/config/users.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';

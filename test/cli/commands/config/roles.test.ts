@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TurnTaker } from '../../../../src/base/turns.ts';
-import { isExpired, users } from '../../../../src/machine/config/accounts.ts';
 import { countOf, listOf, named } from '../../../../src/machine/config/named.ts';
 import { isPassword } from '../../../../src/machine/config/password.ts';
+import { isExpired, users } from '../../../../src/machine/config/users.ts';
 import { execute, labWith, operate } from '../sessions.ts';
 
 const accounts = [

@@ -1,8 +1,5 @@
 import { slice } from './slice.ts';
 
-/** The name that the switch was given; undefined for one that has none, which calls itself `switch`. */
-export const hostname = slice<string | undefined>('hostname', undefined);
-
 /** The boot variables: one image, or kickstart and system. Locations as `bootflash:/x`. */
 export const bootImages = slice<readonly string[]>('boot', []);
 
