@@ -3,7 +3,7 @@ import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { Guard } from '../base/guard.ts';
 import { bannerLines } from '../cli/commands/naming/banner.ts';
 import { Console } from '../cli/console/console.ts';
-import type { ConsoleParts } from '../cli/console/console-parts.ts';
+import type { ConsoleServices } from '../cli/console/console-services.ts';
 import { serveTerminalServer } from '../cli/console/terminal-server.ts';
 import type { Connection } from '../cli/shell/connection.ts';
 import { type ConsoleDoor, openConsoleDoor } from '../doors/console/door.ts';
@@ -34,7 +34,7 @@ export interface ServedConsole {
 /** The serial console of a device whose shell and passwords are behind `front`. */
 export function consoleOf(
   device: Device,
-  parts: Pick<ConsoleParts, 'cli' | 'sessions' | 'intake'> & { readonly front: Front },
+  parts: Pick<ConsoleServices, 'cli' | 'sessions' | 'intake'> & { readonly front: Front },
 ): Console {
   const { cli, sessions, intake, front } = parts;
   return new Console(device, {

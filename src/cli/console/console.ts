@@ -11,7 +11,7 @@ import { History } from '../terminal/history.ts';
 import { bootShells } from './boot-shell.ts';
 import { bootLines } from './boot-text.ts';
 import type { BootWork } from './boot-work.ts';
-import type { ConsoleParts } from './console-parts.ts';
+import type { ConsoleServices } from './console-services.ts';
 import { LineScreen } from './line-screen.ts';
 import { type LoaderWork, loaderShell } from './loader.ts';
 import { serveLogins } from './login.ts';
@@ -37,7 +37,7 @@ interface Talk {
  */
 export class Console {
   readonly #device: Device;
-  readonly #parts: ConsoleParts;
+  readonly #parts: ConsoleServices;
   /** Made when somebody attaches: without clients nothing that is said goes anywhere. */
   #opened: SerialLine | undefined;
   /** Made when somebody reads, so that it costs nothing in thousands of switches. */
@@ -46,7 +46,7 @@ export class Console {
   #mustSetUp = false;
   #talk: Talk | undefined;
 
-  constructor(device: Device, parts: ConsoleParts) {
+  constructor(device: Device, parts: ConsoleServices) {
     this.#device = device;
     this.#parts = parts;
     device.observe({

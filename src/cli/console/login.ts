@@ -4,7 +4,7 @@ import { users } from '../../machine/config/users.ts';
 import type { Device } from '../../machine/device.ts';
 import { toldUser } from '../../machine/login-watch.ts';
 import type { Connection } from '../shell/connection.ts';
-import type { ConsoleParts } from './console-parts.ts';
+import type { ConsoleServices } from './console-services.ts';
 import type { LineScreen } from './line-screen.ts';
 import type { SerialLine } from './serial-line.ts';
 
@@ -14,7 +14,7 @@ export interface LoginWork {
   readonly running: RunningSystem;
   readonly line: SerialLine;
   readonly screen: LineScreen;
-  readonly parts: ConsoleParts;
+  readonly parts: ConsoleServices;
   /** Aborts when NX-OS stops. */
   readonly signal: AbortSignal;
 }
@@ -65,7 +65,7 @@ function accountFor(typed: string, device: Device): string {
 }
 
 /** Inferred: where the first setup was passed by, there is no account yet, and admin comes in without a password. */
-async function isRight(user: string, password: string, device: Device, parts: ConsoleParts): Promise<boolean> {
+async function isRight(user: string, password: string, device: Device, parts: ConsoleServices): Promise<boolean> {
   if (countOf(device.configuration.of(users)) === 0) return user === 'admin' && password === '';
   return parts.checkPassword(user, password);
 }

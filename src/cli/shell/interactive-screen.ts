@@ -14,7 +14,7 @@ import { showAll } from './show-all.ts';
 import { TypedBytes } from './typed-bytes.ts';
 
 /** What a screen needs beside the connection. */
-export interface ScreenParts {
+export interface ScreenOptions {
   readonly terminal: TerminalSettings;
   readonly history: History;
   /** Who takes the turns of what is shown; somebody of its own where nothing is said. */
@@ -36,7 +36,7 @@ export class InteractiveScreen implements Screen {
   readonly isInteractive = true;
   readonly #output: Output;
   readonly #typed: TypedBytes;
-  readonly #parts: ScreenParts;
+  readonly #parts: ScreenOptions;
   readonly #keys = new KeyDecoder();
   readonly #editor: LineEditor;
   readonly turns: TurnTaker;
@@ -46,7 +46,7 @@ export class InteractiveScreen implements Screen {
   /** Ctrl-C has ended the line that is being worked at, or the session is over. */
   #isStopped = false;
 
-  constructor(connection: Connection, parts: ScreenParts) {
+  constructor(connection: Connection, parts: ScreenOptions) {
     const { terminal, history, ended } = parts;
     this.#output = new Output(connection);
     this.#typed = new TypedBytes(connection.input, ended, (takenBytes) => {

@@ -5,11 +5,11 @@ import { InteractiveScreen } from './interactive-screen.ts';
 import { idleLimitMs } from './line-limits.ts';
 import { interactiveRefusal } from './refusal-words.ts';
 import { runLine, type Work } from './run-line.ts';
+import type { ServedSwitch } from './served-switch.ts';
 import type { LiveSession } from './sessions.ts';
-import type { ShellParts } from './shell-parts.ts';
 
 /** Serves someone who types, until they leave or the session is ended. */
-export async function serveShell(connection: Connection, live: LiveSession, parts: ShellParts): Promise<number> {
+export async function serveShell(connection: Connection, live: LiveSession, parts: ServedSwitch): Promise<number> {
   const { session, ended } = live;
   const { device } = parts;
   const screen = new InteractiveScreen(connection, {

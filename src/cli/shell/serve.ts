@@ -4,8 +4,8 @@ import { PlainScreen } from './plain-screen.ts';
 import { execRefusal, refusedExitStatus } from './refusal-words.ts';
 import { runLine } from './run-line.ts';
 import { serveShell } from './serve-shell.ts';
+import type { ServedSwitch } from './served-switch.ts';
 import type { LiveSession } from './sessions.ts';
-import type { ShellParts } from './shell-parts.ts';
 
 /** What a client hears whose session was broken off. */
 const brokenStatus = 255;
@@ -14,7 +14,7 @@ const brokenStatus = 255;
  * Serves one connection until it ends: a shell, or one line with an exit status. Never rejects: a command that fails inside the
  * emulator is told to `guard` and ends its own session, and so does a switch that runs no more.
  */
-export async function serve(connection: Connection, parts: ShellParts): Promise<void> {
+export async function serve(connection: Connection, parts: ServedSwitch): Promise<void> {
   const { device, sessions } = parts;
   const { running } = device;
   const isFull = connection.wanted.kind === 'shell' && sessions.seatedCount >= sessionLimit(device, sessions);
@@ -33,12 +33,12 @@ export async function serve(connection: Connection, parts: ShellParts): Promise<
 }
 
 /** What somebody reads for whom no line is left: the banner, and why (netmiko #1893 and #2098, captures of N9K). */
-function tellFull({ device, sessions, greeting }: ShellParts): string {
+function tellFull({ device, sessions, greeting }: ServedSwitch): string {
   const why = `CLI session limit ${sessionLimit(device, sessions)} reached. Exiting.`;
   return [...greeting, why].map((line) => `${line}\r\n`).join('');
 }
 
-async function serveWanted(connection: Connection, live: LiveSession, parts: ShellParts): Promise<number> {
+async function serveWanted(connection: Connection, live: LiveSession, parts: ServedSwitch): Promise<number> {
   const { wanted } = connection;
   try {
     if (wanted.kind === 'shell') return await serveShell(connection, live, parts);
@@ -51,7 +51,12 @@ async function serveWanted(connection: Connection, live: LiveSession, parts: She
   }
 }
 
-async function serveLine(connection: Connection, line: string, live: LiveSession, parts: ShellParts): Promise<number> {
+async function serveLine(
+  connection: Connection,
+  line: string,
+  live: LiveSession,
+  parts: ServedSwitch,
+): Promise<number> {
   const { session, ended } = live;
   const screen = new PlainScreen(connection, session.turns);
   live.onNotice(({ lines, isForAll }) => {

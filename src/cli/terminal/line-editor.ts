@@ -41,8 +41,8 @@ export interface Fed {
   readonly event: EditorEvent | undefined;
 }
 
-/** What an editor works with; the decoder is the one of the connection. */
-export interface EditorParts {
+/** The terminal that somebody edits a line at; the decoder is the one of the connection. */
+export interface EditorTerminal {
   readonly keys: KeyDecoder;
   readonly history: History;
   /** Width of the screen; 0 stands for one without an edge. */
@@ -68,7 +68,7 @@ export class LineEditor {
   #mustRing = false;
   #mustRedisplay = false;
 
-  constructor(parts: EditorParts) {
+  constructor(parts: EditorTerminal) {
     this.#keys = parts.keys;
     this.#history = parts.history;
     this.#widthColumns = parts.widthColumns;

@@ -3,7 +3,7 @@ import { NEW_LINE } from './drawn-line.ts';
 import type { Key, KeyDecoder } from './keys.ts';
 
 /** What is to be shown, and where; the decoder is the one of the connection. */
-export interface PagerParts {
+export interface PagedText {
   /** Without line ends; taken only as far as they are shown. */
   readonly lines: Iterable<string>;
   /** Height of the screen; 0 shows everything at once. */
@@ -65,12 +65,12 @@ export class Pager {
   #lastPattern = '';
   /** What `.` does again. */
   #again: (() => string) | undefined;
-  readonly #search: PagerParts['search'];
+  readonly #search: PagedText['search'];
   #task: Task | undefined;
   /** Whether the task is still passing lines over. */
   #isPassing = true;
 
-  constructor(parts: PagerParts) {
+  constructor(parts: PagedText) {
     this.#lines = parts.lines[Symbol.iterator]();
     this.#keys = parts.keys;
     this.#search = parts.search;

@@ -12,7 +12,7 @@ import { attributesReply, dataReply, handleReply, nameReply, statusReply, versio
 import { openUpload } from './upload.ts';
 
 /** What a session needs of the switch and of the way back to the client. */
-export interface SftpParts {
+export interface SftpSurroundings {
   readonly files: Files;
   /** Lab time in milliseconds, for listings. */
   now(): number;
@@ -31,10 +31,10 @@ type Answer = Result<Buffer | undefined, Refusal>;
  */
 export class SftpSession {
   readonly #files: Files;
-  readonly #parts: SftpParts;
+  readonly #parts: SftpSurroundings;
   readonly #handles = new Handles();
 
-  constructor(parts: SftpParts) {
+  constructor(parts: SftpSurroundings) {
     this.#files = parts.files;
     this.#parts = parts;
   }

@@ -28,7 +28,7 @@ export function openUpload(files: Files, location: Location, flags: number): Res
 }
 
 /** What an upload begins with. */
-interface UploadParts {
+interface UploadStart {
   readonly files: Files;
   readonly location: Location;
   /** The size of the file that is overwritten in place; 0 for a new one. */
@@ -52,7 +52,7 @@ export class Upload {
   #modifiedMs: number | undefined;
   #problem: Refusal | undefined;
 
-  constructor(parts: UploadParts) {
+  constructor(parts: UploadStart) {
     this.#files = parts.files;
     this.#location = parts.location;
     this.#oldBytes = parts.oldBytes;

@@ -9,7 +9,7 @@ const allowedRequests = 60;
 const methods: AuthenticationType[] = ['publickey', 'keyboard-interactive', 'password'];
 
 /** What deciding about one client needs. */
-export interface AuthenticationParts {
+export interface ClientAtLogin {
   readonly front: Front;
   readonly keys: UserKeys;
   readonly address: string;
@@ -23,7 +23,7 @@ export interface AuthenticationParts {
  * key. What is refused leaves all methods open, so that clients go on to the next.
  */
 export class Authentication {
-  readonly #parts: AuthenticationParts;
+  readonly #parts: ClientAtLogin;
   #tries = 0;
   #requests = 0;
   /** What was asked before is decided first: clients may ask on without waiting. */
@@ -31,7 +31,7 @@ export class Authentication {
   /** The client is in, or goes. */
   #isOver = false;
 
-  constructor(parts: AuthenticationParts) {
+  constructor(parts: ClientAtLogin) {
     this.#parts = parts;
   }
 

@@ -4,7 +4,7 @@ import type { BytePipe, Receiver } from '../byte-pipe.ts';
 import type { ChannelWriter } from './channel-writer.ts';
 
 /** What a pipe is made of. */
-export interface ChannelPipeParts {
+export interface PipeEnds {
   readonly channel: ServerChannel;
   readonly writer: ChannelWriter;
   /** Aborts when the channel or its connection is closed. */
@@ -15,10 +15,10 @@ export interface ChannelPipeParts {
 
 /** An SSH channel as a pipe. Data is handed on without a copy and without a promise for each packet. */
 export class ChannelPipe implements BytePipe {
-  readonly #parts: ChannelPipeParts;
+  readonly #parts: PipeEnds;
   #isEnded = false;
 
-  constructor(parts: ChannelPipeParts) {
+  constructor(parts: PipeEnds) {
     this.#parts = parts;
   }
 

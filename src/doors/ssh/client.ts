@@ -17,7 +17,7 @@ export const sessionCount = 20;
 const tooManyFailures = 'Too many authentication failures';
 
 /** What serving one client needs of its door. */
-export interface ClientParts {
+export interface ArrivedClient {
   readonly front: Front;
   readonly keys: UserKeys;
   readonly address: string;
@@ -34,7 +34,7 @@ export interface ClientParts {
 }
 
 /** Serves one SSH client from its first word on: lets it log in, then opens the sessions it asks for. */
-export function serveClient(client: SshClient, parts: ClientParts): void {
+export function serveClient(client: SshClient, parts: ArrivedClient): void {
   const { front, keys, address, port, socket, lost, guard } = parts;
   let openCount = 0;
   let user = '';

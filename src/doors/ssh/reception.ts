@@ -32,7 +32,7 @@ const farewellMs = 250;
 const progress = { identified: 1, asking: 2 } as const;
 
 /** What a reception needs of its door. */
-export interface ReceptionParts {
+export interface ReceptionDoor {
   readonly front: Front;
   readonly hostKeys: () => readonly HostKey[];
   readonly guard: Guard;
@@ -58,13 +58,13 @@ interface Visitor {
  * Invariant: at most `loginCount` clients have not logged in, none for longer than `loginMs`, and there are at most `clientCount`.
  */
 export class Reception {
-  readonly #parts: ReceptionParts;
+  readonly #parts: ReceptionDoor;
   readonly #keys = new UserKeys();
   readonly #visitors = new Map<string, Visitor>();
   readonly #waiting = new WaitingRoom<Visitor>(loginCount, ({ socket }) => socket.destroy());
   #server: SshServer | undefined;
 
-  constructor(parts: ReceptionParts) {
+  constructor(parts: ReceptionDoor) {
     this.#parts = parts;
   }
 

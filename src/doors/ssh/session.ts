@@ -12,7 +12,7 @@ import { ChannelWriter } from './channel-writer.ts';
 import { SshConnection, type SshPeer } from './ssh-connection.ts';
 
 /** What a session needs of the connection it belongs to. */
-export interface SessionParts {
+export interface SessionConnection {
   readonly front: Front;
   readonly peer: SshPeer;
   readonly socket: Socket;
@@ -24,7 +24,7 @@ export interface SessionParts {
 }
 
 /** Serves one session: a shell, a command, legacy SCP or SFTP, whichever the client asks for first. */
-export function serveSession(session: Session, parts: SessionParts): void {
+export function serveSession(session: Session, parts: SessionConnection): void {
   const { guard } = parts;
   const gone = goneSignal(session, parts);
   let window: TerminalWindow | undefined;
@@ -81,7 +81,7 @@ function sizeOf(told: number): number {
   return Math.min(told, largestSize);
 }
 
-async function serveFront(parts: SessionParts, connection: SshConnection): Promise<void> {
+async function serveFront(parts: SessionConnection, connection: SshConnection): Promise<void> {
   try {
     await parts.front.serve(connection);
     connection.finish(0);
@@ -100,7 +100,7 @@ function watched(channel: ServerChannel, guard: Guard): ServerChannel {
 }
 
 /** Aborts once, when the client closes the session or the connection is gone. */
-function goneSignal(session: Session, parts: SessionParts): AbortSignal {
+function goneSignal(session: Session, parts: SessionConnection): AbortSignal {
   const gone = new AbortController();
   setMaxListeners(0, gone.signal);
   const leave = (): void => {

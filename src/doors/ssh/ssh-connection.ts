@@ -11,7 +11,7 @@ export interface SshPeer {
 }
 
 /** What a connection is made of. */
-export interface SshConnectionParts {
+export interface OpenedChannel {
   readonly peer: SshPeer;
   readonly wanted: Wanted;
   readonly window: TerminalWindow | undefined;
@@ -36,7 +36,7 @@ export class SshConnection implements Connection {
   readonly #listeners: ((window: TerminalWindow) => void)[] = [];
   #window: TerminalWindow | undefined;
 
-  constructor(parts: SshConnectionParts) {
+  constructor(parts: OpenedChannel) {
     this.user = parts.peer.user;
     this.peer = { address: parts.peer.address, port: parts.peer.port };
     this.wanted = parts.wanted;

@@ -1,8 +1,8 @@
 import { allCommands } from '../../../src/cli/commands/registry.ts';
 import { cliOf } from '../../../src/cli/shell/cli.ts';
 import { serve } from '../../../src/cli/shell/serve.ts';
+import type { ServedSwitch } from '../../../src/cli/shell/served-switch.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
-import type { ShellParts } from '../../../src/cli/shell/shell-parts.ts';
 import { type InsideSession, openInside } from '../../../src/doors/inside/inside-connection.ts';
 import type { StartedLab } from '../../../src/lab/lab.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/spec/lab-schema.ts';
@@ -53,7 +53,7 @@ export async function operate(test: (operator: Operator) => Promise<void>, spec 
 
 const cli = cliOf(allCommands);
 
-function partsFor({ device }: StartedDevice): ShellParts {
+function partsFor({ device }: StartedDevice): ServedSwitch {
   return { device, cli, sessions: new Sessions(device), greeting: [], guard: strictGuard };
 }
 

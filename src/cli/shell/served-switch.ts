@@ -3,8 +3,8 @@ import type { Device } from '../../machine/device.ts';
 import type { Cli } from './cli.ts';
 import type { Sessions } from './sessions.ts';
 
-/** What a shell needs beside a connection. */
-export interface ShellParts {
+/** A switch as a shell serves it to a connection. */
+export interface ServedSwitch {
   readonly device: Device;
   readonly cli: Cli;
   /** The sessions of the device, this one among them while it is open. */

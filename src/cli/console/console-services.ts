@@ -4,7 +4,7 @@ import type { Connection } from '../shell/connection.ts';
 import type { Sessions } from '../shell/sessions.ts';
 
 /** What a console needs beside its device. */
-export interface ConsoleParts {
+export interface ConsoleServices {
   readonly cli: Cli;
   readonly sessions: Sessions;
   /** Where the loader puts what it loads over the network. */
