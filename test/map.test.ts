@@ -54,3 +54,9 @@ it('the table of dependencies tells the versions that are installed', () => {
     }
   }
 });
+
+it('an editor checks every kind of data file with its schema', () => {
+  const settings = JSON.parse(read('.vscode/settings.json'))['yaml.schemas'];
+  const schemas = readdirSync(join(root, 'models/schema')).filter((name) => name !== 'openapi.json');
+  expect(Object.keys(settings).sort()).toEqual(schemas.map((name) => `./models/schema/${name}`).sort());
+});
