@@ -28,6 +28,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
     include: ['test/**/*.test.{ts,tsx}'],
+    // `npm run coverage`: a summary, and pages in coverage/. What a started program runs is not counted.
+    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text-summary', 'html'] },
     // Clients need programs that a computer for this project need not have: `npm run test:clients`.
     exclude: ['test/clients/**'],
     // With a report asked for, the terminal output stays as it is and the figures go to the file.
