@@ -1,4 +1,3 @@
-import { present } from '../../base/assert.ts';
 import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import type { Release } from '../../facts/release.ts';
 import type { RunningSystem } from '../../machine/boot/running-system.ts';
@@ -31,20 +30,20 @@ export interface Runnable {
 
 const no = word('no', 'Negate a command or set its defaults');
 
-/** What lines mean: all commands and settings, compiled for each mode. Made once and shared by all sessions of all devices. */
+/**
+ * What lines mean: all commands and settings, compiled for each mode when somebody first types in it. Made once and shared by all
+ * sessions of all devices.
+ */
 export class Language {
-  readonly #grammars: ReadonlyMap<Mode, Grammar<Runnable>>;
+  readonly #typedIn: (mode: Mode) => readonly Runnable[];
+  readonly #grammars = new Map<Mode, Grammar<Runnable>>();
 
   constructor({ commands, settings }: Pick<Commands, 'commands' | 'settings'>) {
-    const entered = settings.flatMap(({ enters }) => enters ?? []);
-    const modes = new Set(['exec', 'config', ...entered, ...settings.map((known) => known.mode)]);
     const runnables = (mode: Mode): Runnable[] =>
       commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
     const exec = runnables('exec');
     const configuring = (mode: Mode): Runnable[] => settings.filter((known) => known.mode === mode).flatMap(bothForms);
-    const all = (mode: Mode): Runnable[] =>
-      mode === 'exec' ? exec : [...configuring(mode), ...runnables(mode), ...exec];
-    this.#grammars = new Map([...modes].map((mode) => [mode, compileGrammar(all(mode))]));
+    this.#typedIn = (mode) => (mode === 'exec' ? exec : [...configuring(mode), ...runnables(mode), ...exec]);
   }
 
   /**
@@ -118,7 +117,11 @@ export class Language {
   }
 
   #grammarOf(mode: Mode): Grammar<Runnable> {
-    return present(this.#grammars.get(mode), 'the grammar of a mode');
+    const known = this.#grammars.get(mode);
+    if (known !== undefined) return known;
+    const compiled = compileGrammar(this.#typedIn(mode));
+    this.#grammars.set(mode, compiled);
+    return compiled;
   }
 }
 
