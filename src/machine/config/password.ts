@@ -1,3 +1,4 @@
+import { present } from '../../base/assert.ts';
 import { base64, joined, utf8 } from '../../base/bytes.ts';
 import { host } from '../../base/host/host.ts';
 import type { Random } from '../../base/random.ts';
@@ -112,14 +113,18 @@ function* sha256Crypt(password: string, salt: string): Generator<void, string> {
   const keyBlock = stretched(digest(...Array.from({ length: key.length }, () => key)), key.length);
   const saltRepeats = 16 + (running[0] ?? 0);
   const saltBlock = stretched(digest(...Array.from({ length: saltRepeats }, () => saltBytes)), saltBytes.length);
+  // What a round digests comes again after 2 * 3 * 7 rounds, but for the digest of the round before, which lies at `at`.
+  const mixes = Array.from({ length: 42 }, (_, round) => {
+    const isOdd = round % 2 === 1;
+    const rest = [round % 3 === 0 ? [] : [saltBlock], round % 7 === 0 ? [] : [keyBlock]].flat();
+    const bytes = joined(isOdd ? [keyBlock, ...rest, running] : [running, ...rest, keyBlock]);
+    return { bytes, at: isOdd ? bytes.length - running.length : 0 };
+  });
   for (let round = 0; round < rounds; round += 1) {
     if (round % stepRounds === 0) yield;
-    const isOdd = round % 2 === 1;
-    const parts: Uint8Array[] = [isOdd ? keyBlock : running];
-    if (round % 3 !== 0) parts.push(saltBlock);
-    if (round % 7 !== 0) parts.push(keyBlock);
-    parts.push(isOdd ? running : keyBlock);
-    running = digest(...parts);
+    const { bytes, at } = present(mixes[round % mixes.length], 'a mix');
+    bytes.set(running, at);
+    running = host().digest('sha256', bytes);
   }
   return encoded(running);
 }
