@@ -1,21 +1,22 @@
 /**
  * Builds `dist/` from `src/`: one CommonJS file for the command line (starts in half the time of separate modules), one for the
- * library with thin entries for `import` and for `require`, the dashboard as a module of its own, and the type declarations.
- * Packages are bundled, so that the installed program needs none; their licence texts lie in `THIRD-PARTY-LICENSES.txt`.
+ * library with thin entries for `import` and for `require`, the dashboard as a module of its own, the type declarations, and the
+ * values of the shipped YAML texts. Packages are bundled, so that the installed program needs none; those that a start may do without
+ * lie in files of their own. Their licence texts lie in `THIRD-PARTY-LICENSES.txt`.
  *
  * What lies where is a promise to `package.json` and to the code that loads `tui.mjs` and `digest-worker.cjs` beside it.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shipDeclarations } from './build/declarations.mjs';
+import { fileOf, lateLoading, latePackages } from './build/late-packages.mjs';
 import { licenceTexts, packagesIn } from './build/licences.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const shebang = '#!/usr/bin/env node';
 
 /** Everything below runs in CommonJS, where `import.meta` does not exist; sources use it to find the package. */
 const importMetaInCommonJs = {
@@ -44,27 +45,20 @@ const nativeAddons = {
   },
 };
 
-function commandLine(source, target) {
-  const startsWithShebang = readFileSync(join(root, source), 'utf8').startsWith('#!');
+/** A bundle of our code, in CommonJS. */
+function program(source, target) {
   return {
-    entryPoints: [source],
+    ...(typeof source === 'string' ? { entryPoints: [source] } : { stdin: source }),
     outfile: join(dist, target),
     format: 'cjs',
-    plugins: [nativeAddons],
-    define: importMetaInCommonJs,
-    banner: { js: `${startsWithShebang ? '' : `${shebang}\n`}${importMetaBanner}` },
-  };
-}
-
-function worker(source, target) {
-  return {
-    entryPoints: [source],
-    outfile: join(dist, target),
-    format: 'cjs',
-    plugins: [nativeAddons],
+    plugins: [lateLoading],
     define: importMetaInCommonJs,
     banner: { js: importMetaBanner },
   };
+}
+
+function latePackage(name) {
+  return { entryPoints: [name], outfile: join(dist, fileOf(name)), format: 'cjs', plugins: [nativeAddons] };
 }
 
 /** The public entries by name. They share one file, so that a class or a cache exists once whichever way it is loaded. */
@@ -72,14 +66,7 @@ const entries = { index: './src/index.ts', testing: './src/testing/index.ts' };
 
 function library(target) {
   const contents = Object.entries(entries).map(([name, source]) => `export * as ${name} from '${source}';`);
-  return {
-    stdin: { contents: contents.join('\n'), resolveDir: root, loader: 'ts' },
-    outfile: join(dist, target),
-    format: 'cjs',
-    plugins: [nativeAddons],
-    define: importMetaInCommonJs,
-    banner: { js: importMetaBanner },
-  };
+  return program({ contents: contents.join('\n'), resolveDir: root, loader: 'ts' }, target);
 }
 
 /** What ink loads when DEV is set, to be looked at from a browser: it is not ours to ship, and ink goes on without it. */
@@ -104,8 +91,9 @@ function dashboard(source, target) {
 
 function bundles() {
   return [
-    commandLine('src/main.ts', 'n3k.cjs'),
-    worker('src/host-node/digest-worker.ts', 'digest-worker.cjs'),
+    program('src/main.ts', 'program.cjs'),
+    program('src/host-node/digest-worker.ts', 'digest-worker.cjs'),
+    ...latePackages.map(latePackage),
     library('library.cjs'),
     dashboard('src/tui/dashboard.tsx', 'tui.mjs'),
   ];
@@ -122,7 +110,7 @@ function writeEntries() {
       `import library from './library.cjs';\n\nexport const { ${names} } = library.${name};\n`,
     );
   }
-  // The entries for test frameworks, which cannot be bundled: they import the framework of whoever uses them.
+  // The command, and the entries for test frameworks, which cannot be bundled: they import the framework of whoever uses them.
   cpSync(join(root, 'scripts', 'package'), dist, { recursive: true });
 }
 

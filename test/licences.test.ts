@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { n3kProcess } from './command-line/n3k.ts';
 import { root } from './sources.ts';
-
-const bundles = ['n3k.cjs', 'library.cjs', 'digest-worker.cjs', 'tui.mjs'];
 
 it('the licence of every package whose code is in a bundle lies beside it', () => {
   expect(n3kProcess(['--version']).status).toBe(0);
   const texts = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
   const named = new Set([...texts.matchAll(/^-{80}\n\n(\S+) \S+ \(.+\)$/gm)].map((match) => match[1]));
   // esbuild writes above each module where it comes from.
+  const bundles = readdirSync(join(root, 'dist')).filter((name) => /\.[cm]js$/.test(name));
   const bundled = bundles.flatMap((bundle) =>
     [
       ...readFileSync(join(root, 'dist', bundle), 'utf8').matchAll(
