@@ -11,6 +11,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileS
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtValues } from './build/built-values.mjs';
 import { shipDeclarations } from './build/declarations.mjs';
 import { fileOf, lateLoading, latePackages } from './build/late-packages.mjs';
 import { licenceTexts, packagesIn } from './build/licences.mjs';
@@ -167,6 +168,7 @@ async function build() {
   rmSync(join(dist, 'types'), { recursive: true, force: true });
   const [packages] = await Promise.all([runBundler(), runDeclarations()]);
   writeEntries();
+  writeFileSync(join(dist, 'values.json'), JSON.stringify(builtValues(root)));
   const described = shipDeclarations(root, Object.keys(entries));
   const all = [...new Set([...packages, ...described])];
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(root, all));

@@ -73,7 +73,7 @@ function addFile(hash, file) {
 function sourcesDigest() {
   const hash = createHash('sha256');
   for (const entry of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.isDirectory() && ['src', 'models', 'scripts'].includes(entry.name))
+    if (entry.isDirectory() && ['src', 'models', 'scenarios', 'scripts'].includes(entry.name))
       addEntries(hash, join(root, entry.name));
     if (entry.isFile() && /^(package(-lock)?|tsconfig.*)\.json$/.test(entry.name))
       addFile(hash, join(root, entry.name));

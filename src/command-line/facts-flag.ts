@@ -8,8 +8,12 @@ export const modelsFlag: FlagSpec = {
   help: 'A folder with models of your own; its files stand for shipped ones of the same name',
 };
 
-/** The shipped facts, with the user's folder over them if the flag names one. */
+const known = new WeakMap<ParsedArguments, Facts>();
+
+/** The shipped facts, with the user's folder over them if the flag names one; the same however often a run asks. */
 export function factsOf(parsed: ParsedArguments): Facts {
   const folder = parsed.text(modelsFlag.name);
-  return folder === undefined ? new Facts() : new Facts(undefined, folder);
+  const facts = known.get(parsed) ?? (folder === undefined ? new Facts() : new Facts(undefined, folder));
+  known.set(parsed, facts);
+  return facts;
 }

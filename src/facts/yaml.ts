@@ -11,6 +11,7 @@ import {
   YAMLParseError,
 } from 'yaml';
 import { EmulatorError, errorOf, type UserProblem } from '../base/emulator-error.ts';
+import { builtValueOf } from './built-values.ts';
 import { syntaxProblem } from './yaml-words.ts';
 
 /** The keys and numbers that lead from the top of a value to a place in it. */
@@ -45,6 +46,24 @@ export function inCode(name: string, value: unknown): Parsed {
 
 /** Parses YAML text (JSON is YAML). Throws an EmulatorError that names every syntax error with `file`, line and column. */
 export function parse(text: string, file: string): Parsed {
+  const value = builtValueOf(text);
+  if (value === undefined) return parseDocumentOf(text, file);
+  // Positions are asked for when something is wrong with it.
+  let read: Parsed | undefined;
+  const document = (): Parsed => {
+    read ??= parseDocumentOf(text, file);
+    return read;
+  };
+  return {
+    file,
+    value,
+    positionOf: (path, part) => document().positionOf(path, part),
+    lineOfText: (path, line) => document().lineOfText(path, line),
+    writtenAt: (path) => document().writtenAt(path),
+  };
+}
+
+function parseDocumentOf(text: string, file: string): Parsed {
   if (text.includes('\0')) throw new EmulatorError(`${file}: this is no text`, 'name a YAML file');
   const lines = new LineCounter();
   const document = documentOf(text, file, lines);
