@@ -1,12 +1,13 @@
 /**
  * Breaks the machine on purpose, one break at a time in a bundle of its own, and expects a shipped scenario to notice.
- * `npm run mutations` makes all breaks; see `--help`.
+ * `npm run mutations` makes all breaks; see `--help`. With `--random` it makes breaks that a seed draws, and any test may notice.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { breakAtRandom } from './mutations/random.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** How many scenarios are played at a time: much of a restart is waiting. */
@@ -18,15 +19,21 @@ Break the machine on purpose, one break at a time, and expect a shipped scenario
 scenario noticed it first and how many did; a break that goes unnoticed or whose text is no longer in the source is told as
 MISSED. With TEXT, only the breaks with this text in their title are made.
 
+With --random, COUNT places are drawn over all of src/, a file each: a condition is turned round, a constant changed, a statement
+dropped or two arguments swapped. The tests of the nearest folder run first, then all that the file concerns, to the first failure.
+
 Options:
-  --list   Show the breaks and where they are, and make none
-  --help   Show this page
+  --random COUNT  Draw as many breaks, and let all tests notice them
+  --seed SEED     What draws them; 1 if it is not given
+  --list          Show the breaks and where they are, and make none
+  --help          Show this page
 
 Exit status 0 when every break was noticed, 1 when one was not, 2 when it cannot begin.
 
 Examples:
   npm run mutations
   npm run mutations -- 'boot loop'
+  npm run mutations -- --random 16 --seed spring
 `;
 
 /** What is broken, where, the text that is replaced, what by, and scenarios (by title or file) that must notice. */
@@ -311,9 +318,23 @@ function report(title, { noticed: [first, ...others], why }) {
 }
 
 async function main() {
-  const options = { list: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };
+  const options = {
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    random: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) return void process.stdout.write(usage);
+  if (values.random !== undefined) {
+    const count = Number(values.random);
+    if (!Number.isInteger(count) || count < 1)
+      throw new Error(`--random takes a number of breaks, not "${values.random}"`);
+    const missed = breakAtRandom(root, count, values.seed, values.list);
+    if (!values.list) console.log(`${count - missed} of ${count} breaks were caught (seed ${values.seed})`);
+    if (missed > 0) process.exitCode = 1;
+    return;
+  }
   const wanted = mutations.filter(([title]) => title.includes(positionals.join(' ')));
   if (wanted.length === 0) throw new Error(`no break has "${positionals.join(' ')}" in its title; see --list`);
   if (values.list) {
