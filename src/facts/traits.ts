@@ -53,7 +53,13 @@ export type Trait =
   /** An empty line stands between the consent and the time stamp of the installer for two images. */
   | 'stampSetApart'
   /** `show environment` in the form that Nexus 3500 had first. */
-  | 'firstEnvironment';
+  | 'firstEnvironment'
+  /** `show privilege` tells of 15 for a network-admin, where others tell of -1. */
+  | 'adminLevel'
+  /** `feature privilege` must be typed in full, and tells that it will go. */
+  | 'deprecatedPrivilege'
+  /** There is no `feature privilege` any more. */
+  | 'noPrivilegeLevels';
 
 type BranchTrait = 'compactImagesPublished' | 'quietScpClient';
 type RangeTrait = 'narrowNxosLine' | 'bareRmonEvents' | 'dme';
@@ -193,6 +199,15 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
   firstEnvironment: [
     { from: release('6.0(2)A1(1)'), source: 'napalm test_get_environment/pre_7.0, an N3K-C3548P-10GX' },
   ],
+  adminLevel: [
+    {
+      from: release('6.1(2)I1(1)'),
+      source:
+        'ansible #48099 and #69617: Nexus 9000 tells of 15, 5000 and 7000 of -1; that earlier trains of Nexus 3000 are like 5000 is inferred',
+    },
+  ],
+  deprecatedPrivilege: [{ from: release('9.3(5)'), source: 'cisco.nxos #170, a 9.3(5); where it begins is inferred' }],
+  noPrivilegeLevels: [{ from: release('10.1(1)'), source: 'cisco.nxos #304 and #654' }],
 };
 
 /** Traits that came and went again on the line of Nexus 9000: the first release with one, and the first without. */
@@ -275,4 +290,7 @@ export const traits: readonly Trait[] = [
   'wideInstallerBars',
   'stampSetApart',
   'firstEnvironment',
+  'adminLevel',
+  'deprecatedPrivilege',
+  'noPrivilegeLevels',
 ];

@@ -21,6 +21,9 @@ const manners: readonly (readonly [Trait, string, string, ...string[]])[] = [
   ['stampSetApart', '6.0(2)U5(4)', '6.0(2)U6(1)', '7.0(3)I2(1)'],
   ['firstEnvironment', '6.0(2)U6(10)', '6.0(2)A1(1)', '7.0(3)I7(2)'],
   ['wideInstallerBars', '6.0(2)U2(6)', '6.0(2)U3(1)', '7.0(3)I2(1)'],
+  ['adminLevel', '6.0(2)U6(10)', '7.0(3)I2(1)', '7.3(3)N1(1)'],
+  ['deprecatedPrivilege', '9.3(4)', '9.3(5)'],
+  ['noPrivilegeLevels', '9.3(15)', '10.1(1)'],
 ];
 
 for (const [trait, before, first, ...later] of manners) {

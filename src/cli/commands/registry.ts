@@ -12,6 +12,7 @@ import { lines } from './lines/family.ts';
 import { logging } from './logging/family.ts';
 import { monitoring } from './monitoring/family.ts';
 import { naming } from './naming/family.ts';
+import { privilege } from './privilege/family.ts';
 import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
 import { session } from './session/family.ts';
@@ -36,6 +37,7 @@ export const families = {
   logging,
   monitoring,
   naming,
+  privilege,
   routing,
   session,
   system,
@@ -61,6 +63,7 @@ export const order: readonly Place[] = [
       'ssh login-attempts',
       'role',
       'password strength-check',
+      'enable secret',
       'username',
       'banner',
       'ip domain-lookup',

@@ -2,7 +2,7 @@
 import type { Grammar, Matchable, Surroundings } from './grammar.ts';
 import type { Position } from './positions.ts';
 import type { Argument } from './tokens.ts';
-import { type Alive, exists, type Refusal, walk } from './walk.ts';
+import { type Alive, exists, isHidden, type Refusal, walk } from './walk.ts';
 import { type LineWord, splitWords } from './words.ts';
 
 /** Something that may be typed. */
@@ -43,7 +43,8 @@ function outlook(walked: Alive, partial: LineWord | undefined, surroundings: Sur
   };
   for (const thread of walked.threads) {
     for (const position of thread.position.next) {
-      if (exists(position, surroundings)) addCandidates(position, partial, surroundings, add);
+      const isShown = exists(position, surroundings) && !isHidden(position, surroundings);
+      if (isShown) addCandidates(position, partial, surroundings, add);
     }
   }
   for (const { position } of walked.absorbed) {

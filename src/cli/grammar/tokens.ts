@@ -5,6 +5,8 @@ import type { ArgType } from './arg-types.ts';
 export interface TokenOptions {
   /** Names a condition (a trait of the release, a feature, a role); where it does not hold, the token does not exist. */
   readonly needs?: string;
+  /** Names a condition where a keyword still works and is neither shown nor found by its beginning. */
+  readonly hidesWith?: string;
 }
 
 /** A literal keyword; any unique prefix of it will do, in upper or lower case. */
@@ -13,6 +15,7 @@ export interface Word<Text extends string = string> {
   readonly text: Text;
   readonly help: string;
   readonly needs: string | undefined;
+  readonly hidesWith?: string | undefined;
 }
 
 /** A value the operator chooses, captured under `name`. */
@@ -69,7 +72,7 @@ export type Syntax = readonly Token[];
 
 /** The keyword `text`. */
 export function word<const Text extends string>(text: Text, help: string, options: TokenOptions = {}): Word<Text> {
-  return { kind: 'word', text, help, needs: options.needs };
+  return { kind: 'word', text, help, needs: options.needs, hidesWith: options.hidesWith };
 }
 
 /** A value of `type`, handed to the command as `args[name]`. */

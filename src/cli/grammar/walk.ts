@@ -123,6 +123,7 @@ function followKeywords(
       const key = position.key;
       if (key === '' || !key.startsWith(typed) || !exists(position, surroundings)) continue;
       const isWhole = key.length === typed.length;
+      if (!isWhole && isHidden(position, surroundings)) continue;
       if (isWhole && !isExact) {
         survivors.length = 0;
         isExact = true;
@@ -193,7 +194,7 @@ function fittingLetters(threads: readonly Thread[], word: LineWord, surroundings
   let most = 0;
   for (const thread of threads) {
     for (const position of thread.position.next) {
-      if (position.key === '' || !exists(position, surroundings)) continue;
+      if (position.key === '' || !exists(position, surroundings) || isHidden(position, surroundings)) continue;
       let same = 0;
       while (same < typed.length && position.key.charAt(same) === typed.charAt(same)) same += 1;
       most = Math.max(most, same);
@@ -221,6 +222,11 @@ function refusal(word: LineWord, problem: ArgProblem | undefined, fitting: numbe
 export function exists(position: Position, surroundings: Surroundings): boolean {
   const need = position.token?.needs;
   return need === undefined || surroundings.has(need);
+}
+
+/** Whether the keyword of a position works when it is typed in full and shows itself nowhere. */
+export function isHidden({ token }: Position, surroundings: Surroundings): boolean {
+  return token?.kind === 'word' && token.hidesWith !== undefined && surroundings.has(token.hidesWith);
 }
 
 /** The first of several ways to one position is kept: it is the one that takes optional parts as early as possible. */

@@ -1,6 +1,6 @@
 import { listOf } from '../../machine/config/named.ts';
 import { ethernetPorts } from '../../machine/config/ports.ts';
-import { builtInRoles, roles } from '../../machine/config/roles.ts';
+import { allRoles, roles } from '../../machine/config/roles.ts';
 import { users } from '../../machine/config/users.ts';
 import { vrfs } from '../../machine/config/vrfs.ts';
 import type { Device } from '../../machine/device.ts';
@@ -44,10 +44,7 @@ function namesOf(source: string, device: Device): readonly Offer[] {
     case 'checkpoint':
       return configuration.checkpoints.map(({ name }) => ({ text: name, help: 'Checkpoint name' }));
     case 'role':
-      return [...builtInRoles, ...listOf(configuration.of(roles))].map(({ name }) => ({
-        text: name,
-        help: 'Known role name',
-      }));
+      return allRoles(configuration.of(roles)).map(({ name }) => ({ text: name, help: 'Known role name' }));
     case 'port':
       return ethernetPorts(device.model).map(({ number }) => ({ text: `1/${number}`, help: 'Ethernet port' }));
     default:

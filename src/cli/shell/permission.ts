@@ -14,11 +14,16 @@ export type Permitted = Match<Runnable> | { readonly kind: 'denied'; readonly co
 export function matchPermitted(line: string, language: Language, device: Device, session: Session): Permitted {
   const found = language.match(line, device, session);
   if (found.kind !== 'matched') return found;
-  const account = named(device.configuration.of(users), session.user);
-  // General knowledge: `admin` is on every switch, also on one that has no configuration.
-  const granted = account?.roles ?? [session.user === 'admin' ? adminRole : defaultRole];
-  if (granted.includes(adminRole)) return found;
+  const granted = rolesOf(session.user, device);
+  if (session.isEnabled || granted.includes(adminRole)) return found;
   const words = splitWords(behindDo(line, session) ?? line).map(({ text }) => text);
-  if (mayRun(granted, device.configuration.of(roles), found.command.access, words)) return found;
+  const { configuration } = device;
+  if (mayRun(granted, configuration.of(roles), found.command.access, words, configuration.isOn('privilege')))
+    return found;
   return { kind: 'denied', column: 0 };
+}
+
+/** The roles that a user has. General knowledge: `admin` is on every switch, also on one that has no configuration. */
+export function rolesOf(user: string, device: Device): readonly string[] {
+  return named(device.configuration.of(users), user)?.roles ?? [user === 'admin' ? adminRole : defaultRole];
 }

@@ -82,6 +82,8 @@ export class Session {
   readonly budget = new LineBudget();
   /** Its place among all who have long work to do. */
   turns = new TurnTaker();
+  /** `enable`: the operator has moved to the highest privilege level. */
+  isEnabled = false;
   /** The operator has said `exit`. */
   isOver = false;
   /** What lines with `| diff` showed, oldest first. */
@@ -103,10 +105,11 @@ export class Session {
     return this.place.mode;
   }
 
-  /** One level up; from EXEC, out. */
+  /** One level up; from EXEC back to the privilege level before `enable` (cisco.nxos leaves it so), and out. */
   leave(): void {
-    if (this.place.above === undefined) this.isOver = true;
-    else this.place = this.place.above;
+    if (this.place.above !== undefined) this.place = this.place.above;
+    else if (this.isEnabled) this.isEnabled = false;
+    else this.isOver = true;
   }
 
   /** Keeps what a line showed for `| diff`; the oldest is forgotten when there are many. */
@@ -119,8 +122,8 @@ export class Session {
     }
   }
 
-  /** The prompt, with its one blank at the end. */
+  /** The prompt, with its one blank at the end. `Switch1-enable#` is oxidized #2714; where it stands in other modes is inferred. */
   prompt(hostname: string): string {
-    return `${hostname}${this.place.prompt}# `;
+    return `${hostname}${this.isEnabled ? '-enable' : ''}${this.place.prompt}# `;
   }
 }

@@ -5,9 +5,8 @@ export type Feature = (typeof knownFeatures)[number]['name'];
 
 /**
  * Every feature that can be turned on, in the order of `show feature`. `shown` is its name there, `instances` how many rows
- * it has. `privilege` is left out, and with it `enable`, `enable secret`, `show privilege` and the roles priv-0 to priv-15: Cisco's N3K
- * guides and public captures do not show them whole, so all of them are refused alike. Sources: ntc-templates show_feature, the names that cisco.nxos nxos_feature maps, nxos-behaviour 5.5; which of
- * them a Nexus 3000 has is inferred.
+ * it has. Sources: ntc-templates show_feature, the names that cisco.nxos nxos_feature maps, nxos-behaviour 5.5; which of them a Nexus
+ * 3000 has is inferred, and so is where `privilege` stands.
  */
 export const knownFeatures = [
   { name: 'bash-shell', shown: 'bash-shell', instances: 1 },
@@ -35,6 +34,7 @@ export const knownFeatures = [
   { name: 'pim6', shown: 'pim6', instances: 1 },
   { name: 'port-security', shown: 'eth_port_sec', instances: 1 },
   { name: 'private-vlan', shown: 'private-vlan', instances: 1 },
+  { name: 'privilege', shown: 'privilege', instances: 1 },
   { name: 'ptp', shown: 'ptp', instances: 1 },
   { name: 'rip', shown: 'rip', instances: 4 },
   { name: 'scheduler', shown: 'scheduler', instances: 1 },

@@ -1,4 +1,4 @@
-import { type Named, named, noneNamed } from './named.ts';
+import { listOf, type Named, named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 import { adminRole, defaultRole } from './users.ts';
 
@@ -15,7 +15,7 @@ export interface RoleRule {
   readonly scope: RuleScope;
 }
 
-/** A role and its rules, in ascending order of their numbers. */
+/** A role and its rules, the deciding ones last: in ascending order of their numbers. */
 export interface Role {
   readonly name: string;
   readonly description: string | undefined;
@@ -29,11 +29,55 @@ export interface Role {
  */
 export type Access = 'free' | 'read' | 'write';
 
+/** The highest privilege level; each is a role, `priv-0` to `priv-15` (N9K security guide 9.x, "Privilege Level Support"). */
+export const privilegeMaximum = 15;
+
+/** The role of a privilege level. */
+export function privilegeRole(level: number): string {
+  return `priv-${level}`;
+}
+
+/** The privilege level that a role is, or undefined. */
+export function privilegeOf(role: string): number | undefined {
+  const level = /^priv-(\d\d?)$/.exec(role)?.[1];
+  return level === undefined || Number(level) > privilegeMaximum ? undefined : Number(level);
+}
+
+/** Roles whose rules cannot be changed: all that every switch has but priv-0 to priv-13 (N7K security command reference, `role name`). */
+export function isFixed(role: string): boolean {
+  return builtIn.has(role) && (privilegeOf(role) ?? privilegeMaximum) > 13;
+}
+
+/** "Show commands and exec commands (such as ping, trace, and ssh)" (N9K security guide 9.x); their list and order are inferred. */
+const lowestCommands = [
+  'show',
+  'enable',
+  'ssh',
+  'ssh6',
+  'ping',
+  'ping6',
+  'telnet',
+  'telnet6',
+  'traceroute',
+  'traceroute6',
+];
+
+/** Levels 14 and 15 may do everything; 1 to 13 have no rules of their own. The description is general knowledge. */
+function privilegeRules(level: number): readonly RoleRule[] {
+  if (level > 13) return [{ number: 1, isPermit: true, scope: { kind: 'read-write' } }];
+  if (level > 0) return [];
+  return lowestCommands.map((word, index) => ({
+    number: index + 1,
+    isPermit: true,
+    scope: { kind: 'command', words: `${word} *` },
+  }));
+}
+
 /**
  * The roles that every switch has. That an operator reads everything but configurations is measured (nxos-behaviour 8); the
- * device shows only `rule 1 permit read`.
+ * device shows only `rule 1 permit read`. Where the privilege levels stand in `show role` is inferred.
  */
-export const builtInRoles: readonly Role[] = [
+const builtInRoles: readonly Role[] = [
   {
     name: adminRole,
     description: 'Predefined network admin role has access to all commands on the switch',
@@ -48,28 +92,61 @@ export const builtInRoles: readonly Role[] = [
       { number: 3, isPermit: false, scope: { kind: 'command', words: 'show startup-config' } },
     ],
   },
+  ...Array.from({ length: privilegeMaximum + 1 }, (_, below) => privilegeMaximum - below).map((level) => ({
+    name: privilegeRole(level),
+    description: 'This is a system defined privilege role.',
+    rules: privilegeRules(level),
+  })),
 ];
+const builtIn: ReadonlyMap<string, Role> = new Map(builtInRoles.map((role) => [role.name, role]));
 
-/** The roles that were made on the switch. */
+/** The roles that were made on the switch, and what was added to privilege levels. */
 export const roles = slice<Named<Role>>('roles', noneNamed);
+
+/** Every role as it is in effect, those that every switch has first. What was added to a privilege level decides before its own rules. */
+export function allRoles(made: Named<Role>): readonly Role[] {
+  const own = listOf(made).filter(({ name }) => !builtIn.has(name));
+  return [...builtInRoles.map((role) => withAdded(role, made)), ...own];
+}
 
 /** The role of a name, built in or made. */
 export function roleNamed(made: Named<Role>, name: string): Role | undefined {
-  return builtInRoles.find((role) => role.name === name) ?? named(made, name);
+  const known = builtIn.get(name);
+  return known === undefined ? named(made, name) : withAdded(known, made);
 }
 
-/** Whether one of the named roles lets its user run the command of `words`. A role without a fitting rule does not. */
-export function mayRun(names: readonly string[], made: Named<Role>, access: Access, words: readonly string[]): boolean {
+function withAdded(role: Role, made: Named<Role>): Role {
+  const added = named(made, role.name);
+  if (added === undefined) return role;
+  return { ...role, description: added.description ?? role.description, rules: [...role.rules, ...added.rules] };
+}
+
+/**
+ * Whether one of the named roles lets its user run the command of `words`. A role without a fitting rule does not. `isCumulative` is
+ * what `feature privilege` brings about: a privilege level has what lower ones have.
+ */
+export function mayRun(
+  names: readonly string[],
+  made: Named<Role>,
+  access: Access,
+  words: readonly string[],
+  isCumulative = false,
+): boolean {
   if (access === 'free') return true;
-  return names.some((name) => {
-    const role = roleNamed(made, name);
-    return role !== undefined && permits(role, access, words);
-  });
+  return names.some((name) =>
+    [name, ...(isCumulative ? levelsBelow(name) : [])].some((each) => {
+      const role = roleNamed(made, each);
+      return role !== undefined && permits(role, access, words);
+    }),
+  );
+}
+
+function levelsBelow(role: string): readonly string[] {
+  return Array.from({ length: privilegeOf(role) ?? 0 }, (_, level) => privilegeRole(level));
 }
 
 function permits(role: Role, access: Access, words: readonly string[]): boolean {
-  const deciding = [...role.rules].sort((a, b) => b.number - a.number).find((rule) => fits(rule.scope, access, words));
-  return deciding?.isPermit ?? false;
+  return role.rules.findLast((rule) => fits(rule.scope, access, words))?.isPermit ?? false;
 }
 
 function fits(scope: RuleScope, access: Access, words: readonly string[]): boolean {

@@ -88,8 +88,8 @@ export async function execute(
 }
 
 /** A session on a terminal of this many rows. */
-export function openTerminal(device: StartedDevice, rows: number): Promise<InsideSession> {
-  return openInside('admin', (connection) => serve(connection, partsFor(device)), {
+export function openTerminal(device: StartedDevice, rows: number, user = 'admin'): Promise<InsideSession> {
+  return openInside(user, (connection) => serve(connection, partsFor(device)), {
     name: 'vt100',
     rows,
     columns: 80,

@@ -205,24 +205,6 @@ describe('lines that exist in a context of a VRF and outside', () => {
   });
 });
 
-describe('privilege levels', () => {
-  it('are refused as a whole, not in parts', async () => {
-    await operate(async (operator) => {
-      expect(await operator.shows('show feature | include privilege')).toBe('');
-      for (const line of ['enable', 'enable 15', 'show privilege']) {
-        expect(await operator.shows(line), line).toContain("% Invalid command at '^' marker.");
-      }
-      await operator.type('configure terminal');
-      for (const line of ['feature privilege', 'enable secret 0 x', 'username x priv-lvl 3']) {
-        expect(await operator.shows(line), line).toContain("at '^' marker.");
-      }
-      expect(await operator.shows('username x password 0 Secret.123 role priv-3')).toBe(
-        'ERROR: role priv-3 does not exist',
-      );
-    });
-  });
-});
-
 describe('a host name', () => {
   it('may have underscores, and a switch without one says nothing of it', async () => {
     await operate(async (operator) => {

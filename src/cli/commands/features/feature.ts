@@ -1,17 +1,19 @@
 import { type Feature, features, findFeature, knownFeatures, switched } from '../../../machine/config/features.ts';
-import { choice, either, type Word, word } from '../../grammar/tokens.ts';
+import { enableSecrets } from '../../../machine/config/privilege.ts';
+import { choice, either, type TokenOptions, type Word, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
 
-/** Conditions of features that not every release has. */
-const needs: Partial<Record<Feature, string>> = { 'scp-server': 'scpServer', 'sftp-server': 'sftpServer' };
+/** Conditions of features that not every release has or tells of. */
+const options: Partial<Record<Feature, TokenOptions>> = {
+  'scp-server': { needs: 'scpServer' },
+  'sftp-server': { needs: 'sftpServer' },
+  privilege: { needs: 'not noPrivilegeLevels', hidesWith: 'deprecatedPrivilege' },
+};
 
 const singleWords: readonly Word[] = knownFeatures
   .filter(({ name }) => !name.includes(' '))
-  .map(({ name }) => {
-    const need = needs[name];
-    return word<string>(name, `Enable/Disable ${name}`, need === undefined ? {} : { needs: need });
-  });
+  .map(({ name }) => word<string>(name, `Enable/Disable ${name}`, options[name]));
 
 /** `feature`: turns a feature on; `no feature` turns it off. What a feature stands for need not be modelled. */
 const feature = setting({
@@ -50,7 +52,7 @@ interface Named {
   readonly sla?: string | undefined;
 }
 
-function turn({ args, device, screen }: Context<Named>, isOn: boolean): void {
+function turn({ args, device, running, screen }: Context<Named>, isOn: boolean): void {
   const typed = args.form === 'name' ? args.name : args.form === 'sla' ? `sla ${args.sla}` : 'password encryption';
   const named = findFeature(typed ?? '');
   if (named === undefined) return;
@@ -58,5 +60,12 @@ function turn({ args, device, screen }: Context<Named>, isOn: boolean): void {
   // What 7.x and 9.x say: Cisco's security guides.
   // The words are inferred.
   if (named === 'ssh' && !isOn) screen.print('XML interface to system may become unavailable since ssh is disabled');
+  if (named === 'privilege' && isOn && running.has('deprecatedPrivilege')) {
+    // cisco.nxos #170, a 9.3(5).
+    screen.print('Warning: privilege escalation support is deprecated and will be removed in future release.');
+    screen.print('Please use RBACL which provides more granular security control.');
+  }
+  // Inferred: secrets are nothing without the feature, which must be on before they are typed.
+  if (named === 'privilege' && !isOn) configuration.change(enableSecrets, {}, clock.now());
   configuration.change(features, switched(configuration.of(features), named, isOn), clock.now());
 }

@@ -7,9 +7,10 @@ import { table } from '../words/table.ts';
 export const showFeature = show({
   syntax: [word('show', 'Show running system information'), word('feature', 'Show feature state')],
   examples: ['show feature'],
-  read({ device }) {
+  read({ device, running }) {
     const on = device.configuration.of(features);
-    return knownFeatures.flatMap(({ name, shown, instances }) =>
+    const known = knownFeatures.filter(({ name }) => name !== 'privilege' || !running.has('noPrivilegeLevels'));
+    return known.flatMap(({ name, shown, instances }) =>
       Array.from({ length: instances }, (_, index) => ({
         shown,
         instance: index + 1,

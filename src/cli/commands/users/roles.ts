@@ -1,5 +1,12 @@
 import { listOf, type Named, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
-import { builtInRoles, type Role, type RoleRule, type RuleScope, roles } from '../../../machine/config/roles.ts';
+import {
+  isFixed,
+  privilegeOf,
+  type Role,
+  type RoleRule,
+  type RuleScope,
+  roles,
+} from '../../../machine/config/roles.ts';
 import type { Device } from '../../../machine/device.ts';
 import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
@@ -15,12 +22,12 @@ const syntax = [
   arg('name', wordArg({ maxLength: 16, pattern: /^[A-Za-z][\w-]*$/, offers: 'role' }), 'Role name (Max Size 16)'),
 ] as const;
 
-/** `role name`: makes a role of one's own; the roles that every switch has cannot be changed. */
+/** `role name`: makes a role of one's own or adds to a privilege level; other roles that every switch has cannot be changed. */
 const role = section(roleMode, {
   syntax,
   examples: ['role name image-keeper'],
   enter({ args, device, refuse }) {
-    if (builtInRoles.some(({ name }) => name === args.name)) {
+    if (isFixed(args.name)) {
       refuse(`ERROR: role ${args.name} is predefined and cannot be modified`);
       return undefined;
     }
@@ -69,7 +76,11 @@ const rule = settingIn(roleMode, {
   ],
   noSyntax: [ruleWord, numberArg],
   examples: ['rule 1 permit read', 'rule 2 deny command show running-config', 'rule 3 permit command copy *'],
-  set({ args, device }, name) {
+  set({ args, device, refuse }, name) {
+    // N7K security command reference, `role name`; the words are inferred.
+    if (privilegeOf(name) === 0 && args.verdict === 'permit') {
+      return refuse('ERROR: Only deny rules can be added to role priv-0');
+    }
     const scope: RuleScope =
       args.scope === 'command' ? { kind: 'command', words: (args.words ?? '').trim() } : { kind: args.scope };
     const changed: RoleRule = { number: args.number, isPermit: args.verdict === 'permit', scope };

@@ -1,5 +1,4 @@
-import { listOf } from '../../../machine/config/named.ts';
-import { builtInRoles, type Role, roles } from '../../../machine/config/roles.ts';
+import { allRoles, isFixed, type Role, roles } from '../../../machine/config/roles.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 
@@ -7,7 +6,7 @@ import { show } from '../../shell/command.ts';
 export const showRole = show({
   syntax: [word('show', 'Show running system information'), word('role', 'Show user role information')],
   examples: ['show role'],
-  read: ({ device }) => [...builtInRoles.map(asShown), ...listOf(device.configuration.of(roles))],
+  read: ({ device }) => allRoles(device.configuration.of(roles)).map(asShown),
   *print(all) {
     for (const role of all) {
       yield '';
@@ -30,5 +29,5 @@ export const showRole = show({
 
 /** What the device keeps to itself about a role that every switch has is not shown. */
 function asShown(role: Role): Role {
-  return { ...role, rules: role.rules.filter(({ scope }) => scope.kind !== 'command') };
+  return isFixed(role.name) ? { ...role, rules: role.rules.filter(({ scope }) => scope.kind !== 'command') } : role;
 }

@@ -8,8 +8,7 @@ import {
   withNamed,
   withoutNamed,
 } from '../../../machine/config/named.ts';
-import { hashInTurns } from '../../../machine/config/password.ts';
-import { roleNamed, roles } from '../../../machine/config/roles.ts';
+import { privilegeMaximum, privilegeRole, roleNamed, roles } from '../../../machine/config/roles.ts';
 import { cracklibWords, type Weakness, weaknessesOf } from '../../../machine/config/strength.ts';
 import {
   accountsMaximum,
@@ -20,10 +19,10 @@ import {
   users,
 } from '../../../machine/config/users.ts';
 import type { Device } from '../../../machine/device.ts';
-import { rest, wordArg } from '../../grammar/arg-types.ts';
-import { arg, choice, optional, word } from '../../grammar/tokens.ts';
-import type { Context } from '../../shell/command.ts';
+import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
+import { arg, either, optional, word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/setting.ts';
+import { formOfSecret, hashOf, noPassword } from '../words/secret.ts';
 
 /** `password strength-check`: whether passwords that are typed in clear must be strong. */
 const strengthCheck = setting({
@@ -51,37 +50,38 @@ const rolePart = [
   arg('role', wordArg({ offers: 'role' }), 'Role name (Max Size 16)'),
 ] as const;
 
+const levelPart = [
+  word('priv-lvl', 'Privilege level which the user is to be assigned to', { needs: 'not noPrivilegeLevels' }),
+  arg('level', integer(0, privilegeMaximum), 'Privilege level'),
+] as const;
+
 const expirePart = [
   word('expire', 'Expiry date for this user account(in YYYY-MM-DD format)'),
   arg('expires', wordArg({ pattern: /^\d{4}-\d{2}-\d{2}$/, placeholder: 'YYYY-MM-DD' }), 'Expiry date'),
 ] as const;
 
-/** What stands in place of a hash for a user who has no password. */
-const noPassword = '!';
-
-/** `username …`: makes an account or changes it; `0` is a clear password, `5` its hash; a role is added to those it has. */
+/**
+ * `username …`: makes an account or changes it; `0` is a clear password, `5` its hash; a role is added to those it has, and a privilege
+ * level is a role.
+ */
 const username = setting({
   syntax: [
     userWord,
     nameArg,
     optional([
       word('password', 'Password for the user'),
-      optional([
-        choice('form', [
-          word('0', 'Denotes that the password that follows should be in clear text'),
-          word('5', 'Denotes that the password that follows should be encrypted'),
-        ]),
-      ]),
+      formOfSecret,
       arg('secret', wordArg(), 'Password for the user'),
     ]),
     optional(expirePart),
-    optional(rolePart),
+    optional([either({ role: rolePart, level: levelPart })]),
   ],
-  noSyntax: [userWord, nameArg, optional(rolePart)],
+  noSyntax: [userWord, nameArg, optional([either({ role: rolePart, level: levelPart })])],
   examples: [
     'username trainee password 0 Secret.123 role network-admin',
     'username trainee role network-operator',
     'username trainee expire 2030-12-31',
+    'username trainee priv-lvl 5',
   ],
   async set(context) {
     const { args, device, screen, refuse } = context;
@@ -91,9 +91,8 @@ const username = setting({
     const weaknesses = isClear ? weaknessesOf(args.secret) : [];
     if (weaknesses.length > 0 && isChecked) return refuse(...weaknessWords(weaknesses));
     if (args.expires !== undefined && !isDay(args.expires)) return refuse('ERROR: Invalid expiry date');
-    if (args.role !== undefined && !isRole(device, args.role)) {
-      return refuse(`ERROR: role ${args.role} does not exist`);
-    }
+    const role = roleIn(args);
+    if (role !== undefined && !isRole(device, role)) return refuse(`ERROR: role ${role} does not exist`);
     const secret = args.secret === undefined ? undefined : await hashOf(args.secret, args.form, context);
     // While the hash was made it may have been interrupted, and others may have configured.
     if (context.signal.aborted) return;
@@ -101,8 +100,7 @@ const username = setting({
     if (old === undefined && countOf(configuration.of(users)) >= accountsMaximum) {
       return refuse(`ERROR: Maximum number of users (${accountsMaximum}) reached`);
     }
-    const given =
-      args.role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), args.role])];
+    const given = role === undefined ? (old?.roles ?? [defaultRole]) : [...new Set([...(old?.roles ?? []), role])];
     if (given.length > rolesMaximum) return refuse(`ERROR: Maximum number of roles (${rolesMaximum}) reached`);
     const expires = args.expires ?? old?.expires;
     const changed: UserAccount = {
@@ -119,8 +117,9 @@ const username = setting({
   clear({ args, device }) {
     const accounts = device.configuration.of(users);
     const old = named(accounts, args.name);
-    if (old === undefined || args.role === undefined) return change(device, withoutNamed(accounts, args.name));
-    const left = old.roles.filter((role) => role !== args.role);
+    const gone = roleIn(args);
+    if (old === undefined || gone === undefined) return change(device, withoutNamed(accounts, args.name));
+    const left = old.roles.filter((role) => role !== gone);
     change(device, withNamed(accounts, args.name, { ...old, roles: left.length === 0 ? [defaultRole] : left }));
   },
   write: ({ running }) =>
@@ -151,17 +150,6 @@ const userSshKey = setting({
 
 export const userSettings = [strengthCheck, username, userSshKey];
 
-async function hashOf(
-  secret: string,
-  form: '0' | '5' | undefined,
-  { device, running, session, signal }: Context<unknown>,
-): Promise<string | undefined> {
-  if (form === '5') return secret === noPassword ? undefined : secret;
-  const scheme = running.has('sha256Passwords') ? 'sha256' : 'md5';
-  const random = device.random.fork(`salt ${device.clock.now()}`);
-  return hashInTurns(secret, random, scheme, { taker: session.turns, signal });
-}
-
 /** Whether a date stands in the calendar: there is no 31st of February. */
 function isDay(text: string): boolean {
   const atMs = parseInstant(`${text} 00:00:00`);
@@ -190,6 +178,11 @@ function weaknessWords(weaknesses: readonly Weakness[]): readonly string[] {
       '   [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
   };
   return ['Wrong Password, Reason:', ...weaknesses.map((weakness) => words[weakness])];
+}
+
+/** The role that a line names, perhaps by its level. */
+function roleIn({ role, level }: { readonly role?: string | undefined; readonly level?: number | undefined }) {
+  return level === undefined ? role : privilegeRole(level);
 }
 
 function isRole(device: Device, name: string): boolean {

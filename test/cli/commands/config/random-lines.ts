@@ -14,8 +14,8 @@ const port = fc.integer({ min: 1, max: 64 });
 const severity = fc.integer({ min: 0, max: 7 });
 const vrf = fc.constantFrom('management', 'blue', 'green');
 const user = fc.constantFrom('admin', 'trainee', 'x1');
-const role = fc.constantFrom('network-admin', 'network-operator', 'keeper');
-const feature = fc.constantFrom('scp-server', 'sftp-server', 'ssh', 'ospf', 'sla sender', 'vtp');
+const role = fc.constantFrom('network-admin', 'network-operator', 'keeper', 'priv-3', 'priv-15');
+const feature = fc.constantFrom('scp-server', 'sftp-server', 'ssh', 'ospf', 'sla sender', 'vtp', 'privilege');
 const banner = fc.constantFrom('motd', 'exec');
 
 /** The line, or `no` before it. */
@@ -41,6 +41,8 @@ const outside: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('no username trainee', 'no username x1', 'no username x1 sshkey', 'no hostname', 'no boot nxos'),
   fc.constantFrom('boot nxos bootflash:nxos.7.0.3.I7.8.bin', 'allow delete boot-image', 'no logging logfile'),
   maybeNo(route),
+  fc.constantFrom('username x1 priv-lvl 4', 'no username x1 priv-lvl 4', 'no enable secret', 'no enable secret all'),
+  fc.constantFrom('enable secret 0 Secret.1', 'enable secret Secret.1 priv-lvl 3', 'enable secret Secret.1 all'),
   fc.constantFrom('no vrf context blue', 'default interface e1/1-8', 'no interface e1/2', 'no line vty'),
   fc.tuple(name, address).map(([host, at]) => `ip host ${host} ${at}`),
   maybeNo(address.map((server) => `ip name-server ${server}`)),
