@@ -3,8 +3,8 @@
  * which is compacted, and on to 9.3(4), which is compacted while it is copied. Prints one line of JSON.
  */
 import { yieldToOthers } from '../../src/base/clock.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const server = '192.0.2.10';

@@ -7,8 +7,8 @@ import { PlainScreen } from '../../src/cli/shell/plain-screen.ts';
 import { runLine } from '../../src/cli/shell/run-line.ts';
 import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
-import { startLab } from '../../src/lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
+import { startLab } from '../../src/start-lab.ts';
 
 /** Three bytes of an address that differ for each number. */
 const bytesOf = (number: number): string => `${10 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`;

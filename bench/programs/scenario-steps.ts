@@ -2,12 +2,13 @@
  * What the benchmark `scenario-steps` measures inside a process of its own: `scenario-steps COUNT` plays a scenario of so many steps,
  * from its text to its outcome. Prints one line of JSON.
  */
-import '../../src/host-node/install.ts';
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadScenarios } from '../../src/scenario/load-scenario.ts';
 import { playScenario } from '../../src/scenario/play.ts';
+import { startLab } from '../../src/start-lab.ts';
 
 const [stepCount = '1000'] = process.argv.slice(2);
 const count = Number(stepCount);
@@ -25,7 +26,7 @@ async function playMs(): Promise<number> {
   const [scenario] = loadScenarios(file, {});
   if (scenario === undefined) throw new Error('one scenario was written');
   const began = performance.now();
-  const outcome = await playScenario(scenario, {});
+  const outcome = await playScenario(scenario, { startLab });
   if (outcome.failure !== undefined) throw new Error(JSON.stringify(outcome.failure));
   return performance.now() - began;
 }

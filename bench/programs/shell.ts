@@ -10,11 +10,11 @@ import { PlainScreen } from '../../src/cli/shell/plain-screen.ts';
 import { runLine, type Work } from '../../src/cli/shell/run-line.ts';
 import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
-import { startLab } from '../../src/lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
 import { keyedOf, valuesOf } from '../../src/machine/config/keyed.ts';
 import { vlanKey, vlans } from '../../src/machine/config/vlans.ts';
 import type { Device } from '../../src/machine/device.ts';
+import { startLab } from '../../src/start-lab.ts';
 
 const vlanCount = 2_450;
 /** The journal holds 10,000 entries, and as many again before it lets them go. */

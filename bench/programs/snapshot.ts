@@ -2,8 +2,9 @@
  * What saving, restoring and resetting cost, in milliseconds, from inside a process of its own: `COUNT` times each, untouched and
  * after a file was written and a line was configured. Prints one line of JSON.
  */
-import { startLab } from '../../src/lab/lab.ts';
+
 import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
+import { startLab } from '../../src/start-lab.ts';
 
 const count = Number(process.argv[2] ?? '2000');
 const spec = readLabFile(builtInLabPath());

@@ -3,13 +3,13 @@
  * ALGORITHM IMAGE` print one line of JSON.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { startLab } from '../../src/lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
 import type { DeviceSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { Digests } from '../../src/machine/content/digest.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { Device } from '../../src/machine/device.ts';
 import { Volume, type VolumeState } from '../../src/machine/storage/volume.ts';
+import { startLab } from '../../src/start-lab.ts';
 import { imageContent } from './image-content.ts';
 
 const programs: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = {

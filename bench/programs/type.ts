@@ -2,8 +2,9 @@
  * What the benchmark `type` measures inside a process of its own: `type MS` types `show version` at one switch for so long, through
  * `device.type` as tests do. Prints one line of JSON.
  */
-import { startLab } from '../../src/lab/lab.ts';
+
 import { builtInLabPath, readLabFile } from '../../src/lab/spec/lab-file.ts';
+import { startLab } from '../../src/start-lab.ts';
 
 const [, duration = '1000'] = process.argv.slice(2);
 const lab = await startLab(readLabFile(builtInLabPath()));

@@ -2,6 +2,7 @@ import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
 import { problemsOf } from '../lab/check-lab.ts';
 import { readLabFile } from '../lab/spec/lab-file.ts';
 import { foundIn } from '../scenario/find-scenarios.ts';
+import { startLab } from '../start-lab.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
 import { type Subcommand, tellProblems, usageStatus } from './subcommand.ts';
 
@@ -25,7 +26,7 @@ export const labCheck: Subcommand = {
     }
     const all: UserProblem[] = [...problems];
     for (const file of files) {
-      const found = await problemsOf(file, facts);
+      const found = await problemsOf(file, facts, startLab);
       all.push(...found);
       if (found.length > 0) continue;
       const count = readLabFile(file).devices.length;

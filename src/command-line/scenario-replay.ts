@@ -1,5 +1,6 @@
 import { playScenario } from '../scenario/play.ts';
 import { failureLines } from '../scenario/reporters/failure-lines.ts';
+import { startLab } from '../start-lab.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -18,7 +19,7 @@ export const scenarioReplay: Subcommand = {
     const against = againstOf(parsed);
     let status = 0;
     for (const scenario of chosenScenarios(parsed)) {
-      const outcome = await playScenario(scenario, against === undefined ? {} : { against });
+      const outcome = await playScenario(scenario, against === undefined ? { startLab } : { startLab, against });
       const sessions = outcome.transcripts.map(({ session, text }) =>
         session === '' ? text : `--- ${session}\n${text}`,
       );

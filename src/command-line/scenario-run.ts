@@ -4,6 +4,7 @@ import { type Outcome, summaryOf } from '../scenario/outcome.ts';
 import { reporters } from '../scenario/reporters/all.ts';
 import { runScenarios, usualJobs } from '../scenario/run-scenarios.ts';
 import { applyChanges } from '../scenario/update-scenario.ts';
+import { startLab } from '../start-lab.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 
@@ -39,6 +40,7 @@ export const scenarioRun: Subcommand = {
     const progress = progressOf(scenarios.length);
     process.stdout.write(reporter.started(scenarios.length));
     const outcomes = await runScenarios(scenarios, {
+      startLab,
       // A real device is one: what is typed at it must come in turn.
       jobs: against === undefined ? jobsOf(parsed.text('jobs')) : 1,
       ...(against === undefined ? {} : { against }),

@@ -1,5 +1,6 @@
 import type { TurnTaker } from '../base/turns.ts';
 import type { Connection } from '../cli/shell/connection.ts';
+import type { Feature } from '../machine/config/features.ts';
 import type { Files } from '../machine/storage/files.ts';
 
 /** What every door needs of the switch behind it. The lab makes one for each device. */
@@ -18,17 +19,14 @@ export interface Front {
   loginAttempts(): number;
   /** Whether nobody may log in for now, whatever the password, because too many were wrong. */
   refusesLogins(): boolean;
-  /** `feature ssh` of the running configuration; without it nobody new is let in, and who is in may stay. */
-  isSshServerOn(): boolean;
+  /** Whether a feature is on in the running configuration. */
+  isOn(feature: Feature): boolean;
   /** Tells the switch of a refused login. */
   refused(user: string, address: string): void;
   /** Serves a shell or one command; resolves when the session has ended and `finish` has been called. */
   serve(connection: Connection): Promise<void>;
   /** The filesystems, for SCP and SFTP. */
   readonly files: Files;
-  /** `feature scp-server` and `feature sftp-server` of the running configuration. */
-  isScpServerOn(): boolean;
-  isSftpServerOn(): boolean;
   /** Lab time in milliseconds, for the dates that clients see. */
   now(): number;
 }

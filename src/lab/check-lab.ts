@@ -1,10 +1,10 @@
-import { dirname } from 'node:path';
 import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
 import type { JournalEntry } from '../base/journal.ts';
+import { folderOf } from '../base/path.ts';
 import type { Facts } from '../facts/catalog.ts';
 import { readText } from '../facts/load.ts';
 import { type Path, parse } from '../facts/yaml.ts';
-import { startLab } from './lab.ts';
+import type { StartLab } from './lab.ts';
 import { labProblems } from './spec/lab-file.ts';
 import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
 
@@ -12,14 +12,14 @@ import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
  * Everything that can be found wrong with a lab file without opening its own ports: all mistakes that can be read off it, and when
  * there is none, what shows when its devices are built and started, once for each model, release and set of files.
  */
-export async function problemsOf(path: string, facts: Facts): Promise<readonly UserProblem[]> {
+export async function problemsOf(path: string, facts: Facts, startLab: StartLab): Promise<readonly UserProblem[]> {
   try {
     const parsed = parse(readText(path), path);
-    const { spec, problems } = labProblems(parsed, { facts, folder: dirname(path) });
+    const { spec, problems } = labProblems(parsed, { facts, folder: folderOf(path) });
     if (spec === undefined || problems.length > 0) return problems;
     const found: UserProblem[] = [];
     for (const device of differing(spec.devices)) {
-      const { problem, refused } = await startOf({ ...spec, devices: [device] }, path, facts);
+      const { problem, refused } = await startOf({ ...spec, devices: [device] }, { path, facts, startLab });
       // Switches of one template have one text.
       found.push(...refused.filter(({ message }) => found.every((known) => known.message !== message)));
       if (problem === undefined) continue;
@@ -58,8 +58,7 @@ function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
 /** How that lab starts, on ports of its own and in no time: why it does not, or which lines of startup configurations it does not take. */
 async function startOf(
   spec: LabSpec,
-  path: string,
-  facts: Facts,
+  { path, facts, startLab }: { readonly path: string; readonly facts: Facts; readonly startLab: StartLab },
 ): Promise<{ readonly problem?: EmulatorError; readonly refused: readonly UserProblem[] }> {
   const door = { host: '127.0.0.1', port: 0 };
   const devices = spec.devices.map((device) => ({ ...device, ssh: door, console: door }));
@@ -67,7 +66,7 @@ async function startOf(
   try {
     const lab = await startLab(
       { ...spec, clock, devices, terminalServer: undefined },
-      { folder: dirname(path), file: path, facts, warn: () => {} },
+      { folder: folderOf(path), file: path, facts, warn: () => {} },
     );
     const refused = lab.journal.entries().flatMap(refusedLine);
     await lab.close();

@@ -1,3 +1,4 @@
+import { utf8 } from '../base/bytes.ts';
 import { afterHostDelay } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { terminalServerPrompt } from '../cli/console/terminal-server.ts';
@@ -50,7 +51,7 @@ async function through(client: ConsoleClient, name: string): Promise<ConsoleClie
       shown += decoder.decode(read.value);
       if (isAsked || !shown.endsWith(terminalServerPrompt)) continue;
       isAsked = true;
-      await client.send(Buffer.from(`${name}\r`));
+      await client.send(utf8(`${name}\r`));
     }
   } catch (error) {
     client.close();

@@ -1,3 +1,4 @@
+import { fromUtf8, joined } from '../base/bytes.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Result } from '../base/result.ts';
 import { type Content, text } from '../machine/content/content.ts';
@@ -49,12 +50,12 @@ export class DeviceFiles {
     }
     const pieces: Uint8Array[] = [];
     for await (const piece of piecesOf(this.#content(path))) pieces.push(piece);
-    return Buffer.concat(pieces);
+    return joined(pieces);
   }
 
   /** The same as text (UTF-8). */
   async text(path: string): Promise<string> {
-    return Buffer.from(await this.bytes(path)).toString();
+    return fromUtf8(await this.bytes(path));
   }
 
   /** The MD5 digest of a file in hexadecimal, as `show file … md5sum` prints it. */

@@ -7,6 +7,7 @@ import { serve } from '../cli/shell/serve.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import type { RunningSystem } from '../machine/boot/running-system.ts';
+import type { Feature } from '../machine/config/features.ts';
 import { sshLoginAttempts } from '../machine/config/logins.ts';
 import { listOf, named } from '../machine/config/named.ts';
 import { isPassword } from '../machine/config/password.ts';
@@ -15,8 +16,8 @@ import type { Device } from '../machine/device.ts';
 import { toldUser } from '../machine/login-watch.ts';
 import type { Files } from '../machine/storage/files.ts';
 
-/** What a front needs beside its device. */
-export interface FrontParts {
+/** The shell that is behind a front. */
+export interface ServedShell {
   readonly cli: Cli;
   readonly sessions: Sessions;
   /** Lines shown after login. */
@@ -68,16 +69,16 @@ async function writeSlowly(text: string, connection: Connection, { conditions, c
 }
 
 /** A device as its doors see it. */
-export function frontOf(device: Device, parts: FrontParts): Front {
+export function frontOf(device: Device, parts: ServedShell): Front {
   return new DeviceFront(device, parts);
 }
 
 /** A class, so that ten thousand switches share the functions. */
 class DeviceFront implements Front {
   readonly #device: Device;
-  readonly #parts: FrontParts;
+  readonly #parts: ServedShell;
 
-  constructor(device: Device, { cli, sessions, greeting, guard }: FrontParts) {
+  constructor(device: Device, { cli, sessions, greeting, guard }: ServedShell) {
     this.#device = device;
     this.#parts = { cli, sessions, greeting, guard };
   }
@@ -119,8 +120,8 @@ class DeviceFront implements Front {
     return this.#parts.sessions.logins.quietMs > 0;
   }
 
-  isSshServerOn(): boolean {
-    return this.#device.configuration.isOn('ssh');
+  isOn(feature: Feature): boolean {
+    return this.#device.configuration.isOn(feature);
   }
 
   refused(name: string, from: string): void {
@@ -139,14 +140,6 @@ class DeviceFront implements Front {
     const { running } = device;
     const greeting = running === undefined ? [] : [...this.#parts.greeting(running), ...bannerLines(device, 'exec')];
     return serve(answering(connection, device), { device, ...this.#parts, greeting });
-  }
-
-  isScpServerOn(): boolean {
-    return this.#device.configuration.isOn('scp-server');
-  }
-
-  isSftpServerOn(): boolean {
-    return this.#device.configuration.isOn('sftp-server');
   }
 
   now(): number {

@@ -9,38 +9,38 @@ import { Journal } from '../base/journal.ts';
 import { allCommands } from '../cli/commands/registry.ts';
 import { cliOf } from '../cli/shell/cli.ts';
 import { withoutSecrets } from '../cli/shell/secrets.ts';
-import type { SshDoor } from '../doors/ssh/door.ts';
+import type { Door } from '../doors/door.ts';
 import { Facts } from '../facts/catalog.ts';
 import { shown } from '../facts/issue-words.ts';
-import '../host-node/install.ts';
 import { Digests } from '../machine/content/digest.ts';
 import { Spool } from '../machine/content/spool.ts';
 import { imageAdopter } from '../machine/image/adoption.ts';
 import { imageRecogniser } from '../machine/image/image-file.ts';
 import type { Stick } from '../machine/storage/stick.ts';
-import type { VolumeSurroundings } from '../machine/storage/volume.ts';
+import type { OpenBridge } from '../network/bridge-way.ts';
 import { type LabNetwork, labNetwork } from '../network/lab-network.ts';
 import { buildHosts } from './build/build-hosts.ts';
 import { SharedTrees } from './build/build-tree.ts';
 import { fileContents } from './build/file-contents.ts';
 import { publishedDigests } from './build/published-digests.ts';
 import { containedErrors } from './contained-errors.ts';
-import { FreePorts } from './free-ports.ts';
 import { hostFilesOf } from './keep/host-files.ts';
 import { KeptClock, type KeptTime, keptTimeOf } from './keep/kept-clock.ts';
 import { keptHostKeys } from './keep/kept-host-keys.ts';
 import { type LabSnapshot, Snapshots } from './keep/snapshot.ts';
 import type { StateFolder } from './keep/state-folder.ts';
 import { type Sticks, sticksOf } from './keep/sticks.ts';
-import { ConsolePorts } from './open-console.ts';
+import type { OpenConsole } from './open-console.ts';
 import { type KeptStatus, openState, statusOf, tellUnkept } from './open-state.ts';
 import type { RunningDevice, StartedDevice } from './running-switch.ts';
+import type { SharedByLab } from './shared.ts';
 import { stick as stickSchema } from './spec/device-schema.ts';
 import { given, durationMs as givenDurationMs, givenName, labOptions } from './spec/given.ts';
 import { labSpecOf } from './spec/lab-file.ts';
 import type { LabSpec, StickSpec, WrittenLabSpec } from './spec/lab-schema.ts';
-import { type LabParts, startDevice } from './start-device.ts';
+import { startDevice } from './start-device.ts';
 import { type LabSurface, labSurface } from './surface.ts';
+import { WaysIn } from './ways-in.ts';
 
 /** A lab in which everything has started. Nothing on it is undefined. */
 export interface StartedLab extends LabSurface, AsyncDisposable {
@@ -96,52 +96,50 @@ export interface LabOptions {
   readonly warn?: (message: string) => void;
 }
 
-/**
- * Starts a lab, the switch of the Compact Image technote when none is given or `{}`; resolves when every switch runs and its doors
- * are open. Rejects with an EmulatorError.
- */
-export function startLab(
-  written?: WrittenLabSpec | Record<string, never>,
-  options: LabOptions = {},
-): Promise<StartedLab> {
-  return startLabOn(host().disk, written, options);
+/** What a lab is given of what lies outside of it. Without any of it, it runs all the same, and nobody comes in from outside. */
+export interface Outside {
+  /** The doors that every switch has. */
+  readonly doors: readonly Door[];
+  readonly openConsole: OpenConsole;
+  readonly openBridge: OpenBridge | undefined;
+  /** Where state folders lie. */
+  readonly disk: HostDisk;
 }
 
-/** The same with the state folder on a disk that may fail. */
-export async function startLabOn(
-  disk: HostDisk,
+/** How a lab is started: `startLab`, or the same with another outside. */
+export type StartLab = (written?: WrittenLabSpec | Record<string, never>, options?: LabOptions) => Promise<StartedLab>;
+
+/** Starts a lab in what lies outside of it; see `startLab` in `start-lab.ts`, which gives it what Node has. Rejects with an EmulatorError. */
+export async function startLabIn(
+  outside: Outside,
   written?: WrittenLabSpec | Record<string, never>,
   options: LabOptions = {},
 ): Promise<StartedLab> {
   assertOptions(options);
-  const warn = options.warn ?? warnOfNode;
+  const warn = options.warn ?? ((message) => host().warn(message));
   const facts = options.facts ?? new Facts();
   const spec = labSpecOf(written, { facts, folder: options.folder ?? '.' });
   const path = options.stateFolder;
-  const stateFolder = path === undefined ? undefined : await openState(path, disk, warn);
-  let parts: LabParts;
+  const stateFolder = path === undefined ? undefined : await openState(path, outside.disk, warn);
+  let shared: SharedByLab;
   try {
-    parts = await gatherParts(spec, { ...options, facts, warn }, stateFolder);
+    shared = await gather(spec, { ...options, facts, warn }, { outside, stateFolder });
   } catch (error) {
     stateFolder?.close();
     throw error;
   }
-  const devices = await startAll(spec, parts, options.usualConsolePort);
-  const { journal, clock, network, sticks, guard } = parts;
+  const devices = await startAll(spec, shared, options.usualConsolePort);
+  const { journal, clock, network, guard } = shared.world;
+  const { sticks, contents } = shared.store;
+  const { spool } = shared.store.volumes;
   const close = async (): Promise<void> => {
     // Stopping a lab is a loss of power: what it does to a switch is worked out at the next start.
-    endKeeping(parts);
+    endKeeping(shared);
     // What is still due on a switch, such as a restart, must not open doors after the end.
     for (const { device } of devices) device.power.cut();
-    await parts.close();
-  };
-  const device = (name: string): StartedDevice => {
-    const found = devices.find((known) => known.name === name);
-    if (found !== undefined) return found;
-    throw noDevice(name, devices);
+    await giveBack(shared);
   };
   if (stateFolder !== undefined) tellUnkept(stateFolder, devices, sticks);
-  const { spool, contents } = parts;
   const snapshots = new Snapshots({ devices, sticks, network, spool, hostFiles: hostFilesOf(spool, contents) });
   const first = snapshots.save(devices.map((started) => started.first));
   sticks.begin();
@@ -162,7 +160,7 @@ export async function startLabOn(
     get kept(): KeptStatus | undefined {
       return stateFolder && statusOf(stateFolder);
     },
-    device,
+    device: (name) => deviceNamed(name, devices),
     stick: (name) => sticks.find(name),
     makeStick: (name, spec) => makeStick(sticks, name, spec),
     ...labSurface({ devices, journal, clock, failOnUnknown: options.failOnUnknown === true, close }),
@@ -171,34 +169,39 @@ export async function startLabOn(
 
 async function startAll(
   spec: LabSpec,
-  parts: LabParts,
+  shared: SharedByLab,
   usualPort: LabOptions['usualConsolePort'],
 ): Promise<readonly RunningDevice[]> {
   const devices: RunningDevice[] = [];
   try {
-    for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, parts));
-    const { doors, consolePorts, guard } = parts;
-    await consolePorts.open(spec, devices, { doors, guard, usualPort });
+    for (const deviceSpec of spec.devices) devices.push(await startDevice(deviceSpec, shared));
+    const { guard } = shared.world;
+    await shared.waysIn.consolePorts.open(spec, devices, { guard, usualPort });
     return devices;
   } catch (error) {
-    endKeeping(parts);
-    await parts.close();
+    endKeeping(shared);
+    await giveBack(shared);
     throw error;
   }
 }
 
-function endKeeping({ keptClock, stateFolder }: LabParts): void {
-  keptClock.close();
-  stateFolder?.close();
+function endKeeping({ store }: SharedByLab): void {
+  store.keptClock.close();
+  store.stateFolder?.close();
 }
 
-function warnOfNode(message: string): void {
-  host().warn(message);
+async function giveBack({ world, store, waysIn }: SharedByLab): Promise<void> {
+  world.network.close();
+  await waysIn.close();
+  await store.volumes.digests.close();
+  store.volumes.spool.close();
 }
 
-function noDevice(wanted: unknown, devices: readonly StartedDevice[]): EmulatorError {
+function deviceNamed(wanted: string, devices: readonly StartedDevice[]): StartedDevice {
+  const found = devices.find(({ name }) => name === wanted);
+  if (found !== undefined) return found;
   const names = devices.map(({ name }) => name);
-  return new EmulatorError(`the lab has no device ${shown(wanted)}`, `its devices: ${names.join(', ')}`);
+  throw new EmulatorError(`the lab has no device ${shown(wanted)}`, `its devices: ${names.join(', ')}`);
 }
 
 function assertOptions(options: LabOptions): void {
@@ -209,11 +212,11 @@ async function makeStick(sticks: Sticks, name: string, spec: StickSpec): Promise
   return sticks.make(given('makeStick: name', givenName, name), given('makeStick', stickSchema, spec));
 }
 
-async function gatherParts(
+async function gather(
   spec: LabSpec,
   options: LabOptions & Required<Pick<LabOptions, 'facts' | 'warn'>>,
-  stateFolder: StateFolder | undefined,
-): Promise<LabParts> {
+  { outside, stateFolder }: { readonly outside: Outside; readonly stateFolder: StateFolder | undefined },
+): Promise<SharedByLab> {
   const keptTime = keptTimeOf(stateFolder);
   const keptClock = new KeptClock(stateFolder, options.clock ?? clockOf(spec, keptTime), keptTime);
   const { clock } = keptClock;
@@ -228,45 +231,24 @@ async function gatherParts(
   const adopter = imageAdopter(facts, { byName: spec.recogniseImagesByName === true });
   const seed = spec.seed ?? 'n3k';
   const contents = fileContents(facts, digests, seed, folder, adopter);
-  const shared: VolumeSurroundings = { spool, recogniser: imageRecogniser, adopter, digests, now: () => clock.now() };
+  const volumes = { spool, recogniser: imageRecogniser, adopter, digests, now: () => clock.now() };
   const trees = new SharedTrees();
   const startMs = keptTime.firstStartMs ?? clock.now();
   const journal = new Journal(() => clock.now(), { redact: withoutSecrets });
+  const guard = containedErrors(journal, warn);
   const network = labNetwork({
     hosts: await buildHosts(spec, contents, startMs),
     seed,
-    surroundings: shared,
+    surroundings: volumes,
+    openBridge: outside.openBridge,
     ...keptHostKeys(stateFolder),
   });
-  const doors: SshDoor[] = [];
+  const cli = cliOf(allCommands);
+  const sticks = await sticksOf(spec, { ...volumes, contents, trees, startMs, stateFolder });
   return {
-    ...shared,
-    stateFolder,
-    seed,
-    facts,
-    clock,
-    keptClock,
-    journal,
-    guard: containedErrors(journal, warn),
-    digests,
-    network,
-    contents,
-    file,
-    folder,
-    trees,
-    sticks: await sticksOf(spec, { ...shared, contents, trees, startMs, stateFolder }),
-    startMs,
-    cli: cliOf(allCommands),
-    doors,
-    consolePorts: new ConsolePorts(),
-    freePorts: new FreePorts(),
-    warn,
-    async close() {
-      network.close();
-      await Promise.all(doors.map((door) => door.close()));
-      await digests.close();
-      spool.close();
-    },
+    world: { facts, seed, clock, startMs, journal, guard, network, cli, file, folder, warn },
+    store: { volumes, contents, trees, sticks, stateFolder, keptClock },
+    waysIn: new WaysIn(outside.doors, outside.openConsole),
   };
 }
 

@@ -6,7 +6,7 @@ import { Console } from '../cli/console/console.ts';
 import type { ConsoleServices } from '../cli/console/console-services.ts';
 import { serveTerminalServer } from '../cli/console/terminal-server.ts';
 import type { Connection } from '../cli/shell/connection.ts';
-import { type ConsoleDoor, openConsoleDoor } from '../doors/console/door.ts';
+import type { ConsoleDoorOptions, OpenDoor } from '../doors/door.ts';
 import type { Front } from '../doors/front.ts';
 import type { Device } from '../machine/device.ts';
 import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
@@ -52,18 +52,27 @@ export function hasTerminalServer({ devices, terminalServer }: LabSpec): boolean
   return terminalServer !== undefined || devices.length > ownConsolePortsMaximum;
 }
 
-/** What opening consoles needs of its lab. */
+/** What opening the consoles of a lab needs beside them. */
 export interface ConsoleSurroundings {
-  /** Where open doors are put, to be closed with the lab. */
-  readonly doors: { close(): Promise<void> }[];
   readonly usualPort: number | undefined;
   readonly guard: Guard;
 }
 
+/** Opens a console port; undefined for a lab that has none. */
+export type OpenConsole = ((options: ConsoleDoorOptions) => Promise<OpenDoor>) | undefined;
+
 /** The console ports of a lab. Invariant: once they are open, every switch has one, or the terminal server's. */
 export class ConsolePorts {
+  readonly #openConsole: OpenConsole;
+  readonly #opened: OpenDoor[];
   readonly #own = new Map<string, ConsolePort>();
   #terminalServer: Pick<ConsolePort, 'host' | 'port'> | undefined;
+
+  /** `opened` is where open ports are put, to be closed with the lab. */
+  constructor(openConsole: OpenConsole, opened: OpenDoor[]) {
+    this.#openConsole = openConsole;
+    this.#opened = opened;
+  }
 
   /** Where the console of that switch is. */
   of(name: string): ConsolePort {
@@ -76,8 +85,9 @@ export class ConsolePorts {
    * every case. `usualPort` is taken where it is free and no other is asked for. Rejects with an EmulatorError.
    */
   async open(spec: LabSpec, consoles: readonly ServedConsole[], surroundings: ConsoleSurroundings): Promise<void> {
+    if (this.#openConsole === undefined) return;
     const isServed = hasTerminalServer(spec);
-    const opener = new Opener(surroundings);
+    const opener = new Opener(this.#openConsole, surroundings);
     const asked = spec.devices.filter((device) => device.console?.port !== undefined);
     const others = isServed ? [] : spec.devices.filter((device) => device.console?.port === undefined);
     const byName = new Map(consoles.map((console) => [console.name, console]));
@@ -88,17 +98,22 @@ export class ConsolePorts {
       const served = present(byName.get(device.name), `the console of ${device.name}`);
       const { host = hostOf(device), port } = device.console ?? {};
       const attach = (connection: Connection): Promise<void> => served.attachConsole(connection);
-      this.#own.set(device.name, await opener.open(`the console of ${device.name}`, { host, port }, attach));
+      this.#own.set(
+        device.name,
+        this.#kept(await opener.open(`the console of ${device.name}`, { host, port }, attach)),
+      );
     }
     if (!isServed) return;
     const { host = sharedHost(spec.devices), port } = spec.terminalServer ?? {};
     const lines = { names: consoles.map(({ name }) => name), attach: attachTo(byName) };
     const serve = (connection: Connection): Promise<void> => serveTerminalServer(connection, lines);
-    this.#terminalServer = await opener.open(
-      'the terminal server',
-      { host, port, clientsMaximum: terminalServerClientsMaximum },
-      serve,
-    );
+    const place = { host, port, clientsMaximum: terminalServerClientsMaximum };
+    this.#terminalServer = this.#kept(await opener.open('the terminal server', place, serve));
+  }
+
+  #kept(door: OpenDoor): Pick<ConsolePort, 'host' | 'port'> {
+    this.#opened.push(door);
+    return { host: door.address, port: door.port };
   }
 }
 
@@ -127,23 +142,19 @@ interface OpenedPlace {
 
 /** Opens one port after the other. Invariant: the usual port is tried once on each address. */
 class Opener {
+  readonly #openConsole: NonNullable<OpenConsole>;
   readonly #surroundings: ConsoleSurroundings;
   readonly #triedHosts = new Set<string>();
 
-  constructor(surroundings: ConsoleSurroundings) {
+  constructor(openConsole: NonNullable<OpenConsole>, surroundings: ConsoleSurroundings) {
+    this.#openConsole = openConsole;
     this.#surroundings = surroundings;
   }
 
-  async open(
-    what: string,
-    place: OpenedPlace,
-    attach: (connection: Connection) => Promise<void>,
-  ): Promise<Pick<ConsolePort, 'host' | 'port'>> {
+  async open(what: string, place: OpenedPlace, attach: (connection: Connection) => Promise<void>): Promise<OpenDoor> {
     const { host, port } = place;
     try {
-      const door = await this.#openAt(place, attach);
-      this.#surroundings.doors.push(door);
-      return { host: door.address, port: door.port };
+      return await this.#openAt(place, attach);
     } catch (error) {
       throw new EmulatorError(
         `${what} cannot listen on ${host}:${port ?? 0}: ${reasonOf(error)}`,
@@ -156,10 +167,10 @@ class Opener {
   async #openAt(
     { host, port, clientsMaximum }: OpenedPlace,
     attach: (connection: Connection) => Promise<void>,
-  ): Promise<ConsoleDoor> {
+  ): Promise<OpenDoor> {
     const { guard, usualPort } = this.#surroundings;
-    const open = (wanted: number): Promise<ConsoleDoor> =>
-      openConsoleDoor({ host, port: wanted, attach, guard, clientsMaximum });
+    const open = (wanted: number): Promise<OpenDoor> =>
+      this.#openConsole({ host, port: wanted, attach, guard, clientsMaximum });
     if (port !== undefined || usualPort === undefined || this.#triedHosts.has(host)) return open(port ?? 0);
     this.#triedHosts.add(host);
     return open(usualPort).catch(() => open(0));

@@ -1,24 +1,22 @@
-import type { Clock } from '../base/clock.ts';
+import { present } from '../base/assert.ts';
 import type { Console } from '../cli/console/console.ts';
-import type { Cli } from '../cli/shell/cli.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { attachInside, type InsideSession, openInside } from '../doors/inside/inside-connection.ts';
-import type { Spool } from '../machine/content/spool.ts';
 import type { Device } from '../machine/device.ts';
 import { type Levers, leversOf } from '../machine/levers.ts';
 import type { UsbSlots } from '../machine/usb-slots.ts';
 import { assertRuns } from './assert-runs.ts';
-import type { FileContents } from './build/file-contents.ts';
 import type { SnapshotCheck } from './keep/checked-snapshot.ts';
 import { hostFilesOf } from './keep/host-files.ts';
 import { type SavedWith, savedWith } from './keep/saved-device.ts';
 import type { DeviceSnapshot } from './keep/snapshot.ts';
-import type { Sticks } from './keep/sticks.ts';
-import type { ConsolePort, ConsolePorts, ServedConsole } from './open-console.ts';
+import type { ConsolePort, ServedConsole } from './open-console.ts';
+import type { SharedByLab } from './shared.ts';
 import { checkedLevers } from './spec/given.ts';
 import { movedByHand } from './standstill.ts';
 import { type DeviceSurface, deviceSurface } from './surface.ts';
+import type { DeviceDoors } from './ways-in.ts';
 
 /** Where and with what a client logs in. */
 export interface SshAccess {
@@ -67,22 +65,17 @@ export interface StartedDevice extends DeviceSurface {
   followBoot(reader: (line: string) => void): void;
 }
 
-/** What a running device is made from. */
-export interface RunningParts {
+/** What a running switch has been started with. */
+export interface StartedWith {
   readonly device: Device;
   readonly sessions: Sessions;
   readonly slots: UsbSlots;
   readonly front: Front;
   readonly console: Console;
-  readonly ssh: SshAccess;
-  readonly lab: {
-    readonly clock: Clock;
-    readonly consolePorts: ConsolePorts;
-    readonly sticks: Sticks;
-    readonly spool: Spool;
-    readonly contents: FileContents;
-    readonly cli: Pick<Cli, 'runningText'>;
-  };
+  /** Who logs in when nobody says otherwise. */
+  readonly user: { readonly name: string; readonly password: string };
+  readonly doors: DeviceDoors;
+  readonly shared: SharedByLab;
 }
 
 /**
@@ -91,16 +84,14 @@ export interface RunningParts {
  */
 export class RunningSwitch implements RunningDevice {
   readonly device: Device;
-  readonly ssh: SshAccess;
-  readonly #parts: RunningParts;
+  readonly #with: StartedWith;
   readonly #first: DeviceSnapshot;
   #levers: Levers | undefined;
   #surface: DeviceSurface | undefined;
 
-  constructor(parts: RunningParts) {
-    this.device = parts.device;
-    this.ssh = parts.ssh;
-    this.#parts = parts;
+  constructor(started: StartedWith) {
+    this.device = started.device;
+    this.#with = started;
     this.#first = this.#saved.save();
   }
 
@@ -109,15 +100,21 @@ export class RunningSwitch implements RunningDevice {
   }
 
   get sessions(): Sessions {
-    return this.#parts.sessions;
+    return this.#with.sessions;
+  }
+
+  get ssh(): SshAccess {
+    const { doors, user } = this.#with;
+    const { address, port } = present(doors.get('ssh'), 'the SSH door of a lab that was given one');
+    return { host: address, port, user: user.name, password: user.password };
   }
 
   get consolePort(): ConsolePort {
-    return this.#parts.lab.consolePorts.of(this.name);
+    return this.#with.shared.waysIn.consolePorts.of(this.name);
   }
 
   get levers(): Levers {
-    this.#levers ??= checkedLevers(leversOf(this.device, this.#parts.slots));
+    this.#levers ??= checkedLevers(leversOf(this.device, this.#with.slots));
     return this.#levers;
   }
 
@@ -146,10 +143,10 @@ export class RunningSwitch implements RunningDevice {
   }
 
   get openSession(): RunningDevice['openSession'] {
-    const { front, lab, ssh } = this.#parts;
+    const { front, shared, user } = this.#with;
     return async () => {
       assertRuns(this.device);
-      return movedByHand(await openInside(ssh.user, (connection) => front.serve(connection)), lab.clock);
+      return movedByHand(await openInside(user.name, (connection) => front.serve(connection)), shared.world.clock);
     };
   }
 
@@ -158,12 +155,12 @@ export class RunningSwitch implements RunningDevice {
   }
 
   get attachConsole(): RunningDevice['attachConsole'] {
-    const { console } = this.#parts;
+    const { console } = this.#with;
     return (connection) => console.attach(connection);
   }
 
   get followBoot(): RunningDevice['followBoot'] {
-    const { console } = this.#parts;
+    const { console } = this.#with;
     return (reader) => console.followBoot(reader);
   }
 
@@ -186,17 +183,17 @@ export class RunningSwitch implements RunningDevice {
 
   /** What the values of a snapshot from a file are held against. */
   get #check(): SnapshotCheck {
-    const { spool, contents, cli } = this.#parts.lab;
+    const { world, store } = this.#with.shared;
     const { model } = this.device;
     return {
-      ...hostFilesOf(spool, contents),
-      lines: (running) => cli.runningText.written({ running, model, isAll: false, has: () => true }),
+      ...hostFilesOf(store.volumes.spool, store.contents),
+      lines: (running) => world.cli.runningText.written({ running, model, isAll: false, has: () => true }),
     };
   }
 
   get #saved(): SavedWith {
-    const { device, sessions, slots, lab } = this.#parts;
-    const { sticks, spool } = lab;
-    return savedWith(device, { sessions, slots, sticks, spool, check: this.#check });
+    const { device, sessions, slots, shared } = this.#with;
+    const { sticks, volumes } = shared.store;
+    return savedWith(device, { sessions, slots, sticks, spool: volumes.spool, check: this.#check });
   }
 }

@@ -1,5 +1,5 @@
-import { isAbsolute, join } from 'node:path';
 import type { Journal } from '../base/journal.ts';
+import { isAbsolute, join } from '../base/path.ts';
 import type { Refusal } from '../cli/shell/configure.ts';
 import { withoutSecrets } from '../cli/shell/secrets.ts';
 import { readText } from '../facts/load.ts';
@@ -16,11 +16,13 @@ export interface StartupSource {
   readonly spec: DeviceSpec;
   /** Whether it is what the switch has kept in a state folder, and no longer what the lab says. */
   readonly isKept: boolean;
-  /** The lab file, if the lab comes from one, and the folder in which paths of the lab begin. */
-  readonly file: string | undefined;
-  readonly folder: string;
-  readonly journal: Journal;
-  readonly warn: (message: string) => void;
+  readonly world: {
+    /** The lab file, if the lab comes from one, and the folder in which paths of the lab begin. */
+    readonly file: string | undefined;
+    readonly folder: string;
+    readonly journal: Journal;
+    readonly warn: (message: string) => void;
+  };
 }
 
 /**
@@ -38,7 +40,8 @@ export class StartupRefusals {
 
   /** A line was refused. */
   readonly tell = ({ number, line, words }: Refusal): void => {
-    const { spec, journal, warn } = this.#source;
+    const { spec, world } = this.#source;
+    const { journal, warn } = world;
     const place = this.#isFirst ? placeOf(this.#source, number) : `startup-config:${number}`;
     journal.write({ kind: 'startup.refused', device: spec.name, place, line, words });
     if (!this.#isFirst) return;
@@ -51,13 +54,16 @@ export class StartupRefusals {
   firstStartIsOver(): void {
     const more = this.#count - toldMax;
     if (more > 0)
-      this.#source.warn(`${this.#source.spec.name} goes on without ${more} more lines of its startup configuration`);
+      this.#source.world.warn(
+        `${this.#source.spec.name} goes on without ${more} more lines of its startup configuration`,
+      );
     this.#isFirst = false;
   }
 }
 
 /** `lab.yaml:12`, `sw1.cfg:3`, or `sw1: startup:3` in a lab of code. The first line that is saved is the switch's own, and accounts of the lab stand last. */
-function placeOf({ spec, isKept, file, folder }: StartupSource, number: number): string {
+function placeOf({ spec, isKept, world }: StartupSource, number: number): string {
+  const { file, folder } = world;
   const saved = `${spec.name}: startup-config:${number}`;
   if (isKept) return saved;
   if (spec.startupFrom !== undefined) {

@@ -1,5 +1,6 @@
 import { hostSleep } from '../base/clock.ts';
-import type { RemoteProblem } from '../machine/transfer/remote.ts';
+import type { Result } from '../base/result.ts';
+import type { RemoteProblem, RemoteServer, TransferProtocol } from '../machine/transfer/remote.ts';
 
 /** How a bridge reaches its real server. */
 export interface BridgeWay {
@@ -11,6 +12,9 @@ export interface BridgeWay {
   /** Closes everything that was opened on this way. */
   readonly signal: AbortSignal;
 }
+
+/** Opens a way to a real server that speaks a protocol. */
+export type OpenBridge = (way: BridgeWay, protocol: TransferProtocol) => Promise<Result<RemoteServer, RemoteProblem>>;
 
 /** How long a real server may take to answer: a dead address gives up after about 30 s (nxos-behaviour 4.5). */
 export const answerLimitMs = 30_000;

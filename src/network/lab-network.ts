@@ -1,15 +1,12 @@
-import { isIP } from 'node:net';
-import { present, unreachable } from '../base/assert.ts';
+import { isAddress } from '../base/address.ts';
+import { present } from '../base/assert.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { Volume, type VolumeState, type VolumeSurroundings } from '../machine/storage/volume.ts';
 import type { HostKey, Network, RemoteProblem, ServerAddress, TransferProtocol } from '../machine/transfer/remote.ts';
-import { openFtpBridge } from './ftp-bridge.ts';
+import type { BridgeWay, OpenBridge } from './bridge-way.ts';
 import { type BridgedHost, type HostSpec, type SimulatedHost, standardPorts } from './host.ts';
-import { openHttpBridge } from './http-bridge.ts';
 import { simulatedHostKey, simulatedServer, volumeOf } from './simulated-server.ts';
-import { openSshBridge } from './ssh-bridge.ts';
-import { openTftpBridge } from './tftp-bridge.ts';
 
 /** What a network is made of. */
 export interface LabNetworkSpec {
@@ -18,6 +15,8 @@ export interface LabNetworkSpec {
   readonly seed: string;
   /** What the volumes of simulated hosts share with those of the switches: spool, recogniser and lab time. */
   readonly surroundings: VolumeSurroundings;
+  /** Opens ways to real servers; without it nobody reaches one. */
+  readonly openBridge?: OpenBridge | undefined;
   /** Hosts whose SSH key was changed before: address and word. */
   readonly keyWords?: Readonly<Record<string, string>>;
   /** Called when the SSH key of a host has changed, with those of all that were ever changed. */
@@ -58,7 +57,7 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
   const hostAt = (name: string, vrf: string): Result<HostSpec, RemoteProblem> => {
     if (!vrfs.has(vrf)) return failed({ why: 'unknown-vrf', vrf });
     const named = spec.hosts.filter((host) => isCalled(host, name));
-    if (named.length === 0 && isIP(name) === 0) return failed({ why: 'unknown-host', host: name });
+    if (named.length === 0 && !isAddress(name)) return failed({ why: 'unknown-host', host: name });
     const host = named.find((candidate) => candidate.vrfs.includes(vrf));
     return host === undefined ? failed({ why: 'no-route', host: name }) : ok(host);
   };
@@ -74,7 +73,7 @@ export function labNetwork(spec: LabNetworkSpec): LabNetwork {
       const port = portOf(host, address);
       if (port === undefined) return failed({ why: 'refused', host: address.host });
       const ending = AbortSignal.any([signal, closing.signal]);
-      if (host.kind === 'bridge') return openBridge(host, port, address, ending);
+      if (host.kind === 'bridge') return bridged(spec.openBridge, host, address, { port, signal: ending });
       const volume = present(volumes.get(host), `the files of ${host.address}`);
       return ok(simulatedServer(host, volume, address.protocol, keyOf(host), ending));
     },
@@ -133,31 +132,19 @@ function portOf(host: HostSpec, { protocol, port }: ServerAddress): number | und
   return host.protocols.includes(protocol) ? standard : undefined;
 }
 
+/** A way to the real server behind a host; without anybody who opens one there is none. */
+async function bridged(
+  openBridge: OpenBridge | undefined,
+  { to }: BridgedHost,
+  { host: shownHost, protocol }: ServerAddress,
+  way: Pick<BridgeWay, 'port' | 'signal'>,
+): ReturnType<OpenBridge> {
+  if (openBridge === undefined) return failed({ why: 'no-route', host: shownHost });
+  return openBridge({ host: to.host, shownHost, ...way }, protocol);
+}
+
 function bridgePort(host: BridgedHost, protocol: TransferProtocol): number | undefined {
   const { ports } = host.to;
   if (protocol === 'scp') return ports.scp ?? ports.sftp;
   return protocol === 'sftp' ? (ports.sftp ?? ports.scp) : ports[protocol];
-}
-
-async function openBridge(
-  host: BridgedHost,
-  port: number,
-  { host: shownHost, protocol }: ServerAddress,
-  signal: AbortSignal,
-): ReturnType<Network['connect']> {
-  const way = { host: host.to.host, port, shownHost, signal };
-  switch (protocol) {
-    case 'scp':
-    case 'sftp':
-      return openSshBridge(way, protocol);
-    case 'ftp':
-      return openFtpBridge(way);
-    case 'tftp':
-      return ok(openTftpBridge(way));
-    case 'http':
-    case 'https':
-      return ok(openHttpBridge(way, protocol));
-    default:
-      return unreachable(protocol);
-  }
 }

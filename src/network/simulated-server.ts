@@ -1,3 +1,4 @@
+import { base64 as base64Of } from '../base/bytes.ts';
 import { seededRandom } from '../base/random.ts';
 import { done, failed, ok, type Result } from '../base/result.ts';
 import { sizeOf } from '../machine/content/content.ts';
@@ -31,7 +32,7 @@ export function simulatedHostKey(seed: string, address: string, word = ''): Host
   const digest = seededRandom(seed)
     .fork(`host-key/${address}${word === '' ? '' : `/${word}`}`)
     .bytes(32);
-  const base64 = Buffer.from(digest).toString('base64').replace(/=+$/, '');
+  const base64 = base64Of(digest).replace(/=+$/, '');
   return { algorithm: 'ECDSA', fingerprint: `SHA256:${base64}` };
 }
 

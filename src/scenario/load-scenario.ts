@@ -1,7 +1,8 @@
-import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { EmulatorError, errorOf, type UserProblem } from '../base/emulator-error.ts';
+import { host } from '../base/host/host.ts';
 import { didYouMean } from '../base/nearest.ts';
+import { folderOf, join } from '../base/path.ts';
 import { Facts } from '../facts/catalog.ts';
 import { checked } from '../facts/issue-words.ts';
 import type { Parsed, Path } from '../facts/yaml.ts';
@@ -242,9 +243,10 @@ class Reader {
     }
     return listed.flatMap((name: unknown, index) => {
       if (typeof name !== 'string') return [];
-      const path = join(dirname(this.#parsed.file), name);
+      const path = join(folderOf(this.#parsed.file), name);
       const at = ['include', index];
-      if (resolve(path) === resolve(this.#parsed.file)) {
+      const { absolute } = host().files;
+      if (absolute(path) === absolute(this.#parsed.file)) {
         this.#problems.say(
           this.#parsed,
           at,

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parseInstant } from '../base/calendar.ts';
 import { afterHostDelay, hostMonotonicMs, instantClock, type ManualClock, manualClock } from '../base/clock.ts';
-import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
-import { fileReason } from '../facts/load.ts';
-import { type StartedLab, startLab } from '../lab/lab.ts';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { host } from '../base/host/host.ts';
+import { folderOf, join } from '../base/path.ts';
+import { readText } from '../facts/load.ts';
+import type { StartedLab, StartLab } from '../lab/lab.ts';
 import { keysOf } from './keys.ts';
 import { type LabStage, playInLab } from './lab-steps.ts';
 import type { PlacedStep, Scenario } from './load-scenario.ts';
@@ -21,14 +21,16 @@ const stepLimitMs = 10_000;
 
 /** How a scenario is played. */
 export interface PlayOptions {
+  /** Starts the lab of the scenario. */
+  readonly startLab: StartLab;
   /** Types at these sessions instead of at a lab; steps that only a lab can play are left out. */
   readonly against?: OpenSession;
 }
 
 /** Plays a scenario to its end or to its first problem. Never rejects for what the scenario does; see `Outcome.failure`. */
-export async function playScenario(scenario: Scenario, options: PlayOptions = {}): Promise<Outcome> {
+export async function playScenario(scenario: Scenario, options: PlayOptions): Promise<Outcome> {
   const beganMs = hostMonotonicMs();
-  const play = new Play(scenario, options.against);
+  const play = new Play(scenario, options);
   const failure = await play.run();
   const { file, title, tags, steps } = scenario;
   return {
@@ -47,7 +49,7 @@ export async function playScenario(scenario: Scenario, options: PlayOptions = {}
 /** One play of one scenario. Lifetime: its `run`, which closes whatever it has opened. */
 class Play {
   readonly #scenario: Scenario;
-  readonly #against: OpenSession | undefined;
+  readonly #options: PlayOptions;
   readonly #captured = new Map<string, string>();
   readonly #startMs: number;
   readonly #clock: ManualClock | undefined;
@@ -57,17 +59,18 @@ class Play {
   transcripts: Outcome['transcripts'] = [];
   skippedCount = 0;
 
-  constructor(scenario: Scenario, against: OpenSession | undefined) {
+  constructor(scenario: Scenario, options: PlayOptions) {
     this.#scenario = scenario;
-    this.#against = against;
+    this.#options = options;
     this.#startMs = parseInstant(scenario.lab.clock?.start ?? '') ?? 0;
     this.#clock = scenario.clock === 'by-hand' ? manualClock(this.#startMs) : undefined;
   }
 
   async run(): Promise<Failure | undefined> {
     const { lab: spec, labFolder, file } = this.#scenario;
+    const { against, startLab } = this.#options;
     try {
-      if (this.#against !== undefined) return await this.#playAll(new PlaySessions(this.#against), undefined);
+      if (against !== undefined) return await this.#playAll(new PlaySessions(against), undefined);
       // What is typed is typed in passing, so instant time need not wait until clients have noticed something.
       const clock = this.#clock ?? instantClock(this.#startMs, false);
       const lab = await startLab(spec, { folder: labFolder, clock });
@@ -155,7 +158,7 @@ class Play {
 
   #checkScreen(placed: PlacedStep, expectation: ScreenExpectation, shown: Shown): readonly string[] {
     const { golden } = expectation;
-    const path = golden === undefined ? undefined : join(dirname(placed.file), golden);
+    const path = golden === undefined ? undefined : join(folderOf(placed.file), golden);
     const written = path === undefined ? expectation.shows : readOptional(path);
     const exact = written === undefined ? (path === undefined ? undefined : '') : this.#text(written);
     if (exact !== undefined && withoutEnds(exact) !== withoutEnds(shown.body)) this.#remember(placed, path, shown.body);
@@ -188,7 +191,7 @@ class Play {
     lab: StartedLab | undefined,
   ): Promise<readonly string[]> {
     const session = await sessions.at(step.on);
-    const path = join(dirname(placed.file), step.transcript);
+    const path = join(folderOf(placed.file), step.transcript);
     const text = readOptional(path);
     if (text === undefined) return [`${path} cannot be read`];
     for (const { atMs, line, command, answers, shown, isSnipped } of parseTranscript(text)) {
@@ -217,10 +220,5 @@ function wordsOf(step: Step): string {
 }
 
 function readOptional(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (reasonOf(error).startsWith('ENOENT')) return undefined;
-    throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be read');
-  }
+  return host().files.find(path) === undefined ? undefined : readText(path);
 }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { host } from '../base/host/host.ts';
 import { didYouMean } from '../base/nearest.ts';
+import { folderOf, join } from '../base/path.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Mistake } from '../facts/issue-words.ts';
 import { inCode, type Parsed, type Path } from '../facts/yaml.ts';
@@ -29,8 +29,8 @@ export function scenarioLab(own: Parsed, facts: Facts, problems: ScenarioProblem
   const { lab = 'technote', change } = content;
   if (typeof lab !== 'string' && !isMapping(lab)) return noLab;
   const path =
-    lab === 'technote' ? builtInLabPath() : typeof lab === 'string' ? join(dirname(own.file), lab) : own.file;
-  if (typeof lab === 'string' && !existsSync(path)) {
+    lab === 'technote' ? builtInLabPath() : typeof lab === 'string' ? join(folderOf(own.file), lab) : own.file;
+  if (typeof lab === 'string' && host().files.find(path) === undefined) {
     const hint = `${didYouMean(lab, ['technote'])}labs: technote, or a file relative to the scenario`;
     problems.say(own, ['lab'], `there is no lab "${lab}" (${path})`, hint);
     return noLab;
@@ -43,14 +43,14 @@ export function scenarioLab(own: Parsed, facts: Facts, problems: ScenarioProblem
   const merged = mergeLab(base.value, withoutDevices(changes, new Set(strangers.map(([at]) => String(at[1])))));
   const finder = new PlaceFinder(own, base, merged, typeof lab !== 'string');
   const read = readLab(inCode(own.file, merged));
-  const names = mistakesOfNames(merged, read.devices, { facts, folder: dirname(path) });
+  const names = mistakesOfNames(merged, read.devices, { facts, folder: folderOf(path) });
   for (const mistake of [...read.mistakes, ...names]) {
     // What is missing is nowhere; what it is missing in has a place.
     const missing = mistake.message.endsWith(' is missing') ? mistake.path.slice(-1) : [];
     const { parsed, path: at } = finder.placeOf(mistake.path.slice(0, mistake.path.length - missing.length));
     problems.note(parsed, { ...mistake, path: [...at, ...missing] });
   }
-  return { spec: read.spec, folder: dirname(path), devices: read.devices, stickNames: sticksIn(merged, read.devices) };
+  return { spec: read.spec, folder: folderOf(path), devices: read.devices, stickNames: sticksIn(merged, read.devices) };
 }
 
 /** Devices that a change names, which the lab has not, and which say too little to be new ones. */

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { host } from '../base/host/host.ts';
 import { didYouMean } from '../base/nearest.ts';
+import { folderOf, join } from '../base/path.ts';
 import { allDefects } from '../defects/all.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Parsed, Path } from '../facts/yaml.ts';
@@ -175,8 +175,8 @@ class StepChecker {
     for (const key of ['golden', 'transcript'] as const) {
       const name = step[key];
       if (typeof name !== 'string' || isLater(name) || (key === 'golden' && this.#with.writesScreens)) continue;
-      const place = join(dirname(this.#parsed.file), name);
-      if (!existsSync(place))
+      const place = join(folderOf(this.#parsed.file), name);
+      if (host().files.find(place) === undefined)
         this.#say([...path, key], `${place}: no such file`, 'paths start at the folder of the scenario');
     }
   }

@@ -1,6 +1,7 @@
-import { type LabOptions, type StartedLab, startLab } from '../lab/lab.ts';
+import type { LabOptions, StartedLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
+import { startLab } from '../start-lab.ts';
 
 /**
  * Starts a lab for one test, hands it to `test`, and stops it however the test ends. Time is instant unless the spec says

@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isAddress } from '../../src/base/address.ts';
 import { base64, fromBase64, fromLatin1, fromUtf8, hex, joined, utf8, utf8Bytes } from '../../src/base/bytes.ts';
 import { isEqual } from '../../src/base/equal.ts';
 import { folderOf, join, nameOf } from '../../src/base/path.ts';
@@ -38,6 +40,33 @@ describe('what base does without the host', () => {
         expect(folderOf(path)).toBe(posix.dirname(path));
         expect(nameOf(path, '.yaml')).toBe(posix.basename(path, '.yaml'));
       }),
+    );
+  });
+
+  it('knows addresses as Node does', () => {
+    const piece = fc.constantFrom(
+      ':',
+      '::',
+      '1',
+      'ff',
+      '1.2.3.4',
+      '256.1.1.1',
+      '01',
+      'abcde',
+      'g',
+      '%eth0',
+      '.',
+      '1.2.3',
+    );
+    const made = fc.array(piece, { minLength: 1, maxLength: 17 }).map((pieces) => pieces.join(''));
+    const groups = fc
+      .array(fc.constantFrom('0', 'ff', '2001', '1.2.3.4', ''), { maxLength: 9 })
+      .map((all) => all.join(':'));
+    fc.assert(
+      fc.property(fc.oneof(made, groups, fc.ipV4(), fc.ipV6()), (name) => {
+        expect(`${name} ${isAddress(name)}`).toBe(`${name} ${isIP(name) !== 0}`);
+      }),
+      { numRuns: 2_000 },
     );
   });
 

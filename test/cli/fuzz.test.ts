@@ -11,7 +11,7 @@ import { filters } from '../../src/cli/shell/pipeline/filters.ts';
 import { serve } from '../../src/cli/shell/serve.ts';
 import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { tellingGuard } from '../guards.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/base/package-root.ts';
-import { type StartedLab, startLab } from '../../src/lab/lab.ts';
+import type { StartedLab } from '../../src/lab/lab.ts';
+import { startLab } from '../../src/start-lab.ts';
 import { run, runPython } from './programs.ts';
 
 const device = { model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' };

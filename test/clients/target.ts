@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'vitest';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 /** A switch that runs, as a client sees it: where it is, and as whom to log in. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/base/package-root.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { run, runPython } from './programs.ts';
 

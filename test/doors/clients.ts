@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSshDoor, type SshDoor } from '../../src/doors/ssh/door.ts';
+import { Guard } from '../../src/base/guard.ts';
+import type { SwitchDoor } from '../../src/doors/door.ts';
+import { openSshDoor } from '../../src/doors/ssh/door.ts';
 import { type HostKey, hostKeysFromSeed } from '../../src/doors/ssh/host-keys.ts';
 import { needs } from '../needs/needs.ts';
 import { type FakeFront, type FakeFrontOptions, fakeFront } from './fake-front.ts';
@@ -17,7 +19,7 @@ export interface Ended {
 /** A door with a fake switch behind it, and OpenSSH's programs in front of it. */
 export interface TestDoor {
   readonly front: FakeFront;
-  readonly door: SshDoor;
+  readonly door: SwitchDoor;
   /** What the door warned of. */
   readonly warnings: readonly string[];
   /** A temporary folder for files of the clients. */
@@ -46,17 +48,25 @@ const baseOptions = [
   ['-o', 'LogLevel=ERROR'],
 ].flat();
 
+/** What a test may want different of a door. */
+export interface TestDoorOptions {
+  readonly hostKeys?: () => readonly HostKey[];
+  readonly admits?: () => boolean;
+}
+
 /** Opens a door on a free port of 127.0.0.1. `LogLevel=ERROR` hides the login banner; give another one to see it. */
 export async function openTestDoor(
   options: FakeFrontOptions = {},
-  hostKeys: () => readonly HostKey[] = () => hostKeysFromSeed('sw1'),
+  { hostKeys = () => hostKeysFromSeed('sw1'), admits = () => true }: TestDoorOptions = {},
 ): Promise<TestDoor> {
   const front = fakeFront(options);
   const warnings: string[] = [];
   const warn = (message: string): void => {
     warnings.push(message);
   };
-  const door = await openSshDoor({ front, host: '127.0.0.1', port: 0, hostKeys, warn });
+  const guard = new Guard(({ place, reason }) => warn(`${front.name}: ${place}: ${reason}`));
+  const place = { host: '127.0.0.1', port: 0, seed: '', admits, warn, guard };
+  const door = await openSshDoor(front, place, hostKeys);
   const folder = mkdtempSync(join(tmpdir(), 'n3k-doors-'));
   const start = (program: string, args: readonly string[], password = 'secret'): ChildProcess => {
     needs(program);

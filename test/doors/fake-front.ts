@@ -1,6 +1,7 @@
 import { TurnTaker } from '../../src/base/turns.ts';
 import type { Connection } from '../../src/cli/shell/connection.ts';
 import type { Front } from '../../src/doors/front.ts';
+import type { Feature } from '../../src/machine/config/features.ts';
 import type { Content } from '../../src/machine/content/content.ts';
 import { openContent } from '../../src/machine/content/reader.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
@@ -15,10 +16,8 @@ export interface FakeFrontOptions {
   readonly tree?: TreeData;
   readonly bootImage?: string;
   readonly authorizedKeys?: readonly string[];
-  readonly isScpServerOn?: boolean;
-  readonly isSftpServerOn?: boolean;
+  readonly off?: readonly Feature[];
   readonly refusesLogins?: () => boolean;
-  readonly isSshServerOn?: () => boolean;
   readonly serve?: (connection: Connection) => Promise<void>;
 }
 
@@ -65,10 +64,8 @@ export function fakeFront(options: FakeFrontOptions = {}): FakeFront {
     authorizedKeys: (user) => (user === 'admin' ? (options.authorizedKeys ?? []) : []),
     loginAttempts: () => fakeLoginAttempts,
     refusesLogins: () => options.refusesLogins?.() ?? false,
-    isSshServerOn: () => options.isSshServerOn?.() ?? true,
+    isOn: (feature) => options.off?.includes(feature) !== true,
     refused: (user, address) => void refusals.push(`${user} from ${address}`),
-    isScpServerOn: () => options.isScpServerOn ?? true,
-    isSftpServerOn: () => options.isSftpServerOn ?? true,
     now: () => fakeNowMs,
     serve(connection) {
       connections.push(connection);

@@ -137,7 +137,7 @@ it.each([
 });
 
 it('a client that asks for SFTP or SCP without the feature fails and does not hang', async () => {
-  const test = await openTestDoor({ isScpServerOn: false, isSftpServerOn: false });
+  const test = await openTestDoor({ off: ['scp-server', 'sftp-server'] });
   writeFileSync(join(test.folder, 'source'), 'x');
   const legacy = await test.scp(['-O', 'source', test.remote('copy')]);
   expect(legacy.status).toBe(1);

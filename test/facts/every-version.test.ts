@@ -4,8 +4,8 @@ import { buildText } from '../../src/facts/compile-times.ts';
 import { hardwareIn } from '../../src/facts/hardware.ts';
 import { release, toldNumber } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import type { DeviceSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { shareOf } from '../wide.ts';
 

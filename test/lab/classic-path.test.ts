@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 /** The switch of a lab that takes the classic path: flash with the old images and a full 7.0(3)I7(8), 9.3(4) on a stick and a server. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectConsole } from '../../src/lab/console-client.ts';
-import { startLab } from '../../src/lab/lab.ts';
 import { labSpecOf } from '../../src/lab/spec/lab-file.ts';
 import type { LabSpec, WrittenLabSpec } from '../../src/lab/spec/lab-schema.ts';
+import { startLab } from '../../src/start-lab.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const model = 'N3K-C3064PQ-10GE';

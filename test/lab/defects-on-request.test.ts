@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const affected = 'nxos.7.0.3.I4.3.bin';

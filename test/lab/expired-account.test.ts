@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import ssh2 from 'ssh2';
 import { describe, expect, it } from 'vitest';
 import { connectConsole } from '../../src/lab/console-client.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 const name = 'trainee';

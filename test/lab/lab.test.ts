@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
 import { runs } from '../../src/facts/model-file.ts';
 import { release, toldNumber } from '../../src/facts/release.ts';
-import { startLab } from '../../src/lab/lab.ts';
 import { stickBytes } from '../../src/lab/spec/sizes.ts';
+import { startLab } from '../../src/start-lab.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 const facts = new Facts();

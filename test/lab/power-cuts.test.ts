@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
 import { seededRandom } from '../../src/base/random.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
 import { type Content, empty } from '../../src/machine/content/content.ts';
 import { Digests } from '../../src/machine/content/digest.ts';
 import { verifyImage } from '../../src/machine/image/verification.ts';

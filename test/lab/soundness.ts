@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import { sizeOf } from '../../src/machine/content/content.ts';
 import { volumeFormat } from '../../src/machine/storage/format.ts';
 

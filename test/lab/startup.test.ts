@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type LabOptions, startLab } from '../../src/lab/lab.ts';
+import type { LabOptions } from '../../src/lab/lab.ts';
 import { readLabFile } from '../../src/lab/spec/lab-file.ts';
 import type { DeviceSpec, WrittenLabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { hostname } from '../../src/machine/config/hostname.ts';
+import { startLab } from '../../src/start-lab.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const sw1 = { name: 'sw1', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type StartedLab, startLab } from '../../src/lab/lab.ts';
+import type { StartedLab } from '../../src/lab/lab.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
+import { startLab } from '../../src/start-lab.ts';
 
 const spec: LabSpec = {
   clock: { speed: 'instant', start: '2024-01-15 08:00:00' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StartedDevice } from '../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../src/lab/running-switch.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 /** Runs a test on the switch of the technote, with what its session shows for a line. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
+import { openAnyBridge } from '../../src/network/bridges.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
 import { describeNeeding } from '../needs/needs.ts';
 import { type RealServer, realVsftpd, type TemporaryUser, temporaryUser, vsftpdNeeds } from './real-sshd.ts';
@@ -24,6 +25,7 @@ describeNeeding(vsftpdNeeds, 'a bridge to a real FTP server', () => {
     vsftpd = await realVsftpd();
     const to = { host: '127.0.0.1', ports: { ftp: vsftpd.port } };
     network = labNetwork({
+      openBridge: openAnyBridge,
       hosts: [{ kind: 'bridge', address: '172.16.8.20', names: ['ftp'], vrfs: ['default'], to }],
       seed: 'bridge',
       surroundings: plainSurroundings(new Spool()),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
+import { openAnyBridge } from '../../src/network/bridges.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
 import { describeNeeding } from '../needs/needs.ts';
 import { type FileServer, httpdNeeds, realHttpd } from './real-file-servers.ts';
@@ -22,7 +23,12 @@ type Protocol = 'http' | 'https';
 async function connectedTo(port: number, protocol: Protocol, signal = never): Promise<RemoteServer> {
   const to = { host: '127.0.0.1', ports: { [protocol]: port } };
   const host = { kind: 'bridge', address: '172.16.8.22', names: ['web'], vrfs: ['management'], to } as const;
-  const network = labNetwork({ hosts: [host], seed: 'bridge', surroundings: plainSurroundings(new Spool()) });
+  const network = labNetwork({
+    openBridge: openAnyBridge,
+    hosts: [host],
+    seed: 'bridge',
+    surroundings: plainSurroundings(new Spool()),
+  });
   networks.push(network);
   const server = await network.connect({ protocol, host: 'web', port: undefined, vrf: 'management' }, signal);
   if (!server.ok) throw new Error(JSON.stringify(server.error));

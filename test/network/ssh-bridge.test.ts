@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/base/assert.ts';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
+import { openAnyBridge } from '../../src/network/bridges.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
 import { describeNeeding } from '../needs/needs.ts';
 import { type RealServer, realSshd, sshdNeeds, type TemporaryUser, temporaryUser } from './real-sshd.ts';
@@ -20,6 +21,7 @@ type Protocol = 'scp' | 'sftp';
 function networkTo(port: number): LabNetwork {
   const to = { host: '127.0.0.1', ports: { scp: port } };
   return labNetwork({
+    openBridge: openAnyBridge,
     hosts: [{ kind: 'bridge', address: '172.16.8.19', names: ['files'], vrfs: ['management'], to }],
     seed: 'bridge',
     surroundings: plainSurroundings(new Spool()),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Spool } from '../../src/machine/content/spool.ts';
 import type { RemoteFiles, RemoteServer } from '../../src/machine/transfer/remote.ts';
+import { openAnyBridge } from '../../src/network/bridges.ts';
 import { type LabNetwork, labNetwork } from '../../src/network/lab-network.ts';
 import { describeNeeding } from '../needs/needs.ts';
 import { bound, datagramRelay, portOf } from './datagram-relay.ts';
@@ -20,7 +21,12 @@ const networks: LabNetwork[] = [];
 function networkTo(port: number): LabNetwork {
   const to = { host: '127.0.0.1', ports: { tftp: port } };
   const host = { kind: 'bridge', address: '172.16.8.21', names: ['tftp'], vrfs: ['management'], to } as const;
-  const network = labNetwork({ hosts: [host], seed: 'bridge', surroundings: plainSurroundings(new Spool()) });
+  const network = labNetwork({
+    openBridge: openAnyBridge,
+    hosts: [host],
+    seed: 'bridge',
+    surroundings: plainSurroundings(new Spool()),
+  });
   networks.push(network);
   return network;
 }

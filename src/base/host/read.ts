@@ -1,4 +1,5 @@
 import { joined } from '../bytes.ts';
+import { isAbsolute, join } from '../path.ts';
 import { host } from './host.ts';
 
 const pieceBytes = 64 * 1024;
@@ -20,4 +21,9 @@ export function readAtMost(path: string, limitBytes: number): Uint8Array | undef
   } finally {
     file.close();
   }
+}
+
+/** A path that starts at `folder` unless it is absolute, as one that does not depend on where the process stands. */
+export function absoluteIn(folder: string, path: string): string {
+  return host().files.absolute(isAbsolute(path) ? path : join(folder, path));
 }

@@ -1,17 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Guard } from '../../base/guard.ts';
 import { WaitingRoom } from '../../base/waiting-room.ts';
 import type { Connection, TerminalWindow } from '../../cli/shell/connection.ts';
+import type { ConsoleDoorOptions, OpenDoor } from '../door.ts';
 import { inPieces } from '../pieces.ts';
 import { greeting, TelnetDecoder } from './telnet.ts';
-
-/** A console port as terminal servers have it: telnet on a TCP port, without a login of its own. */
-export interface ConsoleDoor {
-  readonly address: string;
-  readonly port: number;
-  /** Closes the port and every connection. */
-  close(): Promise<void>;
-}
 
 /** What a client does not take is lost beyond this, as on a serial line. */
 const waitingBytes = 1024 * 1024;
@@ -21,20 +13,11 @@ export const clientsMaximum = 16;
 /** A terminal whose client tells no size. */
 const usualWindow: TerminalWindow = { name: 'vt100', columns: 80, rows: 24 };
 
-/** How a console port is opened. */
-export interface ConsoleDoorOptions {
-  readonly host: string;
-  /** 0 lets the host choose. */
-  readonly port: number;
-  /** Serves one client until it leaves. */
-  readonly attach: (connection: Connection) => Promise<void>;
-  readonly guard: Guard;
-  /** Clients at a time; as many as a console has a use for unless said otherwise. */
-  readonly clientsMaximum?: number | undefined;
-}
-
-/** Opens a port and serves every client by `attach`. Rejects when the port cannot be opened. */
-export async function openConsoleDoor(options: ConsoleDoorOptions): Promise<ConsoleDoor> {
+/**
+ * Opens a console port as terminal servers have it: telnet on a TCP port, without a login of its own. Serves every client by
+ * `attach`. Rejects when the port cannot be opened.
+ */
+export async function openConsoleDoor(options: ConsoleDoorOptions): Promise<OpenDoor> {
   const { host, port, attach, guard } = options;
   const sockets = new Set<Socket>();
   // Whoever typed least lately makes room, so that clients that say nothing keep nobody out for ever.

@@ -1,3 +1,4 @@
+import { utf8 } from '../../base/bytes.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import type { Connection, TerminalWindow } from '../../cli/shell/connection.ts';
 
@@ -142,7 +143,7 @@ class InsideScreen {
   press(keys: string): void {
     this.#answer();
     if (this.#keys.length < waitingKeysMax) {
-      const bytes = Buffer.from(keys);
+      const bytes = utf8(keys);
       this.#pressedBytes += bytes.length;
       this.#keys.push(bytes);
     }

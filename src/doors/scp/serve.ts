@@ -9,7 +9,7 @@ const disabledWords = 'scp: SCP server is not enabled on this switch\n';
 
 /** Runs a legacy SCP command for a client. Without `feature scp-server` it fails at once. */
 export function serveScp(front: Front, command: ScpCommand, pipe: BytePipe): void {
-  if (!front.isScpServerOn()) {
+  if (!front.isOn('scp-server')) {
     pipe.sendError(disabledWords);
     pipe.finish(1);
     return;

@@ -5,6 +5,7 @@ import { afterHostDelay } from '../../base/clock.ts';
 import type { Guard } from '../../base/guard.ts';
 import { WaitingRoom } from '../../base/waiting-room.ts';
 import type { Front } from '../front.ts';
+import type { Reception } from '../listener.ts';
 import { offeredAlgorithms } from './algorithms.ts';
 import { serveClient } from './client.ts';
 import { sayWhy } from './disconnect.ts';
@@ -31,8 +32,8 @@ const farewellMs = 250;
 /** How far a client has come that has not logged in. */
 const progress = { identified: 1, asking: 2 } as const;
 
-/** What a reception needs of its door. */
-export interface ReceptionDoor {
+/** The door whose clients are received. */
+export interface ReceivingDoor {
   readonly front: Front;
   readonly hostKeys: () => readonly HostKey[];
   readonly guard: Guard;
@@ -57,31 +58,25 @@ interface Visitor {
  * and given to one server of ssh2, which is made when the first client comes.
  * Invariant: at most `loginCount` clients have not logged in, none for longer than `loginMs`, and there are at most `clientCount`.
  */
-export class Reception {
-  readonly #parts: ReceptionDoor;
+export class SshReception implements Reception {
+  readonly #door: ReceivingDoor;
   readonly #keys = new UserKeys();
   readonly #visitors = new Map<string, Visitor>();
   readonly #waiting = new WaitingRoom<Visitor>(loginCount, ({ socket }) => socket.destroy());
   #server: SshServer | undefined;
 
-  constructor(parts: ReceptionDoor) {
-    this.#parts = parts;
+  constructor(door: ReceivingDoor) {
+    this.#door = door;
   }
 
   /** Takes a client that has just come. */
   admit(socket: Socket): void {
-    socket.on('error', () => {});
     const { remoteAddress: address, remotePort: port } = socket;
-    if (!this.#parts.front.isSshServerOn()) {
-      // As if nobody listened: what a client sees when it comes to a port without a server.
-      socket.resetAndDestroy();
-      return;
-    }
     if (address === undefined || port === undefined || this.#visitors.size >= clientCount) {
       socket.destroy();
       return;
     }
-    const guard = this.#parts.guard.for({ session: `ssh ${address}:${port}` });
+    const guard = this.#door.guard.for({ session: `ssh ${address}:${port}` });
     guard.events('ssh connection', socket, () => socket.destroy());
     const visitor: Visitor = { socket, address, port, guard, lost: new AbortController(), client: undefined };
     setMaxListeners(0, visitor.lost.signal, socket);
@@ -135,7 +130,7 @@ export class Reception {
 
   #sshServer(): SshServer {
     if (this.#server !== undefined) return this.#server;
-    const { front, hostKeys } = this.#parts;
+    const { front, hostKeys } = this.#door;
     const server = new ssh2.Server({
       hostKeys: hostKeys().map((key) => ({ key })),
       algorithms: offeredAlgorithms,
@@ -165,7 +160,7 @@ export class Reception {
     // What our own code throws would be taken by ssh2 for an error of the client, and nobody would hear of it.
     guard.events('ssh connection', client, () => socket.destroy());
     serveClient(client, {
-      front: this.#parts.front,
+      front: this.#door.front,
       keys: this.#keys,
       address: visitor.address,
       port: visitor.port,

@@ -66,7 +66,7 @@ export function serveSession(session: Session, parts: SessionConnection): void {
   });
   // As a subsystem of our own, not as ssh2's SFTP stream: that one never closes, announces no extensions and has no flow control.
   session.on('subsystem', (accept: () => ServerChannel | undefined, reject: (() => void) | undefined, { name }) => {
-    const channel = name === 'sftp' && parts.front.isSftpServerOn() ? accept() : undefined;
+    const channel = name === 'sftp' && parts.front.isOn('sftp-server') ? accept() : undefined;
     if (channel === undefined) return reject?.();
     serveSftp(parts.front, pipe(watched(channel, guard)));
   });

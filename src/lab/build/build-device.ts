@@ -1,6 +1,6 @@
 import { parseInstant } from '../../base/calendar.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
-import { type Random, seededRandom } from '../../base/random.ts';
+import { seededRandom } from '../../base/random.ts';
 import type { Cli } from '../../cli/shell/cli.ts';
 import { biosIn } from '../../facts/bios.ts';
 import type { Facts } from '../../facts/catalog.ts';
@@ -22,25 +22,35 @@ import { otherFilesystems } from './filesystems.ts';
 import { firstConfiguration } from './first-configuration.ts';
 import { firstState } from './first-startup.ts';
 
-/** What building a device needs beside its spec. */
-export interface BuildParts {
+/** The world for which a device is built. */
+export interface BuildWorld {
   readonly facts: Facts;
-  readonly contents: FileContents;
-  readonly trees: SharedTrees;
-  readonly random: Random;
   /** The lab's: users of one name have one salt in all of it, as where one configuration was pasted into every switch. */
   readonly seed: string;
   readonly startMs: number;
   readonly cli: Pick<Cli, 'runningText'>;
 }
 
+/** What the files of a device are made from. */
+export interface BuildFiles {
+  readonly contents: FileContents;
+  readonly trees: SharedTrees;
+}
+
+/** What images of a flash are chosen from. */
+type ImageSources = Pick<BuildWorld, 'facts' | 'startMs'> & Pick<BuildFiles, 'contents'>;
+
 /** The state of a device as its spec describes it, with empty USB slots. Throws an EmulatorError that names what is wrong. */
-export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<DeviceState> {
-  const model = parts.facts.model(spec.model);
-  const running = runnable(spec, model, parts.facts);
+export async function buildDevice(
+  spec: DeviceSpec,
+  { facts, seed, startMs, cli }: BuildWorld,
+  { contents, trees }: BuildFiles,
+): Promise<DeviceState> {
+  const model = facts.model(spec.model);
+  const running = runnable(spec, model, facts);
   const flash: TreePlace = { device: spec.name, filesystem: 'bootflash' };
   const recipe = [model.pid, spec.release, spec.bootflash];
-  const tree = await parts.trees.of(recipe, () => flashTree(spec, model, flash, parts));
+  const tree = await trees.of(recipe, () => flashTree(spec, model, flash, { facts, startMs, contents }));
   const bootflash = {
     format: model.bootflash.filesystem,
     totalBytes: model.bootflash.totalBytes,
@@ -58,12 +68,12 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
       );
     }
   }
-  const images = parts.facts.bootImages(running).map(({ fileName }) => `bootflash:/${fileName}`);
-  const configured = firstConfiguration(spec, images, seededRandom(parts.seed));
+  const images = facts.bootImages(running).map(({ fileName }) => `bootflash:/${fileName}`);
+  const configured = firstConfiguration(spec, images, seededRandom(seed));
   return {
     name: spec.name,
     model,
-    ...(await firstState(spec, configured, { ...parts, model, release: running })),
+    ...(await firstState(spec, configured, { cli, contents, startMs, model, release: running })),
     volumes,
     hardware: { bios: biosIn(model, running), alternateBios: biosIn(model, running) },
     installation: neverInstalled,
@@ -73,9 +83,9 @@ export async function buildDevice(spec: DeviceSpec, parts: BuildParts): Promise<
   };
 }
 
-async function flashTree(spec: DeviceSpec, model: Model, place: TreePlace, parts: BuildParts): Promise<TreeData> {
-  const images = await bootImages(spec, model, parts);
-  const listed = await treeOf(spec.bootflash?.files ?? [], place, parts);
+async function flashTree(spec: DeviceSpec, model: Model, place: TreePlace, sources: ImageSources): Promise<TreeData> {
+  const images = await bootImages(spec, model, sources);
+  const listed = await treeOf(spec.bootflash?.files ?? [], place, sources);
   const named = new Set(images.map(({ path }) => path));
   return [...listed.filter(({ path }) => !named.has(path)), ...images];
 }
@@ -84,15 +94,15 @@ async function flashTree(spec: DeviceSpec, model: Model, place: TreePlace, parts
  * The running image(s). An image that the lab lists under its own name is taken as it is listed; otherwise it is the full
  * file if the flash has room for it beside everything else, and the group's compact one if not.
  */
-async function bootImages(spec: DeviceSpec, model: Model, parts: BuildParts): Promise<TreeData> {
-  const { facts, contents, startMs } = parts;
+async function bootImages(spec: DeviceSpec, model: Model, sources: ImageSources): Promise<TreeData> {
+  const { facts, contents, startMs } = sources;
   const modified = spec.bootflash?.runningImageModified;
   const modifiedMs = modified === undefined ? startMs : (parseInstant(modified) ?? startMs);
   const known = facts.bootImages(release(spec.release));
   const names = new Set(known.map((image) => image.fileName));
   const files = spec.bootflash?.files ?? [];
   const listed = files.filter((file) => names.has(file.name));
-  if (listed.length === names.size) return treeOf(listed, { device: spec.name, filesystem: 'bootflash' }, parts);
+  if (listed.length === names.size) return treeOf(listed, { device: spec.name, filesystem: 'bootflash' }, sources);
   const others = await Promise.all(
     files.map((file) => (file.name.endsWith('/') ? undefined : contents.of(file.name, file))),
   );

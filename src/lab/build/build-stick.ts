@@ -8,7 +8,7 @@ import { assertFits, type SharedTrees, type TreePlace, treeOf } from './build-tr
 import type { FileContents } from './file-contents.ts';
 
 /** What building sticks needs beside their specs. */
-export interface StickParts extends VolumeSurroundings {
+export interface StickSurroundings extends VolumeSurroundings {
   readonly contents: FileContents;
   readonly trees: SharedTrees;
   readonly startMs: number;
@@ -19,7 +19,7 @@ export async function buildStick(
   name: string,
   spec: StickSpec,
   place: TreePlace,
-  parts: StickParts,
+  parts: StickSurroundings,
 ): Promise<StickState> {
   const identity = { name, label: spec.label ?? '', sizeBytes: stickBytes(spec.size) };
   const { filesystem = 'fat32', files = [] } = spec;

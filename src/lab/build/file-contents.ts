@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import { host } from '../../base/host/host.ts';
+import { absoluteIn } from '../../base/host/read.ts';
+import { nameOf } from '../../base/path.ts';
 import type { Facts } from '../../facts/catalog.ts';
 import type { PlatformGroup } from '../../facts/traits.ts';
 import { type Content, text } from '../../machine/content/content.ts';
@@ -50,7 +51,7 @@ export function fileContents(
       if (entry.image !== undefined) return image(entry.image, entry.compact);
       if (entry.text !== undefined) return text(entry.text);
       if (entry.from !== undefined) {
-        const path = resolve(folder, entry.from);
+        const path = absoluteIn(folder, entry.from);
         borrowed.add(path);
         return adopted(hostFile(path), name, digests, adopter);
       }
@@ -61,7 +62,7 @@ export function fileContents(
 
 /** A file of this computer that may be a real published image: then it is treated as that. Digesting one takes seconds. */
 async function adopted(content: Content, path: string, digests: Digests, adopter: Adopter): Promise<Content> {
-  const name = basename(path);
+  const name = nameOf(path);
   const [first = new Uint8Array(0)] = piecesOf(content);
   const md5 = adopter.mayKnow(first, name) ? await digests.of(content, 'md5') : undefined;
   return adopter.adopt(content, name, md5);
@@ -69,8 +70,9 @@ async function adopted(content: Content, path: string, digests: Digests, adopter
 
 /** A file of this computer, read where it lies. It must not change while the lab runs. */
 function hostFile(path: string): Content {
-  if (!existsSync(path) || !statSync(path).isFile()) {
+  const found = host().files.find(path);
+  if (found?.kind !== 'file') {
     throw new EmulatorError(`${path}: no such file`, 'files named with `from:` must exist and be regular files');
   }
-  return { kind: 'borrowed', path, sizeBytes: statSync(path).size };
+  return { kind: 'borrowed', path, sizeBytes: found.sizeBytes };
 }

@@ -1,3 +1,4 @@
+import { fromUtf8, joined } from '../../base/bytes.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { versionLine } from '../../cli/commands/configuration/configuration-text.ts';
 import type { Cli } from '../../cli/shell/cli.ts';
@@ -19,7 +20,7 @@ export interface FirstState {
 }
 
 /** What working it out needs beside the spec. */
-export interface FirstParts {
+export interface StartupMaterial {
   readonly cli: Pick<Cli, 'runningText'>;
   readonly contents: FileContents;
   readonly model: Model;
@@ -29,7 +30,7 @@ export interface FirstParts {
 }
 
 /** What writing a configuration as text needs. */
-type WritingParts = Pick<FirstParts, 'cli' | 'model' | 'release'>;
+type WritingMaterial = Pick<StartupMaterial, 'cli' | 'model' | 'release'>;
 
 /** Whether a switch reads its startup configuration when its lab starts; otherwise it runs what it has saved already. */
 export function readsStartup(spec: DeviceSpec): boolean {
@@ -44,18 +45,18 @@ export function readsStartup(spec: DeviceSpec): boolean {
 export async function firstState(
   spec: DeviceSpec,
   configured: RunningConfiguration,
-  parts: FirstParts,
+  material: StartupMaterial,
 ): Promise<FirstState> {
-  const { startMs: savedAtMs, release, model, cli } = parts;
+  const { startMs: savedAtMs, release, model, cli } = material;
   if (!readsStartup(spec)) {
     return { running: configured, startup: startupOf(configured, { release, model, cli }, savedAtMs) };
   }
   assertSaidOnce(spec);
   const running = bootImages.in({}, bootImages.of(configured));
   if (spec.startup === 'none') return { running, startup: undefined };
-  const given = spec.startup ?? (await hostText(spec.startupFrom ?? '', parts.contents));
+  const given = spec.startup ?? (await hostText(spec.startupFrom ?? '', material.contents));
   const hasUsers = /^username /m.test(given);
-  const accounts = spec.users === undefined && hasUsers ? [] : userLines(configured, parts);
+  const accounts = spec.users === undefined && hasUsers ? [] : userLines(configured, material);
   const lines = withoutVersion(given).map(({ line }) => line);
   return {
     running,
@@ -72,8 +73,12 @@ export function withoutVersion(text: string): readonly { readonly line: string; 
 }
 
 /** What was configured as it has been saved, apart from everything else of the lab, which would be held by it. */
-function startupOf(configured: RunningConfiguration, parts: WritingParts, savedAtMs: number): StartupConfiguration {
-  return savedLater(() => textOf(configured, parts), savedAtMs);
+function startupOf(
+  configured: RunningConfiguration,
+  material: WritingMaterial,
+  savedAtMs: number,
+): StartupConfiguration {
+  return savedLater(() => textOf(configured, material), savedAtMs);
 }
 
 /** A text that is made when it is first asked for: that takes a quarter of a millisecond, and a lab may have a thousand switches. */
@@ -108,21 +113,23 @@ class SavedLater implements StartupConfiguration {
   }
 }
 
-function textOf(running: RunningConfiguration, parts: WritingParts): string {
-  return [versionLine(parts.release, biosIn(parts.model, parts.release)), ...written(running, parts)].join('\n');
+function textOf(running: RunningConfiguration, material: WritingMaterial): string {
+  return [versionLine(material.release, biosIn(material.model, material.release)), ...written(running, material)].join(
+    '\n',
+  );
 }
 
-function written(running: RunningConfiguration, { cli, model, release }: WritingParts): readonly string[] {
+function written(running: RunningConfiguration, { cli, model, release }: WritingMaterial): readonly string[] {
   return cli.runningText.written({ running, model, isAll: false, has: (trait) => hasTrait(release, trait) });
 }
 
-function userLines(configured: RunningConfiguration, parts: FirstParts): readonly string[] {
-  return written(configured, parts).filter((line) => line.startsWith('username '));
+function userLines(configured: RunningConfiguration, material: StartupMaterial): readonly string[] {
+  return written(configured, material).filter((line) => line.startsWith('username '));
 }
 
 async function hostText(path: string, contents: FileContents): Promise<string> {
   const content = await contents.of('startup-config', { from: path });
-  return Buffer.concat([...piecesOf(content)].map((piece) => Buffer.from(piece))).toString('utf8');
+  return fromUtf8(joined([...piecesOf(content)]));
 }
 
 /** A startup configuration says everything, and `none` that there is nothing: other fields would be lost silently. */

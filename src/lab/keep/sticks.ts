@@ -1,14 +1,14 @@
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { shown } from '../../facts/issue-words.ts';
 import { Stick, type StickState } from '../../machine/storage/stick.ts';
-import { buildStick, type StickParts } from '../build/build-stick.ts';
+import { buildStick, type StickSurroundings } from '../build/build-stick.ts';
 import type { TreePlace } from '../build/build-tree.ts';
 import type { LabSpec, StickSpec } from '../spec/lab-schema.ts';
 import { KeptSticks } from './kept-sticks.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** What the sticks of a lab need beside their specs. */
-interface StickRack extends StickParts {
+interface StickRack extends StickSurroundings {
   readonly stateFolder?: StateFolder | undefined;
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import { host } from '../../base/host/host.ts';
+import { absoluteIn } from '../../base/host/read.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import { allDefects } from '../../defects/all.ts';
 import type { Facts } from '../../facts/catalog.ts';
@@ -177,9 +177,10 @@ class Finder {
   }
 
   #hostFile(name: string, path: Path): void {
-    const place = resolve(this.#folder, name);
-    if (!existsSync(place)) this.#say(path, `${place}: no such file`, 'paths start at the folder of the lab file');
-    else if (!statSync(place).isFile()) this.#say(path, `${place}: this is no file`, 'name a file');
+    const place = absoluteIn(this.#folder, name);
+    const found = host().files.find(place);
+    if (found === undefined) this.#say(path, `${place}: no such file`, 'paths start at the folder of the lab file');
+    else if (found.kind !== 'file') this.#say(path, `${place}: this is no file`, 'name a file');
   }
 }
 

@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
 import { EmulatorError, errorOf, type UserProblem } from '../../base/emulator-error.ts';
 import { packageRoot } from '../../base/package-root.ts';
+import { folderOf, join } from '../../base/path.ts';
 import type { Facts } from '../../facts/catalog.ts';
 import type { Mistake } from '../../facts/issue-words.ts';
 import { readText, told } from '../../facts/load.ts';
@@ -17,7 +17,7 @@ export function readLabFile(path: string, facts?: Facts): LabSpec {
   if (typeof path !== 'string')
     throw new EmulatorError(`expected the path of a lab file, not ${kindOf(path)}`, 'readLabFile("lab.yaml")');
   const parsed = parse(readText(path), path);
-  return labOf(parsed, facts === undefined ? undefined : { facts, folder: dirname(path) });
+  return labOf(parsed, facts === undefined ? undefined : { facts, folder: folderOf(path) });
 }
 
 /** The lab that a value describes, with its templates, counts and addresses worked out. Throws an EmulatorError with all mistakes. */

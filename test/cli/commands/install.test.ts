@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StartedDevice } from '../../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../../src/lab/running-switch.ts';
 import { execute, labWith, type Operator, operate } from './sessions.ts';
 
 const old = {

@@ -5,8 +5,8 @@ import type { ServedSwitch } from '../../../src/cli/shell/served-switch.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import { type InsideSession, openInside } from '../../../src/doors/inside/inside-connection.ts';
 import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { StartedDevice } from '../../../src/lab/running-switch.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../../src/lab/start-device.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 import { strictGuard } from '../../guards.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { InsideSession } from '../../../src/doors/inside/inside-connection.ts';
+import type { StartedDevice } from '../../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
-import type { StartedDevice } from '../../../src/lab/start-device.ts';
 import { withLab } from '../../../src/testing/index.ts';
 import { kernel, login, system } from './screens.ts';
 

@@ -113,7 +113,7 @@ it.each([
 });
 
 it('fails at once without the feature', async () => {
-  const { front, pipe } = talk('scp -t x', { isScpServerOn: false });
+  const { front, pipe } = talk('scp -t x', { off: ['scp-server'] });
   expect({ status: pipe.status, said: pipe.taken().toString() }).toEqual({
     status: 1,
     said: 'scp: SCP server is not enabled on this switch\n',

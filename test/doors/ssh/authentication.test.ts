@@ -102,7 +102,7 @@ describeNeeding(['ssh', 'ssh-keygen'], 'a login by OpenSSH', () => {
 
   it('meets nobody without a server, and keeps who is in', async () => {
     let isOn = true;
-    const door = await openTestDoor({ isSshServerOn: () => isOn });
+    const door = await openTestDoor({}, { admits: () => isOn });
     try {
       const staying = door.start('ssh', ['-T', 'admin@127.0.0.1']);
       let shown = '';

@@ -34,10 +34,10 @@ it.each(failing)(
 
 it('a file transfer that fails inside the emulator ends alone', async () => {
   const test = await openTestDoor();
-  const { isScpServerOn } = test.front;
-  Object.assign(test.front, { isScpServerOn: broken });
+  const { isOn } = test.front;
+  Object.assign(test.front, { isOn: broken });
   expect((await test.scp(['-O', '-q', '/etc/hostname', test.remote('x')])).status).not.toBe(0);
-  Object.assign(test.front, { isScpServerOn });
+  Object.assign(test.front, { isOn });
   expect((await test.scp(['-O', '-q', '/etc/hostname', test.remote('x')])).status).toBe(0);
   expect(test.warnings).toEqual(['sw1: ssh session: broken']);
   await test.close();

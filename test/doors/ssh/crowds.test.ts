@@ -4,7 +4,7 @@ import ssh2 from 'ssh2';
 import { expect, it } from 'vitest';
 import { sessionCount } from '../../../src/doors/ssh/client.ts';
 import { hostKeysFromSeed } from '../../../src/doors/ssh/host-keys.ts';
-import { clientCount, loginCount, Reception } from '../../../src/doors/ssh/reception.ts';
+import { clientCount, loginCount, SshReception } from '../../../src/doors/ssh/reception.ts';
 import { silentGuard } from '../../guards.ts';
 import { openTestDoor } from '../clients.ts';
 import { fakeFront } from '../fake-front.ts';
@@ -51,7 +51,7 @@ it('a connection has as many sessions as allowed, and the next is refused', asyn
 
 it('a switch has as many connections as allowed, and the next is closed', () => {
   const front = fakeFront();
-  const reception = new Reception({ front, hostKeys: () => hostKeysFromSeed('sw1'), guard: silentGuard });
+  const reception = new SshReception({ front, hostKeys: () => hostKeysFromSeed('sw1'), guard: silentGuard });
   const sockets = Array.from({ length: clientCount + 1 }, (_, remotePort) => {
     const socket = new Socket();
     Object.defineProperties(socket, { remoteAddress: { value: '192.0.2.1' }, remotePort: { value: remotePort } });

@@ -62,7 +62,7 @@ it('signs without reading the key again', () => {
 
 // ssh2 offers ssh-rsa (SHA-1) for every RSA key, even when it is told not to.
 it('offers an RSA key with SHA-2 only', async () => {
-  const test = await openTestDoor({}, () => hostKeysFromPem(rsaPem));
+  const test = await openTestDoor({}, { hostKeys: () => hostKeysFromPem(rsaPem) });
   expect((await readOffer(test.door.port, true)).hostKeys).toEqual(['rsa-sha2-512', 'rsa-sha2-256']);
   for (const algorithm of ['rsa-sha2-512', 'rsa-sha2-256']) {
     const { status } = await test.ssh(['-o', `HostKeyAlgorithms=${algorithm}`, 'hello']);

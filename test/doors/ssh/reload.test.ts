@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import ssh2 from 'ssh2';
 import { expect, it } from 'vitest';
 import { hostSleep } from '../../../src/base/clock.ts';
-import type { StartedDevice } from '../../../src/lab/start-device.ts';
+import type { StartedDevice } from '../../../src/lab/running-switch.ts';
 import { withLab } from '../../../src/testing/index.ts';
 
 /** Logs in; answers with the client and the key that the switch showed. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { Connection } from '../../../src/cli/shell/connection.ts';
-import { openSshDoor } from '../../../src/doors/ssh/door.ts';
-import { hostKeysFromSeed } from '../../../src/doors/ssh/host-keys.ts';
+import { sshDoor } from '../../../src/doors/ssh/door.ts';
+import { silentGuard } from '../../guards.ts';
 import { ended, openTestDoor } from '../clients.ts';
 
 it('serves a shell', async () => {
@@ -73,7 +73,7 @@ it('serves several sessions on one connection', async () => {
 });
 
 it('refuses subsystems that it does not have', async () => {
-  const test = await openTestDoor({ isSftpServerOn: false });
+  const test = await openTestDoor({ off: ['sftp-server'] });
   for (const name of ['netconf', 'sftp']) {
     const { status, errors } = await test.ssh(['-s', name]);
     expect({ status, errors: errors.trim() }).toEqual({ status: 255, errors: 'subsystem request failed on channel 0' });
@@ -109,7 +109,10 @@ it('closes the connections of all clients and lets nobody in until the switch is
 it('rejects with the error of Node when the port is taken', async () => {
   const test = await openTestDoor();
   const { port } = test.door;
-  const again = openSshDoor({ front: test.front, host: '127.0.0.1', port, hostKeys: () => hostKeysFromSeed('sw2') });
+  const again = sshDoor.open(test.front, {
+    ...{ host: '127.0.0.1', port, seed: 'sw2', admits: () => true },
+    ...{ warn: () => {}, guard: silentGuard },
+  });
   await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE', port });
   await test.close();
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startLab } from '../../../src/lab/lab.ts';
+import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
 
 it('a host keeps its changed key in a state folder, and a host that is not simulated has none to change', async () => {

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { HostDisk } from '../../../src/base/host/disk.ts';
 import { hostDisk } from '../../../src/host-node/disk.ts';
 import { StateFolder } from '../../../src/lab/keep/state-folder.ts';
-import { type StartedLab, startLab, startLabOn } from '../../../src/lab/lab.ts';
+import type { StartedLab } from '../../../src/lab/lab.ts';
+import { startLab, startLabOn } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
 
 const folders: string[] = [];

@@ -2,8 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type StartedLab, startLab } from '../../../src/lab/lab.ts';
+import type { StartedLab } from '../../../src/lab/lab.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
+import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
 
 /** A lab whose clock is instant has come up within this time. */

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
 import { seededRandom } from '../../../src/base/random.ts';
 import { changeOf, lineOf } from '../../../src/lab/keep/state-line.ts';
-import { startLab } from '../../../src/lab/lab.ts';
+import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
 
 const folders: string[] = [];

@@ -9,7 +9,7 @@ import { packageVersion } from '../../../src/base/package-root.ts';
 import { hostDisk } from '../../../src/host-node/disk.ts';
 import { nodeProcesses } from '../../../src/host-node/host-process.ts';
 import { StateFolder } from '../../../src/lab/keep/state-folder.ts';
-import { startLab } from '../../../src/lab/lab.ts';
+import { startLab } from '../../../src/start-lab.ts';
 
 const folders: string[] = [];
 

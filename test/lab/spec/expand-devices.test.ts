@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
-import { startLab } from '../../../src/lab/lab.ts';
 import { readLabFile } from '../../../src/lab/spec/lab-file.ts';
 import type { DeviceSpec } from '../../../src/lab/spec/lab-schema.ts';
+import { startLab } from '../../../src/start-lab.ts';
 
 let folder = '';
 beforeAll(() => {

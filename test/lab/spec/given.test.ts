@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
-import { startLab } from '../../../src/lab/lab.ts';
 import { readLabFile } from '../../../src/lab/spec/lab-file.ts';
+import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
 const wrongValues: readonly unknown[] = [
