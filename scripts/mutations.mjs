@@ -204,8 +204,8 @@ const mutations = [
   [
     'the installer does not save the configuration',
     'machine/install/installation.ts',
-    "if (step.kind === 'save') configuration.save(",
-    "if (step.kind === 'notify') configuration.save(",
+    "if (step.kind === 'save') this.#save()",
+    "if (step.kind === 'notify') this.#save()",
     'classic-path',
   ],
   [

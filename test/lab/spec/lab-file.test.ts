@@ -95,7 +95,7 @@ describe('a lab file', () => {
       /^lab: devices\.0\.bootflash\.files\.0\.image: unknown image "nxos\.bin" \| .*n3k image list/,
     );
     expect(await startProblemOf('8GB', '8 potatoes')).toBe(
-      'lab.yaml:10:19: devices.0.usb1.size: expected a size: sizes are written like 512MB, 16GB or 1TB (1MB to 64TB), not "8 potatoes" | as it is sold',
+      'lab.yaml:10:19: devices.0.usb1.size: expected a size: sizes are written like 512MB, 16GB or 1TB (1MB to 64TB), not "8 potatoes" | as it is sold; such as size: 16GB',
     );
     expect(await startProblemOf('usb1:', 'usb2:')).toBe(
       'lab: devices.0.usb2: N3K-C3064PQ-10GE has no slot usb2 | its slots: usb1',
