@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
-import { piecesOf } from '../../../src/machine/content/reader.ts';
-import { execute, labWith, type Operator, operate } from './sessions.ts';
+import type { LabSpec } from '../../../../src/lab/spec/lab-schema.ts';
+import { piecesOf } from '../../../../src/machine/content/reader.ts';
+import { execute, labWith, type Operator, operate } from '../sessions.ts';
 
 const prompt = 'N3K-C3064PQ# ';
 const scp = 'copy scp://administrator@192.0.2.10/home/administrator/nxos.9.3.4.bin';

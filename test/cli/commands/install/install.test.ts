@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StartedDevice } from '../../../src/lab/running-switch.ts';
-import { execute, labWith, type Operator, operate } from './sessions.ts';
+import type { StartedDevice } from '../../../../src/lab/running-switch.ts';
+import { execute, labWith, type Operator, operate } from '../sessions.ts';
 
 const old = {
   release: '6.0(2)U6(3a)',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { execute, operate } from './sessions.ts';
+import { execute, operate } from '../sessions.ts';
 
 it('neighbours of which there are none are told as data as scripts read them', () =>
   operate(async ({ switch: started, type }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labWith, operate } from './sessions.ts';
+import { labWith, operate } from '../sessions.ts';
 
 /** mgmt0 in 192.0.2.0/24, a gateway that answers and a file server. */
 const hosts = [{ address: '192.0.2.10', names: ['files.example'] }, { address: '192.0.2.254' }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { execute, labWith, operate } from '../sessions.ts';
+import { execute, labWith, operate } from './sessions.ts';
 
 /** A small switch: 48 copper ports and four cages. */
 const n3048 = { model: 'N3K-C3048TP-1GE', release: '7.0(3)I4(7)', bootflash: {}, usb1: undefined };

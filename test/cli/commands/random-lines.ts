@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allCommands } from '../../../../src/cli/commands/registry.ts';
+import { allCommands } from '../../../src/cli/commands/registry.ts';
 
 /** Lines of configuration that belong together: those of a body stand behind the line that opens it. */
 export type Typed = readonly string[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { operate } from './sessions.ts';
+import { operate } from '../sessions.ts';
 
 it('a VRF that is not there has no structure, so json prints nothing', async () => {
   await operate(async ({ shows }) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { EmulatorError } from '../../src/base/emulator-error.ts';
-import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import type { Stick } from '../../src/machine/storage/stick.ts';
-import { technoteLab, withLab } from '../../src/testing/index.ts';
+import { EmulatorError } from '../../../src/base/emulator-error.ts';
+import type { InsideSession } from '../../../src/doors/inside/inside-connection.ts';
+import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
+import type { Stick } from '../../../src/machine/storage/stick.ts';
+import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
 const image = { name: 'nxos.7.0.3.I7.8.bin', image: 'nxos.7.0.3.I7.8.bin' };
 

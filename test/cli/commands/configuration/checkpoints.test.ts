@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configurationPatch } from '../../../src/cli/commands/configuration/patch.ts';
-import { labWith, operate } from './sessions.ts';
+import { configurationPatch } from '../../../../src/cli/commands/configuration/patch.ts';
+import { labWith, operate } from '../sessions.ts';
 
 const patched = [
   'Collecting Running-Config',

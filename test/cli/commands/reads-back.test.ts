@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { present } from '../../../../src/base/assert.ts';
-import { allCommands } from '../../../../src/cli/commands/registry.ts';
-import { cliOf } from '../../../../src/cli/shell/cli.ts';
-import { configure } from '../../../../src/cli/shell/configure.ts';
-import { replayStartup } from '../../../../src/cli/shell/replay-startup.ts';
-import type { Screen } from '../../../../src/cli/shell/screen.ts';
-import { Session } from '../../../../src/cli/shell/session.ts';
-import { Sessions } from '../../../../src/cli/shell/sessions.ts';
-import type { StartedLab } from '../../../../src/lab/lab.ts';
-import type { RunningConfiguration } from '../../../../src/machine/config/slice.ts';
-import type { Device } from '../../../../src/machine/device.ts';
-import { operate } from '../sessions.ts';
+import { present } from '../../../src/base/assert.ts';
+import { allCommands } from '../../../src/cli/commands/registry.ts';
+import { cliOf } from '../../../src/cli/shell/cli.ts';
+import { configure } from '../../../src/cli/shell/configure.ts';
+import { replayStartup } from '../../../src/cli/shell/replay-startup.ts';
+import type { Screen } from '../../../src/cli/shell/screen.ts';
+import { Session } from '../../../src/cli/shell/session.ts';
+import { Sessions } from '../../../src/cli/shell/sessions.ts';
+import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningConfiguration } from '../../../src/machine/config/slice.ts';
+import type { Device } from '../../../src/machine/device.ts';
 import { allExamples, typing } from './random-lines.ts';
+import { operate } from './sessions.ts';
 
 const cli = cliOf(allCommands);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withLab } from '../../../src/testing/index.ts';
+import { withLab } from '../../../../src/testing/index.ts';
 
 /** What `show inventory` prints, with the serial numbers of the power supplies named by order. */
 async function inventoryOf(model: string, release: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../../../src/base/clock.ts';
-import type { StartedDevice } from '../../../src/lab/running-switch.ts';
-import { keyedOf } from '../../../src/machine/config/keyed.ts';
-import { technoteLab, withLab } from '../../../src/testing/index.ts';
-import { execute, labWith, type Operator, operate } from './sessions.ts';
+import { manualClock } from '../../../../src/base/clock.ts';
+import type { StartedDevice } from '../../../../src/lab/running-switch.ts';
+import { keyedOf } from '../../../../src/machine/config/keyed.ts';
+import { technoteLab, withLab } from '../../../../src/testing/index.ts';
+import { execute, labWith, type Operator, operate } from '../sessions.ts';
 
 const minuteMs = 60_000;
 const asksNew = 'This command will reboot the system. (y/n)?  [n] ';

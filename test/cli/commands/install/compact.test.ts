@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Facts } from '../../../src/facts/catalog.ts';
-import { release } from '../../../src/facts/release.ts';
-import type { DeviceSpec } from '../../../src/lab/spec/lab-schema.ts';
-import { Digests } from '../../../src/machine/content/digest.ts';
-import { verifyImage } from '../../../src/machine/image/verification.ts';
-import { withLab } from '../../../src/testing/index.ts';
-import { execute, labWith, type Operator, operate } from './sessions.ts';
+import { Facts } from '../../../../src/facts/catalog.ts';
+import { release } from '../../../../src/facts/release.ts';
+import type { DeviceSpec } from '../../../../src/lab/spec/lab-schema.ts';
+import { Digests } from '../../../../src/machine/content/digest.ts';
+import { verifyImage } from '../../../../src/machine/image/verification.ts';
+import { withLab } from '../../../../src/testing/index.ts';
+import { execute, labWith, type Operator, operate } from '../sessions.ts';
 
 const facts = new Facts();
 const server = '192.0.2.10';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { piecesOf } from '../../../src/machine/content/reader.ts';
-import { execute, type Operator, operate } from './sessions.ts';
+import { piecesOf } from '../../../../src/machine/content/reader.ts';
+import { execute, type Operator, operate } from '../sessions.ts';
 
 const prompt = 'N3K-C3064PQ# ';
 const image = 'nxos.7.0.3.I7.8.bin';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Outcome, summaryOf } from '../../src/scenario/outcome.ts';
-import { reporters } from '../../src/scenario/reporters/all.ts';
+import { type Outcome, summaryOf } from '../../../src/scenario/outcome.ts';
+import { reporters } from '../../../src/scenario/reporters/all.ts';
 
 const passed: Outcome = {
   file: 'scenarios/a.yaml',

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Facts, shippedModels } from '../../src/facts/catalog.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
-import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
-import { technoteLab, withLab } from '../../src/testing/index.ts';
+import { Facts, shippedModels } from '../../../src/facts/catalog.ts';
+import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
+import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
 /** Bytes that begin like every NBI file and go on like nothing the emulator makes. */
 function realBytes(seed: number): Buffer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labWith, operate } from './sessions.ts';
+import { labWith, operate } from '../sessions.ts';
 
 const stick = { size: '16GB' as const, files: [{ name: 'new.bin', image: 'nxos.9.3.4.bin' }] };
 const install = 'install all nxos usb1:new.bin';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labWith, operate } from './sessions.ts';
+import { labWith, operate } from '../sessions.ts';
 
 const n3172 = labWith({ model: 'N3K-C3172TQ-XL', release: '9.3(4)', bootflash: {}, usb1: undefined });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { interfaceIn } from '../../../../src/machine/config/interfaces.ts';
-import { valuesOf } from '../../../../src/machine/config/keyed.ts';
-import { listOf } from '../../../../src/machine/config/named.ts';
-import { vrfs } from '../../../../src/machine/config/vrfs.ts';
-import { execute, operate } from '../sessions.ts';
+import { interfaceIn } from '../../../src/machine/config/interfaces.ts';
+import { valuesOf } from '../../../src/machine/config/keyed.ts';
+import { listOf } from '../../../src/machine/config/named.ts';
+import { vrfs } from '../../../src/machine/config/vrfs.ts';
+import { execute, operate } from './sessions.ts';
 
 describe('modes below configuration mode', () => {
   it('have their prompts, and exit leads one level up', async () => {
