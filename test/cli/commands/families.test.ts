@@ -9,7 +9,7 @@ import { word } from '../../../src/cli/grammar/tokens.ts';
 import { type Command, type Setting, show } from '../../../src/cli/shell/command.ts';
 import { submode } from '../../../src/cli/shell/mode.ts';
 import { section, setting, settingIn } from '../../../src/cli/shell/setting.ts';
-import { root } from '../../sources.ts';
+import { root, sourceFiles } from '../../sources.ts';
 
 /** What is known of a family by name. */
 type Families = Readonly<Record<string, Family>>;
@@ -99,6 +99,20 @@ describe('nothing that can be typed is forgotten', () => {
     const modules = (await allModules()).filter(({ path }) => path !== 'registry.ts');
     expect(strayValues(modules, families)).toEqual([]);
     expect(modules.flatMap(({ exports }) => Object.values(exports).flatMap(typedIn)).length).toBeGreaterThan(150);
+  });
+
+  it('what lies in words/ is used by several families', () => {
+    const users = new Map<string, Set<string>>();
+    for (const { path, imports } of sourceFiles(folder)) {
+      for (const { target } of imports) {
+        if (target?.startsWith(`${folder}/${shared}/`) !== true) continue;
+        users.set(target, (users.get(target) ?? new Set()).add(path.split('/')[3] ?? ''));
+      }
+    }
+    const lonely = sourceFiles(`${folder}/${shared}`).filter(({ path }) => (users.get(path)?.size ?? 0) < 2);
+    expect(lonely.map(({ path }) => `${path} has words of one family: put it into the folder of that family`)).toEqual(
+      [],
+    );
   });
 
   it('every command and every setting has an example', () => {
