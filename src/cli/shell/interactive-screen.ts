@@ -10,7 +10,7 @@ import { compileRegex } from './pipeline/regex/regex.ts';
 import type { Screen, Showing } from './screen.ts';
 import type { TerminalSettings } from './session.ts';
 import type { Notice } from './sessions.ts';
-import { showAll } from './show-all.ts';
+import { joinedInTurns, showAll } from './show-all.ts';
 import { TypedBytes } from './typed-bytes.ts';
 
 /** What a screen needs beside the connection. */
@@ -91,7 +91,8 @@ export class InteractiveScreen implements Screen {
     if (rows === 0 || how.isPaged === false)
       return showAll(lines, how, this, () => this.#isStopped || this.#parts.ended.aborted);
     await how.prepare?.(rows);
-    const pager = new Pager({ lines, rows, widthColumns, keys: this.#keys, search });
+    const paged = how.isOneLine ? [await joinedInTurns(lines, this.turns, this.#parts.ended)] : lines;
+    const pager = new Pager({ lines: paged, rows, widthColumns, keys: this.#keys, search });
     let step = pager.open();
     this.#output.add(step.output);
     this.#state = 'paging';

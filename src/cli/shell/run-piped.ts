@@ -7,7 +7,8 @@ import { Flow } from './pipeline/flow.ts';
 import type { Chosen, Pipe } from './pipeline/read-pipe.ts';
 import { redirect } from './pipeline/redirect.ts';
 import type { FilterMemory, Stage } from './pipeline/stage.ts';
-import { compactJson, prettyJson, xmlReply } from './pipeline/structured.ts';
+import { jsonPieces, prettyJson, xmlReply } from './pipeline/structured.ts';
+import { joinedInTurns } from './show-all.ts';
 
 /** Runs a showing command through its filters, to the screen or to a file. `line` names it for `diff`. */
 export async function runPiped(line: string, command: Runnable, pipe: Pipe, context: Context<AnyArgs>): Promise<void> {
@@ -17,9 +18,12 @@ export async function runPiped(line: string, command: Runnable, pipe: Pipe, cont
     keep: (lines) => session.keepOutput(line, lines),
   };
   const stages = pipe.chosen.flatMap(({ filter, args }) => stageOf(filter, args, memory));
-  const flow = new Flow(await sourceOf(command, pipe.chosen, context), stages, session.turns);
-  if (pipe.target !== undefined) return redirected(flow, pipe.target, context);
+  const { texts, isOneLine } = await sourceOf(command, pipe.chosen, context);
   const isPaged = pipe.chosen.every(({ filter }) => filter.kind !== 'paging' || filter.isPaged);
+  if (isOneLine && stages.length === 0 && pipe.target === undefined) return screen.show(texts, { isPaged, isOneLine });
+  const lines = isOneLine ? [await joinedInTurns(texts, session.turns, signal)] : texts;
+  const flow = new Flow(lines, stages, session.turns);
+  if (pipe.target !== undefined) return redirected(flow, pipe.target, context);
   await screen.show(flow, { isPaged, prepare: (count) => flow.prepare(count, signal) });
 }
 
@@ -27,23 +31,26 @@ function stageOf(filter: Filter, args: AnyArgs, memory: FilterMemory): Stage | r
   return filter.kind === 'lines' ? filter.open(args, memory) : [];
 }
 
-async function sourceOf(
-  command: Runnable,
-  chosen: readonly Chosen[],
-  context: Context<AnyArgs>,
-): Promise<Iterable<string>> {
+/** What a command shows: lines, or one line in pieces. */
+interface Source {
+  readonly texts: Iterable<string>;
+  readonly isOneLine?: true;
+}
+
+async function sourceOf(command: Runnable, chosen: readonly Chosen[], context: Context<AnyArgs>): Promise<Source> {
   const format = chosen.find(({ filter }) => filter.kind === 'format')?.filter;
-  if (format?.kind !== 'format') return command.lines?.(context) ?? [];
+  if (format?.kind !== 'format') return { texts: (await command.lines?.(context)) ?? [] };
   const structure = await command.structure?.(context);
   // What the device has no data for it tells in words, whatever form was asked for.
-  if (typeof structure === 'string') return structure.split('\n');
+  if (typeof structure === 'string') return { texts: structure.split('\n') };
+  if (format.format !== 'xml' && isEmpty(structure)) return { texts: [] };
   switch (format.format) {
     case 'json':
-      return isEmpty(structure) ? [] : [compactJson(structure)];
+      return { texts: jsonPieces(structure), isOneLine: true };
     case 'json-pretty':
-      return isEmpty(structure) ? [] : prettyJson(structure);
+      return { texts: prettyJson(structure) };
     case 'xml':
-      return xmlReply(keywordsOf(command.syntax), structure);
+      return { texts: xmlReply(keywordsOf(command.syntax), structure) };
   }
 }
 

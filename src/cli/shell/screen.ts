@@ -4,6 +4,8 @@ export interface Showing {
   readonly prepare?: (count: number) => Promise<void>;
   /** False shows everything at once, whatever the terminal wants. */
   readonly isPaged?: boolean;
+  /** What is shown are the pieces of one line. */
+  readonly isOneLine?: boolean | undefined;
 }
 
 /** What a command shows itself on. Interactive sessions page and ask; a command sent over exec does neither. */

@@ -1,3 +1,4 @@
+import { nextTurn, type TurnTaker } from '../../base/turns.ts';
 import type { Content } from '../content/content.ts';
 
 /** A file in a tree that has been changed. `text` is the number of a small text; otherwise `content` says what it holds. */
@@ -20,6 +21,8 @@ export class Directory {
   modifiedMs: number;
   readonly #children = new Map<string, Node>();
   #names: string[] | undefined;
+  /** How often a name has come or gone. */
+  #changes = 0;
 
   constructor(modifiedMs: number) {
     this.modifiedMs = modifiedMs;
@@ -40,6 +43,15 @@ export class Directory {
     return this.#names;
   }
 
+  /** The names as they are now, in byte order: a copy, put into order in turns of `taker` if nobody has asked before. */
+  async namesInTurns(taker: TurnTaker): Promise<readonly string[]> {
+    if (this.#names !== undefined) return this.#names.slice();
+    const changes = this.#changes;
+    const names = await inByteOrderInTurns([...this.#children.keys()], taker);
+    if (changes === this.#changes) this.#names = names.slice();
+    return names;
+  }
+
   /** The names in the order in which they were made, while they may be taken away one by one; nobody needs them in order then. */
   *takenAway(): Generator<string> {
     this.#names = undefined;
@@ -48,13 +60,15 @@ export class Directory {
 
   /** Puts a node in place of whatever the name stood for. */
   put(name: string, node: Node): void {
-    if (this.#names !== undefined && !this.#children.has(name)) {
-      this.#names.splice(placeIn(this.#names, name), 0, name);
+    if (!this.#children.has(name)) {
+      this.#changes += 1;
+      this.#names?.splice(placeIn(this.#names, name), 0, name);
     }
     this.#children.set(name, node);
   }
 
   remove(name: string): void {
+    this.#changes += 1;
     if (!this.#children.delete(name) || this.#names === undefined) return;
     this.#names.splice(placeIn(this.#names, name), 1);
   }
@@ -63,6 +77,43 @@ export class Directory {
 /** Sorts names where they stand. JavaScript's own order is quicker, and that of bytes where no name goes beyond the BMP. */
 function inByteOrder(names: string[]): string[] {
   return names.some((name) => beyondPlain.test(name)) ? names.sort(compareBytes) : names.sort();
+}
+
+/** Names that are sorted, or merged, in one step. */
+const sortedAtOnce = 1_000;
+
+/** The same in turns of `taker`: runs of names, each sorted by itself, are merged two by two. */
+async function inByteOrderInTurns(names: string[], taker: TurnTaker): Promise<string[]> {
+  let runs: string[][] = [];
+  for (let at = 0; at < names.length; at += sortedAtOnce) {
+    runs.push(inByteOrder(names.slice(at, at + sortedAtOnce)));
+    const turn = nextTurn(taker);
+    if (turn !== undefined) await turn;
+  }
+  while (runs.length > 1) {
+    const merged: string[][] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      merged.push(await mergedInTurns(runs[at] ?? [], runs[at + 1] ?? [], taker));
+    }
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+async function mergedInTurns(a: readonly string[], b: readonly string[], taker: TurnTaker): Promise<string[]> {
+  const merged: string[] = [];
+  let [atA, atB] = [0, 0];
+  while (merged.length < a.length + b.length) {
+    const [first, second] = [a[atA], b[atB]];
+    const isFirst = first !== undefined && (second === undefined || compareBytes(first, second) <= 0);
+    merged.push((isFirst ? first : second) ?? '');
+    if (isFirst) atA += 1;
+    else atB += 1;
+    if (merged.length % sortedAtOnce !== 0) continue;
+    const turn = nextTurn(taker);
+    if (turn !== undefined) await turn;
+  }
+  return merged;
 }
 
 /** How the bytes of two names compare, which differs from how JavaScript compares them beyond the BMP. */

@@ -86,6 +86,24 @@ export class Files {
     return ok(entries.value.map(listed));
   }
 
+  /** The same as it is now, in turns of `taker`. */
+  async listInTurns(location: Location, taker: TurnTaker): Promise<Result<readonly Listed[], FileProblem>> {
+    const volume = this.volume(location.filesystem);
+    if (!volume.ok) return volume;
+    const directory = volume.value.look(location.path);
+    if (directory === undefined) return failed({ why: 'not-found', path: location.path });
+    if (directory.kind === 'file') return failed({ why: 'not-directory', path: location.path });
+    const found: Listed[] = [];
+    for (const name of await volume.value.namesInTurns(location.path, taker)) {
+      const entry = volume.value.look(inside(location.path, name));
+      // What is gone meanwhile is no longer told.
+      if (entry !== undefined) found.push(listed(entry));
+      const turn = nextTurn(taker);
+      if (turn !== undefined) await turn;
+    }
+    return ok(found);
+  }
+
   /** Opens a file for reading. Whoever reads for longer than a moment reads through this; see `OpenFile`. */
   open(location: Location): Result<OpenFile, FileProblem> {
     const volume = this.volume(location.filesystem);

@@ -1,5 +1,6 @@
 import { assert, present } from '../../base/assert.ts';
 import { host, type TextStore } from '../../base/host/host.ts';
+import type { TurnTaker } from '../../base/turns.ts';
 import { type Content, sizeOf, smallTextBytes } from '../content/content.ts';
 import { Directory, type FileNode, type Node } from './directory.ts';
 import type { Entry, NamedEntry, TreeData } from './entry.ts';
@@ -63,6 +64,11 @@ export class NameTree {
     }
     const directory = directoryIn(this.#live, path);
     return directory.names.map((name) => namedNode(name, present(directory.find(name), name)));
+  }
+
+  /** The names in a directory as it is now, in byte order, put into it in turns of `taker`. */
+  async namesInTurns(path: string, taker: TurnTaker): Promise<readonly string[]> {
+    return this.#live === undefined ? this.#frozen.names(path) : directoryIn(this.#live, path).namesInTurns(taker);
   }
 
   /** Puts an entry in place of whatever the name stood for. The parent directory must exist. */

@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
+import type { TurnTaker } from '../../base/turns.ts';
 import { isLasting } from '../../facts/filesystem-formats.ts';
 import { type Content, empty, sizeOf } from '../content/content.ts';
 import type { IntakeSurroundings } from '../content/intake.ts';
@@ -127,6 +128,11 @@ export class Volume {
     const found = this.look(path);
     if (found === undefined) return failed({ why: 'not-found', path });
     return found.kind === 'file' ? failed({ why: 'not-directory', path }) : ok(this.#tree.list(path));
+  }
+
+  /** The names in a directory that is there, as it is now, in byte order, put into it in turns of `taker`. */
+  namesInTurns(path: string, taker: TurnTaker): Promise<readonly string[]> {
+    return this.#tree.namesInTurns(path, taker);
   }
 
   /** Opens a file for reading; see `OpenFile`. */

@@ -1,4 +1,4 @@
-import { nextTurn } from '../../../base/turns.ts';
+import { nextTurn, type TurnTaker } from '../../../base/turns.ts';
 import type { Files } from '../../../machine/storage/files.ts';
 import { inside, type Location, nameOf, parentOf } from '../../../machine/storage/location.ts';
 import { arg, flag, word } from '../../grammar/tokens.ts';
@@ -27,7 +27,7 @@ export const deleteFile = command({
     const { args, device, session, screen, signal } = context;
     const location = device.files.resolve(args.target, session.directory);
     if (!location.ok) return screen.print(fileWords(location.error));
-    const targets = matching(device.files, location.value);
+    const targets = await matching(device.files, location.value, session.turns);
     if (targets.length === 0) return screen.print(fileWords({ why: 'not-found', path: args.target }));
     for (const target of targets) {
       const outcome = await deleteOne(context, target);
@@ -39,14 +39,19 @@ export const deleteFile = command({
 });
 
 /** What a target stands for: the file of that name, or the files of its directory that `*` matches; directories are left out. */
-function matching(files: Files, location: Location): readonly Location[] {
+async function matching(files: Files, location: Location, taker: TurnTaker): Promise<readonly Location[]> {
   if (files.stat(location).ok) return [location];
   const pattern = nameOf(location.path);
   const directory = { ...location, path: parentOf(location.path) };
-  const listed = pattern.includes('*') ? files.list(directory) : undefined;
+  const listed = pattern.includes('*') ? await files.listInTurns(directory, taker) : undefined;
   if (listed?.ok !== true) return pattern.includes('*') ? [] : [location];
-  const names = listed.value.filter(({ kind, name }) => kind === 'file' && isMatch(name, pattern));
-  return names.map(({ name }) => ({ ...location, path: inside(directory.path, name) }));
+  const found: Location[] = [];
+  for (const { kind, name } of listed.value) {
+    if (kind === 'file' && isMatch(name, pattern)) found.push({ ...location, path: inside(directory.path, name) });
+    const turn = nextTurn(taker);
+    if (turn !== undefined) await turn;
+  }
+  return found;
 }
 
 /** Whether `*` in a pattern can stand for the rest of a name; each piece is looked for once, so long patterns take no longer. */

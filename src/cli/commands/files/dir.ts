@@ -1,11 +1,12 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Files, Listed } from '../../../machine/storage/files.ts';
-import type { Location } from '../../../machine/storage/location.ts';
 import { spell } from '../../../machine/storage/location.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import type { Usage } from '../../../machine/storage/volume.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { Rows } from '../../shell/pipeline/structured.ts';
+import type { Session } from '../../shell/session.ts';
 import { listingDate } from '../words/dates.ts';
 import { fileWords } from '../words/file-words.ts';
 import { fileArg } from '../words/location-arg.ts';
@@ -22,8 +23,8 @@ interface Listing {
 export const dir = show({
   syntax: [word('dir', 'List files in a directory'), optional([arg('target', fileArg(), 'Enter the URI')])],
   examples: ['dir', 'dir bootflash:', 'dir usb1:', 'dir bootflash:///scripts/', 'dir bootflash://sup-local/'],
-  read: ({ args, device, running, session }) => ({
-    listing: readListing(device.files, args.target, session.directory),
+  read: async ({ args, device, running, session }) => ({
+    listing: await readListing(device.files, args.target, session),
     hasRows: running.has('rowsOfFiles'),
   }),
   *print({ listing }) {
@@ -33,8 +34,7 @@ export const dir = show({
     }
     const { entries, usage, filesystem } = listing.value;
     for (const entry of entries) {
-      const slash = entry.kind === 'directory' ? '/' : '';
-      yield `${number(entry.sizeBytes)}    ${listingDate(entry.modifiedMs)}  ${entry.name}${slash}`;
+      yield `${number(entry.sizeBytes)}    ${dateOf(entry)}  ${nameOf(entry)}`;
     }
     yield '';
     yield `Usage for ${filesystem}://sup-local`;
@@ -46,15 +46,18 @@ export const dir = show({
   structure({ listing, hasRows }) {
     if (!listing.ok) return fileWords(listing.error);
     const { entries, usage, filesystem } = listing.value;
-    const rows = entries.map((entry) => ({
-      fsize: String(entry.sizeBytes),
-      timestring: listingDate(entry.modifiedMs),
-      fname: `${entry.name}${entry.kind === 'directory' ? '/' : ''}`,
+    const columns = {
+      fsize: Rows.of(entries, sizeOf),
+      timestring: Rows.of(entries, dateOf),
+      fname: Rows.of(entries, nameOf),
+    };
+    const rows = Rows.of(entries, (entry) => ({
+      fsize: sizeOf(entry),
+      timestring: dateOf(entry),
+      fname: nameOf(entry),
     }));
-    const column = (name: keyof (typeof rows)[number]): readonly string[] => rows.map((row) => row[name]);
-    const columns = { fsize: column('fsize'), timestring: column('timestring'), fname: column('fname') };
     return {
-      ...(hasRows || rows.length < 2 ? table('dir', rows) : table('dir', [columns])),
+      ...table('dir', hasRows || rows.length < 2 ? rows : [columns]),
       usage: `${filesystem}://sup-local`,
       bytesused: String(usage.usedBytes),
       bytesfree: String(usage.freeBytes),
@@ -63,12 +66,28 @@ export const dir = show({
   },
 });
 
-function readListing(files: Files, target: string | undefined, directory: Location): Result<Listing, FileProblem> {
+function sizeOf({ sizeBytes }: Listed): string {
+  return String(sizeBytes);
+}
+
+function dateOf({ modifiedMs }: Listed): string {
+  return listingDate(modifiedMs);
+}
+
+function nameOf({ name, kind }: Listed): string {
+  return `${name}${kind === 'directory' ? '/' : ''}`;
+}
+
+async function readListing(
+  files: Files,
+  target: string | undefined,
+  { directory, turns }: Session,
+): Promise<Result<Listing, FileProblem>> {
   const location = files.resolve(target ?? spell(directory), directory);
   if (!location.ok) return location;
   const stat = files.stat(location.value);
   if (!stat.ok) return stat;
-  const entries = stat.value.kind === 'directory' ? files.list(location.value) : ok([stat.value]);
+  const entries = stat.value.kind === 'directory' ? await files.listInTurns(location.value, turns) : ok([stat.value]);
   if (!entries.ok) return entries;
   const { filesystem } = location.value;
   const usage = files.usage(filesystem);
