@@ -29,8 +29,13 @@ export function surroundingsOf(
   { world, store }: SharedByLab,
 ): DeviceSurroundings {
   const { facts, journal, network, cli } = world;
+  const { spool, recogniser, adopter, digests } = store.volumes;
+  // Written out: a copy made of parts has a shape of its own in V8.
   return {
-    ...store.volumes,
+    spool,
+    recogniser,
+    adopter,
+    digests,
     facts,
     journal,
     network,

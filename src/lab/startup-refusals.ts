@@ -30,34 +30,36 @@ export interface StartupSource {
  * the journal with the place where it is written; those of the first start are told to whoever runs the lab as well.
  */
 export class StartupRefusals {
-  readonly #source: StartupSource;
+  readonly #device: string;
+  readonly #journal: Journal;
+  /** What the lab says of the switch; nobody needs it any more once the switch has started. */
+  #first: StartupSource | undefined;
   #count = 0;
-  #isFirst = true;
 
   constructor(source: StartupSource) {
-    this.#source = source;
+    this.#device = source.spec.name;
+    this.#journal = source.world.journal;
+    this.#first = source;
   }
 
   /** A line was refused. */
   readonly tell = ({ number, line, words }: Refusal): void => {
-    const { spec, world } = this.#source;
-    const { journal, warn } = world;
-    const place = this.#isFirst ? placeOf(this.#source, number) : `startup-config:${number}`;
-    journal.write({ kind: 'startup.refused', device: spec.name, place, line, words });
-    if (!this.#isFirst) return;
+    const [device, first] = [this.#device, this.#first];
+    const place = first === undefined ? `startup-config:${number}` : placeOf(first, number);
+    this.#journal.write({ kind: 'startup.refused', device, place, line, words });
     this.#count += 1;
-    if (this.#count <= toldMax)
-      warn(`${place}: ${spec.name} goes on without the line "${withoutSecrets(line)}": ${withoutSecrets(words)}`);
+    if (first !== undefined && this.#count <= toldMax)
+      first.world.warn(
+        `${place}: ${device} goes on without the line "${withoutSecrets(line)}": ${withoutSecrets(words)}`,
+      );
   };
 
   /** The lab has started: what the switch reads from now on is what it has saved itself. */
   firstStartIsOver(): void {
     const more = this.#count - toldMax;
     if (more > 0)
-      this.#source.world.warn(
-        `${this.#source.spec.name} goes on without ${more} more lines of its startup configuration`,
-      );
-    this.#isFirst = false;
+      this.#first?.world.warn(`${this.#device} goes on without ${more} more lines of its startup configuration`);
+    this.#first = undefined;
   }
 }
 

@@ -128,12 +128,14 @@ export interface DeviceParts {
 
 /** Everything that a device is at this moment; sticks are things of the lab. What is being written is not part of it. */
 export function stateOf(parts: DeviceParts, isReadingStartup: boolean): SavedState {
-  const { memory, ...configured } = parts.configuration.state();
+  const { running, startup, memory } = parts.configuration.state();
   const slots: readonly string[] = parts.model.usbSlots;
   return {
     name: parts.name,
     model: parts.model,
-    ...configured,
+    // Written out, without a shape of its own in V8: the lab keeps the first state of every switch.
+    running,
+    startup,
     volumes: parts.files.filesystems().map((filesystem) => {
       const volume = parts.files.volume(filesystem);
       return { filesystem, volume: volume.ok && !slots.includes(filesystem) ? volume.value.state() : undefined };
