@@ -40,8 +40,8 @@ export function deviceSurface(device: Device, open: () => Promise<InsideSession>
   };
 }
 
-/** What the surface of a lab is made from. */
-export interface LabSurfaceParts {
+/** A lab behind its surface. */
+export interface SurfacedLab {
   readonly devices: readonly ToldDevice[];
   readonly journal: Journal;
   readonly clock: Clock;
@@ -51,14 +51,14 @@ export interface LabSurfaceParts {
 }
 
 /** The surface of a lab, with what closes it. */
-export function labSurface(parts: LabSurfaceParts): LabSurface & AsyncDisposable & { close(): Promise<void> } {
-  const { devices, journal, clock, failOnUnknown } = parts;
+export function labSurface(lab: SurfacedLab): LabSurface & AsyncDisposable & { close(): Promise<void> } {
+  const { devices, journal, clock, failOnUnknown } = lab;
   const record = new LabRecord(journal);
   const closed = new AbortController();
   const close = async (): Promise<void> => {
     const isFirst = !closed.signal.aborted;
     closed.abort();
-    await parts.close();
+    await lab.close();
     if (isFirst && failOnUnknown) assertAllKnown(record.unknownCommands());
   };
   return {

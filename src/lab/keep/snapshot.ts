@@ -42,7 +42,7 @@ export interface LabSnapshot {
 }
 
 /** What a snapshot is taken of: who knows how to save and to restore the parts of a lab. */
-export interface SnapshotParts {
+export interface SnapshottedLab {
   readonly devices: readonly {
     readonly name: string;
     save(): DeviceSnapshot;
@@ -63,16 +63,16 @@ export interface SnapshotParts {
 
 /** Saves and restores a lab. Invariant: the host files of a snapshot that was saved here exist until it is forgotten. */
 export class Snapshots {
-  readonly #parts: SnapshotParts;
+  readonly #lab: SnapshottedLab;
   readonly #kept = new Map<LabSnapshot, readonly Content[]>();
 
-  constructor(parts: SnapshotParts) {
-    this.#parts = parts;
+  constructor(lab: SnapshottedLab) {
+    this.#lab = lab;
   }
 
   /** `saved` answers the snapshots of the devices if they were taken already, for nothing has changed since. */
   save(saved?: readonly DeviceSnapshot[]): LabSnapshot {
-    const { devices, sticks, network } = this.#parts;
+    const { devices, sticks, network } = this.#lab;
     const hostKeys = network.keyWords();
     const snapshot: LabSnapshot = {
       format: snapshotFormat,
@@ -82,7 +82,7 @@ export class Snapshots {
       ...(Object.keys(hostKeys).length === 0 ? {} : { hostKeys }),
     };
     const contents = spooledOf(snapshot);
-    for (const content of contents) this.#parts.spool.retain(content);
+    for (const content of contents) this.#lab.spool.retain(content);
     if (contents.length > 0) this.#kept.set(snapshot, contents);
     savedHere.add(snapshot);
     return snapshot;
@@ -90,7 +90,7 @@ export class Snapshots {
 
   /** Becomes what the lab was. Throws an EmulatorError when it cannot, and then nothing has changed. */
   restore(given: LabSnapshot): void {
-    const { devices, sticks, network } = this.#parts;
+    const { devices, sticks, network } = this.#lab;
     const snapshot = this.#checked(given);
     for (const device of devices) device.clearSlots();
     const inSlots = snapshot.devices.flatMap((device) => device.sticks.map(({ stick }) => stick));
@@ -104,7 +104,7 @@ export class Snapshots {
 
   /** Gives back the host files of a snapshot; it can be restored no more if it needs some. */
   forget(snapshot: LabSnapshot): void {
-    for (const content of this.#kept.get(snapshot) ?? []) this.#parts.spool.release(content);
+    for (const content of this.#kept.get(snapshot) ?? []) this.#lab.spool.release(content);
     this.#kept.delete(snapshot);
   }
 
@@ -116,7 +116,7 @@ export class Snapshots {
       throw new EmulatorError(`a snapshot of format ${format}`, `this version reads format ${snapshotFormat}`);
     }
     const whole = savedHere.has(snapshot) ? snapshot : this.#sound(snapshot);
-    const { devices, spool } = this.#parts;
+    const { devices, spool } = this.#lab;
     const checked = devices.map((device) => {
       const saved = whole.devices.find(({ name }) => name === device.name);
       if (saved === undefined) throw otherLab(device.name);
@@ -129,7 +129,7 @@ export class Snapshots {
   }
 
   #sound(snapshot: LabSnapshot): LabSnapshot {
-    const { hostFiles } = this.#parts;
+    const { hostFiles } = this.#lab;
     const found = parsed(labSnapshot, snapshot, 'snapshot');
     const hosts = Object.entries(found.hosts).map(
       ([host, volume]) => [host, checkedVolume(volume, `snapshot.hosts ${host}`, hostFiles)] as const,
