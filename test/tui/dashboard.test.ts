@@ -1,11 +1,19 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { DashboardModule } from '../../src/command-line/dashboard.ts';
 import * as dashboard from '../../src/tui/dashboard.tsx';
 import { withStillLab } from './small-lab.ts';
 
 /** The module as the command line loads it: that it fits is checked by the compiler. */
 const { showDashboard }: DashboardModule = dashboard;
+
+/** What ink brings to show the cursor again listens to signals until the process ends, which other files share. */
+const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+const before = new Set(signals.flatMap((signal) => process.listeners(signal)));
+afterAll(() => {
+  for (const signal of signals)
+    for (const listener of process.listeners(signal)) if (!before.has(listener)) process.off(signal, listener);
+});
 
 /** A terminal in memory that remembers what was drawn and whether it is in raw mode. */
 class FakeTerminal {
