@@ -15,10 +15,7 @@ export const nodeFiles: HostFiles = {
   open(path) {
     const descriptor = openSync(path, 'r');
     return {
-      read(length, startBytes) {
-        const piece = Buffer.allocUnsafe(length);
-        return piece.subarray(0, readSync(descriptor, piece, 0, length, startBytes ?? null));
-      },
+      read: (target, startBytes) => readSync(descriptor, target, 0, target.length, startBytes ?? null),
       close: () => closeSync(descriptor),
     };
   },

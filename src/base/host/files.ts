@@ -20,8 +20,8 @@ export interface HostEntry {
 
 /** A file that is being read. */
 export interface OpenHostFile {
-  /** Up to `length` bytes from `startBytes` on, or those that come next; none at the end. Throws what the host says. */
-  read(length: number, startBytes?: number): Uint8Array;
+  /** Reads into `target` from `startBytes` on, or what comes next; answers how many bytes, none at the end. Throws what the host says. */
+  read(target: Uint8Array, startBytes?: number): number;
   close(): void;
 }
 

@@ -12,11 +12,12 @@ export function readAtMost(path: string, limitBytes: number): Uint8Array | undef
   const file = host().files.open(path);
   try {
     for (;;) {
-      const piece = file.read(pieceBytes);
-      if (piece.length === 0) return joined(pieces);
-      sizeBytes += piece.length;
+      const piece = new Uint8Array(pieceBytes);
+      const readBytes = file.read(piece);
+      if (readBytes === 0) return joined(pieces);
+      sizeBytes += readBytes;
       if (sizeBytes > limitBytes) return undefined;
-      pieces.push(piece);
+      pieces.push(piece.subarray(0, readBytes));
     }
   } finally {
     file.close();

@@ -17,6 +17,7 @@ interface Followed {
 /** What the digest thread does: questions are worked off in order; `digest` and `end` get one answer each. */
 export class DigestWork {
   readonly #followed = new Map<number, Followed>();
+  readonly #piece = new Uint8Array(pieceBytes);
 
   answerTo(question: DigestQuestion): DigestAnswer | undefined {
     const { id } = question;
@@ -62,11 +63,12 @@ export class DigestWork {
     const followed = this.#followed.get(id);
     while (followed !== undefined && followed.readBytes < sizeBytes) {
       const wanted = Math.min(pieceBytes, sizeBytes - followed.readBytes);
-      const bytes = followed.file.read(wanted, followed.readBytes);
-      if (bytes.length === 0) throw new Error('the file is shorter than its writer said');
+      const readBytes = followed.file.read(this.#piece.subarray(0, wanted), followed.readBytes);
+      if (readBytes === 0) throw new Error('the file is shorter than its writer said');
+      const bytes = this.#piece.subarray(0, readBytes);
       followed.md5.update(bytes);
       followed.sha256.update(bytes);
-      followed.readBytes += bytes.length;
+      followed.readBytes += readBytes;
     }
     return followed;
   }

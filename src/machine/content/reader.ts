@@ -159,7 +159,8 @@ function hostFile(path: string, sizeBytes: number): ContentReader {
   let file: OpenHostFile | undefined;
   const read = (start: number, length: number): Uint8Array => {
     file ??= host().files.open(path);
-    return file.read(length, start);
+    const piece = new Uint8Array(length);
+    return piece.subarray(0, file.read(piece, start));
   };
   return bounded(sizeBytes, read, () => {
     file?.close();
