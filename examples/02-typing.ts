@@ -9,9 +9,9 @@ await withLab(async (lab) => {
   assert.equal(await device.expectPrompt(), 'leaf1(config)# ');
 
   const session = await device.openSession();
-  session.press('show ver\t');
+  session.press('show ver{tab}');
   assert.match(await session.expect(/show version/), /show version/);
-  session.press('\x03');
+  session.press('{ctrl-c}');
   await session.close();
 
   await device.type('shwo clock');

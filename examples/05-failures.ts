@@ -8,10 +8,10 @@ await withLab(async (lab) => {
   await device.type(`copy scp://administrator@192.0.2.10/home/administrator/${image} bootflash: vrf management`);
   const screen = await device.type('administrator');
   assert.match(screen, /[Nn]o space|could not complete/);
-  assert.equal(device.files.exists(`bootflash:${image}`), false);
+  assert.equal(device.fileExists(`bootflash:${image}`), false);
 
-  device.levers.powerOff();
+  device.powerOff();
   await assert.rejects(device.type('show version'), /does not run \(off\)/);
-  await device.levers.powerOn();
+  await device.powerOn();
   assert.match(await device.type('show version'), /7\.0\(3\)I7\(8\)/);
 });

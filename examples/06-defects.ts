@@ -15,7 +15,7 @@ async function hits(defects: Record<string, boolean>): Promise<readonly string[]
       );
       await device.type('administrator');
       const found: string[] = [];
-      for await (const event of lab.events({ kinds: ['defect.hit'], withinMs: 10 })) {
+      for await (const event of lab.events({ kinds: ['defect.hit'], within: 10 })) {
         if (event.kind === 'defect.hit') found.push(event.defect);
       }
       return found;

@@ -8,10 +8,10 @@ await withLab(
     expectDevice(device).toBeBooted('9.3(3)');
     const question = await device.type('install all nxos bootflash:nxos.9.3.4.bin');
     assert.match(question, /Do you want to continue with the installation/);
-    const after = lab.journal.entries().at(-1)?.sequence ?? 0;
+    const after = lab.journal().at(-1)?.sequence ?? 0;
     await device.type('y');
     // The switch goes down, and NX-OS runs on it again.
-    for await (const event of lab.events({ kinds: ['stage.changed'], after, withinMs: 60_000 })) {
+    for await (const event of lab.events({ kinds: ['stage.changed'], after, within: 60_000 })) {
       if (event.kind === 'stage.changed' && event.stage === 'running') break;
     }
     expectDevice(device).toBeBooted('9.3(4)');

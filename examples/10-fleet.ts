@@ -4,12 +4,12 @@ import { withLab } from 'n3k-emulator/testing';
 
 await withLab(
   async (lab) => {
-    await Promise.all(lab.devices.map(({ files }) => files.write('bootflash:candidate.cfg', 'vlan 10\n')));
+    await Promise.all(lab.devices.map(({ writeFile }) => writeFile('bootflash:candidate.cfg', 'vlan 10\n')));
     const snapshot = lab.save();
     lab.reset();
-    assert.ok(lab.devices.every(({ files }) => !files.exists('bootflash:candidate.cfg')));
+    assert.ok(lab.devices.every(({ fileExists }) => !fileExists('bootflash:candidate.cfg')));
     lab.restore(snapshot);
-    assert.ok(lab.devices.every(({ files }) => files.exists('bootflash:candidate.cfg')));
+    assert.ok(lab.devices.every(({ fileExists }) => fileExists('bootflash:candidate.cfg')));
   },
   {
     devices: Array.from({ length: 100 }, (_, index) => ({

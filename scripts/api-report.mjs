@@ -34,10 +34,13 @@ function exportsOf(file) {
   return [...text.matchAll(/^export (?:type )?\{([^}]*)\} from '(.*)';$/gm)].flatMap(([, names, from]) =>
     names
       .split(',')
-      .map((name) => ({
-        name: name.trim().replace(/^type /, ''),
-        file: resolve(dirname(file), from.replace(/\.ts$/, '.d.ts')),
-      }))
+      .map((written) => {
+        const [name = '', as = name] = written
+          .trim()
+          .replace(/^type /, '')
+          .split(' as ');
+        return { name, as, file: resolve(dirname(file), from.replace(/\.ts$/, '.d.ts')) };
+      })
       .filter(({ name }) => name !== ''),
   );
 }
@@ -65,8 +68,8 @@ function declarationOf({ name, file }) {
 }
 
 function sectionOf({ name, file }, folder) {
-  const found = exportsOf(join(folder, file)).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const parts = found.map((exported) => `### ${exported.name}\n\n\`\`\`ts\n${declarationOf(exported)}\n\`\`\``);
+  const found = exportsOf(join(folder, file)).sort((a, b) => (a.as < b.as ? -1 : 1));
+  const parts = found.map((exported) => `### ${exported.as}\n\n\`\`\`ts\n${declarationOf(exported)}\n\`\`\``);
   return [`## ${name}`, ...parts].join('\n\n');
 }
 

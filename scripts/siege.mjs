@@ -57,12 +57,12 @@ const targetOf = ({ name, ssh, console }) => ({
   device: name,
   hostname: name,
   port: ssh.port,
-  consolePort: console.port,
+  console: console.port,
 });
 
 /** Counts the entries of the journal by their kind, as long as the lab runs. */
 async function countJournal(control, counts, signal) {
-  const answer = await fetch(`${control.url}/v1/events`, { headers: headersOf(control), signal });
+  const answer = await fetch(`${control.url}/v1/events?within=1d`, { headers: headersOf(control), signal });
   let rest = '';
   for await (const bytes of answer.body) {
     const lines = (rest + Buffer.from(bytes).toString()).split('\n');
@@ -200,7 +200,7 @@ async function siege({ program, folder, seed, minutes, only, profile }) {
     const boundBytes = beforeBytes + memoryMarginBytes;
     const afterBytes = await settled(lab, boundBytes);
     const isAlive = lab.isAlive();
-    const { text = '' } = isAlive ? await ask(lab.control, '/v1/explain') : {};
+    const text = isAlive ? await ask(lab.control, '/v1/explain') : '';
     const contained = text.split('\n').filter((line) => line.startsWith('The emulator itself failed'));
     following.abort();
     const { code, signal } = await lab.stop();

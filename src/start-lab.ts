@@ -3,8 +3,9 @@ import { allDoors } from './doors/all.ts';
 import { openConsoleDoor } from './doors/console/door.ts';
 import { hostDisk } from './host-node/disk.ts';
 import './host-node/install.ts';
-import { type LabOptions, type StartedLab, type StartLab, startLabIn } from './lab/lab.ts';
+import { type LabOptions, type RunningLab, type StartLab, startLabIn } from './lab/lab.ts';
 import type { WrittenLabSpec } from './lab/spec/lab-schema.ts';
+import type { StartedLab } from './lab/started-lab.ts';
 import { openAnyBridge } from './network/bridges.ts';
 
 /**
@@ -14,12 +15,15 @@ import { openAnyBridge } from './network/bridges.ts';
 export function startLab(
   written?: WrittenLabSpec | Record<string, never>,
   options: LabOptions = {},
-): Promise<StartedLab> {
+): Promise<RunningLab> {
   return startLabOn(hostDisk, written, options);
 }
 
 /** The same with the state folder on a disk that may fail. */
-export function startLabOn(disk: HostDisk, ...lab: Parameters<StartLab>): Promise<StartedLab> {
+export function startLabOn(disk: HostDisk, ...lab: Parameters<StartLab>): Promise<RunningLab> {
   const outside = { doors: allDoors, openConsole: openConsoleDoor, openBridge: openAnyBridge, disk };
   return startLabIn(outside, ...lab);
 }
+
+/** Starts a lab as users of the library see it: see `startLab`, which is the same. */
+export const startLabForUsers: (...lab: Parameters<StartLab>) => Promise<StartedLab> = startLab;

@@ -1,7 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Import, parseSource, root, type SourceFile, sourceFiles } from './sources.ts';
+import {
+  child,
+  type Import,
+  isNode,
+  nameOf,
+  parseSource,
+  root,
+  type SourceFile,
+  sourceFiles,
+  walk,
+} from './sources.ts';
 
 /** A room of the house, or a file that is a room of its own. */
 type Room = keyof typeof law;
@@ -87,7 +97,9 @@ const law = {
   lab: [...belowLab, ...labRooms],
   // The composition root: gives a lab its host, its doors and its bridges.
   'start-lab.ts': ['base', 'host-node', 'doors', 'network', 'lab', 'lab/spec'],
-  control: ['base', 'facts', 'machine', ...machineRooms, 'doors', 'lab', ...labRooms],
+  // What stands here uses a lab as everybody does who uses the library; see `faceUsers`.
+  operations: ['base', 'facts', 'machine', 'lab/spec', 'lab'],
+  control: ['base', 'lab', 'operations'],
   scenario: [...belowLab, 'lab', ...labRooms],
   tui: ['base', 'lab'],
   'index.ts': ['base', 'facts', 'machine', ...machineRooms, 'doors', 'lab', ...labRooms, 'start-lab.ts'],
@@ -101,6 +113,7 @@ const law = {
     'lab',
     ...labRooms,
     'start-lab.ts',
+    'operations',
     'control',
     'scenario',
   ],
@@ -113,8 +126,21 @@ const law = {
  */
 const typesOnly: Partial<Record<Room, readonly string[]>> = {
   network: ['machine', ...machineRooms.filter((room) => !['machine/content', 'machine/storage'].includes(room))],
-  'index.ts': ['machine', ...machineRooms],
+  'index.ts': [...machineRooms],
 };
+
+/** Rooms that know of a lab what `index.ts` exports, by name and from the same file: what they miss, users miss as well. */
+const faceUsers: readonly Room[] = ['operations', 'control'];
+/** Rooms that hold what a running lab is made of. */
+const behindTheFace: readonly Room[] = [
+  'lab',
+  'lab/build',
+  'lab/keep',
+  'doors',
+  'machine',
+  ...machineRooms,
+  'cli/shell',
+];
 
 /** Which places may use a module from outside: a room, a folder in it or one file. `main.ts` may use everything. */
 const reserved: readonly { readonly modules: readonly string[]; readonly places: readonly string[] }[] = [
@@ -128,6 +154,7 @@ const reserved: readonly { readonly modules: readonly string[]; readonly places:
   },
   { modules: ['ink', 'react'], places: ['tui'] },
   { modules: ['memfs'], places: ['host-node'] },
+  { modules: ['hono', '@hono/node-server'], places: ['control'] },
 ];
 
 /** Rooms that reach the host through `base/host/` only; `tsconfig.core.json` compiles them without the types of Node. */
@@ -141,7 +168,18 @@ const besideCore = [
 ];
 
 /** The packages that `src` imports and the build bundles; each has a row in the table of src/README.md. */
-const bundled = ['basic-ftp', 'ink', 'memfs', 'nanoid', 'react', 'ssh2', 'valibot', 'yaml'];
+const bundled = [
+  '@hono/node-server',
+  'basic-ftp',
+  'hono',
+  'ink',
+  'memfs',
+  'nanoid',
+  'react',
+  'ssh2',
+  'valibot',
+  'yaml',
+];
 
 const files = sourceFiles('src');
 
@@ -185,6 +223,23 @@ function breachOf(file: SourceFile, imported: Import): string | undefined {
     return `${at(file, imported)} of ${target}; ${room} may import its types only`;
   }
   return undefined;
+}
+
+/** What a file imports or exports by name from rooms behind the face of a lab, as `name of path`. */
+function namesFrom({ path, program }: SourceFile): readonly string[] {
+  const found: string[] = [];
+  walk(program, (node) => {
+    const source = child(node, 'source')?.value;
+    if (typeof source !== 'string' || !source.startsWith('.') || !Array.isArray(node.specifiers)) return;
+    const target = posix.join(posix.dirname(path), source);
+    const room = roomOf(target);
+    if (room === undefined || !behindTheFace.includes(room)) return;
+    for (const specifier of node.specifiers.filter(isNode)) {
+      const name = nameOf(child(specifier, 'imported')) ?? nameOf(child(specifier, 'local'));
+      found.push(`${name} of ${inSource(target)}`);
+    }
+  });
+  return found;
 }
 
 function breachesIn(sources: readonly SourceFile[]): readonly string[] {
@@ -268,6 +323,18 @@ describe('the import law', () => {
 
   it('is kept by every import', () => {
     expect(breachesIn(files)).toEqual([]);
+  });
+
+  it('lets rooms that use a lab from outside have what every user has', () => {
+    const face = new Set(files.filter(({ path }) => path === 'src/index.ts').flatMap(namesFrom));
+    const breaches = files
+      .filter(({ path }) => faceUsers.some((room) => room === roomOf(path)))
+      .flatMap((file) =>
+        namesFrom(file)
+          .filter((name) => !face.has(name))
+          .map((name) => `${file.path} uses ${name}, which src/index.ts does not export: export it, or do without`),
+      );
+    expect(breaches).toEqual([]);
   });
 
   it('leaves no circle of files', () => {

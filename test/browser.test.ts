@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../src/base/host/host.ts';
 import { nodeHost } from '../src/host-node/node-host.ts';
-import type { StartedLab, startLabIn } from '../src/lab/lab.ts';
+import type { RunningLab, startLabIn } from '../src/lab/lab.ts';
 import { root } from './sources.ts';
 
 /** What a page has and Node as well, by the names that `everywhere.d.ts` declares, and nothing else. */
@@ -57,7 +57,7 @@ describe('the core without Node', () => {
 
   it('runs a switch where there is nothing of Node but its host', async () => {
     const outside = { doors: [], openConsole: undefined, openBridge: undefined, disk: nodeHost.disk };
-    const lab: StartedLab = await core.startLabIn(outside, undefined, { warn: () => {} });
+    const lab: RunningLab = await core.startLabIn(outside, undefined, { warn: () => {} });
     const [first] = lab.devices;
     expect(await first?.type('show hostname')).toContain(first?.name);
     expect(await first?.type('dir bootflash: | include bin')).toContain('nxos.');

@@ -3,7 +3,7 @@
  * which is compacted, and on to 9.3(4), which is compacted while it is copied. Prints one line of JSON.
  */
 import { yieldToOthers } from '../../src/base/clock.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
@@ -46,16 +46,16 @@ async function phase(name: string, work: () => Promise<void>): Promise<void> {
 }
 
 /** Types lines in a session of their own; the last one must bring up `expected`. */
-async function type(started: StartedDevice, lines: readonly string[], expected: string): Promise<void> {
-  const session = await started.openSession();
+async function type(started: RunningDevice, lines: readonly string[], expected: string): Promise<void> {
+  const session = await started.openInside();
   let screen = '';
   for (const line of lines) screen = await session.type(line);
   if (!screen.includes(expected)) throw new Error(`${lines.join(' / ')} shows\n${screen}`);
   await session.close();
 }
 
-async function upgrade(started: StartedDevice, image: string, release: string): Promise<void> {
-  const session = await started.openSession();
+async function upgrade(started: RunningDevice, image: string, release: string): Promise<void> {
+  const session = await started.openInside();
   await session.type(`install all nxos bootflash:${image}`);
   session.press('y\r');
   while (started.device.running?.release.text !== release) await yieldToOthers();

@@ -15,30 +15,30 @@ import (
 	"syscall"
 )
 
-// Lab is a running lab behind its control API.
+// Lab is a running lab behind its control API. What can be done with it stands in operations.go.
 type Lab struct {
 	URL     string
 	Token   string
 	process *exec.Cmd
 }
 
-// SSH is where and with what to log in.
-type SSH struct {
-	Host     string `json:"host"`
-	Port     int    `json:"port"`
-	User     string `json:"user"`
-	Password string `json:"password"`
+// Device is a switch of a lab. What can be done with it stands in operations.go.
+type Device struct {
+	Name string
+	lab  *Lab
 }
 
-// Device is a switch as the control API shows it.
-type Device struct {
-	Name     string  `json:"name"`
-	Model    string  `json:"model"`
-	Hostname string  `json:"hostname"`
-	Stage    string  `json:"stage"`
-	Release  *string `json:"release"`
-	SSH      SSH     `json:"ssh"`
+// Event is an entry of the journal: kind, sequence, atMs, and the fields of its kind.
+type Event map[string]any
+
+// Option is an argument of an operation that may be left out.
+type Option struct {
+	name  string
+	value any
 }
+
+// With gives an argument that may be left out: With("timeout", "1 h").
+func With(name string, value any) Option { return Option{name, value} }
 
 // Problem is what the control API refused, with its hint.
 type Problem struct {
@@ -100,62 +100,112 @@ func (l *Lab) Close() error {
 	return l.process.Wait()
 }
 
+// Device is the switch of that name; whether there is one says the first operation.
+func (l *Lab) Device(name string) *Device { return &Device{Name: name, lab: l} }
+
 // Devices are all switches of the lab.
-func (l *Lab) Devices() ([]Device, error) {
-	var devices []Device
-	err := l.Do("GET", "/v1/devices", nil, &devices)
+func (l *Lab) Devices() ([]*Device, error) {
+	status, err := l.Status()
+	devices := make([]*Device, len(status.Devices))
+	for at, device := range status.Devices {
+		devices[at] = l.Device(device.Name)
+	}
 	return devices, err
 }
 
-// Type types lines at a session of its own and returns what the screen shows after each.
-func (l *Lab) Type(device string, lines ...string) ([]string, error) {
-	var answer struct {
-		Outputs []string `json:"outputs"`
-	}
-	body := map[string]any{"lines": lines}
-	err := l.Do("POST", "/v1/devices/"+url.PathEscape(device)+"/type", body, &answer)
-	return answer.Outputs, err
+func (d *Device) call(method, name string, arguments map[string]any, options []Option) ([]byte, error) {
+	return d.lab.ask(method, d.path(name), arguments, nil, options)
 }
 
-// Power cuts the power of a switch, or switches it on and waits until it is up.
-func (l *Lab) Power(device string, isOn bool) (Device, error) {
-	state := map[bool]string{true: "on", false: "off"}[isOn]
-	var shown Device
-	err := l.Do("PUT", "/v1/devices/"+url.PathEscape(device)+"/power", map[string]string{"state": state}, &shown)
-	return shown, err
+func (d *Device) send(name string, arguments map[string]any, content []byte, options []Option) error {
+	_, err := d.lab.ask("POST", d.path(name), arguments, content, options)
+	return err
 }
 
-// Do makes one request of the control API; GET /openapi.json lists them. A refusal is a *Problem.
-func (l *Lab) Do(method, path string, body, answer any) error {
-	text, err := json.Marshal(body)
-	if err != nil {
-		return err
+func (d *Device) path(name string) string { return "devices/" + url.PathEscape(d.Name) + "/" + name }
+
+func (l *Lab) call(method, name string, arguments map[string]any, options []Option) ([]byte, error) {
+	return l.ask(method, name, arguments, nil, options)
+}
+
+// ask makes one request; a refusal is a *Problem. With content, arguments stand in the query.
+func (l *Lab) ask(method, path string, arguments map[string]any, content []byte, options []Option) ([]byte, error) {
+	for _, option := range options {
+		arguments[option.name] = option.value
 	}
-	if body == nil {
-		text = nil
+	if method == "GET" || content != nil {
+		path += "?" + query(arguments)
+	} else {
+		text, err := json.Marshal(arguments)
+		if err != nil {
+			return nil, err
+		}
+		content = text
 	}
-	request, err := http.NewRequest(method, l.URL+path, bytes.NewReader(text))
+	response, err := l.request(method, path, content)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode < 300 {
+		return answer, err
+	}
+	wrapped := struct{ Error Problem }{Problem{Message: response.Status}}
+	_ = json.Unmarshal(answer, &wrapped)
+	wrapped.Error.Status = response.StatusCode
+	return nil, &wrapped.Error
+}
+
+func (l *Lab) request(method, path string, content []byte) (*http.Response, error) {
+	request, err := http.NewRequest(method, l.URL+"/v1/"+path, bytes.NewReader(content))
+	if err != nil {
+		return nil, err
 	}
 	request.Header.Set("Authorization", "Bearer "+l.Token)
-	response, err := http.DefaultClient.Do(request)
+	return http.DefaultClient.Do(request)
+}
+
+// follow hands events to yield until it answers false or they end.
+func (l *Lab) follow(name string, yield func(Event) bool, options []Option) error {
+	arguments := map[string]any{}
+	for _, option := range options {
+		arguments[option.name] = option.value
+	}
+	response, err := l.request("GET", name+"?"+query(arguments), nil)
 	if err != nil {
 		return err
 	}
 	defer response.Body.Close()
-	content, err := io.ReadAll(response.Body)
-	if err != nil {
-		return err
-	}
 	if response.StatusCode >= 300 {
-		wrapped := struct{ Error Problem }{Problem{Message: response.Status}}
-		_ = json.Unmarshal(content, &wrapped)
-		wrapped.Error.Status = response.StatusCode
-		return &wrapped.Error
+		return &Problem{Status: response.StatusCode, Message: response.Status}
 	}
-	if answer == nil || len(content) == 0 {
-		return nil
+	lines := bufio.NewScanner(response.Body)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		text, isData := strings.CutPrefix(lines.Text(), "data: ")
+		if !isData {
+			continue
+		}
+		var event Event
+		if err := json.Unmarshal([]byte(text), &event); err != nil {
+			return err
+		}
+		if !yield(event) {
+			return nil
+		}
 	}
-	return json.Unmarshal(content, answer)
+	return lines.Err()
+}
+
+// query writes arguments as texts, a list with commas between its values.
+func query(arguments map[string]any) string {
+	values := url.Values{}
+	for name, value := range arguments {
+		if list, isList := value.([]string); isList {
+			value = strings.Join(list, ",")
+		}
+		values.Set(name, fmt.Sprint(value))
+	}
+	return values.Encode()
 }

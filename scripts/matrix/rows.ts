@@ -3,7 +3,7 @@ import type { Result } from '../../src/base/result.ts';
 import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
 import type { Facts } from '../../src/facts/catalog.ts';
 import { release } from '../../src/facts/release.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { DeviceSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { Power } from '../../src/machine/boot/power.ts';
 import { type Content, empty } from '../../src/machine/content/content.ts';
@@ -37,7 +37,7 @@ export async function rowsOf(
   return withLab(
     async (lab) => {
       const started = lab.device('sw');
-      const session = await started.openSession();
+      const session = await started.openInside();
       const rows: MatrixRow[] = [];
       for (const image of images) {
         for (const method of matrixMethods) {
@@ -75,7 +75,7 @@ function labFor(facts: Facts, model: string, running: string, images: readonly s
 
 async function outcomeOf(
   facts: Facts,
-  started: StartedDevice,
+  started: RunningDevice,
   session: InsideSession,
   image: string,
   method: MatrixMethod,
@@ -100,7 +100,7 @@ async function outcomeOf(
 /** Compacts the full image where it lies; the running image is compacted under its own name, and put back afterwards. */
 async function inPlace(
   facts: Facts,
-  { device, ...started }: StartedDevice,
+  { device, ...started }: RunningDevice,
   session: InsideSession,
   image: string,
   place: Location,
@@ -128,7 +128,7 @@ function isWritten(writer: Result<FileWriter, FileProblem>, content: Content): b
 }
 
 /** What the screen says; of a compact image that was made, what the loader says as well. */
-async function afterScreen(screen: string, started: StartedDevice, place: Location): Promise<string> {
+async function afterScreen(screen: string, started: RunningDevice, place: Location): Promise<string> {
   if (screen.includes('% Invalid command')) return 'no such command';
   if (screen.includes('not supported on this platform')) return 'not supported';
   if (screen.includes('Connection closed by remote host')) return 'in-band failure';
@@ -140,7 +140,7 @@ async function afterScreen(screen: string, started: StartedDevice, place: Locati
 }
 
 /** Whether a switch of this kind gets from the BIOS into NX-OS with this image. */
-async function boots({ device }: StartedDevice, image: Location): Promise<boolean> {
+async function boots({ device }: RunningDevice, image: Location): Promise<boolean> {
   const { model, files, digests, points, guard } = device;
   const power = new Power(
     {

@@ -85,8 +85,8 @@ async function dialogue(client, line, pieces) {
 }
 
 /** One round at the console: it is there, and answers Enter. */
-async function roundAtTheConsole({ consolePort, measure }) {
-  const socket = await dial(consolePort);
+async function roundAtTheConsole({ console, measure }) {
+  const socket = await dial(console);
   try {
     const typist = new Typist(socket);
     for (let at = 0; at < 4; at += 1)

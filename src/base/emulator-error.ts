@@ -5,15 +5,35 @@ export interface UserProblem {
   readonly hint: string;
 }
 
+/**
+ * What kind of mistake it is, for programs to tell apart: a value that is not allowed, something that is not there, a moment at which
+ * it cannot be done, a bound that is reached, no room, too long a wait.
+ */
+export type ErrorKind = 'bad-request' | 'not-found' | 'conflict' | 'too-many' | 'no-space' | 'timeout';
+
+/** What an error may say beside its message and its way out. */
+export interface ErrorOptions {
+  readonly cause?: unknown;
+  /** `conflict` unless said otherwise. */
+  readonly kind?: ErrorKind;
+  /** What was there before it went wrong, such as the screen of a session that did not answer in time. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
 /** What a user of the emulator can cause: a wrong flag, a wrong lab file, a port in use. Shown as one line, with the way out. */
 export class EmulatorError extends Error {
   /** What is allowed or what to do next; one sentence, no trailing full stop needed. */
   readonly hint: string;
+  readonly kind: ErrorKind;
+  /** What was there before it went wrong, by name. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(message: string, hint: string, options: { readonly cause?: unknown } = {}) {
+  constructor(message: string, hint: string, { kind = 'conflict', details = {}, ...options }: ErrorOptions = {}) {
     super(message, options);
     this.name = 'EmulatorError';
     this.hint = hint;
+    this.kind = kind;
+    this.details = details;
   }
 
   /** Everything that is wrong, one entry for each; more than one where a whole file was checked. */
@@ -27,7 +47,8 @@ class SeveralErrors extends EmulatorError {
   readonly #problems: readonly UserProblem[];
 
   constructor(problems: readonly UserProblem[]) {
-    super(problems.map(({ message, hint }) => `${message} (${hint})`).join('\n'), 'correct all of them');
+    const text = problems.map(({ message, hint }) => `${message} (${hint})`).join('\n');
+    super(text, 'correct all of them', { kind: 'bad-request' });
     this.#problems = problems;
   }
 
@@ -47,7 +68,8 @@ export function errorOf(problems: readonly UserProblem[]): EmulatorError {
     return new SeveralErrors([...problems.slice(0, toldMax), more]);
   }
   if (problems.length > 1) return new SeveralErrors(problems);
-  return new EmulatorError(first?.message ?? 'something is wrong', first?.hint ?? 'nothing more is known');
+  const { message = 'something is wrong', hint = 'nothing more is known' } = first ?? {};
+  return new EmulatorError(message, hint, { kind: 'bad-request' });
 }
 
 /** The text of anything thrown, for a message that names its cause. */

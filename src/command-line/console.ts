@@ -6,7 +6,7 @@ import type { ConsolePort } from '../lab/open-console.ts';
 import { talk } from './console-talk.ts';
 import { consolePlace } from './inventory.ts';
 import { readReadyLine } from './ready-line.ts';
-import { type RunningLab, runningLabs } from './running-labs.ts';
+import { type RegisteredLab, runningLabs } from './running-labs.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 import { tableOf } from './table.ts';
 
@@ -79,7 +79,7 @@ function placeOf(wanted: string, parsed: ParsedArguments): ConsolePort {
 /** Names that an error lists. */
 const listedCount = 10;
 
-function unknownName(wanted: string, labs: readonly RunningLab[]): EmulatorError {
+function unknownName(wanted: string, labs: readonly RegisteredLab[]): EmulatorError {
   const devices = labs.flatMap((lab) => lab.devices);
   const names = [...new Set(devices.map(({ name, hostname }) => (name === hostname ? name : `${name} (${hostname})`)))];
   if (names.length === 0) return new EmulatorError(`no lab runs here that could have a switch "${wanted}"`, startHint);
@@ -95,7 +95,7 @@ function unknownName(wanted: string, labs: readonly RunningLab[]): EmulatorError
   );
 }
 
-function labsToSearch(parsed: ParsedArguments): readonly RunningLab[] {
+function labsToSearch(parsed: ParsedArguments): readonly RegisteredLab[] {
   const path = parsed.text('ready');
   if (path === undefined) return runningLabs();
   const devices = readReadyLine(path).map((device) => ({ stage: '', hostname: device.name, ...device }));

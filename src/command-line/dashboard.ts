@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { packageRoot } from '../base/package-root.ts';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 
 /**
  * What `dist/tui.mjs` exports (its source is `src/tui/dashboard.tsx`). It is a bundle of its own, loaded when somebody
@@ -11,7 +11,7 @@ import type { StartedLab } from '../lab/lab.ts';
  */
 export interface DashboardModule {
   showDashboard(
-    lab: StartedLab,
+    lab: RunningLab,
     options: {
       readonly stdout: NodeJS.WriteStream;
       readonly stdin: NodeJS.ReadStream;

@@ -1,7 +1,7 @@
 import type { Control } from '../control/server.ts';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
-import type { SshAccess } from '../lab/running-switch.ts';
+import type { SshAccess } from '../lab/started-lab.ts';
 
 /** The beginnings of what every lab has. */
 const taken = ['N3K', 'N3K_CONTROL'];
@@ -41,7 +41,7 @@ function plainPrefix(name: string): string {
  * Where the lab is, for a command: the first device without a name, each under its own, and the control API. Of a console that a
  * terminal server stands for, `N3K_CONSOLE_VIA` is the name to give to it.
  */
-export function environmentOf(lab: StartedLab, control: Control): Readonly<Record<string, string>> {
+export function environmentOf(lab: RunningLab, control: Control): Readonly<Record<string, string>> {
   const names = lab.devices.map(({ name }) => name);
   const prefixes = variablePrefixes(names);
   const variables: Record<string, string> = {
@@ -51,13 +51,13 @@ export function environmentOf(lab: StartedLab, control: Control): Readonly<Recor
     // Names may hold blanks; these do not.
     N3K_PREFIXES: [...prefixes.values()].join(' '),
   };
-  for (const { name, ssh, consolePort } of lab.devices) {
+  for (const { name, ssh, console } of lab.devices) {
     const prefix = prefixes.get(name) ?? '';
     variables[`${prefix}_NAME`] = name;
-    Object.assign(variables, accessVariables(`${prefix}_`, ssh, consolePort));
+    Object.assign(variables, accessVariables(`${prefix}_`, ssh, console));
   }
   const [first] = lab.devices;
-  return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh, first.consolePort) };
+  return first === undefined ? variables : { ...variables, ...accessVariables('N3K_', first.ssh, first.console) };
 }
 
 /** What to say of switches whose variables are not called as one would think; nothing when there is none. */

@@ -51,7 +51,7 @@ export const exec: Subcommand = {
       const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...file });
       const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warn);
       try {
-        control.serve(lab);
+        control.serve(lab, lab.guard);
         for (const words of prefixWords(lab.devices.map(({ name }) => name))) warn(words);
         return await runCommand(program, args, { ...process.env, ...environmentOf(lab, control) });
       } finally {

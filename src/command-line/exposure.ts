@@ -1,8 +1,8 @@
-import type { StartedDevice } from '../lab/running-switch.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 
 /** What of a lab others may reach. */
 export interface Exposed {
-  readonly devices: readonly Pick<StartedDevice, 'name' | 'ssh' | 'consolePort'>[];
+  readonly devices: readonly Pick<RunningDevice, 'name' | 'ssh' | 'console'>[];
   /** The control API, if there is one. */
   readonly control: { readonly url: string; readonly token: string | undefined } | undefined;
 }
@@ -10,7 +10,7 @@ export interface Exposed {
 /** What somebody who opens a lab to other computers should know; nothing while only this computer reaches it. */
 export function exposureWarnings({ devices, control }: Exposed): readonly string[] {
   const guessed = devices.filter(({ ssh }) => isOpen(ssh.host) && ssh.user === 'admin' && ssh.password === 'admin');
-  const consoles = devices.filter(({ consolePort }) => isOpen(consolePort.host));
+  const consoles = devices.filter(({ console }) => isOpen(console.host));
   const warnings: string[] = [];
   const [first] = guessed;
   if (first !== undefined) {
@@ -22,7 +22,7 @@ export function exposureWarnings({ devices, control }: Exposed): readonly string
   const [firstConsole] = consoles;
   if (firstConsole !== undefined) {
     warnings.push(
-      `other computers reach the serial console of ${namesOf(consoles)} at ${firstConsole.consolePort.host}; ` +
+      `other computers reach the serial console of ${namesOf(consoles)} at ${firstConsole.console.host}; ` +
         'the loader and the boot shell ask for no password',
     );
   }

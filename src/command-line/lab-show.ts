@@ -7,7 +7,7 @@ import type { DeviceSpec, LabSpec } from '../lab/spec/lab-schema.ts';
 import { type InventoryDevice, type InventoryFormat, inventoryFormats, inventoryText } from './inventory.ts';
 import { readReadyLine, toldDevice } from './ready-line.ts';
 import { withFlags } from './run-flags.ts';
-import { type RunningLab, runningLabs } from './running-labs.ts';
+import { type RegisteredLab, runningLabs } from './running-labs.ts';
 import type { ParsedArguments, Subcommand } from './subcommand.ts';
 
 /** `n3k lab show`: where the devices of a lab are, for people and for tools. */
@@ -91,7 +91,7 @@ function consoleIn(spec: LabSpec, device: DeviceSpec): ConsolePort | undefined {
 }
 
 /** The devices of the lab in that file by name, if it runs here, and only once. */
-function runningDevices(path: string | undefined): ReadonlyMap<string, RunningLab['devices'][number]> {
+function runningDevices(path: string | undefined): ReadonlyMap<string, RegisteredLab['devices'][number]> {
   const file = path === undefined ? null : resolve(path);
   const [lab, ...others] = runningLabs().filter((running) => running.file === file);
   return new Map(others.length > 0 ? [] : lab?.devices.map((device) => [device.name, device]));
@@ -105,9 +105,9 @@ async function devicesAt(url: string, parsed: ParsedArguments): Promise<readonly
   const token = parsed.text('token') ?? process.env.N3K_CONTROL_TOKEN ?? '';
   const hint = 'n3k run --control ADDR:PORT prints the URL and the token';
   try {
-    const response = await fetch(new URL('/v1/devices', url), { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(new URL('/v1/status', url), { headers: { authorization: `Bearer ${token}` } });
     if (!response.ok) throw new EmulatorError(`${url} answers ${response.status}`, hint);
-    return inventoryOf(v.parse(v.array(toldDevice), await response.json()));
+    return inventoryOf(v.parse(v.object({ devices: v.array(toldDevice) }), await response.json()).devices);
   } catch (error) {
     if (error instanceof EmulatorError) throw error;
     throw new EmulatorError(`${url} is no control API: ${reasonOf(error)}`, hint, { cause: error });

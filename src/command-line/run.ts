@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { fileReason } from '../facts/load.ts';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import { startLab } from '../start-lab.ts';
 import { controlFlags, wantedControl } from './control.ts';
@@ -82,7 +82,7 @@ export const run: Subcommand = {
       const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warnings.tell);
       const goOn = containTheRest(lab.guard);
       try {
-        control?.serve(lab);
+        control?.serve(lab, lab.guard);
         for (const warning of exposureWarnings({ devices: lab.devices, control })) warnings.tell(warning);
         if (dashboard !== undefined) await dashboard.showDashboard(lab, { stdout, stdin, signal: stop.signal });
         else if (isQuiet) stdout.write(`${JSON.stringify(readyEvent(lab, control))}\n`);
@@ -106,7 +106,7 @@ export const run: Subcommand = {
 };
 
 /** Writes the lines that nobody understood, each with its device and how often it was typed. */
-function writeReport(path: string | undefined, lab: StartedLab): void {
+function writeReport(path: string | undefined, lab: RunningLab): void {
   if (path === undefined) return;
   try {
     writeFileSync(path, `${JSON.stringify({ unknownCommands: lab.unknownCommands() }, null, 2)}\n`);
@@ -116,7 +116,7 @@ function writeReport(path: string | undefined, lab: StartedLab): void {
 }
 
 /** Tells how to log in, and then what each console says of starts and events: in a lab of several, behind the switch's name. */
-function showConsole(lab: StartedLab, welcomeLines: readonly string[]): void {
+function showConsole(lab: RunningLab, welcomeLines: readonly string[]): void {
   const { stdout } = process;
   stdout.write(`${welcomeLines.join('\n')}\n`);
   const isAlone = lab.devices.length === 1;
@@ -126,7 +126,7 @@ function showConsole(lab: StartedLab, welcomeLines: readonly string[]): void {
     else if (text !== '') tell(`${name}: ${text}\n`);
   };
   for (const { name, followBoot } of lab.devices) followBoot((line) => show(name, line));
-  lab.journal.follow((entry) => {
+  lab.record.follow((entry) => {
     if (entry.kind === 'console.line') show(entry.device, entry.text);
   });
 }

@@ -16,8 +16,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterHostDelay } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
-import type { StartedLab } from '../lab/lab.ts';
-import type { StartedDevice } from '../lab/running-switch.ts';
+import type { RunningLab } from '../lab/lab.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 import { stageWords } from '../lab/stage-words.ts';
 import { consoleView } from './ready-line.ts';
 
@@ -42,7 +42,7 @@ const entry = v.object({
 });
 
 /** A lab that runs in a process of this user on this computer, without its passwords. */
-export type RunningLab = v.InferOutput<typeof entry>;
+export type RegisteredLab = v.InferOutput<typeof entry>;
 
 /** Where the labs of this user say where they are. */
 function registryFolder(): string {
@@ -54,7 +54,7 @@ function registryFolder(): string {
  * and at most once a second when that has changed. The file is readable by this user alone and holds no password. A lab runs without
  * it as well: what is in the way is told to `warn`.
  */
-export function registerLab(lab: StartedLab, file: string | undefined, warn: (message: string) => void): () => void {
+export function registerLab(lab: RunningLab, file: string | undefined, warn: (message: string) => void): () => void {
   const { pid } = process;
   const startedAt = startOf(pid) ?? '';
   try {
@@ -63,7 +63,7 @@ export function registerLab(lab: StartedLab, file: string | undefined, warn: (me
     sweep(folder);
     const path = join(folder, `${pid}.json`);
     const write = (): void => {
-      const running: RunningLab = { pid, startedAt, file: file ?? null, devices: lab.devices.map(entryOf) };
+      const running: RegisteredLab = { pid, startedAt, file: file ?? null, devices: lab.devices.map(entryOf) };
       writeFileSync(`${path}.new`, JSON.stringify(running), { mode: 0o600, flag: 'w' });
       renameSync(`${path}.new`, path);
     };
@@ -79,7 +79,7 @@ export function registerLab(lab: StartedLab, file: string | undefined, warn: (me
   }
 }
 
-function entryOf({ name, device, ssh, consolePort: console }: StartedDevice): RunningLab['devices'][number] {
+function entryOf({ name, device, ssh, console }: RunningDevice): RegisteredLab['devices'][number] {
   const { host, port, user } = ssh;
   return {
     ...{ name, hostname: device.configuration.hostname, model: device.model.pid },
@@ -91,9 +91,9 @@ function entryOf({ name, device, ssh, consolePort: console }: StartedDevice): Ru
 const gatheredMs = 1_000;
 
 /** Writes the file anew a moment after a switch has come to another stage or name. */
-function followChanges(lab: StartedLab, write: () => void): () => void {
+function followChanges(lab: RunningLab, write: () => void): () => void {
   let stop: (() => void) | undefined;
-  const unfollow = lab.journal.follow(({ kind }) => {
+  const unfollow = lab.record.follow(({ kind }) => {
     if (kind !== 'stage.changed' && kind !== 'configuration.changed') return;
     stop ??= afterHostDelay(gatheredMs, () => {
       stop = undefined;
@@ -111,7 +111,7 @@ function followChanges(lab: StartedLab, write: () => void): () => void {
 }
 
 /** The labs that run, in the order in which their processes were numbered. Throws an EmulatorError when their folder is not this user's own. */
-export function runningLabs(): readonly RunningLab[] {
+export function runningLabs(): readonly RegisteredLab[] {
   const folder = registryFolder();
   try {
     lstatSync(folder);
@@ -152,7 +152,7 @@ function filesIn(folder: string): readonly string[] {
 /** More than the largest lab writes down; a file beyond is none of ours. */
 const fileBytesMaximum = 16 * 1024 * 1024;
 
-function read(path: string): RunningLab | undefined {
+function read(path: string): RegisteredLab | undefined {
   try {
     const file = openSync(path, 'r');
     try {

@@ -1,25 +1,25 @@
 import type { Control } from '../control/server.ts';
-import type { StartedLab } from '../lab/lab.ts';
-import type { StartedDevice } from '../lab/running-switch.ts';
+import type { RunningLab } from '../lab/lab.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 import { compactionOutlook, compactionSeconds } from '../lab/spec/estimates.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { stageWords } from '../lab/stage-words.ts';
 
-type Device = StartedDevice['device'];
+type Device = RunningDevice['device'];
 
 /**
  * What `--json` prints: where each switch is and with what to log in, and where the control API is. `release` is null where NX-OS
  * does not run; `stage` says what runs instead, and the console leads there.
  */
-export function readyEvent(lab: StartedLab, control: Control | undefined): unknown {
-  const devices = lab.devices.map(({ name, device, ssh, consolePort }) => ({
+export function readyEvent(lab: RunningLab, control: Control | undefined): unknown {
+  const devices = lab.devices.map(({ name, device, ssh, console }) => ({
     name,
     hostname: device.configuration.hostname,
     model: device.model.pid,
     release: device.running?.release.text ?? null,
     stage: device.power.stage.at,
     ssh,
-    console: consolePort,
+    console: console,
   }));
   const kept = keptFields(lab);
   if (control === undefined) return { event: 'ready', devices, ...kept };
@@ -27,7 +27,7 @@ export function readyEvent(lab: StartedLab, control: Control | undefined): unkno
 }
 
 /** With `--state`: whether changes are kept, and if not, why. */
-function keptFields({ kept }: StartedLab): { readonly kept?: boolean; readonly keptWhy?: string } {
+function keptFields({ kept }: RunningLab): { readonly kept?: boolean; readonly keptWhy?: string } {
   if (kept === undefined) return {};
   return kept.isKept ? { kept: true } : { kept: false, keptWhy: kept.why };
 }
@@ -36,7 +36,7 @@ function keptFields({ kept }: StartedLab): { readonly kept?: boolean; readonly k
 const namedCount = 20;
 
 /** What a person reads when the lab is up. */
-export function welcome(lab: StartedLab, spec: LabSpec, control: Control | undefined): readonly string[] {
+export function welcome(lab: RunningLab, spec: LabSpec, control: Control | undefined): readonly string[] {
   const { devices } = lab;
   const example = devices.find(({ device }) => device.running !== undefined);
   const apart = devices.length === 1 ? [] : [''];
@@ -52,7 +52,7 @@ export function welcome(lab: StartedLab, spec: LabSpec, control: Control | undef
   ];
 }
 
-function accessLines({ name, device, ssh, consolePort: { host, port, via } }: StartedDevice): readonly string[] {
+function accessLines({ name, device, ssh, console: { host, port, via } }: RunningDevice): readonly string[] {
   const release = device.running?.release.text;
   const byName = `n3k console ${name}`;
   const console = `  telnet ${host} ${port}     serial console${via === undefined ? '' : ` of ${via}`}, also: ${byName}`;
@@ -64,7 +64,7 @@ function accessLines({ name, device, ssh, consolePort: { host, port, via } }: St
   ];
 }
 
-function moreLines(devices: readonly StartedDevice[]): readonly string[] {
+function moreLines(devices: readonly RunningDevice[]): readonly string[] {
   const others = devices.slice(namedCount);
   if (others.length === 0) return [];
   const down = others.filter(({ device }) => device.running === undefined).length;
@@ -72,7 +72,7 @@ function moreLines(devices: readonly StartedDevice[]): readonly string[] {
   return [`And ${others.length} more, ${state}. n3k console lists every switch, n3k console NAME leads to it.`, ''];
 }
 
-function exampleLines({ name, device }: StartedDevice, spec: LabSpec, deviceCount: number): readonly string[] {
+function exampleLines({ name, device }: RunningDevice, spec: LabSpec, deviceCount: number): readonly string[] {
   const where = deviceCount === 1 ? '' : ` on ${name}`;
   return [`  Three things to try${where}:`, ...thingsToTry(device, spec).map((line) => `    ${line}`)];
 }
@@ -99,7 +99,7 @@ function controlLines(control: Control | undefined): readonly string[] {
   return [`Control API: ${url} ${token === undefined ? '(no token asked)' : `token: ${token}`}`, ''];
 }
 
-function timeLines(lab: StartedLab): readonly string[] {
+function timeLines(lab: RunningLab): readonly string[] {
   const { speed } = lab.clock;
   if (speed === Number.POSITIVE_INFINITY)
     return ['Time is instant: nothing has to be waited for (--speed real, --speed 60).'];
@@ -109,8 +109,8 @@ function timeLines(lab: StartedLab): readonly string[] {
 }
 
 /** What a person reads in the end: also what was typed and not understood. */
-export function farewell(lab: StartedLab): string {
-  const unknown = lab.journal.entries().filter((entry) => entry.kind === 'command.unknown');
+export function farewell(lab: RunningLab): string {
+  const unknown = lab.journal().filter((entry) => entry.kind === 'command.unknown');
   if (unknown.length === 0) return 'Stopped.\n';
   const lines = [...new Set(unknown.map((entry) => ('line' in entry ? entry.line : '')))].slice(0, 10);
   const count = unknown.length === 1 ? '1 command was' : `${unknown.length} commands were`;

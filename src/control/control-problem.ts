@@ -1,4 +1,6 @@
-/** Why a request of the control API cannot be served; each has its HTTP status. */
+import { EmulatorError, type ErrorKind } from '../base/emulator-error.ts';
+
+/** What HTTP itself can refuse, beside the kinds of an EmulatorError; each has its status. */
 export const problemStatus = {
   'bad-request': 400,
   unauthorized: 401,
@@ -12,22 +14,37 @@ export const problemStatus = {
   'not-ready': 503,
   timeout: 504,
   'no-space': 507,
-} as const;
+} as const satisfies Readonly<Record<ErrorKind, number>> & Readonly<Record<string, number>>;
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** What a client of the control API caused, with the way out. */
+/** What a client of the control API did wrong in HTTP, with the way out. */
 export class ControlProblem extends Error {
   readonly code: ProblemCode;
   readonly hint: string;
-  /** What was there before it went wrong, such as the screen of a session that did not answer in time. */
-  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, message: string, hint: string, details: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: ProblemCode, message: string, hint: string) {
     super(message);
     this.name = 'ControlProblem';
     this.code = code;
     this.hint = hint;
-    this.details = details;
   }
+}
+
+/** What a client is told of something that went wrong: the status follows from the kind of the error, never from its text. */
+export function problemOf(error: unknown): {
+  readonly status: (typeof problemStatus)[ProblemCode];
+  readonly body: object;
+} {
+  const [code, details] = codeOf(error);
+  const { message, hint } =
+    error instanceof ControlProblem || error instanceof EmulatorError
+      ? error
+      : { message: 'the emulator failed', hint: 'its standard error says more' };
+  return { status: problemStatus[code], body: { error: { code, message, hint, ...details } } };
+}
+
+function codeOf(error: unknown): readonly [ProblemCode, object] {
+  if (error instanceof ControlProblem) return [error.code, {}];
+  return error instanceof EmulatorError ? [error.kind, error.details] : ['internal', {}];
 }

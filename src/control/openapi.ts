@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { type Answer, content, type Operation } from '../operations/operation.ts';
+import { idOf, methodOf, pathOf, statusOf, takesQuery } from '../operations/place.ts';
+import { operations } from '../operations/table.ts';
 import { problemStatus } from './control-problem.ts';
-import type { BodyKind, Route } from './route.ts';
-import { allRoutes } from './routes.ts';
 
 /** Turns a schema of ours into a JSON Schema; handed in, because only the build needs that package. */
 export type SchemaWriter = (schema: v.GenericSchema, typeMode: 'input' | 'output') => unknown;
@@ -11,8 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** The OpenAPI 3.1 document of the control API, written from the schemas that check its requests. */
 export function openApiDocument(version: string, write: SchemaWriter): Json {
   const paths: Record<string, Record<string, unknown>> = { ...openPaths };
-  for (const route of allRoutes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, write) };
+  for (const operation of operations) {
+    paths[pathOf(operation)] = { [methodOf(operation).toLowerCase()]: operationOf(operation, write) };
   }
   return {
     openapi: '3.1.0',
@@ -61,40 +62,54 @@ function openOperation(operationId: string, summary: string): Json {
   };
 }
 
-function operationOf(route: Route, write: SchemaWriter): Json {
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
-  }));
-  const inQuery = Object.entries(route.query).map(([name, schema]) => ({
-    ...{ name, in: 'query', required: schema.type !== 'optional', schema: { type: 'string' } },
-  }));
+function operationOf(operation: Operation, write: SchemaWriter): Json {
+  const { on, help, takes, answers, answer } = operation;
+  const isInQuery = takesQuery(operation);
+  const entries = Object.entries(operation.arguments).filter(([, schema]) => schema !== content);
+  const device = { name: 'device', in: 'path', required: true, schema: { type: 'string' } };
   const lastEvent = { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } };
-  const parameters = [...inPath, ...inQuery, ...(route.answers === 'events' ? [lastEvent] : [])];
-  const body = contentOf(route.takes, route.body, 'input', write);
-  const content = contentOf(route.answers, route.answer, 'output', write);
+  const inQuery = (isInQuery ? entries : []).map(([key, schema]) => ({
+    ...{ name: key, in: 'query', required: schema.type !== 'optional', schema: write(schema, 'input') },
+    // A list is written with commas between its values.
+    ...(schema.type === 'array' ? { explode: false } : {}),
+  }));
+  const parameters = [...(on === 'device' ? [device] : []), ...inQuery, ...(answers === 'events' ? [lastEvent] : [])];
+  const isRequired = entries.some(([, schema]) => schema.type !== 'optional');
+  const body =
+    takes === 'content' ? fileContent : jsonContent(write(v.strictObject(Object.fromEntries(entries)), 'input'));
+  const hasBody = takes === 'content' || !(isInQuery || entries.length === 0);
+  const found = contentOf(answers, () => write(answer, 'output'));
   return {
-    operationId: route.operation,
-    summary: route.summary,
+    operationId: idOf(operation),
+    summary: help,
+    tags: [on],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: body } }),
+    ...(hasBody ? { requestBody: { required: takes === 'content' || isRequired, content: body } } : {}),
     responses: {
-      [route.status]: { description: 'Done', ...(content === undefined ? {} : { content }) },
+      [statusOf(operation)]: { description: 'Done', ...(found === undefined ? {} : { content: found }) },
+      ...Object.fromEntries(refusals(operation).map((status) => [status, problemAnswer])),
       default: problemAnswer,
     },
   };
+
+  function refusals({ errors }: Operation): readonly number[] {
+    const kinds = entries.length === 0 ? errors : (['bad-request', ...errors] as const);
+    return [...new Set(kinds.map((kind) => problemStatus[kind]))];
+  }
 }
 
-function contentOf(
-  kind: BodyKind,
-  schema: v.GenericSchema | undefined,
-  typeMode: 'input' | 'output',
-  write: SchemaWriter,
-): Json | undefined {
+const fileContent = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
+function jsonContent(schema: unknown): Json {
+  return { 'application/json': { schema } };
+}
+
+function contentOf(kind: Answer['kind'], schema: () => unknown): Json | undefined {
   switch (kind) {
     case 'json':
-      return { 'application/json': { schema: schema === undefined ? {} : write(schema, typeMode) } };
+      return jsonContent(schema());
     case 'bytes':
-      return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+      return fileContent;
     case 'events':
       return { 'text/event-stream': { schema: { type: 'string' } } };
     case 'nothing':

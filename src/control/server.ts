@@ -1,29 +1,15 @@
 import { setMaxListeners } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { hostSleep } from '../base/clock.ts';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { Guard } from '../base/guard.ts';
-import type { StartedLab } from '../lab/lab.ts';
-import { apiDocument } from './api-document.ts';
-import { Connections, checkingMs, headersMs, requestsMax } from './connections.ts';
-import { ControlProblem } from './control-problem.ts';
-import { ControlSessions } from './control-sessions.ts';
-import { ControlSnapshots } from './control-snapshots.ts';
-import {
-  bytesOf,
-  jsonOf,
-  type OpenStreams,
-  requestTurn,
-  sendAnswer,
-  sendJson,
-  sendProblem,
-  sendText,
-} from './exchange.ts';
-import type { ControlledLab } from './route.ts';
-import { routesAt } from './routes.ts';
-import { checkSite } from './same-site.ts';
-import { isAuthorized } from './token.ts';
+import type { StartedLab } from '../lab/started-lab.ts';
+import { controlApp, type Served } from './app.ts';
+import { Connections, checkingMs, headersMs } from './connections.ts';
+import { ControlProblem, problemOf } from './control-problem.ts';
+import type { OpenStreams } from './exchange.ts';
 
 /** Where the control API listens, and who may use it. */
 export interface ControlOptions {
@@ -40,8 +26,8 @@ export interface ControlOptions {
 export interface Control {
   readonly url: string;
   readonly token: string | undefined;
-  /** From here on the API serves this lab, and `/readyz` says so. */
-  serve(lab: StartedLab): void;
+  /** From here on the API serves this lab, and `/readyz` says so; `guard` contains what fails in a request. */
+  serve(lab: StartedLab, guard?: Guard): void;
   /** Ends streams and sessions, lets running requests end for a moment, and closes. */
   close(): Promise<void>;
 }
@@ -61,44 +47,45 @@ export async function openControl(options: ControlOptions): Promise<Control> {
   const closing = new AbortController();
   // Every request that is served listens for it; their number is bounded elsewhere.
   setMaxListeners(0, closing.signal);
-  const sessions = new ControlSessions();
   const streams: OpenStreams = { count: 0 };
-  let controlled: ControlledLab | undefined;
   const server = createServer(serverOptions);
   const connections = new Connections(server);
-  const guardNow = (): Guard =>
-    controlled?.lab.guard ?? new Guard(({ reason }) => options.warn(`control API: ${reason}`));
+  let guard = new Guard(({ reason }) => options.warn(`control API: ${reason}`));
+  let lab: StartedLab | undefined;
+  const served = (): Served => ({
+    ...{ host, token, connections, streams, guard, closing: closing.signal },
+    lab: closing.signal.aborted ? undefined : lab,
+  });
+  const { fetch } = controlApp(served);
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: 'localhost' });
   server.on('connection', (socket: Socket) => {
-    const session = `http ${socket.remoteAddress}:${socket.remotePort}`;
-    guardNow()
-      .for({ session })
-      .events('control API', socket, () => socket.destroy());
+    guard.for({ session: sessionOf(socket) }).events('control API', socket, () => socket.destroy());
   });
   server.on('request', (request, response) => {
-    const served = closing.signal.aborted ? undefined : controlled;
     const { socket } = request;
     const arrival = connections.arrive(socket);
-    if (arrival === 'refuse') sendProblem(response, unanswered());
+    if (arrival === 'refuse') refuse(response, unanswered());
     if (arrival !== 'serve') return;
-    const guard = guardNow().for({ session: `http ${socket.remoteAddress}:${socket.remotePort}` });
     response.once('close', connections.begin(socket));
-    const common = { streams, options, guard, connections, closing: closing.signal };
-    const exchange = { ...common, request, response, controlled: served };
-    guard.watch('control API', serveRequest(exchange), () => socket.destroy());
+    const target = targetOf(request.url);
+    if (target === undefined) return refuse(response, noPath());
+    request.url = target;
+    guard.for({ session: sessionOf(socket) }).watch('control API', listener(request, response), () => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(host, port, error)));
     server.listen(port, host, resolve);
   });
   // Such as a process that has no more file descriptors: the connection is lost, the API stays.
-  server.on('error', (error) => guardNow().report('control API', error));
+  server.on('error', (error) => guard.report('control API', error));
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${bound}`,
     token,
-    serve(lab) {
-      controlled = { lab, sessions, snapshots: new ControlSnapshots(lab) };
+    serve(given, contains = guard) {
+      lab = given;
+      guard = contains;
     },
     async close() {
       if (closing.signal.aborted) return;
@@ -109,7 +96,6 @@ export async function openControl(options: ControlOptions): Promise<Control> {
       await Promise.race([closed, hostSleep(graceMs, over.signal)]);
       over.abort();
       server.closeAllConnections();
-      await sessions.closeAll();
       await closed;
     },
   };
@@ -129,87 +115,26 @@ function cannotListen(host: string, port: number, error: unknown): EmulatorError
   );
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** Undefined before the lab is up and while it closes. */
-  readonly controlled: ControlledLab | undefined;
-  readonly options: ControlOptions;
-  readonly guard: Guard;
-  readonly connections: Connections;
-  readonly streams: OpenStreams;
-  readonly closing: AbortSignal;
+function noPath(): ControlProblem {
+  return new ControlProblem('bad-request', 'what is asked for is no path', 'paths look like /v1/status');
 }
 
-/** Serves one request; never rejects. */
-async function serveRequest(exchange: Exchange): Promise<void> {
-  const { request, response, guard } = exchange;
-  const gone = new AbortController();
-  const leave = (): void => gone.abort();
-  response.on('close', leave);
-  exchange.closing.addEventListener('abort', leave, { once: true });
-  try {
-    await answer(exchange, gone.signal);
-  } catch (error) {
-    // Whoever breaks off in the middle of a body has made no error of ours.
-    const isBrokenOff = request.destroyed && !request.complete;
-    if (!(error instanceof ControlProblem || error instanceof EmulatorError || isBrokenOff)) {
-      guard.report(`control API, ${request.method} ${pathOf(request.url)}`, error);
-    }
-    sendProblem(response, error);
-  } finally {
-    exchange.closing.removeEventListener('abort', leave);
-  }
+/** Answers with a problem before anything was asked of the API. */
+function refuse(response: ServerResponse, problem: ControlProblem): void {
+  const { status, body } = problemOf(problem);
+  response.req.resume();
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  response.end(`${JSON.stringify(body)}\n`);
 }
 
-async function answer(exchange: Exchange, signal: AbortSignal): Promise<void> {
-  const { request, response, controlled, options } = exchange;
-  const url = targetOf(request.url);
-  if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' });
-  if (url.pathname === '/openapi.json') return sendText(response, 200, apiDocument());
-  if (url.pathname === '/readyz' && controlled !== undefined) return sendJson(response, 200, { status: 'ready' });
-  const notReady = new ControlProblem('not-ready', 'the lab does not run', 'ask GET /readyz until it answers 200');
-  if (url.pathname === '/readyz') throw notReady;
-  if (exchange.connections.isFull) {
-    throw new ControlProblem('too-many', `${requestsMax} requests are being served`, 'end event streams, or wait');
-  }
-  if (options.token === undefined) checkSite(request.headers, options.host);
-  if (options.token !== undefined && !isAuthorized(request.headers.authorization, options.token)) {
-    throw new ControlProblem('unauthorized', 'no valid token', 'send the header Authorization: Bearer TOKEN');
-  }
-  const found = routesAt(url.pathname);
-  if (found.length === 0) {
-    throw new ControlProblem('not-found', `there is no ${url.pathname}`, 'GET /openapi.json lists what there is');
-  }
-  const wanted = found.find(({ route }) => route.method === request.method);
-  if (wanted === undefined) {
-    const methods = found.map(({ route }) => route.method).join(', ');
-    throw new ControlProblem('wrong-method', `${url.pathname} does not know ${request.method}`, `it knows ${methods}`);
-  }
-  if (controlled === undefined) throw notReady;
-  await requestTurn();
-  if (request.socket.destroyed) return;
-  const lastEventId = request.headers['last-event-id'];
-  const result = await wanted.route.run({
-    ...controlled,
-    params: wanted.params,
-    query: url.searchParams,
-    lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
-    json: () => jsonOf(request),
-    bytes: bytesOf(request),
-    signal,
-  });
-  await sendAnswer(response, result, exchange.streams, signal);
-}
-
-/** What a request asks for. Throws `bad-request` for what is no path of this server and no URL. */
-function targetOf(asked = '/'): URL {
+/** What a request asks for: a path with its query; undefined for what is no path of this server and no URL. */
+function targetOf(asked = '/'): string | undefined {
   const url = asked.startsWith('/') ? `http://localhost${asked}` : asked;
-  if (URL.canParse(url) && url.startsWith('http')) return new URL(url);
-  throw new ControlProblem('bad-request', 'what is asked for is no path', 'paths look like /v1/devices');
+  if (!URL.canParse(url) || !url.startsWith('http')) return undefined;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
-/** The path alone: a query may hold what is nobody's business. */
-function pathOf(asked = '/'): string {
-  return asked.split('?', 1)[0]?.slice(0, 200) ?? '';
+function sessionOf({ remoteAddress, remotePort }: Socket): string {
+  return `http ${remoteAddress}:${remotePort}`;
 }

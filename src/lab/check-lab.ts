@@ -68,7 +68,7 @@ async function startOf(
       { ...spec, clock, devices, terminalServer: undefined },
       { folder: folderOf(path), file: path, facts, warn: () => {} },
     );
-    const refused = lab.journal.entries().flatMap(refusedLine);
+    const refused = lab.journal().flatMap(refusedLine);
     await lab.close();
     return { refused };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { fromUtf8, joined } from '../base/bytes.ts';
-import { EmulatorError } from '../base/emulator-error.ts';
+import { EmulatorError, type ErrorKind } from '../base/emulator-error.ts';
 import type { Result } from '../base/result.ts';
 import { type Content, text } from '../machine/content/content.ts';
 import { piecesOf } from '../machine/content/reader.ts';
@@ -7,7 +7,9 @@ import type { Device } from '../machine/device.ts';
 import type { Files, Listed } from '../machine/storage/files.ts';
 import type { Location } from '../machine/storage/location.ts';
 import type { FileProblem } from '../machine/storage/problem.ts';
+import { deviceArguments } from './spec/arguments.ts';
 import { fileContent, given, givenText } from './spec/given.ts';
+import type { DigestAlgorithm, FileBytes, FilePieces } from './started-lab.ts';
 
 /** What `bytes` and `text` hold in memory at most; a whole image is far larger. */
 const readableBytes = 64 * 1024 * 1024;
@@ -25,7 +27,7 @@ export class DeviceFiles {
 
   /** True for a file or a directory that is there; false also when its filesystem is not. */
   exists(path: string): boolean {
-    const location = this.#files.resolve(given('files: path', givenText, path));
+    const location = this.#files.resolve(given('path', givenText, path));
     return location.ok && this.#files.stat(location.value).ok;
   }
 
@@ -58,17 +60,26 @@ export class DeviceFiles {
     return fromUtf8(await this.bytes(path));
   }
 
-  /** The MD5 digest of a file in hexadecimal, as `show file … md5sum` prints it. */
-  async md5(path: string): Promise<string> {
-    return this.#device.digests.of(this.#content(path), 'md5');
+  /** A file of any size, as it is read. */
+  open(path: string): FilePieces {
+    const { kind, sizeBytes } = granted(path, this.#files.stat(this.#at(path)));
+    if (kind === 'directory') throw new EmulatorError(`${path}: is-directory`, 'listFiles shows what is in it');
+    return { sizeBytes, pieces: piecesOf(this.#content(path)) };
   }
 
-  /** Writes a file, in place of one of that name; it takes the room that it takes on the switch. */
-  write(path: string, content: string | Uint8Array): void {
-    given('files.write: content', fileContent, content);
+  /** A digest of a file in hexadecimal, as `show file … md5sum` prints it. */
+  async digest(path: string, algorithm: DigestAlgorithm = 'md5'): Promise<string> {
+    given('digestFile: algorithm', deviceArguments.digestFile.algorithm, algorithm);
+    return this.#device.digests.of(this.#content(path), algorithm);
+  }
+
+  /** Writes a file, in place of one of that name; it takes the room that it takes on the switch. A text or bytes are there at once. */
+  async write(path: string, content: FileBytes): Promise<void> {
+    given('writeFile: content', fileContent, content);
     const writer = granted(path, this.#files.write(this.#at(path)));
     try {
-      if (typeof content !== 'string') granted(path, writer.write(content));
+      if (content instanceof Uint8Array) granted(path, writer.write(content));
+      else if (typeof content !== 'string') for await (const bytes of content) granted(path, writer.write(bytes));
       granted(path, typeof content === 'string' ? writer.commit(text(content)) : writer.commit());
     } finally {
       writer.abort();
@@ -95,7 +106,7 @@ export class DeviceFiles {
   }
 
   #at(path: string): Location {
-    return granted(path, this.#files.resolve(given('files: path', givenText, path)));
+    return granted(path, this.#files.resolve(given('path', givenText, path)));
   }
 
   #content(path: string): Content {
@@ -108,5 +119,14 @@ function granted<T>(path: string, result: Result<T, FileProblem>): T {
   if (result.ok) return result.value;
   const { why, ...details } = result.error;
   const known = Object.entries(details).map(([name, value]) => `${name} ${value}`);
-  throw new EmulatorError(`${path}: ${[why, ...known].join(', ')}`, 'files.list() shows what is there');
+  throw new EmulatorError(`${path}: ${[why, ...known].join(', ')}`, 'listFiles shows what is there', {
+    kind: kindOf(why),
+    details,
+  });
+}
+
+function kindOf(why: FileProblem['why']): ErrorKind {
+  if (why === 'not-found' || why === 'no-filesystem' || why === 'not-present') return 'not-found';
+  if (why === 'bad-name') return 'bad-request';
+  return why === 'no-space' || why === 'too-large' ? 'no-space' : 'conflict';
 }

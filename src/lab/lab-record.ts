@@ -18,7 +18,7 @@ export interface ToldDevice {
   readonly name: string;
   readonly device: Device;
   readonly ssh: { readonly host: string; readonly port: number; readonly user: string };
-  readonly consolePort: ConsolePort;
+  readonly console: ConsolePort;
 }
 
 /** Different lines, and different defects, that are remembered of one device. */
@@ -144,8 +144,7 @@ function add(counts: Map<string, number>, what: string): void {
 }
 
 /** A switch and the way to it: SSH while NX-OS runs, and otherwise the console, where its operator is needed. */
-function deviceLine({ name, device, ssh, consolePort }: ToldDevice): string {
-  const { host, port, via } = consolePort;
+function deviceLine({ name, device, ssh, console: { host, port, via } }: ToldDevice): string {
   const console = `console ${host}:${port}${via === undefined ? '' : ` (terminal server, ${via})`}`;
   const { running, model } = device;
   if (running === undefined) return `${name}: ${model.pid} ${stageWords(device.power.stage)}, ${console}`;

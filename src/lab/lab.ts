@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
-import { type Clock, hostWallClockMs, instantClock, isManual, manualClock, scaledClock } from '../base/clock.ts';
+import { type Clock, hostWallClockMs, instantClock, manualClock, scaledClock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Guard } from '../base/guard.ts';
 import type { HostDisk } from '../base/host/disk.ts';
@@ -27,54 +27,36 @@ import { containedErrors } from './contained-errors.ts';
 import { hostFilesOf } from './keep/host-files.ts';
 import { KeptClock, type KeptTime, keptTimeOf } from './keep/kept-clock.ts';
 import { keptHostKeys } from './keep/kept-host-keys.ts';
-import { type LabSnapshot, Snapshots } from './keep/snapshot.ts';
+import { NamedSnapshots } from './keep/named-snapshots.ts';
+import { Snapshots } from './keep/snapshot.ts';
 import type { StateFolder } from './keep/state-folder.ts';
-import { type Sticks, sticksOf } from './keep/sticks.ts';
+import { sticksOf } from './keep/sticks.ts';
+import { labOperations } from './lab-operations.ts';
 import type { OpenConsole } from './open-console.ts';
-import { type KeptStatus, openState, statusOf, tellUnkept } from './open-state.ts';
-import type { RunningDevice, StartedDevice } from './running-switch.ts';
+import { openState, statusOf, tellUnkept } from './open-state.ts';
+import type { RunningDevice } from './running-switch.ts';
 import type { SharedByLab } from './shared.ts';
-import { stick as stickSchema } from './spec/device-schema.ts';
-import { given, durationMs as givenDurationMs, givenName, labOptions } from './spec/given.ts';
+import { given, labOptions } from './spec/given.ts';
 import { labSpecOf } from './spec/lab-file.ts';
-import type { LabSpec, StickSpec, WrittenLabSpec } from './spec/lab-schema.ts';
+import type { LabSpec, WrittenLabSpec } from './spec/lab-schema.ts';
 import { startDevice } from './start-device.ts';
-import { type LabSurface, labSurface } from './surface.ts';
+import type { KeptStatus, StartedLab } from './started-lab.ts';
 import { WaysIn } from './ways-in.ts';
 
-/** A lab in which everything has started. Nothing on it is undefined. */
-export interface StartedLab extends LabSurface, AsyncDisposable {
-  readonly devices: readonly StartedDevice[];
-  readonly journal: Journal;
+/** A lab as this program has it; whoever uses the library sees it as a `StartedLab`. */
+export interface RunningLab extends StartedLab {
+  readonly devices: readonly RunningDevice[];
+  device(name: string): RunningDevice;
+  /** What happens, as it is written. */
+  readonly record: Journal;
   readonly clock: Clock;
   readonly network: LabNetwork;
   /** Contains errors of whatever is done to the lab from outside, such as the doors that a program opens beside its own. */
   readonly guard: Guard;
   /** The USB sticks, in slots or on the table. */
   readonly sticks: readonly Stick[];
-  /** The device of that name; throws when the lab has none. */
-  device(name: string): StartedDevice;
   /** The stick of that name; throws when the lab has none. One that a device describes in its slot is called `sw1 usb1`. */
   stick(name: string): Stick;
-  /** Makes a new stick that lies on the table. Rejects with an EmulatorError when the name is taken or the spec is wrong. */
-  makeStick(name: string, spec: StickSpec): Promise<Stick>;
-  /** Everything that the lab is at this moment, as plain data that JSON takes; takes no longer for large images. */
-  save(): LabSnapshot;
-  /**
-   * Becomes what it was, at this moment; every device goes on in its time of then, and sessions end. Throws an EmulatorError, and
-   * changes nothing, when the snapshot is of another lab or format, or needs host files that are gone.
-   */
-  restore(snapshot: LabSnapshot): void;
-  /** Becomes what it was when it had started. */
-  reset(): void;
-  /** Gives back the host files that are kept for a snapshot. */
-  forget(snapshot: LabSnapshot): void;
-  /** Moves the time of a lab whose clock is `manual`; resolves when what was due by then has begun. Rejects with an EmulatorError otherwise. */
-  advance(durationMs: number): Promise<void>;
-  /** What becomes of changes that a switch keeps without power; undefined when the lab has no state folder. */
-  readonly kept: KeptStatus | undefined;
-  /** Closes every door and gives back every host file. */
-  close(): Promise<void>;
 }
 
 /** What starting a lab may be told beside its spec. */
@@ -107,14 +89,14 @@ export interface Outside {
 }
 
 /** How a lab is started: `startLab`, or the same with another outside. */
-export type StartLab = (written?: WrittenLabSpec | Record<string, never>, options?: LabOptions) => Promise<StartedLab>;
+export type StartLab = (written?: WrittenLabSpec | Record<string, never>, options?: LabOptions) => Promise<RunningLab>;
 
 /** Starts a lab in what lies outside of it; see `startLab` in `start-lab.ts`, which gives it what Node has. Rejects with an EmulatorError. */
 export async function startLabIn(
   outside: Outside,
   written?: WrittenLabSpec | Record<string, never>,
   options: LabOptions = {},
-): Promise<StartedLab> {
+): Promise<RunningLab> {
   assertOptions(options);
   const warn = options.warn ?? ((message) => host().warn(message));
   const facts = options.facts ?? new Facts();
@@ -144,16 +126,7 @@ export async function startLabIn(
   const first = snapshots.save(devices.map((started) => started.first));
   sticks.begin();
   return {
-    save: () => snapshots.save(),
-    restore: (snapshot) => snapshots.restore(snapshot),
-    reset: () => snapshots.restore(first),
-    forget: (snapshot) => snapshots.forget(snapshot),
-    advance: (durationMs) => advance(clock, durationMs),
-    devices,
-    journal,
-    clock,
-    network,
-    guard,
+    ...{ devices, record: journal, clock, network, guard },
     get sticks() {
       return sticks.all;
     },
@@ -162,8 +135,7 @@ export async function startLabIn(
     },
     device: (name) => deviceNamed(name, devices),
     stick: (name) => sticks.find(name),
-    makeStick: (name, spec) => makeStick(sticks, name, spec),
-    ...labSurface({ devices, journal, clock, failOnUnknown: options.failOnUnknown === true, close }),
+    ...labOperations({ shared, devices, snapshots, first, failOnUnknown: options.failOnUnknown === true, close }),
   };
 }
 
@@ -197,19 +169,15 @@ async function giveBack({ world, store, waysIn }: SharedByLab): Promise<void> {
   store.volumes.spool.close();
 }
 
-function deviceNamed(wanted: string, devices: readonly StartedDevice[]): StartedDevice {
+function deviceNamed(wanted: string, devices: readonly RunningDevice[]): RunningDevice {
   const found = devices.find(({ name }) => name === wanted);
   if (found !== undefined) return found;
-  const names = devices.map(({ name }) => name);
-  throw new EmulatorError(`the lab has no device ${shown(wanted)}`, `its devices: ${names.join(', ')}`);
+  const names = devices.map(({ name }) => name).join(', ');
+  throw new EmulatorError(`the lab has no device ${shown(wanted)}`, `its devices: ${names}`, { kind: 'not-found' });
 }
 
 function assertOptions(options: LabOptions): void {
   given('startLab: options', v.strictObject(labOptions satisfies Record<keyof LabOptions, unknown>), options);
-}
-
-async function makeStick(sticks: Sticks, name: string, spec: StickSpec): Promise<Stick> {
-  return sticks.make(given('makeStick: name', givenName, name), given('makeStick', stickSchema, spec));
 }
 
 async function gather(
@@ -247,18 +215,13 @@ async function gather(
   const sticks = await sticksOf(spec, { ...volumes, contents, trees, startMs, stateFolder });
   return {
     world: { facts, seed, clock, startMs, journal, guard, network, cli, file, folder, warn },
-    store: { volumes, contents, trees, sticks, stateFolder, keptClock },
+    store: { volumes, contents, trees, sticks, named: new NamedSnapshots(), stateFolder, keptClock },
     waysIn: new WaysIn(outside.doors, outside.openConsole),
   };
 }
 
 function fullSpoolWords(limitBytes: number): string {
   return `the temporary folder is full: uploads that no image describes may take ${limitBytes} bytes (uploadLimitBytes), if the disk has them`;
-}
-
-async function advance(clock: Clock, durationMs: number): Promise<void> {
-  if (!isManual(clock)) throw new EmulatorError('the time of this lab passes by itself', 'start it with speed: manual');
-  await clock.advance(given('advance', givenDurationMs, durationMs));
 }
 
 /** A kept lab goes on where it was left, if that is later than what its file says. */

@@ -3,9 +3,7 @@ import { StateFolder } from './keep/state-folder.ts';
 import type { Sticks } from './keep/sticks.ts';
 import { UnkeptNotices } from './keep/unkept-notices.ts';
 import type { RunningDevice } from './running-switch.ts';
-
-/** Whether a state folder has everything that it should; `why` says why not. It is asked again by itself, and kept when it can be. */
-export type KeptStatus = { readonly isKept: true } | { readonly isKept: false; readonly why: string };
+import type { KeptStatus } from './started-lab.ts';
 
 /** The state folder of a lab, which tells of what it cannot keep. */
 export async function openState(

@@ -4,27 +4,22 @@ import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
 import { attachInside, type InsideSession, openInside } from '../doors/inside/inside-connection.ts';
 import type { Device } from '../machine/device.ts';
-import { type Levers, leversOf } from '../machine/levers.ts';
 import type { UsbSlots } from '../machine/usb-slots.ts';
-import { assertRuns } from './assert-runs.ts';
+import { DeviceActions } from './device-actions.ts';
+import { DeviceFiles } from './device-files.ts';
+import { DeviceSessions } from './device-sessions.ts';
+import { statusOf } from './device-status.ts';
 import type { SnapshotCheck } from './keep/checked-snapshot.ts';
 import { hostFilesOf } from './keep/host-files.ts';
 import { type SavedWith, savedWith } from './keep/saved-device.ts';
 import type { DeviceSnapshot } from './keep/snapshot.ts';
 import type { ConsolePort, ServedConsole } from './open-console.ts';
+import { runningOf } from './running-of.ts';
+import type { SessionDoor } from './session.ts';
 import type { SharedByLab } from './shared.ts';
-import { checkedLevers } from './spec/given.ts';
 import { movedByHand } from './standstill.ts';
-import { type DeviceSurface, deviceSurface } from './surface.ts';
+import type { DeviceOperations, SshAccess, StartedDevice } from './started-lab.ts';
 import type { DeviceDoors } from './ways-in.ts';
-
-/** Where and with what a client logs in. */
-export interface SshAccess {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-}
 
 /** What the lab itself does with a started switch. */
 export interface RunningDevice extends StartedDevice, ServedConsole {
@@ -35,32 +30,11 @@ export interface RunningDevice extends StartedDevice, ServedConsole {
   /** Lays its sticks on the table, without a word. */
   clearSlots(): void;
   readonly sessions: Sessions;
-}
-
-/** A switch that runs, with its doors open. */
-export interface StartedDevice extends DeviceSurface {
-  readonly name: string;
   readonly device: Device;
-  readonly ssh: SshAccess;
-  /** Where its serial console listens for telnet. */
-  readonly consolePort: ConsolePort;
-  readonly levers: Levers;
-  /** Everything that the switch and the sticks in its slots are at this moment, as plain data; sessions are not part of it. */
-  save(): DeviceSnapshot;
-  /**
-   * Becomes what it was, at this moment, and goes on in the time of then; sessions end, consoles stay. Throws an EmulatorError,
-   * before anything has changed, when the snapshot is of another device, needs host files that are gone, or a stick is elsewhere.
-   */
-  restore(snapshot: DeviceSnapshot): void;
-  /** Becomes what it was when the lab had started. */
-  reset(): void;
-  /** Opens a session without a socket. Rejects with an EmulatorError when NX-OS does not run. */
-  openSession(): Promise<InsideSession>;
-  /**
-   * Attaches to the serial console, whatever the stage; resolves at once. As behind a terminal server it shows what is sent from
-   * then on: where the switch waits, `press('\r')` brings its prompt.
-   */
-  openConsole(): Promise<InsideSession>;
+  /** Its files, past the command line. */
+  readonly files: DeviceFiles;
+  /** A session as it comes, without a name: nothing of what the screen shows is left out, and nothing bounds a wait. */
+  openInside(door?: SessionDoor): Promise<InsideSession>;
   /** Calls `reader` with every later line that a start shows on the console before NX-OS runs. */
   followBoot(reader: (line: string) => void): void;
 }
@@ -82,17 +56,17 @@ export interface StartedWith {
  * What few ask for is made when somebody asks, so that ten thousand switches are small. Functions are answered by getters, so that
  * they can be taken out of the device: `const { type } = lab.device('sw1')`.
  */
-export class RunningSwitch implements RunningDevice {
+export class RunningSwitch {
   readonly device: Device;
+  readonly first: DeviceSnapshot;
   readonly #with: StartedWith;
-  readonly #first: DeviceSnapshot;
-  #levers: Levers | undefined;
-  #surface: DeviceSurface | undefined;
+  #actions: DeviceActions | undefined;
+  #files: DeviceFiles | undefined;
 
   constructor(started: StartedWith) {
     this.device = started.device;
     this.#with = started;
-    this.#first = this.#saved.save();
+    this.first = this.#saved.save();
   }
 
   get name(): string {
@@ -109,21 +83,8 @@ export class RunningSwitch implements RunningDevice {
     return { host: address, port, user: user.name, password: user.password };
   }
 
-  get consolePort(): ConsolePort {
+  get console(): ConsolePort {
     return this.#with.shared.waysIn.consolePorts.of(this.name);
-  }
-
-  get levers(): Levers {
-    this.#levers ??= checkedLevers(leversOf(this.device, this.#with.slots));
-    return this.#levers;
-  }
-
-  get first(): DeviceSnapshot {
-    return this.#first;
-  }
-
-  get save(): RunningDevice['save'] {
-    return () => this.#saved.save();
   }
 
   get check(): RunningDevice['check'] {
@@ -134,24 +95,13 @@ export class RunningSwitch implements RunningDevice {
     return () => this.#saved.clearSlots();
   }
 
-  get restore(): RunningDevice['restore'] {
-    return (snapshot) => this.#saved.restore(snapshot);
-  }
-
-  get reset(): RunningDevice['reset'] {
-    return () => this.#saved.restore(this.#first);
-  }
-
-  get openSession(): RunningDevice['openSession'] {
+  get openInside(): RunningDevice['openInside'] {
     const { front, shared, user } = this.#with;
-    return async () => {
-      assertRuns(this.device);
+    return async (door = 'shell') => {
+      if (door === 'console') return attachInside(this.attachConsole);
+      runningOf(this.device);
       return movedByHand(await openInside(user.name, (connection) => front.serve(connection)), shared.world.clock);
     };
-  }
-
-  get openConsole(): RunningDevice['openConsole'] {
-    return () => attachInside(this.attachConsole);
   }
 
   get attachConsole(): RunningDevice['attachConsole'] {
@@ -164,21 +114,22 @@ export class RunningSwitch implements RunningDevice {
     return (reader) => console.followBoot(reader);
   }
 
-  get type(): RunningDevice['type'] {
-    return this.#typing.type;
+  get files(): DeviceFiles {
+    this.#files ??= new DeviceFiles(this.device);
+    return this.#files;
   }
 
-  get expectPrompt(): RunningDevice['expectPrompt'] {
-    return this.#typing.expectPrompt;
-  }
-
-  get files(): RunningDevice['files'] {
-    return this.#typing.files;
-  }
-
-  get #typing(): DeviceSurface {
-    this.#surface ??= deviceSurface(this.device, this.openSession);
-    return this.#surface;
+  /** Everything that somebody does with the switch; see `DeviceOperations`. */
+  get actions(): DeviceActions {
+    if (this.#actions !== undefined) return this.#actions;
+    const { device, slots, shared } = this.#with;
+    const { sticks, named } = shared.store;
+    const sessions = new DeviceSessions(device, this.openInside, shared.waysIn.sessionCount);
+    this.#actions = new DeviceActions({
+      ...{ device, slots, sessions, sticks, named, saved: this.#saved, first: this.first },
+      status: () => statusOf(this, slots, sessions),
+    });
+    return this.#actions;
   }
 
   /** What the values of a snapshot from a file are held against. */
@@ -196,4 +147,19 @@ export class RunningSwitch implements RunningDevice {
     const { sticks, volumes } = shared.store;
     return savedWith(device, { sessions, slots, sticks, spool: volumes.spool, check: this.#check });
   }
+}
+
+for (const name of Object.getOwnPropertyNames(DeviceActions.prototype)) {
+  if (name === 'constructor') continue;
+  Object.defineProperty(RunningSwitch.prototype, name, {
+    get(this: RunningSwitch) {
+      const { actions } = this;
+      return Reflect.get(actions, name).bind(actions);
+    },
+  });
+}
+
+/** A switch that has started, as the lab has it: its operations are found on `RunningSwitch` by their names. */
+export function runningDevice(started: StartedWith): RunningDevice {
+  return new RunningSwitch(started) as RunningSwitch & DeviceOperations;
 }

@@ -9,6 +9,7 @@ import type { LabNetwork } from '../network/lab-network.ts';
 import type { SharedTrees } from './build/build-tree.ts';
 import type { FileContents } from './build/file-contents.ts';
 import type { KeptClock } from './keep/kept-clock.ts';
+import type { NamedSnapshots } from './keep/named-snapshots.ts';
 import type { StateFolder } from './keep/state-folder.ts';
 import type { Sticks } from './keep/sticks.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -46,6 +47,7 @@ export interface LabStore {
   readonly contents: FileContents;
   readonly trees: SharedTrees;
   readonly sticks: Sticks;
+  readonly named: NamedSnapshots;
   readonly stateFolder: StateFolder | undefined;
   readonly keptClock: KeptClock;
 }

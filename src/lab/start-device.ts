@@ -14,7 +14,7 @@ import { frontOf } from './front-of.ts';
 import { configurationOf, keepDevice, keptOf, withKept } from './keep/kept-state.ts';
 import { type Sticks, stickName } from './keep/sticks.ts';
 import { consoleOf } from './open-console.ts';
-import { type RunningDevice, RunningSwitch } from './running-switch.ts';
+import { type RunningDevice, runningDevice } from './running-switch.ts';
 import type { SharedByLab } from './shared.ts';
 import type { DeviceSpec } from './spec/lab-schema.ts';
 import { StartupRefusals } from './startup-refusals.ts';
@@ -58,7 +58,7 @@ export async function startDevice(spec: DeviceSpec, shared: SharedByLab): Promis
   const user = spec.users?.[0] ?? defaultUser;
   const behind = { device, front, sessions, guard };
   const doors = await waysIn.openDoors(spec, behind, { seed: `${world.seed}/${spec.name}`, warn });
-  return new RunningSwitch({ device, sessions, slots, front, console, user, doors, shared });
+  return runningDevice({ device, sessions, slots, front, console, user, doors, shared });
 }
 
 /** The slots of a device with the sticks that are in them at the start. */

@@ -4,6 +4,7 @@ import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Door, DoorName, OpenDoor, SwitchDoor } from '../doors/door.ts';
 import type { Front } from '../doors/front.ts';
 import type { Device } from '../machine/device.ts';
+import { SessionCount } from './device-sessions.ts';
 import { FreePorts } from './free-ports.ts';
 import { ConsolePorts, type OpenConsole } from './open-console.ts';
 import type { DeviceSpec } from './spec/lab-schema.ts';
@@ -22,6 +23,7 @@ interface Behind {
 /** The ways into the switches of one lab. Invariant: what was opened is closed by `close`. */
 export class WaysIn {
   readonly consolePorts: ConsolePorts;
+  readonly sessionCount = new SessionCount();
   readonly #doors: readonly Door[];
   readonly #freePorts = new FreePorts();
   readonly #opened: OpenDoor[] = [];

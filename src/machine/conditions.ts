@@ -44,11 +44,13 @@ export function faultOf(given: {
     throw new EmulatorError(
       `unknown point "${given.point}"`,
       `${didYouMean(given.point, points)}points: ${points.join(', ')}`,
+      { kind: 'bad-request' },
     );
   }
   throw new EmulatorError(
     `${given.point} does not answer "${given.answer}"`,
     `${didYouMean(given.answer, answers)}its answers: ${answers.join(', ')}`,
+    { kind: 'bad-request' },
   );
 }
 

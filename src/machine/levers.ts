@@ -101,7 +101,9 @@ function setLink(device: Device, name: string, link: Link): void {
   const port = ports.find((known) => known.name === name);
   if (port === undefined) {
     const last = ports.at(-1)?.name ?? '';
-    throw new EmulatorError(`${device.name} has no port ${name}`, `its ports: mgmt0, Ethernet1/1 to ${last}`);
+    throw new EmulatorError(`${device.name} has no port ${name}`, `its ports: mgmt0, Ethernet1/1 to ${last}`, {
+      kind: 'not-found',
+    });
   }
   const was = portStatus(device, port);
   device.conditions.setLink(name, link);
@@ -130,7 +132,11 @@ const fillerBytes = 2 ** 31;
 function fillDisk(device: Device, filesystem: string, leavingBytes: number): void {
   for (let number = 1; ; number += 1) {
     const usage = device.files.usage(filesystem);
-    if (!usage.ok) throw new EmulatorError(`${device.name}: ${filesystem}: cannot be filled`, usage.error.why);
+    if (!usage.ok) {
+      throw new EmulatorError(`${device.name}: ${filesystem}: cannot be filled`, usage.error.why, {
+        kind: 'not-found',
+      });
+    }
     const wantedBytes = Math.min(fillerBytes, usage.value.freeBytes - leavingBytes);
     if (!fill(device, { filesystem, path: `/filler-${number}.bin` }, wantedBytes, leavingBytes)) return;
   }
@@ -168,12 +174,15 @@ function corruptFile(device: Device, path: string, atBytes: number | undefined):
     throw new EmulatorError(
       `${device.name}: ${path} has no byte that could be turned over`,
       'name a file that is there',
+      { kind: 'not-found' },
     );
   }
   const { value: of } = content;
   const at = atBytes ?? Math.floor(sizeOf(of) / 2);
   if (at < 0 || at >= sizeOf(of)) {
-    throw new EmulatorError(`${device.name}: ${path} has no byte ${at}`, `its bytes: 0 to ${sizeOf(of) - 1}`);
+    throw new EmulatorError(`${device.name}: ${path} has no byte ${at}`, `its bytes: 0 to ${sizeOf(of) - 1}`, {
+      kind: 'bad-request',
+    });
   }
   // A byte that is turned over twice is what it was.
   const isBack = of.kind === 'damaged' && of.atBytes === at;

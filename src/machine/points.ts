@@ -72,5 +72,12 @@ export const pointAnswers: Readonly<Record<string, readonly string[] | 'text'>> 
   Object.entries(points).map(([name, { answers }]) => [name, answers]),
 );
 
+/** The points as a list. */
+export const pointNames: readonly (keyof MachinePoints)[] = Object.keys(pointAnswers).filter(isPoint);
+
+function isPoint(name: string): name is keyof MachinePoints {
+  return Object.hasOwn(pointAnswers, name);
+}
+
 /** The points of one switch; its running release, its lab and levers decide which causes are active. */
 export type SwitchPoints = Points<MachinePoints>;

@@ -30,7 +30,7 @@ export class UsbSlots {
   stick(slot: string): Stick | undefined {
     if (this.#sticks.has(slot)) return this.#sticks.get(slot);
     const names = [...this.#sticks.keys()].join(', ') || 'none';
-    throw new EmulatorError(`${this.#device} has no slot ${slot}`, `its slots: ${names}`);
+    throw new EmulatorError(`${this.#device} has no slot ${slot}`, `its slots: ${names}`, { kind: 'not-found' });
   }
 
   /** Puts a stick into an empty slot. */

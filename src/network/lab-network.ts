@@ -116,6 +116,7 @@ function noKeyToChange(hosts: readonly HostSpec[], name: string): EmulatorError 
   return new EmulatorError(
     `the lab has no simulated host "${name}" whose key could change`,
     known.length === 0 ? 'it has none at all' : `its simulated hosts: ${known.join(', ')}`,
+    { kind: 'not-found' },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { StartedDevice } from '../lab/running-switch.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 import { type Location, spell } from '../machine/storage/location.ts';
 import type { Step } from './step-schema.ts';
 
@@ -6,7 +6,7 @@ type FileStep = Extract<Step, { file: string }>;
 type StateStep = Extract<Step, { state: object }>;
 
 /** What is wrong with a file of a device, in lines; empty when it is as the step says. */
-export async function fileProblems(step: FileStep, { device }: StartedDevice): Promise<readonly string[]> {
+export async function fileProblems(step: FileStep, { device }: RunningDevice): Promise<readonly string[]> {
   const location = device.files.resolve(step.file);
   if (!location.ok) return [`${step.file}: ${location.error.why}`];
   const listed = device.files.stat(location.value);
@@ -29,7 +29,7 @@ export async function fileProblems(step: FileStep, { device }: StartedDevice): P
 /** What is wrong with the state of a device, in lines. `runningLines` is its running configuration. */
 export function stateProblems(
   { state }: StateStep,
-  { device }: StartedDevice,
+  { device }: RunningDevice,
   runningLines: readonly string[],
 ): readonly string[] {
   const found: string[] = [];
@@ -64,7 +64,7 @@ export function stateProblems(
   return found;
 }
 
-function bootVariable(names: readonly string[], files: StartedDevice['device']['files']): readonly string[] {
+function bootVariable(names: readonly string[], files: RunningDevice['device']['files']): readonly string[] {
   return names.map((name) => {
     const location = files.resolve(name);
     return location.ok ? spelled(location.value) : name;

@@ -2,9 +2,8 @@ import type { ManualClock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { JournalEntry } from '../base/journal.ts';
 import type { LabSnapshot } from '../lab/keep/snapshot.ts';
-import type { StartedLab } from '../lab/lab.ts';
-import type { StartedDevice } from '../lab/running-switch.ts';
-import type { SlowAnswers } from '../machine/conditions.ts';
+import type { RunningLab } from '../lab/lab.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 import { fileProblems, stateProblems } from './device-checks.ts';
 import type { Step } from './step-schema.ts';
 
@@ -31,7 +30,7 @@ export type LabStep = Extract<
 
 /** What playing a step in a lab needs beside the step. */
 export interface LabStage {
-  readonly lab: StartedLab;
+  readonly lab: RunningLab;
   /** Moves lab time on. */
   advance(durationMs: number): Promise<void>;
   /** What `save` steps have kept, by name. */
@@ -59,21 +58,16 @@ export async function playInLab(step: LabStep, stage: LabStage): Promise<readonl
   }
   if ('restore' in step) return restore(step.restore, stage);
   if ('power' in step) {
-    const { levers } = deviceOf(lab, step.device);
-    if (step.power === 'on') await levers.powerOn();
-    else levers.powerOff();
-  } else if ('pull' in step) deviceOf(lab, step.device).levers.pullStick(step.pull);
-  else if ('insert' in step) deviceOf(lab, step.device).levers.insertStick(step.insert, lab.stick(step.stick));
-  else if ('slow' in step) deviceOf(lab, step.device).levers.setSlowAnswers(slowAnswersOf(step.slow));
-  else if ('rekey' in step) lab.network.changeHostKey(step.rekey);
+    const started = deviceOf(lab, step.device);
+    if (step.power === 'on') await started.powerOn();
+    else started.powerOff();
+  } else if ('pull' in step) deviceOf(lab, step.device).pullStick(step.pull);
+  else if ('insert' in step) deviceOf(lab, step.device).insertStick(step.insert, step.stick);
+  else if ('slow' in step) deviceOf(lab, step.device).setSlowAnswers(step.slow === 'off' ? {} : step.slow);
+  else if ('rekey' in step) lab.changeHostKey(step.rekey);
   else if ('advance' in step) await stage.advance(step.advance);
   else await stage.advance(step.at - lab.clock.now());
   return [];
-}
-
-function slowAnswersOf(slow: Extract<Step, { slow: unknown }>['slow']): SlowAnswers | undefined {
-  if (slow === 'off') return undefined;
-  return { delayMs: slow.delay, chunkCharacters: slow.characters, jitterMs: slow.jitter };
 }
 
 function restore(name: string, { lab, saved }: LabStage): readonly string[] {
@@ -84,17 +78,17 @@ function restore(name: string, { lab, saved }: LabStage): readonly string[] {
   return [];
 }
 
-function deviceOf(lab: StartedLab, name: string | undefined): StartedDevice {
+function deviceOf(lab: RunningLab, name: string | undefined): RunningDevice {
   const [first] = lab.devices;
   return name === undefined && first !== undefined ? first : lab.device(name ?? '');
 }
 
 /** The running configuration as a session shows it. */
-async function runningLines(started: StartedDevice): Promise<readonly string[]> {
+async function runningLines(started: RunningDevice): Promise<readonly string[]> {
   if (started.device.running === undefined) {
     throw new EmulatorError(`${started.name} does not run`, 'ask for its running configuration when it runs');
   }
-  const session = await started.openSession();
+  const session = await started.openInside();
   const screen = await session.type('show running-config');
   await session.close();
   return screen.split('\n').slice(1, -1);
@@ -105,11 +99,11 @@ function agrees(entry: JournalEntry, wanted: Readonly<Record<string, unknown>>):
   return Object.entries(wanted).every(([name, value]) => fields.get(name) === value);
 }
 
-function journalProblems(step: Extract<Step, { journal: object }>, lab: StartedLab): readonly string[] {
-  const matching = lab.journal.entries().filter((entry) => agrees(entry, step.journal));
+function journalProblems(step: Extract<Step, { journal: object }>, lab: RunningLab): readonly string[] {
+  const matching = lab.journal().filter((entry) => agrees(entry, step.journal));
   const isRight = step.count === undefined ? matching.length > 0 : matching.length === step.count;
   if (isRight) return [];
-  const sameKind = lab.journal.entries().filter(({ kind }) => kind === step.journal.kind);
+  const sameKind = lab.journal().filter(({ kind }) => kind === step.journal.kind);
   return [
     `the journal has ${matching.length} such events, expected ${step.count ?? 'at least 1'}`,
     ...sameKind.slice(-10).map((entry) => `| ${JSON.stringify(entry)}`),
@@ -126,12 +120,12 @@ async function wait(
 ): Promise<readonly string[]> {
   const isWanted = (entry: JournalEntry): boolean => entry.sequence > sinceSequence && agrees(entry, step.wait);
   const beganMs = lab.clock.now();
-  let found = lab.journal.entries().find(isWanted);
+  let found = lab.journal().find(isWanted);
   let tell = (): void => {};
   const told = new Promise<void>((resolve) => {
     tell = resolve;
   });
-  const forget = lab.journal.follow((entry) => {
+  const forget = lab.record.follow((entry) => {
     if (found !== undefined || !isWanted(entry)) return;
     found = entry;
     tell();

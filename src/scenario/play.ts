@@ -3,13 +3,13 @@ import { afterHostDelay, hostMonotonicMs, instantClock, type ManualClock, manual
 import { EmulatorError } from '../base/emulator-error.ts';
 import { host } from '../base/host/host.ts';
 import { folderOf, join } from '../base/path.ts';
+import { keysOf } from '../doors/inside/keys.ts';
+import { screenPattern } from '../doors/inside/screen-pattern.ts';
 import { readText } from '../facts/load.ts';
-import type { StartedLab, StartLab } from '../lab/lab.ts';
-import { keysOf } from './keys.ts';
+import type { RunningLab, StartLab } from '../lab/lab.ts';
 import { type LabStage, playInLab } from './lab-steps.ts';
 import type { PlacedStep, Scenario } from './load-scenario.ts';
 import type { Failure, Outcome, ScreenChange } from './outcome.ts';
-import { screenPattern } from './pattern.ts';
 import { captured, type Shown, screenProblems, shownOf, withoutEnds } from './screen-checks.ts';
 import { type OpenSession, PlaySessions, sessionsOfLab } from './sessions.ts';
 import type { ScreenExpectation, Step } from './step-schema.ts';
@@ -85,7 +85,7 @@ class Play {
     }
   }
 
-  async #playAll(sessions: PlaySessions, lab: StartedLab | undefined): Promise<Failure | undefined> {
+  async #playAll(sessions: PlaySessions, lab: RunningLab | undefined): Promise<Failure | undefined> {
     try {
       for (const placed of this.#scenario.steps) {
         const problems = await this.#limited(placed, sessions, lab);
@@ -100,7 +100,7 @@ class Play {
     }
   }
 
-  async #limited(placed: PlacedStep, sessions: PlaySessions, lab: StartedLab | undefined): Promise<readonly string[]> {
+  async #limited(placed: PlacedStep, sessions: PlaySessions, lab: RunningLab | undefined): Promise<readonly string[]> {
     const own = 'limit' in placed.step ? placed.step.limit : undefined;
     const limitMs = own ?? stepLimitMs;
     let cancel = (): void => {};
@@ -118,11 +118,11 @@ class Play {
     }
   }
 
-  async #play(placed: PlacedStep, sessions: PlaySessions, lab: StartedLab | undefined): Promise<readonly string[]> {
+  async #play(placed: PlacedStep, sessions: PlaySessions, lab: RunningLab | undefined): Promise<readonly string[]> {
     const { step } = placed;
     if ('note' in step) return [];
     const marks = !('wait' in step || 'journal' in step || 'state' in step || 'file' in step);
-    if (marks && lab !== undefined) this.#sinceSequence = lab.journal.entries().at(-1)?.sequence ?? 0;
+    if (marks && lab !== undefined) this.#sinceSequence = lab.journal().at(-1)?.sequence ?? 0;
     if ('open' in step) {
       await sessions.open(step.open, step.device, step.at ?? 'ssh');
       return [];
@@ -188,7 +188,7 @@ class Play {
     step: Extract<Step, { transcript: string }>,
     placed: PlacedStep,
     sessions: PlaySessions,
-    lab: StartedLab | undefined,
+    lab: RunningLab | undefined,
   ): Promise<readonly string[]> {
     const session = await sessions.at(step.on);
     const path = join(folderOf(placed.file), step.transcript);
@@ -206,7 +206,7 @@ class Play {
     return [];
   }
 
-  #stage(lab: StartedLab): LabStage {
+  #stage(lab: RunningLab): LabStage {
     const manual = this.#clock;
     const advance = (durationMs: number): Promise<void> =>
       manual === undefined ? lab.clock.sleep(durationMs) : manual.advance(Math.max(0, durationMs));

@@ -1,5 +1,5 @@
+import { capturedBy, screenPattern } from '../doors/inside/screen-pattern.ts';
 import { lineDiff } from './line-diff.ts';
-import { capturedBy, screenPattern } from './pattern.ts';
 import type { ScreenExpectation } from './step-schema.ts';
 
 /** What a screen showed for a step: the lines between what was typed and the prompt, and the prompt. */

@@ -1,15 +1,15 @@
 import type { InsideSession } from '../doors/inside/inside-connection.ts';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 
 /** Opens the sessions that a scenario types at. */
 export type OpenSession = (device: string | undefined, door: 'ssh' | 'console') => Promise<InsideSession>;
 
 /** Sessions of a lab, without sockets. */
-export function sessionsOfLab(lab: StartedLab): OpenSession {
+export function sessionsOfLab(lab: RunningLab): OpenSession {
   return (device, door) => {
     const found = device === undefined ? lab.devices[0] : lab.device(device);
     const started = found ?? lab.device('');
-    return door === 'console' ? started.openConsole() : started.openSession();
+    return door === 'console' ? started.openInside('console') : started.openInside();
   };
 }
 

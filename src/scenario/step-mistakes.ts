@@ -2,13 +2,13 @@ import { host } from '../base/host/host.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { folderOf, join } from '../base/path.ts';
 import { allDefects } from '../defects/all.ts';
+import { isKeyName, keyTokens } from '../doors/inside/keys.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Parsed, Path } from '../facts/yaml.ts';
 import { otherFilesystems } from '../lab/build/filesystems.ts';
-import { commonFields, eventFields } from '../lab/event-kinds.ts';
+import { commonFields, eventFields } from '../lab/spec/event-kinds.ts';
 import { releaseProblem } from '../lab/spec/lab-facts.ts';
 import { isMapping, type PlacedDevice } from '../lab/spec/lab-mistakes.ts';
-import { isKeyName, keyTokens } from './keys.ts';
 import type { ScenarioProblems } from './scenario-problems.ts';
 import { replaceVariables, valuesOf, valuesProblem } from './variables.ts';
 

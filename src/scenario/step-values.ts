@@ -1,14 +1,14 @@
 /** The kinds of values that steps are made of. */
 import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
+import { durationForm, durationPattern, parseDuration } from '../base/duration.ts';
+import { capturePatternProblem, patternProblem } from '../doors/inside/screen-pattern.ts';
 import { instantMessage } from '../lab/spec/lab-values.ts';
-import { durationForm, parseDuration } from './duration.ts';
-import { capturePatternProblem, patternProblem } from './pattern.ts';
 
 const durationMessage = `expected ${durationForm}`;
 export const duration = v.pipe(
   v.string(durationMessage),
-  v.regex(/^\d+(?:\.\d+)? ?(?:ms|s|min|h|d)$/, durationMessage),
+  v.regex(durationPattern, durationMessage),
   v.transform((text) => parseDuration(text) ?? 0),
 );
 

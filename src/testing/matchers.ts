@@ -1,4 +1,4 @@
-import type { StartedDevice } from '../lab/running-switch.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 
 /** What a matcher answers to vitest and to jest. */
 export interface MatcherResult {
@@ -23,7 +23,7 @@ export interface DeviceMatchers<R = unknown> {
 export const matchers = { toBeBooted, toHaveFile, toRun };
 
 /** The same without an `expect`, for node:test: rejects or throws an error that says what is different. */
-export function expectDevice(device: StartedDevice): DeviceMatchers<void> {
+export function expectDevice(device: RunningDevice): DeviceMatchers<void> {
   return {
     toBeBooted: (release) => demand(toBeBooted(device, release)),
     toHaveFile: async (path, expected) => demand(await toHaveFile(device, path, expected)),
@@ -35,7 +35,7 @@ function demand({ pass, message }: MatcherResult): void {
   if (!pass) throw new Error(message());
 }
 
-function toBeBooted({ name, device }: StartedDevice, release?: string): MatcherResult {
+function toBeBooted({ name, device }: RunningDevice, release?: string): MatcherResult {
   const running = device.running?.release.text;
   const state = running === undefined ? `it is not running (${device.power.stage.at})` : `it runs ${running}`;
   const wanted = release === undefined ? 'NX-OS' : `NX-OS ${release}`;
@@ -44,7 +44,7 @@ function toBeBooted({ name, device }: StartedDevice, release?: string): MatcherR
 }
 
 async function toHaveFile(
-  { name, files }: StartedDevice,
+  { name, files }: RunningDevice,
   path: string,
   expected?: ExpectedFile,
 ): Promise<MatcherResult> {
@@ -61,14 +61,14 @@ async function toHaveFile(
   }
   const { sizeBytes, md5 } = expected;
   const hasSize = sizeBytes === undefined || files.sizeBytes(path) === sizeBytes;
-  const digest = md5 === undefined || !hasSize ? undefined : await files.md5(path);
+  const digest = md5 === undefined || !hasSize ? undefined : await files.digest(path);
   const found = hasSize && md5 !== undefined ? `MD5 ${digest}` : `${files.sizeBytes(path)} bytes`;
   const wanted = hasSize && md5 !== undefined ? `MD5 ${md5}` : `${sizeBytes} bytes`;
   const pass = hasSize && digest === md5;
   return { pass, message: () => `expected ${path} of ${name} ${pass ? 'not ' : ''}to have ${wanted}; it has ${found}` };
 }
 
-async function toRun(device: StartedDevice, line: string, expected?: string | RegExp): Promise<MatcherResult> {
+async function toRun(device: RunningDevice, line: string, expected?: string | RegExp): Promise<MatcherResult> {
   const { journal } = device.device;
   let isUnknown = false;
   const forget = journal.follow((entry) => {

@@ -1,4 +1,4 @@
-import type { LabOptions, StartedLab } from '../lab/lab.ts';
+import type { LabOptions, RunningLab } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { startLab } from '../start-lab.ts';
@@ -8,7 +8,7 @@ import { startLab } from '../start-lab.ts';
  * otherwise; without a spec it is the lab of the Compact Image technote.
  */
 export async function withLab<T>(
-  test: (lab: StartedLab) => Promise<T>,
+  test: (lab: RunningLab) => Promise<T>,
   spec: LabSpec = technoteLab(),
   options: LabOptions = {},
 ): Promise<T> {

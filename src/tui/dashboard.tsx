@@ -1,5 +1,5 @@
 import { render } from 'ink';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 import { LiveScreen } from './live-screen.tsx';
 
 /** The terminal of the dashboard, and what closes it from outside. */
@@ -17,7 +17,7 @@ const leaveSecondScreen = '\x1b[?1049l';
  * Shows a lab full-screen; resolves when the user presses q or Ctrl-C, or when `signal` aborts. The lab runs on: closing
  * it is the caller's. Rejects when the screen cannot be drawn; the terminal is given back in every case.
  */
-export async function showDashboard(lab: StartedLab, options: DashboardOptions): Promise<void> {
+export async function showDashboard(lab: RunningLab, options: DashboardOptions): Promise<void> {
   const { stdout, stdin, signal } = options;
   if (signal.aborted) return;
   const leave = (): void => {

@@ -1,8 +1,9 @@
 import { present } from '../base/assert.ts';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
-import type { SshAccess, StartedDevice } from '../lab/running-switch.ts';
+import type { RunningDevice } from '../lab/running-switch.ts';
 import { stageWords } from '../lab/stage-words.ts';
+import type { SshAccess } from '../lab/started-lab.ts';
 import { type EventRow, eventRow } from './event-words.ts';
 import { dateAndTime, duration, printable } from './figures.ts';
 
@@ -52,7 +53,7 @@ export interface LabView {
 const eventCountMax = 200;
 
 /** Reads what the screen shows about the device number `selected` of a lab. */
-export function viewOf(lab: StartedLab, selected: number): LabView {
+export function viewOf(lab: RunningLab, selected: number): LabView {
   const started = present(lab.devices[selected], `device number ${selected}`);
   const { device } = started;
   return {
@@ -64,7 +65,7 @@ export function viewOf(lab: StartedLab, selected: number): LabView {
     release: device.running?.release.text,
     stage: stateWords(started, lab.clock.now()),
     ssh: started.ssh,
-    console: started.consolePort,
+    console: started.console,
     downCount: lab.devices.filter(isDown).length,
     bootflash: volumeView(started, 'bootflash'),
     slots: device.model.usbSlots.map((name) => ({ name, volume: volumeView(started, name) })),
@@ -73,23 +74,23 @@ export function viewOf(lab: StartedLab, selected: number): LabView {
 }
 
 /** The device behind number `selected`, round and round, that does not run NX-OS; `selected` when all others do. */
-export function nextDown(lab: StartedLab, selected: number): number {
+export function nextDown(lab: RunningLab, selected: number): number {
   const { length } = lab.devices;
   const others = Array.from({ length }, (_, step) => (selected + 1 + step) % length);
   return others.find((at) => isDown(present(lab.devices[at], `device number ${at}`))) ?? selected;
 }
 
-function isDown({ device }: StartedDevice): boolean {
+function isDown({ device }: RunningDevice): boolean {
   return device.power.stage.at !== 'running';
 }
 
-function eventsOf(lab: StartedLab, name: string): readonly EventRow[] {
-  const ofDevice = lab.journal.entries().filter((entry) => entry.device === name);
+function eventsOf(lab: RunningLab, name: string): readonly EventRow[] {
+  const ofDevice = lab.journal().filter((entry) => entry.device === name);
   return ofDevice.slice(-eventCountMax).flatMap((entry) => eventRow(entry) ?? []);
 }
 
 /** What the device is doing, and since when or for how long, in the time of the lab: a device may be up for longer than the lab. */
-function stateWords({ device }: StartedDevice, nowMs: number): string {
+function stateWords({ device }: RunningDevice, nowMs: number): string {
   const { stage } = device.power;
   if (stage.at === 'running') return `up since ${since(stage.sinceMs, nowMs)}`;
   const dueMs = 'dueMs' in stage ? stage.dueMs : undefined;
@@ -102,14 +103,14 @@ function since(atMs: number, nowMs: number): string {
   return dateAndTime(nowMs).startsWith(date ?? '') ? `${time}` : `${date} ${time}`;
 }
 
-function volumeView(started: StartedDevice, filesystem: string): VolumeView | undefined {
+function volumeView(started: RunningDevice, filesystem: string): VolumeView | undefined {
   const usage = started.device.files.usage(filesystem);
   if (!usage.ok) return undefined;
   const files = filesBelow(started, filesystem, '/');
   return { ...usage.value, files: files.sort((left, right) => right.sizeBytes - left.sizeBytes) };
 }
 
-function filesBelow({ device }: StartedDevice, filesystem: string, folder: string): FileView[] {
+function filesBelow({ device }: RunningDevice, filesystem: string, folder: string): FileView[] {
   const { files, running } = device;
   const below = (path: string): FileView[] => {
     const listed = files.list({ filesystem, path });

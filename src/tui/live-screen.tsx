@@ -1,7 +1,7 @@
 import { useApp, useInput, useStdout } from 'ink';
 import { type ReactElement, useEffect, useState } from 'react';
 import { hostSleep } from '../base/clock.ts';
-import type { StartedLab } from '../lab/lab.ts';
+import type { RunningLab } from '../lab/lab.ts';
 import { nextDown, viewOf } from './lab-view.ts';
 import { Screen, type ScreenSize } from './screen.tsx';
 
@@ -9,7 +9,7 @@ import { Screen, type ScreenSize } from './screen.tsx';
 const refreshMs = 250;
 
 /** The screen of a lab that runs: looks at it again and again and follows the keys. */
-export function LiveScreen({ lab }: { readonly lab: StartedLab }): ReactElement {
+export function LiveScreen({ lab }: { readonly lab: RunningLab }): ReactElement {
   const [selected, setSelected] = useState(0);
   const { exit } = useApp();
   const size = useScreenSize();

@@ -11,7 +11,7 @@ import { filters } from '../../src/cli/shell/pipeline/filters.ts';
 import { serve } from '../../src/cli/shell/serve.ts';
 import { Session } from '../../src/cli/shell/session.ts';
 import { Sessions } from '../../src/cli/shell/sessions.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { tellingGuard } from '../guards.ts';
 
@@ -103,7 +103,7 @@ class RawClient {
   readonly #closing = new AbortController();
   #wake = (): void => {};
 
-  constructor(device: StartedDevice, warnings: string[]) {
+  constructor(device: RunningDevice, warnings: string[]) {
     const connection: Connection = {
       user: 'admin',
       peer: { address: '127.0.0.1', port: 0 },
@@ -176,7 +176,7 @@ async function fuzz(kind: string, typed: (random: Random) => Uint8Array): Promis
       for (let turn = random20(round); turn > 0; turn -= 1) await yieldToOthers();
       await client.prompt(about);
       if (warnings.length > 0) throw new Error(`${warnings.join('; ')} ${about}`);
-      if (device.device.running === undefined) await device.levers.powerOn();
+      if (device.device.running === undefined) await device.powerOn();
     }
     client.close();
   });

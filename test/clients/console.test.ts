@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/base/package-root.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 import { startLab } from '../../src/start-lab.ts';
 import { run, runPython } from './programs.ts';
 
 const device = { model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' };
 
 let folder = '';
-let lab: StartedLab;
+let lab: RunningLab;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'n3k-consoles-'));
   lab = await startLab({
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 describe('a console', () => {
   it.each(['own', 'leaf2'])('is used by netmiko as behind a terminal server: %s', async (name) => {
-    const { host, port, via = '' } = lab.device(name).consolePort;
+    const { host, port, via = '' } = lab.device(name).console;
     const args = ['netmiko_console.py', host, String(port), via, 'admin', 'admin'];
     const { status, output, errors } = await runPython('netmiko', args, { folder });
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
@@ -41,7 +41,7 @@ describe('a console', () => {
   });
 
   it('is used by a person with n3k console', async () => {
-    const { host, port } = lab.device('pty').consolePort;
+    const { host, port } = lab.device('pty').console;
     const script = join(packageRoot(), 'test', 'clients', 'expect', 'console.exp');
     const program = join(packageRoot(), 'dist', 'n3k.cjs');
     const args = [script, process.execPath, program, `${host}:${port}`, 'pty'];

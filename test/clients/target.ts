@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'vitest';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 /** A switch that runs, as a client sees it: where it is, and as whom to log in. */
@@ -77,7 +77,7 @@ async function withTarget(test: (target: Target) => Promise<void>): Promise<void
   );
 }
 
-function targetOf({ device, ssh }: StartedDevice): Target {
+function targetOf({ device, ssh }: RunningDevice): Target {
   return { ...ssh, hostname: device.configuration.hostname, serialNumber: device.serialNumber };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/base/package-root.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { run, runPython } from './programs.ts';
@@ -27,7 +27,7 @@ const spec: LabSpec = {
   ],
 };
 
-async function withSwitch(test: (device: StartedDevice, folder: string) => Promise<void>): Promise<void> {
+async function withSwitch(test: (device: RunningDevice, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'n3k-client-'));
   try {
     await withLab((lab) => test(lab.device('sw1'), folder), spec);

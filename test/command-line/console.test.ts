@@ -125,10 +125,9 @@ describe('n3k console', () => {
   it('lists what each switch is at, also later', async () => {
     const lab = await run(/\n/, '--json', '--hostname', 'lab-1', '--control', '127.0.0.1:0');
     const { control } = JSON.parse(lab.stdout());
-    await fetch(`${control.url}/v1/devices/N3K-C3064PQ/power`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${control.token}`, 'content-type': 'application/json' },
-      body: '{"state":"off"}',
+    await fetch(`${control.url}/v1/devices/N3K-C3064PQ/powerOff`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${control.token}` },
     });
     const listed = async (): Promise<string> => (await n3k('console')).stdout;
     while (!/lab-1 +N3K-C3064PQ-10GE +without power /.test(await listed()));

@@ -17,8 +17,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A command that tells its variables, and asks the lab over the control API and over a socket. */
 const script = `
 const { N3K_CONTROL_URL: url, N3K_CONTROL_TOKEN: token, ...env } = process.env;
-const response = await fetch(url + '/v1/devices', { headers: { authorization: 'Bearer ' + token } });
-const [{ name, ssh }] = await response.json();
+const response = await fetch(url + '/v1/status', { headers: { authorization: 'Bearer ' + token } });
+const { devices: [{ name, ssh }] } = await response.json();
 console.log(JSON.stringify({ name, isSame: String(ssh.port) === env.N3K_PORT && env.N3K_PORT === env.N3K_CORE_1_PORT,
   host: env.N3K_HOST, user: env.N3K_USER, password: env.N3K_CORE_1_PASSWORD, devices: env.N3K_DEVICES, hasConsole: Number(env.N3K_CONSOLE_PORT) > 0 && env.N3K_CONSOLE_PORT === env.N3K_CORE_1_CONSOLE_PORT, argv: process.argv.slice(1) }));
 process.exitCode = 7;

@@ -3,7 +3,7 @@ import { type Exposed, exposureWarnings } from '../../src/command-line/exposure.
 
 function lab(host: string, password: string, control?: Exposed['control']): Exposed {
   const ssh = { host, port: 2222, user: 'admin', password };
-  return { devices: [{ name: 'sw1', ssh, consolePort: { host, port: 2300 } }], control };
+  return { devices: [{ name: 'sw1', ssh, console: { host, port: 2300 } }], control };
 }
 
 describe('a lab that other computers reach', () => {

@@ -59,7 +59,7 @@ describe('n3k run', () => {
     );
     const told = v.parse(ready, JSON.parse(lab.stdout()));
     const port = told.devices[0]?.ssh.port ?? 0;
-    const consolePort = told.devices[0]?.console.port ?? 0;
+    const console = told.devices[0]?.console.port ?? 0;
     expect(told).toEqual({
       event: 'ready',
       devices: [
@@ -70,7 +70,7 @@ describe('n3k run', () => {
           release: '7.0(3)I7(8)',
           stage: 'running',
           ssh: { host: '127.0.0.1', port, user: 'u', password: 'p' },
-          console: { host: '127.0.0.1', port: consolePort },
+          console: { host: '127.0.0.1', port: console },
         },
       ],
     });

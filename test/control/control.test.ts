@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { openControl } from '../../src/control/server.ts';
@@ -23,7 +24,7 @@ describe('the control API', () => {
         expect((await fetch(control.url + path)).status).toBe(200);
       }
       for (const authorization of ['', 'Bearer wrong', 'Basic a-token-for-tests']) {
-        const response = await fetch(`${control.url}/v1/lab`, { headers: { authorization } });
+        const response = await fetch(`${control.url}/v1/status`, { headers: { authorization } });
         expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
       }
     }));
@@ -31,7 +32,7 @@ describe('the control API', () => {
   it('is not ready before it has a lab, and after it closes it is gone', async () => {
     const control = await openControl({ host: '127.0.0.1', port: 0, token: undefined, warn: () => {} });
     expect((await fetch(`${control.url}/healthz`)).status).toBe(200);
-    for (const path of ['/readyz', '/v1/lab']) expect((await fetch(control.url + path)).status).toBe(503);
+    for (const path of ['/readyz', '/v1/status']) expect((await fetch(control.url + path)).status).toBe(503);
     await control.close();
     await control.close();
     await expect(fetch(`${control.url}/healthz`)).rejects.toThrow();
@@ -49,84 +50,104 @@ describe('the control API', () => {
 
   it('shows devices and types at them', () =>
     withControl(async ({ ask, lab }) => {
-      const { value } = await ask('GET', '/v1/devices');
-      expect(value).toMatchObject([
-        { name: 'sw1', stage: 'running', release: '7.0(3)I7(8)', ssh: lab.device('sw1').ssh, usb: { usb1: null } },
-        { name: 'sw2' },
-      ]);
-      expect(await ask('POST', '/v1/devices/sw1/type', { lines: ['show clock', 'show hostname'] })).toEqual({
-        status: 200,
-        value: { outputs: ['show clock\n20:00:00.000 UTC Mon Jun 15 2020\nsw1# ', 'show hostname\nsw1 \nsw1# '] },
+      const { value } = await ask('GET', '/v1/status');
+      expect(value).toMatchObject({
+        devices: [
+          { name: 'sw1', stage: 'running', release: '7.0(3)I7(8)', ssh: lab.device('sw1').ssh, usb: { usb1: null } },
+          { name: 'sw2' },
+        ],
       });
+      expect(await ask('POST', '/v1/devices/sw1/type', { line: 'show clock' })).toEqual({
+        status: 200,
+        value: '20:00:00.000 UTC Mon Jun 15 2020',
+      });
+    }));
+
+  it('types at the session that the library types at, which keeps its mode', () =>
+    withControl(async ({ ask, lab }) => {
+      await ask('POST', '/v1/devices/sw1/type', { line: 'configure terminal' });
+      expect(await ask('POST', '/v1/devices/sw1/expectPrompt')).toEqual({ status: 200, value: 'sw1(config)# ' });
+      expect(await lab.device('sw1').expectPrompt()).toBe('sw1(config)# ');
+      await lab.device('sw1').type('interface Ethernet1/1');
+      expect(await ask('POST', '/v1/devices/sw1/expectPrompt')).toMatchObject({ value: 'sw1(config-if)# ' });
     }));
 
   it('keeps a session from one request to the next', () =>
     withControl(async ({ ask }) => {
-      expect(await ask('POST', '/v1/devices/sw1/sessions', {})).toEqual({
-        status: 201,
-        value: { id: 's1', device: 'sw1', via: 'shell' },
-      });
-      expect(await ask('POST', '/v1/sessions/s1/type', { line: 'configure terminal' })).toMatchObject({ status: 200 });
-      expect(await ask('POST', '/v1/sessions/s1/type', { line: 'hostname new' })).toMatchObject({
-        value: { output: expect.stringMatching(/\nnew\(config\)# $/) },
-      });
-      expect(await ask('POST', '/v1/sessions/s1/press', { keys: '\x1a' })).toEqual({ status: 204, value: undefined });
-      expect(await ask('POST', '/v1/sessions/s1/expect', { text: 'new# ' })).toMatchObject({ status: 200 });
-      expect(await ask('POST', '/v1/sessions/s1/expect', { text: 'never', timeoutMs: 20 })).toMatchObject({
+      const act = (name: string, body?: unknown) => ask('POST', `/v1/devices/sw1/${name}`, body);
+      const session = 's1';
+      expect(await act('openSession')).toEqual({ status: 201, value: { session, door: 'shell' } });
+      expect(await act('type', { line: 'configure terminal', session })).toMatchObject({ status: 200 });
+      expect(await act('type', { line: 'hostname new', session })).toEqual({ status: 200, value: '' });
+      expect(await act('press', { keys: '{ctrl-z}', session })).toEqual({ status: 204, value: undefined });
+      expect(await act('expect', { pattern: '^new# $', session })).toMatchObject({ status: 200 });
+      expect(await act('expect', { pattern: 'never', session, timeout: '20 ms' })).toMatchObject({
         status: 504,
         value: { error: { code: 'timeout', screen: expect.stringContaining('new# ') } },
       });
-      expect(await ask('PUT', '/v1/devices/sw1/unresponsive', { isUnresponsive: true })).toMatchObject({ status: 204 });
-      expect(await ask('POST', '/v1/devices/sw1/sessions', { timeoutMs: 20 })).toMatchObject({ status: 504 });
-      expect(await ask('POST', '/v1/devices/sw1/type', { lines: ['x'], timeoutMs: 20 })).toMatchObject({ status: 504 });
-      expect(await ask('PUT', '/v1/devices/sw1/power', { state: 'off' })).toMatchObject({ status: 200 });
-      expect(await ask('POST', '/v1/sessions/s1/type', { line: 'x' })).toMatchObject({
+      expect(await act('expect', { pattern: '(', session })).toMatchObject({ status: 400 });
+      expect(await act('openSession', { session })).toMatchObject({ status: 409 });
+      expect(await act('setUnresponsive', { isUnresponsive: true })).toMatchObject({ status: 204 });
+      expect(await act('openSession', { timeout: 20 })).toMatchObject({ status: 504 });
+      expect(await act('type', { line: 'x', timeout: 20 })).toMatchObject({ status: 504 });
+      expect(await act('powerOff')).toMatchObject({ status: 204 });
+      expect(await act('type', { line: 'x', session })).toMatchObject({
         status: 409,
-        value: { error: { message: 'the session "s1" has ended' } },
+        value: { error: { message: 'the session "s1" has ended', screen: expect.stringContaining('new# ') } },
       });
-      expect(await ask('POST', '/v1/devices/sw1/sessions', {})).toMatchObject({ status: 409 });
-      expect(await ask('DELETE', '/v1/sessions/s1')).toMatchObject({ status: 204 });
-      expect(await ask('GET', '/v1/sessions/s1/screen')).toMatchObject({ status: 404 });
-      expect(await ask('GET', '/v1/sessions')).toEqual({ status: 200, value: [] });
+      expect(await act('openSession')).toMatchObject({ status: 409 });
+      expect(await act('closeSession', { session })).toMatchObject({ status: 204 });
+      expect(await ask('GET', '/v1/devices/sw1/screen?session=s1')).toMatchObject({ status: 404 });
+      expect(await ask('GET', '/v1/devices/sw1/status')).toMatchObject({ value: { sessions: [] } });
     }));
 
   it('reads and writes files of any bytes, bounded by the room that there is', () =>
     withControl(async ({ ask, fetch, lab }) => {
       const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 256));
-      const path = '/v1/devices/sw1/file?path=bootflash:a.bin';
-      expect((await fetch(path, { method: 'PUT', body: bytes })).status).toBe(204);
-      expect(Buffer.from(await (await fetch(path)).arrayBuffer()).equals(bytes)).toBe(true);
-      expect((await ask('GET', '/v1/devices/sw1/files?path=bootflash:')).value).toContainEqual({
+      const at = (name: string, path = 'bootflash:a.bin') => `/v1/devices/sw1/${name}?path=${path}`;
+      expect((await fetch(at('writeFile'), { method: 'POST', body: bytes })).status).toBe(204);
+      expect(Buffer.from(await (await fetch(at('readFile'))).arrayBuffer()).equals(bytes)).toBe(true);
+      expect((await ask('GET', at('listFiles', 'bootflash:'))).value).toContainEqual({
         name: 'a.bin',
         kind: 'file',
         sizeBytes: 70_000,
-        modifiedMs: lab.clock.now(),
+        modifiedMs: lab.status().nowMs,
       });
-      expect(await ask('DELETE', '/v1/devices/sw1/files?path=bootflash:a.bin')).toMatchObject({ status: 204 });
-      expect(await ask('GET', '/v1/devices/sw1/file?path=bootflash:a.bin')).toMatchObject({ status: 404 });
-      const tooLong = await fetch('/v1/devices/sw1/file?path=volatile:big', {
-        method: 'PUT',
-        body: Buffer.alloc(21_000_000),
+      expect(await ask('GET', at('fileExists'))).toEqual({ status: 200, value: true });
+      expect(await ask('GET', at('digestFile'))).toEqual({
+        status: 200,
+        value: createHash('md5').update(bytes).digest('hex'),
       });
+      expect(await ask('POST', '/v1/devices/sw1/removeFile', { path: 'bootflash:a.bin' })).toMatchObject({
+        status: 204,
+      });
+      expect(await ask('GET', at('readFile'))).toMatchObject({ status: 404 });
+      const tooLong = await fetch(at('writeFile', 'volatile:big'), { method: 'POST', body: Buffer.alloc(21_000_000) });
       expect([tooLong.status, await tooLong.json()]).toMatchObject([507, { error: { code: 'no-space' } }]);
     }));
 
   it('moves levers and time', () =>
     withControl(async ({ ask }) => {
-      expect(await ask('PUT', '/v1/devices/sw1/usb/usb1', { stick: 'blue' })).toMatchObject({
-        value: { usb: { usb1: 'blue' } },
-      });
-      expect(await ask('PUT', '/v1/devices/sw2/usb/usb1', { stick: 'blue' })).toMatchObject({ status: 409 });
-      expect(await ask('DELETE', '/v1/devices/sw1/usb/usb1')).toEqual({ status: 200, value: { stick: 'blue' } });
-      expect(await ask('PUT', '/v1/devices/sw1/power', { state: 'off' })).toMatchObject({
-        value: { stage: 'off', release: null },
-      });
-      expect(await ask('POST', '/v1/devices/sw1/type', { lines: ['show clock'] })).toMatchObject({ status: 409 });
-      expect(await ask('PUT', '/v1/devices/sw1/power', { state: 'on' })).toMatchObject({ value: { stage: 'running' } });
-      const before = await ask('GET', '/v1/time');
+      const act = (device: string, name: string, body?: unknown) => ask('POST', `/v1/devices/${device}/${name}`, body);
+      const status = async () => (await ask('GET', '/v1/devices/sw1/status')).value;
+      expect(await act('sw1', 'insertStick', { slot: 'usb1', stick: 'blue' })).toMatchObject({ status: 204 });
+      expect(await status()).toMatchObject({ usb: { usb1: 'blue' } });
+      expect(await act('sw2', 'insertStick', { slot: 'usb1', stick: 'blue' })).toMatchObject({ status: 409 });
+      expect(await act('sw1', 'pullStick', { slot: 'usb1' })).toEqual({ status: 200, value: 'blue' });
+      await act('sw1', 'powerOff');
+      expect(await status()).toMatchObject({ stage: 'off', release: null });
+      expect(await act('sw1', 'type', { line: 'show clock' })).toMatchObject({ status: 409 });
+      expect(await act('sw1', 'powerOn')).toMatchObject({ status: 204 });
+      expect(await status()).toMatchObject({ stage: 'running' });
+      const before = await ask('GET', '/v1/status');
       expect(before.value).toMatchObject({ speed: 'instant' });
-      const after = await ask('POST', '/v1/time/advance', { ms: 3_600_000 });
+      expect(await ask('POST', '/v1/advance', { duration: '1 h' })).toMatchObject({ status: 204 });
+      const after = await ask('GET', '/v1/status');
       expect(nowOf(after.value) - nowOf(before.value)).toBeGreaterThanOrEqual(3_600_000);
+      expect(await ask('POST', '/v1/makeStick', { name: 'new', size: '1GB' })).toEqual({
+        status: 201,
+        value: { name: 'new', place: null },
+      });
     }));
 });
 
@@ -137,53 +158,69 @@ function nowOf(value: unknown): number {
 describe('the lab over HTTP', () => {
   it('is saved, restored and reset', () =>
     withControl(async ({ ask }) => {
-      const rename = (name: string) =>
-        ask('POST', '/v1/devices/sw1/type', { lines: ['configure terminal', `hostname ${name}`] });
-      const hostname = async () => (await ask('GET', '/v1/devices/sw1')).value;
+      const rename = async (name: string) => {
+        for (const line of ['configure terminal', `hostname ${name}`, 'end']) {
+          await ask('POST', '/v1/devices/sw1/type', { line });
+        }
+      };
+      const hostname = async () => (await ask('GET', '/v1/devices/sw1/status')).value;
+      const act = (name: string, snapshot?: string) => ask('POST', `/v1/${name}`, { snapshot });
       await rename('saved');
-      expect(await ask('PUT', '/v1/snapshots/one')).toMatchObject({ status: 204 });
+      expect(await act('save', 'one')).toMatchObject({ status: 204 });
       await rename('later');
-      expect(await ask('GET', '/v1/snapshots')).toMatchObject({ value: [{ name: 'one' }] });
-      expect(await ask('POST', '/v1/snapshots/one/restore')).toMatchObject({ status: 204 });
+      expect(await ask('GET', '/v1/status')).toMatchObject({ value: { snapshots: [{ name: 'one' }] } });
+      expect(await act('restore', 'one')).toMatchObject({ status: 204 });
       expect(await hostname()).toMatchObject({ hostname: 'saved' });
       expect(await ask('POST', '/v1/devices/sw1/reset')).toMatchObject({ status: 204 });
       expect(await hostname()).toMatchObject({ hostname: 'sw1' });
-      expect(await ask('POST', '/v1/reset')).toMatchObject({ status: 204 });
-      expect(await ask('DELETE', '/v1/snapshots/one')).toMatchObject({ status: 204 });
-      expect(await ask('POST', '/v1/snapshots/one/restore')).toMatchObject({ status: 404 });
-      expect(await ask('PUT', '/v1/snapshots/a%20b')).toMatchObject({ status: 400 });
-      for (let count = 0; count < 64; count += 1) await ask('PUT', `/v1/snapshots/s${count}`);
-      expect(await ask('PUT', '/v1/snapshots/last')).toMatchObject({ status: 429 });
+      expect(await ask('POST', '/v1/devices/sw1/restore', { snapshot: 'one' })).toMatchObject({ status: 204 });
+      expect(await hostname()).toMatchObject({ hostname: 'saved' });
+      expect(await act('reset')).toMatchObject({ status: 204 });
+      expect(await act('forget', 'one')).toMatchObject({ status: 204 });
+      expect(await act('restore', 'one')).toMatchObject({ status: 404 });
+      expect(await act('save', 'a b')).toMatchObject({ status: 400 });
+      for (let count = 0; count < 64; count += 1) await act('save', `s${count}`);
+      expect(await act('save', 'last')).toMatchObject({ status: 429 });
     }));
 
   it('has every lever', () =>
     withControl(async ({ ask, fetch }) => {
       const at = '/v1/devices/sw1';
-      const quietly = async (method: string, path: string, body?: unknown) =>
-        expect(await ask(method, at + path, body)).toEqual({ status: 204, value: undefined });
-      await quietly('PUT', '/link', { port: 'Ethernet1/1', link: 'up' });
-      await quietly('POST', '/faults', { point: 'loader.check', answer: 'mismatch', percent: 50 });
-      expect(await ask('POST', `${at}/faults`, { point: 'nowhere', answer: 'x' })).toMatchObject({ status: 400 });
-      await quietly('DELETE', '/faults');
-      await quietly('POST', '/fill', { filesystem: 'bootflash', leavingBytes: 1_000_000 });
-      const { value } = await ask('GET', at);
-      const free = /"name":"bootflash".*?"freeBytes":(\d+)/.exec(JSON.stringify(value))?.[1];
+      const quietly = async (name: string, body?: unknown) =>
+        expect(await ask('POST', `${at}/${name}`, body)).toEqual({ status: 204, value: undefined });
+      const status = async () => (await ask('GET', `${at}/status`)).value;
+      await quietly('setLink', { port: 'Ethernet1/1', link: 'up' });
+      await quietly('raiseFault', { point: 'loader.check', answer: 'mismatch', percent: 50 });
+      await quietly('raiseFault', { point: 'compact.digest', answer: '00' });
+      expect(await ask('POST', `${at}/raiseFault`, { point: 'nowhere', answer: 'x' })).toMatchObject({ status: 400 });
+      expect(await ask('POST', `${at}/raiseFault`, { point: 'loader.check', answer: 'x' })).toMatchObject({
+        status: 400,
+      });
+      await quietly('clearFault', { point: 'loader.check' });
+      expect(await status()).toMatchObject({ faults: [{ point: 'compact.digest', answer: '00', percent: 100 }] });
+      await quietly('clearFaults');
+      expect(await status()).toMatchObject({ faults: [] });
+      await quietly('fillDisk', { filesystem: 'bootflash', leavingBytes: 1_000_000 });
+      const free = /"name":"bootflash".*?"freeBytes":(\d+)/.exec(JSON.stringify(await status()))?.[1];
       // Rounded up to a whole block of 4,096 bytes.
       expect(Number(free)).toBe(1_003_520);
-      await fetch(`${at}/file?path=volatile:a`, { method: 'PUT', body: 'abc' });
-      await quietly('POST', '/corrupt', { path: 'volatile:a', atBytes: 1 });
-      expect(await (await fetch(`${at}/file?path=volatile:a`)).text()).not.toBe('abc');
-      await quietly('PUT', '/unresponsive', { isUnresponsive: true });
-      await quietly('PUT', '/unresponsive', { isUnresponsive: false });
-      await quietly('PUT', '/transitions', { transitions: 'manual' });
-      expect(await ask('POST', `${at}/step`)).toEqual({ status: 200, value: { hasStepped: false } });
+      await fetch(`${at}/writeFile?path=volatile:a`, { method: 'POST', body: 'abc' });
+      await quietly('corruptFile', { path: 'volatile:a', atBytes: 1 });
+      expect(await (await fetch(`${at}/readFile?path=volatile:a`)).text()).not.toBe('abc');
+      await quietly('setUnresponsive', { isUnresponsive: true });
+      expect(await status()).toMatchObject({ isUnresponsive: true });
+      await quietly('setUnresponsive', { isUnresponsive: false });
+      await quietly('setSlowAnswers', { delay: '1 s', characters: 2, jitter: 500 });
+      await quietly('setSlowAnswers');
+      await quietly('setTransitions', { transitions: 'manual' });
+      expect(await ask('POST', `${at}/step`)).toEqual({ status: 200, value: false });
     }));
 
   it('explains itself and lists what it does not know', () =>
     withControl(async ({ ask, lab }) => {
-      await ask('POST', '/v1/devices/sw1/type', { lines: ['show nonsense'] });
-      expect((await ask('GET', '/v1/explain')).value).toEqual({ text: lab.explain() });
-      expect((await ask('GET', '/v1/unknown-commands')).value).toEqual([
+      await ask('POST', '/v1/devices/sw1/type', { line: 'show nonsense' });
+      expect((await ask('GET', '/v1/explain')).value).toEqual(lab.explain());
+      expect((await ask('GET', '/v1/unknownCommands')).value).toEqual([
         { device: 'sw1', line: 'show nonsense', count: 1 },
       ]);
     }));
@@ -192,7 +229,8 @@ describe('the lab over HTTP', () => {
 describe('the journal over HTTP', () => {
   it('streams what is held and what happens, and resumes behind an event', () =>
     withControl(async (client) => {
-      await client.ask('POST', '/v1/devices/sw1/type', { lines: ['show clock', 'show hostname'] });
+      const type = (device: string, line: string) => client.ask('POST', `/v1/devices/${device}/type`, { line });
+      for (const line of ['show clock', 'show hostname']) await type('sw1', line);
       const path = '/v1/events?kinds=command.entered,command.unknown&device=sw1';
       const [first, second] = await events(client, path, 2);
       expect([first, second]).toEqual([
@@ -200,8 +238,8 @@ describe('the journal over HTTP', () => {
         expect.stringContaining('"line":"show hostname"'),
       ]);
       const next = events(client, path, 2, /id: (\d+)/.exec(first ?? '')?.[1]);
-      await client.ask('POST', '/v1/devices/sw2/type', { lines: ['show clock'] });
-      await client.ask('POST', '/v1/devices/sw1/type', { lines: ['show nonsense'] });
+      await type('sw2', 'show clock');
+      await type('sw1', 'show nonsense');
       expect((await next).map((frame) => /"line":"(.*?)"/.exec(frame)?.[1])).toEqual([
         'show hostname',
         'show nonsense',
@@ -226,19 +264,22 @@ describe('what a client does wrong', () => {
   it.each([
     ['GET', '/v1/nothing', undefined, 404, /there is no \/v1\/nothing/],
     ['GET', '/v1/devices/%ff', undefined, 404, /there is no/],
-    ['PATCH', '/v1/time', undefined, 405, /it knows GET/],
-    ['GET', '/v1/devices/sw9', undefined, 404, /its devices: sw1, sw2/],
-    ['POST', '/v1/devices/sw1/type', {}, 400, /body\.lines/],
-    ['POST', '/v1/devices/sw1/type', { lines: ['a\nb'] }, 400, /body\.lines\.0: expected one line/],
-    ['POST', '/v1/devices/sw1/type', { lines: ['x'.repeat(2_000_000)] }, 413, /1048576 bytes/],
-    ['GET', '/v1/journal?limit=x', undefined, 400, /query\.limit: expected a whole number/],
-    ['GET', '/v1/journal?colour=x', undefined, 400, /query\.colour/],
-    ['GET', '/v1/devices/sw1/file?path=nowhere:a', undefined, 404, /no-filesystem/],
+    ['PATCH', '/v1/status', undefined, 405, /it knows GET/],
+    ['GET', '/v1/devices/sw9/status', undefined, 404, /its devices: sw1, sw2/],
+    ['POST', '/v1/devices/sw1/type', {}, 400, /line.* is missing/],
+    ['POST', '/v1/devices/sw1/type', { line: 'a\nb' }, 400, /type: line: expected one line/],
+    ['POST', '/v1/devices/sw1/type', { line: 'x'.repeat(2_000_000) }, 413, /1048576 bytes/],
+    ['POST', '/v1/devices/sw1/setLink', { port: 'Ethernet9/9', link: 'up' }, 404, /its ports: mgmt0/],
+    ['POST', '/v1/devices/sw1/pullStick', { slot: 'usb1' }, 409, /usb1 is empty/],
+    ['POST', '/v1/advance', { duration: '5 parsecs' }, 400, /a duration such as/],
+    ['GET', '/v1/journal?limit=x', undefined, 400, /limit: expected a number/],
+    ['GET', '/v1/journal?colour=x', undefined, 400, /colour/],
+    ['GET', '/v1/devices/sw1/readFile?path=nowhere:a', undefined, 404, /no-filesystem/],
   ])('%s %s is told what is allowed', (method, path, body, status, expected) =>
     withControl(async ({ ask, warnings }) => {
       const answer = await ask(method, path, body);
-      expect(answer.status).toBe(status);
       expect(JSON.stringify(answer.value)).toMatch(expected);
+      expect(answer.status).toBe(status);
       expect(warnings).toEqual([]);
     }),
   );
@@ -253,8 +294,9 @@ describe('what a client does wrong', () => {
 
   it('is bounded: sessions', () =>
     withControl(async ({ ask }) => {
-      for (let count = 0; count < 256; count += 1) await ask('POST', '/v1/devices/sw1/sessions', { via: 'console' });
-      expect(await ask('POST', '/v1/devices/sw1/sessions', {})).toMatchObject({ status: 429 });
+      const path = '/v1/devices/sw1/openSession';
+      for (let count = 0; count < 256; count += 1) await ask('POST', path, { door: 'console' });
+      expect(await ask('POST', path)).toMatchObject({ status: 429 });
     }));
 
   it('does not hurt others when its request is not HTTP', () =>
@@ -263,7 +305,7 @@ describe('what a client does wrong', () => {
       const ended = new Promise((resolve) => socket.once('close', resolve));
       socket.resume().end('no HTTP at all\r\n\r\n');
       await ended;
-      expect((await ask('GET', '/v1/time')).status).toBe(200);
+      expect((await ask('GET', '/v1/status')).status).toBe(200);
     }));
 });
 

@@ -1,51 +1,48 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Journal } from '../../src/base/journal.ts';
-import { followJournal, type StreamEvent } from '../../src/control/event-stream.ts';
+import { eventsOf } from '../../src/lab/lab-events.ts';
 
-const all = { after: 0, device: undefined, kinds: [] };
+const open = new AbortController().signal;
 
 function write(journal: Journal, count: number): void {
   for (let number = 0; number < count; number += 1) journal.write({ kind: 'console.line', device: 'sw1', text: 'x' });
 }
 
-it('a client gets every entry in order, what is held and what comes', async () => {
+it('a reader gets every entry in order, what is held and what comes', async () => {
   const journal = new Journal(() => 0);
   write(journal, 500);
-  const ids: unknown[] = [];
-  const stop = followJournal(journal, all, ({ id }) => void ids.push(id));
-  write(journal, 500);
-  await vi.waitFor(() => expect(ids).toHaveLength(1000));
-  expect(ids).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
-  stop();
+  const numbers: number[] = [];
+  for await (const { sequence } of eventsOf(journal, open, { limit: 1000 })) {
+    numbers.push(sequence);
+    if (sequence === 500) write(journal, 500);
+  }
+  expect(numbers).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
+});
+
+it('a slow reader keeps nothing waiting, and hears how much it has missed', async () => {
+  const journal = new Journal(() => 0, { limits: { entries: 10 } });
+  const missed: number[] = [];
+  const events = eventsOf(journal, open, {}, { onMissed: (count) => missed.push(count) });
   write(journal, 1);
-  expect(ids).toHaveLength(1000);
+  expect((await events.next()).value).toMatchObject({ sequence: 1 });
+  write(journal, 99);
+  expect((await events.next()).value).toMatchObject({ sequence: 91 });
+  expect(missed).toEqual([89]);
+  await events.return();
 });
 
-it('a client that does not read keeps nothing waiting, and hears how much it has missed', async () => {
+it('a reader that takes up its stream hears what it missed', async () => {
   const journal = new Journal(() => 0, { limits: { entries: 10 } });
-  const told: StreamEvent[] = [];
-  let read = (): void => {};
-  const stop = followJournal(journal, all, (event) => {
-    told.push(event);
-    if (told.length > 1) return undefined;
-    return new Promise((resolve) => {
-      read = resolve;
-    });
-  });
   write(journal, 100);
-  expect(told).toHaveLength(1);
-  read();
-  await vi.waitFor(() => expect(told.at(-1)?.id).toBe(100));
-  expect(told[1]).toEqual({ id: undefined, name: 'gap', data: { missed: 89 } });
-  stop();
+  const missed: number[] = [];
+  const events = eventsOf(journal, open, { after: 50, limit: 10 }, { onMissed: (count) => missed.push(count) });
+  for await (const { sequence } of events) expect(sequence).toBeGreaterThan(90);
+  expect(missed).toEqual([40]);
 });
 
-it('a client that takes up its stream hears what it missed', async () => {
-  const journal = new Journal(() => 0, { limits: { entries: 10 } });
-  write(journal, 100);
-  const told: StreamEvent[] = [];
-  const stop = followJournal(journal, { ...all, after: 50 }, (event) => void told.push(event));
-  await vi.waitFor(() => expect(told.at(-1)?.id).toBe(100));
-  expect(told[0]).toEqual({ id: undefined, name: 'gap', data: { missed: 40 } });
-  stop();
+it('a reader that leaves ends what it waits for', async () => {
+  const leaving = new AbortController();
+  const next = eventsOf(new Journal(() => 0), open, {}, { signal: leaving.signal }).next();
+  leaving.abort();
+  expect(await next).toEqual({ done: true, value: undefined });
 });

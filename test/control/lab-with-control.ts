@@ -1,12 +1,12 @@
 import { type Control, openControl } from '../../src/control/server.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 /** A client of a control API. */
 export interface Client {
   readonly control: Control;
-  readonly lab: StartedLab;
+  readonly lab: RunningLab;
   readonly warnings: readonly string[];
   /** Asks and reads the answer as JSON; undefined for an answer without a body. */
   ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly value: unknown }>;
@@ -36,7 +36,7 @@ export async function withControl(test: (client: Client) => Promise<void>): Prom
     fetch(control.url + path, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
   try {
     await withLab(async (lab) => {
-      control.serve(lab);
+      control.serve(lab, lab.guard);
       await test({
         ...{ control, lab, warnings, fetch: ask },
         async ask(method, path, body) {

@@ -115,9 +115,9 @@ const scpLines = [
 const requests = [
   'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n',
   'GET //x?y=%zz HTTP/1.1\r\nHost: x\r\n\r\n',
-  'POST /v1/devices/sw1/type HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a-token-for-tests\r\nContent-Length: 20\r\n\r\n{"lines":["show x"]}',
-  'PUT /v1/devices/sw1/file?path=bootflash:x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
-  'GET /v1/journal?limit=2&kinds=a,b&after=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a-token-for-tests\r\n\r\n',
+  'POST /v1/devices/sw1/type HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a-token-for-tests\r\nContent-Length: 20\r\n\r\n{"line":"show xyzz"}',
+  'POST /v1/devices/sw1/writeFile?path=bootflash:x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+  'GET /v1/journal?limit=2&kinds=console.line,defect.hit&after=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a-token-for-tests\r\n\r\n',
 ];
 
 describe('any bytes at', () => {

@@ -4,7 +4,7 @@ import { Facts } from '../../src/facts/catalog.ts';
 import { hardwareIn } from '../../src/facts/hardware.ts';
 import { release, toldNumber } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { DeviceSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
@@ -24,12 +24,12 @@ function found(output: string, ...patterns: readonly RegExp[]): readonly (string
 }
 
 /** Types the four commands and compares what they say with the facts and with each other. */
-async function checkOutputs({ device, openSession }: StartedDevice, text: string): Promise<void> {
+async function checkOutputs({ device, openInside }: RunningDevice, text: string): Promise<void> {
   const { model } = device;
   const running = release(text);
   const hardware = hardwareIn(model, running);
   const usb = hasTrait(running, 'singleImage') ? model.usbSlots : [];
-  const session = await openSession();
+  const session = await openInside();
   const version = await session.type('show version');
   expect(
     found(

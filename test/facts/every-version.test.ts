@@ -4,7 +4,7 @@ import { buildText } from '../../src/facts/compile-times.ts';
 import { hardwareIn } from '../../src/facts/hardware.ts';
 import { release, toldNumber } from '../../src/facts/release.ts';
 import { hasTrait } from '../../src/facts/traits.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { DeviceSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 import { shareOf } from '../wide.ts';
@@ -25,10 +25,10 @@ function shown(screen: string): string {
   return screen.split('\n').slice(1, -1).join('\n');
 }
 
-async function checkVersion({ device, openSession }: StartedDevice): Promise<void> {
+async function checkVersion({ device, openInside }: RunningDevice): Promise<void> {
   const running = release(device.name);
   const isSingle = hasTrait(running, 'singleImage');
-  const session = await openSession();
+  const session = await openInside();
   const text = shown(await session.type('show version'));
   const hardware = hardwareIn(device.model, running);
   const { kickstart, system } = facts.builds(device.name);

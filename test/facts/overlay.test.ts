@@ -26,7 +26,7 @@ describe("a user's folder of models", () => {
     expect(facts.pids()).toEqual([...new Facts().pids(), 'N3K-LAB'].sort());
     const devices = [{ name: 'mine', model: 'N3K-LAB', release: '9.2(4)' }];
     const version = await withLab(
-      async (lab) => (await lab.device('mine').openSession()).type('show version'),
+      async (lab) => (await lab.device('mine').openInside()).type('show version'),
       { devices },
       { facts },
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InsideSession } from '../../src/doors/inside/inside-connection.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const image = 'nxos.7.0.3.I7.8.bin';
@@ -9,10 +9,10 @@ const words = `Switch is booted with '${image}'. Overwriting/deleting this image
 const copyWords = `${words}\nDestination file is a boot image.Cannot overwrite. Check 'Show Boot'.`;
 
 async function onSwitch(
-  test: (lab: StartedLab, type: (line: string) => Promise<string>) => Promise<void>,
+  test: (lab: RunningLab, type: (line: string) => Promise<string>) => Promise<void>,
 ): Promise<void> {
   await withLab(async (lab) => {
-    const session = await lab.devices[0]?.openSession();
+    const session = await lab.devices[0]?.openInside();
     if (session === undefined) throw new Error('the lab has a switch');
     await test(lab, (line) => shows(session, line));
   });
@@ -67,8 +67,8 @@ describe('the image that runs the switch', () => {
       expect(await type('dir')).not.toContain(image);
       expect(await type('show version')).toContain('7.0(3)I7(8)');
       const [started] = lab.devices;
-      started?.levers.powerOff();
-      await started?.levers.powerOn();
+      started?.powerOff();
+      await started?.powerOn();
       expect(started?.device.power.stage).toMatchObject({ at: 'loader', failure: { problem: { why: 'no-image' } } });
     });
   });
@@ -93,8 +93,8 @@ describe('the filesystems of a switch', () => {
     await onSwitch(async (lab, type) => {
       for (const filesystem of ['volatile:', 'logflash:']) await type(`copy running-config ${filesystem}x.cfg`);
       const [started] = lab.devices;
-      started?.levers.powerOff();
-      await started?.levers.powerOn();
+      started?.powerOff();
+      await started?.powerOn();
       const names = (filesystem: string): unknown => started?.device.files.list({ filesystem, path: '/' });
       expect(names('volatile')).toEqual({ ok: true, value: [] });
       expect(names('logflash')).toMatchObject({ ok: true, value: [{ name: 'x.cfg' }] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
@@ -31,7 +31,7 @@ function labOf(model: string, release: string): LabSpec {
 }
 
 /** Resolves when the switch has gone down and runs again. */
-function isBack({ device }: StartedDevice): Promise<void> {
+function isBack({ device }: RunningDevice): Promise<void> {
   let hasGone = false;
   return new Promise((resolve) => {
     device.observe({
@@ -44,8 +44,8 @@ function isBack({ device }: StartedDevice): Promise<void> {
 }
 
 /** Installs an image, agrees, and waits until the switch runs it. */
-async function install(started: StartedDevice, image: string): Promise<void> {
-  const session = await started.openSession();
+async function install(started: RunningDevice, image: string): Promise<void> {
+  const session = await started.openInside();
   const back = isBack(started);
   expect(await session.type(`install all nxos bootflash:${image}`)).toMatch(/\[n\] $/);
   session.press('y\r');
@@ -53,16 +53,16 @@ async function install(started: StartedDevice, image: string): Promise<void> {
 }
 
 /** From 6.0(2) to a compact running 7.0(3)I7(8). */
-async function toCompact7(started: StartedDevice): Promise<void> {
+async function toCompact7(started: RunningDevice): Promise<void> {
   await install(started, 'nxos.7.0.3.I7.8.bin');
-  const session = await started.openSession();
+  const session = await started.openInside();
   for (const old of oldImages(started)) await session.type(`delete bootflash:${old} no-prompt`);
   expect(await session.type('install all nxos bootflash:nxos.7.0.3.I7.8.bin compact')).toContain(
     'Compact bootflash:/nxos.7.0.3.I7.8.bin done\n',
   );
 }
 
-function oldImages({ device }: StartedDevice): readonly string[] {
+function oldImages({ device }: RunningDevice): readonly string[] {
   const listed = device.files.list({ filesystem: 'bootflash', path: '/' });
   return listed.ok ? listed.value.map(({ name }) => name).filter((name) => /-uk9/.test(name)) : [];
 }
@@ -78,7 +78,7 @@ describe.each([
       async (lab) => {
         const started = lab.device('sw1');
         await toCompact7(started);
-        const session = await started.openSession();
+        const session = await started.openInside();
         await session.type('copy scp://user@192.0.2.10/home/user/nxos.9.3.4.bin bootflash: compact vrf management');
         expect(await session.type('secret')).toContain('Copy complete.\n');
         await install(started, 'nxos.9.3.4.bin');
@@ -97,7 +97,7 @@ describe.each([
       async (lab) => {
         const started = lab.device('sw1');
         await toCompact7(started);
-        const session = await started.openSession();
+        const session = await started.openInside();
         expect(await session.type('install all nxos usb1:nxos.9.3.4.bin compact')).toContain(
           'Compact usb1:/nxos.9.3.4.bin done\n',
         );

@@ -34,7 +34,7 @@ describe('compact images of every group', () => {
   ] as const)('group %s: in place and over SCP make the same file', async (group, model, image) => {
     const spec = labOf(model, [image], { usb1: { size: '16GB', files: [{ name: image, image }] } });
     await withLab(async (lab) => {
-      const session = await lab.device('sw').openSession();
+      const session = await lab.device('sw').openInside();
       await session.type(`install all nxos usb1:${image} compact`);
       await session.type(`copy scp://u@${server}/${image} usb1:copied.bin compact vrf management`);
       await session.type('p');
@@ -70,9 +70,9 @@ describe('a published compact image', () => {
       bootflash: { files: [{ name: 'nxos.9.3.4.bin', image: name }] },
     });
     await withLab(async (lab) => {
-      const { device, openSession } = lab.device('sw');
+      const { device, openInside } = lab.device('sw');
       expect(device.running?.release.text).toBe('9.3(4)');
-      const session = await openSession();
+      const session = await openInside();
       const md5 = facts.image(name).digests.full?.md5;
       expect(await digestOf(session, 'bootflash:nxos.9.3.4.bin', 'md5sum')).toBe(md5);
       expect(await session.type('install all nxos bootflash:nxos.9.3.4.bin compact')).toContain('nxos.9.3.4.bin done');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
@@ -23,8 +23,8 @@ function labOf(model: string): LabSpec {
   return { devices: [{ name: 'sw', model, release: '7.0(3)I7(8)', bootflash: { files: [own] }, usb1: stick }] };
 }
 
-async function upgraded(started: StartedDevice, image: string): Promise<string> {
-  const session = await started.openSession();
+async function upgraded(started: RunningDevice, image: string): Promise<string> {
+  const session = await started.openInside();
   expect(await session.type(`copy usb1:${image} bootflash:`)).toContain('Copy complete.');
   const question = await session.type(`install all nxos bootflash:${image}`);
   if (!question.endsWith('[n] ')) return 'refused';
@@ -39,7 +39,7 @@ describe('an upgrade with a compact image', () => {
     for (const image of [`n${group}-compact.9.3.4.bin`, full]) {
       await withLab(async ({ devices: [started] }) => {
         if (started === undefined) throw new Error('the lab has a switch');
-        const session = await started.openSession();
+        const session = await started.openInside();
         if (image === full) expect(await session.type(`install all nxos usb1:${full} compact`)).toContain('done\n');
         expect(await upgraded(started, image)).toBe('9.3(4)');
       }, labOf(model));
@@ -50,7 +50,7 @@ describe('an upgrade with a compact image', () => {
     await withLab(async ({ devices: [started] }) => {
       if (started === undefined) throw new Error('the lab has a switch');
       for (const [other] of groups.filter(([name]) => name !== group)) {
-        const session = await started.openSession();
+        const session = await started.openInside();
         expect(await upgraded(started, `n${other}-compact.9.3.4.bin`)).toBe('refused');
         await session.type(`delete bootflash:n${other}-compact.9.3.4.bin no-prompt`);
         expect(started.device.running?.release.text).toBe('7.0(3)I7(8)');

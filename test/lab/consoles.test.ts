@@ -31,10 +31,10 @@ describe('the consoles of a lab', () => {
   it('are there for every switch, however it came into the lab', () =>
     withLab(
       async ({ devices }) => {
-        const ports = devices.map(({ consolePort }) => consolePort.port);
+        const ports = devices.map(({ console }) => console.port);
         expect(new Set(ports).size).toBe(4);
-        for (const { name, consolePort } of devices)
-          expect(await shown(consolePort, '\r', /login: $/)).toBe(`\r\n${name} login: `);
+        for (const { name, console } of devices)
+          expect(await shown(console, '\r', /login: $/)).toBe(`\r\n${name} login: `);
       },
       lab({
         devices: [
@@ -49,14 +49,14 @@ describe('the consoles of a lab', () => {
       devices: ['127.1.0.1', '127.1.0.2'].map((host, at) => ({ name: `s${at}`, ...device, ssh: { host, port: 0 } })),
     });
     const started = await startLab(spec);
-    const [first, second] = started.devices.map(({ consolePort }) => consolePort);
+    const [first, second] = started.devices.map(({ console }) => console);
     expect([first?.host, second?.host]).toEqual(['127.1.0.1', '127.1.0.2']);
     await started.close();
     // The port was free a moment ago, on the first address; the second has another one of that number.
     const again = await startLab(spec, { usualConsolePort: first?.port ?? 0 });
-    expect(again.devices.map(({ consolePort }) => consolePort.host)).toEqual(['127.1.0.1', '127.1.0.2']);
-    const taken = await startLab(spec, { usualConsolePort: again.device('s0').consolePort.port });
-    expect(taken.device('s0').consolePort.port).not.toBe(again.device('s0').consolePort.port);
+    expect(again.devices.map(({ console }) => console.host)).toEqual(['127.1.0.1', '127.1.0.2']);
+    const taken = await startLab(spec, { usualConsolePort: again.device('s0').console.port });
+    expect(taken.device('s0').console.port).not.toBe(again.device('s0').console.port);
     await again.close();
     await taken.close();
   });
@@ -64,14 +64,14 @@ describe('the consoles of a lab', () => {
   it('are behind one terminal server where the lab asks for it; a port of their own stays', () =>
     withLab(
       async ({ devices, device: find }) => {
-        const [one, two, own] = devices.map(({ consolePort }) => consolePort);
+        const [one, two, own] = devices.map(({ console }) => console);
         expect(one).toEqual({ host: '127.0.0.1', port: two?.port, via: 'one' });
         expect(two?.via).toBe('two');
         expect(own).toEqual({ host: '127.0.0.1', port: own?.port });
         expect(own?.port).not.toBe(one?.port);
-        expect(await shown(find('two').consolePort, '\r', /login: $/)).toBe('\r\ntwo login: ');
-        expect(await shown(find('own').consolePort, '\r', /login: $/)).toBe('\r\nown login: ');
-        await expect(connectConsole({ ...find('one').consolePort, via: 'three' }, window)).rejects.toThrow(
+        expect(await shown(find('two').console, '\r', /login: $/)).toBe('\r\ntwo login: ');
+        expect(await shown(find('own').console, '\r', /login: $/)).toBe('\r\nown login: ');
+        await expect(connectConsole({ ...find('one').console, via: 'three' }, window)).rejects.toThrow(
           'the terminal server does not lead to three: % Unknown command or computer name',
         );
       },
@@ -87,11 +87,11 @@ describe('the consoles of a lab', () => {
 
   it('are behind one terminal server in a lab of more than a hundred', async () => {
     const hundred = await startLab(lab({ devices: [{ name: 's', count: 100, ...device }] }));
-    expect(hundred.devices.filter(({ consolePort }) => consolePort.via === undefined).length).toBe(100);
+    expect(hundred.devices.filter(({ console }) => console.via === undefined).length).toBe(100);
     await hundred.close();
     const more = await startLab(lab({ devices: [{ name: 's', count: 101, ...device }] }));
-    expect(new Set(more.devices.map(({ consolePort }) => consolePort.port)).size).toBe(1);
-    expect(await shown(more.device('s101').consolePort, '\r', /login: $/)).toBe('\r\ns101 login: ');
+    expect(new Set(more.devices.map(({ console }) => console.port)).size).toBe(1);
+    expect(await shown(more.device('s101').console, '\r', /login: $/)).toBe('\r\ns101 login: ');
     await more.close();
   });
 });
@@ -100,7 +100,7 @@ describe('the terminal server', () => {
   it('serves a whole class at once', () =>
     withLab(
       async ({ device: find }) => {
-        const place = find('one').consolePort;
+        const place = find('one').console;
         const clients = await Promise.all(Array.from({ length: 40 }, () => connectConsole(place, window)));
         expect(await shown(place, '\r', /login: $/)).toBe('\r\none login: ');
         for (const client of clients) client.close();
@@ -111,7 +111,7 @@ describe('the terminal server', () => {
   it('asks for a name, lists, completes, refuses, attaches, and is come back to', () =>
     withLab(
       async ({ device: find }) => {
-        const { host, port } = find('leaf1').consolePort;
+        const { host, port } = find('leaf1').console;
         const client = await connectConsole({ host, port }, window);
         const output = client.output[Symbol.asyncIterator]();
         let screen = '';

@@ -13,13 +13,13 @@ describe('an error inside the emulator', () => {
     withLab(async (lab) => {
       const first = lab.device('sw1');
       first.device.observe({ logged: broken, entered: broken });
-      first.levers.setLink('Ethernet1/1', 'down');
+      first.setLink('Ethernet1/1', 'down');
       first.device.log({ facility: 'TEST', severity: 3, mnemonic: 'X', text: 'one' });
-      first.levers.powerOff();
-      await first.levers.powerOn();
+      first.powerOff();
+      await first.powerOn();
       expect(await first.type('show hostname')).toContain('sw1');
       expect(await lab.device('sw2').type('show hostname')).toContain('sw2');
-      const told = lab.journal.entries().filter(({ kind }) => kind === 'error.contained');
+      const told = lab.journal().filter(({ kind }) => kind === 'error.contained');
       expect(told[0]).toMatchObject({ device: 'sw1', place: 'a system message', reason: 'broken' });
       expect(lab.explain()).toMatch(/The emulator itself failed \d+ times and went on: sw1, .*: broken/);
     }, twoSwitches));

@@ -17,10 +17,10 @@ function labOf(running: string, defects: DeviceSpec['defects']): LabSpec {
 async function copied(running: string, vrf: string, defects?: DeviceSpec['defects']) {
   return withLab(
     async (lab) => {
-      const session = await lab.device('sw').openSession();
+      const session = await lab.device('sw').openInside();
       let screen = await session.type(`copy scp://u@${server}/${image} usb1:new.bin compact vrf ${vrf}`);
       if (screen.endsWith('password: ')) screen = await session.type('p');
-      const hits = lab.journal.entries().flatMap((entry) => (entry.kind === 'defect.hit' ? [entry.defect] : []));
+      const hits = lab.journal().flatMap((entry) => (entry.kind === 'defect.hit' ? [entry.defect] : []));
       return [screen.split('\n').at(-2), [...new Set(hits)].join()];
     },
     labOf(running, defects),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../src/testing/index.ts';
 
@@ -13,8 +13,8 @@ function labOf(defects: Record<string, boolean>): LabSpec {
 }
 
 /** Types an upgrade and agrees to it; answers what is on the screen when the session waits or ends. */
-async function consented(started: StartedDevice, line: string, ended: RegExp): Promise<string> {
-  const session = await started.openSession();
+async function consented(started: RunningDevice, line: string, ended: RegExp): Promise<string> {
+  const session = await started.openInside();
   await session.type(line);
   session.press('y\r');
   await session.expect(ended);
@@ -31,7 +31,7 @@ describe('eUSB-MD5, asked for', () => {
       async ({ devices: [started] }) => {
         if (started === undefined) throw new Error('the lab has a switch');
         const { device } = started;
-        const session = await started.openSession();
+        const session = await started.openInside();
         await session.type(`copy usb1:${affected} bootflash:`);
         await consented(started, `install all nxos bootflash:${affected}`, /reboot in 10 seconds/);
         await until(() => device.power.stage.at === 'bios' && device.power.stage.failure !== undefined);
@@ -52,7 +52,7 @@ describe('eUSB-MD5, asked for', () => {
         if (started === undefined) throw new Error('the lab has a switch');
         const { device } = started;
         await consented(started, `install all nxos usb1:${recent} bios`, /Install has been successful/);
-        const session = await started.openSession();
+        const session = await started.openInside();
         await session.type(`copy usb1:${affected} bootflash:`);
         await consented(started, `install all nxos bootflash:${affected}`, /reboot in 10 seconds/);
         await until(() => device.running === undefined);
@@ -70,7 +70,7 @@ describe('CSCvk30831, asked for', () => {
       async ({ devices: [started] }) => {
         if (started === undefined) throw new Error('the lab has a switch');
         const { device } = started;
-        const session = await started.openSession();
+        const session = await started.openInside();
         await session.type(`copy usb1:${recent} bootflash:`);
         const line = `install all nxos bootflash:${recent}`;
         const screen = await consented(started, line, /try 'install all' again\.\n[^\n]*# $/);

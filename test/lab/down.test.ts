@@ -5,12 +5,12 @@ import { expectDevice, withLab } from '../../src/testing/index.ts';
 it('whatever is asked of a switch that is down is refused with a way out, or answered', async () => {
   await withLab(async (lab) => {
     const device = lab.device('N3K-C3064PQ');
-    const session = await device.openSession();
-    device.levers.powerOff();
+    const session = await device.openInside();
+    device.powerOff();
     const refused = [
       () => device.type('show clock'),
       () => device.expectPrompt(),
-      () => device.openSession(),
+      () => device.openInside(),
       () => session.type('show clock'),
       () => session.expect(/never shown/),
       () => expectDevice(device).toRun('show clock'),
@@ -26,8 +26,8 @@ it('whatever is asked of a switch that is down is refused with a way out, or ans
     expect(device.files.freeBytes()).toBeGreaterThan(0);
     lab.restore(lab.save());
 
-    await device.levers.powerOn();
+    await device.powerOn();
     expect(await device.type('show hostname')).toBe('N3K-C3064PQ ');
-    expect(await (await device.openSession()).type('show hostname')).toContain('N3K-C3064PQ');
+    expect(await (await device.openInside()).type('show hostname')).toContain('N3K-C3064PQ');
   });
 });

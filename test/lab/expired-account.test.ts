@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import ssh2 from 'ssh2';
 import { describe, expect, it } from 'vitest';
 import { connectConsole } from '../../src/lab/console-client.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
 const name = 'trainee';
 const password = 'Secret.123';
 
 /** `ready`, or what an SSH client is told instead. */
-async function overSsh({ ssh: { host, port } }: StartedDevice): Promise<string> {
+async function overSsh({ ssh: { host, port } }: RunningDevice): Promise<string> {
   const client = new ssh2.Client();
   const outcome = Promise.race([
     once(client, 'ready').then(() => 'ready'),
@@ -25,8 +25,8 @@ async function overSsh({ ssh: { host, port } }: StartedDevice): Promise<string> 
 }
 
 /** What the console shows behind the password. */
-async function overConsole({ consolePort }: StartedDevice): Promise<string> {
-  const client = await connectConsole(consolePort, { columns: 80, rows: 24 });
+async function overConsole({ console }: RunningDevice): Promise<string> {
+  const client = await connectConsole(console, { columns: 80, rows: 24 });
   await client.send(Buffer.from(`\r${name}\r${password}\r`));
   let screen = '';
   for await (const bytes of client.output) {
@@ -38,7 +38,7 @@ async function overConsole({ consolePort }: StartedDevice): Promise<string> {
 }
 
 /** The lab of the technote at noon of a day, with an account that the day of `expires` ends. */
-function withAccount(expires: string, test: (device: StartedDevice) => Promise<void>): Promise<void> {
+function withAccount(expires: string, test: (device: RunningDevice) => Promise<void>): Promise<void> {
   const spec = technoteLab();
   const [first] = spec.devices;
   if (first === undefined) throw new Error('the lab of the technote has a switch');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
 import { type Random, seededRandom } from '../../src/base/random.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { FileSpec, LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { hostname } from '../../src/machine/config/hostname.ts';
 import type { Content } from '../../src/machine/content/content.ts';
@@ -31,26 +31,26 @@ interface Trial {
   /** The last line ends with a restart of the switch. */
   readonly restarts?: boolean;
   /** Brings the switch to where every moment starts. */
-  prepare?(started: StartedDevice): void | Promise<void>;
+  prepare?(started: RunningDevice): void | Promise<void>;
   /** What happens to the switch; the power is cut when absent. */
-  interrupt?(lab: StartedLab, started: StartedDevice): void;
+  interrupt?(lab: RunningLab, started: RunningDevice): void;
   /** Looks at a switch that runs again; `was` is what it kept when it was interrupted. */
-  check(started: StartedDevice): 'old' | 'new';
+  check(started: RunningDevice): 'old' | 'new';
 }
 
-function contentAt({ device }: StartedDevice, place: Location): Content | undefined {
+function contentAt({ device }: RunningDevice, place: Location): Content | undefined {
   const found = device.files.content(place);
   return found.ok ? found.value : undefined;
 }
 
-function put({ device }: StartedDevice, place: Location, content: Content | undefined): void {
+function put({ device }: RunningDevice, place: Location, content: Content | undefined): void {
   device.files.remove(place);
   const writer = content === undefined ? undefined : device.files.write(place);
   if (writer?.ok === true && content !== undefined) writer.value.commit(content);
 }
 
-function cutPower(_: StartedLab, { levers }: StartedDevice): void {
-  levers.powerOff();
+function cutPower(_: RunningLab, started: RunningDevice): void {
+  started.powerOff();
 }
 
 /** No screen matches, so it is waited for the end of the session. */
@@ -60,11 +60,11 @@ const whenEnded = /^\b$/;
 async function interruptedAt(
   atMs: number | undefined,
   trial: Trial,
-  lab: StartedLab,
-  started: StartedDevice,
+  lab: RunningLab,
+  started: RunningDevice,
 ): Promise<number> {
   const { clock } = started.device;
-  const session = await started.openSession();
+  const session = await started.openInside();
   for (const line of trial.lines.slice(0, -1)) await session.type(line);
   const startMs = clock.now();
   let isInterrupted = false;
@@ -87,7 +87,7 @@ async function interruptedAt(
 /** Interrupts at as many moments, drawn from the seed, between the start of the last line and a little behind its end. */
 async function interruptOften(
   name: string,
-  trialOf: (started: StartedDevice) => Trial,
+  trialOf: (started: RunningDevice) => Trial,
   files: readonly FileSpec[] = [],
 ): Promise<void> {
   await withLab(async (lab) => {
@@ -113,17 +113,17 @@ async function interruptOften(
   }, labWith(files));
 }
 
-async function lookedAt(started: StartedDevice, trial: Trial): Promise<'old' | 'new'> {
+async function lookedAt(started: RunningDevice, trial: Trial): Promise<'old' | 'new'> {
   expectSound(started);
   const kept = keptBy(started);
-  if (started.device.power.stage.at === 'off') await started.levers.powerOn();
+  if (started.device.power.stage.at === 'off') await started.powerOn();
   await isUp(started);
   const { running, configuration } = started.device;
   expect(running === undefined ? [] : [spell(running.image)]).toEqual(configuration.nextBootImages);
   // What was under way when the power went has no effect any more.
   expect(keptBy(started)).toBe(kept);
   expectSound(started);
-  const session = await started.openSession();
+  const session = await started.openInside();
   expect(await session.type('show version')).toContain(started.device.running?.release.text);
   await session.close();
   return trial.check(started);
@@ -175,8 +175,8 @@ describe(`at ${momentCount} moments`, () => {
       return {
         lines: ['install all nxos usb1:old.bin compact'],
         prepare: () => put(started, place, full),
-        interrupt(_, { levers }) {
-          levers.insertStick('usb1', levers.pullStick('usb1'));
+        interrupt(_, started) {
+          started.insertStick('usb1', started.pullStick('usb1'));
         },
         check() {
           const found = contentAt(started, place);
@@ -225,21 +225,21 @@ describe(`at ${momentCount} moments`, () => {
   it('the power goes while the switch boots: nothing is changed, and the next start succeeds', async () => {
     await withLab(async (lab) => {
       const started = lab.device('sw');
-      const { device, levers } = started;
+      const { device } = started;
       const random: Random = seededRandom(`${seed} boot`);
       const stages = new Set<string>();
       for (let moment = 0; moment < momentCount; moment += 1) {
         const kept = keptBy(started);
-        levers.powerOff();
+        started.powerOff();
         const startMs = device.clock.now();
         const cut = device.clock.reach(startMs + random.integer(device.power.bootMs)).then(() => {
           stages.add(device.power.stage.at);
-          levers.powerOff();
+          started.powerOff();
         });
-        await Promise.all([levers.powerOn(), cut]);
+        await Promise.all([started.powerOn(), cut]);
         expect(device.power.stage.at).toBe('off');
         expectSound(started);
-        await levers.powerOn();
+        await started.powerOn();
         expect([device.running?.image.path, device.running?.release.text]).toEqual([`/${image}`, '7.0(3)I7(8)']);
         expect(keptBy(started)).toBe(kept);
       }
@@ -249,7 +249,7 @@ describe(`at ${momentCount} moments`, () => {
 });
 
 /** Resolves when the switch runs; one that restarts is away for a moment. */
-async function isUp({ device }: StartedDevice): Promise<void> {
+async function isUp({ device }: RunningDevice): Promise<void> {
   while (device.running === undefined) await yieldToOthers();
 }
 

@@ -23,7 +23,7 @@ function releasesOf(pid: string): readonly string[] {
 /** Starts a switch of its own and looks around. */
 async function check(pid: string, text: string): Promise<void> {
   const lab = await startLab({ ...bare(pid, text), clock: { speed: 'instant' } });
-  const session = await lab.device('sw1').openSession();
+  const session = await lab.device('sw1').openInside();
   expect(await session.type('show version')).toContain(`version ${toldNumber(release(text))}`);
   expect(await session.type('dir')).toMatch(/bytes free/);
   await session.close();
@@ -53,7 +53,7 @@ describe('a lab', () => {
       let told: readonly unknown[] = [];
       await withLab(async (lab) => {
         const [first] = lab.devices;
-        const session = await first?.openSession();
+        const session = await first?.openInside();
         told = [first?.device.serialNumber, first?.device.macAddress, await session?.type('show file vlan.dat md5sum')];
         await session?.close();
       }, spec);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToOthers } from '../../src/base/clock.ts';
 import { seededRandom } from '../../src/base/random.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { type Content, empty } from '../../src/machine/content/content.ts';
 import { Digests } from '../../src/machine/content/digest.ts';
@@ -30,14 +30,14 @@ const lab: LabSpec = {
   ],
 };
 
-function contentAt({ device }: StartedDevice, place: Location): Content | undefined {
+function contentAt({ device }: RunningDevice, place: Location): Content | undefined {
   const found = device.files.content(place);
   return found.ok ? found.value : undefined;
 }
 
 /** Types a line, cuts the power after so many turns of the program, and switches on again; undefined waits to the end. */
-async function cutAfter(turns: number | undefined, started: StartedDevice, keys: readonly string[]): Promise<number> {
-  const session = await started.openSession();
+async function cutAfter(turns: number | undefined, started: RunningDevice, keys: readonly string[]): Promise<number> {
+  const session = await started.openInside();
   for (const key of keys.slice(0, -1)) await session.type(key);
   session.press(`${keys.at(-1)}\r`);
   let count = 0;
@@ -45,8 +45,8 @@ async function cutAfter(turns: number | undefined, started: StartedDevice, keys:
     await yieldToOthers();
     count += 1;
   }
-  started.levers.powerOff();
-  await started.levers.powerOn();
+  started.powerOff();
+  await started.powerOn();
   expect(started.device.running).toBeDefined();
   return count;
 }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import { sizeOf } from '../../src/machine/content/content.ts';
 import { volumeFormat } from '../../src/machine/storage/format.ts';
 
 /** What a filesystem check finds out: every block counted anew, no name twice, no entry without its directory. */
-export function expectSound({ device }: StartedDevice): void {
+export function expectSound({ device }: RunningDevice): void {
   for (const filesystem of device.files.filesystems()) {
     const volume = device.files.volume(filesystem);
     if (!volume.ok) continue;
@@ -28,7 +28,7 @@ export function expectSound({ device }: StartedDevice): void {
 }
 
 /** All that outlasts a loss of power, to be compared: equal when nothing has changed. */
-export function keptBy({ device }: StartedDevice): unknown {
+export function keptBy({ device }: RunningDevice): unknown {
   const { startup, nextBootImages } = device.configuration;
   const volumes = device.files.filesystems().flatMap((filesystem) => {
     const volume = device.files.volume(filesystem);

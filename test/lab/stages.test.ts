@@ -5,24 +5,24 @@ import { describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../src/base/emulator-error.ts';
 import { readReadyLine } from '../../src/command-line/ready-line.ts';
 import { readyEvent, welcome } from '../../src/command-line/welcome.ts';
-import type { StartedDevice } from '../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../src/lab/running-switch.ts';
 import { stateProblems } from '../../src/scenario/device-checks.ts';
 import { viewOf } from '../../src/tui/lab-view.ts';
 import { twoSwitches, withControl } from '../control/lab-with-control.ts';
 
 /** Brings a switch that runs into a stage in which NX-OS does not, and leaves it there. */
-const ways: Readonly<Record<'off' | 'bios' | 'loader', (started: StartedDevice) => Promise<void>>> = {
-  off: async ({ levers }) => levers.powerOff(),
-  bios: async ({ device, levers }) => {
-    levers.setTransitions('manual');
+const ways: Readonly<Record<'off' | 'bios' | 'loader', (started: RunningDevice) => Promise<void>>> = {
+  off: async ({ powerOff }) => powerOff(),
+  bios: async ({ device, setTransitions }) => {
+    setTransitions('manual');
     void device.restart({ reason: 'Unknown' });
   },
-  loader: async ({ device, levers }) => {
-    levers.powerOff();
+  loader: async ({ device, powerOff, powerOn }) => {
+    powerOff();
     const [image] = device.configuration.nextBootImages;
     const location = device.files.resolve(image ?? '');
     expect(location.ok && device.files.remove(location.value).ok).toBe(true);
-    await levers.powerOn();
+    await powerOn();
   },
 };
 
@@ -32,13 +32,14 @@ describe('a switch that does not run NX-OS', () => {
     await withControl(async ({ lab, ask, control }) => {
       const started = lab.device('sw1');
       await ways[stage](started);
-      const { device, levers } = started;
+      const { device } = started;
       expect([device.power.stage.at, device.running]).toEqual([stage, undefined]);
       const told = { name: 'sw1', stage, release: null };
 
       // Over HTTP.
-      expect(await ask('GET', '/v1/devices/sw1')).toMatchObject({ status: 200, value: told });
-      expect(await ask('GET', '/v1/devices')).toMatchObject({ status: 200, value: [told, { stage: 'running' }] });
+      expect(await ask('GET', '/v1/devices/sw1/status')).toMatchObject({ status: 200, value: told });
+      const devices = [told, { stage: 'running' }];
+      expect(await ask('GET', '/v1/status')).toMatchObject({ status: 200, value: { devices } });
 
       // What `n3k run` prints, and `n3k lab show` reads of it.
       const ready = join(folder, 'ready.json');
@@ -55,10 +56,10 @@ describe('a switch that does not run NX-OS', () => {
       ]);
 
       // Sessions are refused, levers work.
-      await expect(started.openSession()).rejects.toBeInstanceOf(EmulatorError);
-      levers.setLink('Ethernet1/1', 'up');
-      levers.insertStick('usb1', lab.stick('blue'));
-      levers.fillDisk('bootflash', 8192);
+      await expect(started.openInside()).rejects.toBeInstanceOf(EmulatorError);
+      started.setLink('Ethernet1/1', 'up');
+      started.insertStick('usb1', lab.stick('blue'));
+      started.fillDisk('bootflash', 8192);
 
       // A snapshot through a file brings it back into the stage, and it goes on from there.
       const snapshot = JSON.parse(JSON.stringify(started.save()));

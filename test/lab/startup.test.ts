@@ -16,16 +16,16 @@ async function shownBy(spec: Partial<DeviceSpec>, show: string, folder = '.'): P
   const shown: string[] = [];
   await withLab(
     async (lab) => {
-      const { openSession, device, levers } = lab.device('sw1');
+      const { openInside, device, powerOff, powerOn } = lab.device('sw1');
       for (const isFirst of [true, false]) {
-        const session = await openSession();
+        const session = await openInside();
         shown.push((await session.type(show)).split('\n').slice(1, -1).join('\n'));
         device.configuration.change(hostname, 'unsaved', 0);
         expect(device.configuration.isSaved).toBe(false);
         await session.close();
         if (!isFirst) continue;
-        levers.powerOff();
-        await levers.powerOn();
+        powerOff();
+        await powerOn();
         expect(device.configuration.isSaved).toBe(true);
       }
     },
@@ -100,7 +100,7 @@ describe('the startup configuration of a lab', () => {
     const places = async (spec: unknown, options: LabOptions): Promise<readonly string[]> => {
       told.length = 0;
       const lab = await startLab(spec as WrittenLabSpec, { folder, warn, ...options });
-      const events = lab.journal.entries().filter(({ kind }) => kind === 'startup.refused');
+      const events = lab.journal().filter(({ kind }) => kind === 'startup.refused');
       expect(events.map((event) => 'place' in event && told.some((line) => line.startsWith(event.place)))).toEqual([
         true,
         true,

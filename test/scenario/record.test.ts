@@ -15,16 +15,16 @@ async function* typed(lines: readonly string[], wants: () => void): AsyncGenerat
 
 it('a recording ends when its session does, and has what was recorded', () =>
   withLab(async (lab) => {
-    const { openSession, levers } = lab.device('N3K-C3064PQ');
-    const lines = typed(['show hostname'], () => levers.powerOff());
-    const { exchanges } = await recordSession(await openSession(), lines, show);
+    const { openInside, powerOff } = lab.device('N3K-C3064PQ');
+    const lines = typed(['show hostname'], powerOff);
+    const { exchanges } = await recordSession(await openInside(), lines, show);
     expect(exchanges.map(({ command }) => command)).toEqual(['show hostname']);
   }));
 
 it('a recording that is stopped in the middle of a command has those before', () =>
   withLab(
     async (lab) => {
-      const session = await lab.device('N3K-C3064PQ').openSession();
+      const session = await lab.device('N3K-C3064PQ').openInside();
       let stop = (): void => {};
       const stopped = new Promise<void>((resolve) => {
         stop = resolve;

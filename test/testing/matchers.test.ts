@@ -40,7 +40,7 @@ describe('matchers', () => {
     await expect(toRun('show hostname', 'leaf1')).rejects.toThrow(
       'expected "show hostname" on N3K-C3064PQ to show\nleaf1\nIt is\nN3K-C3064PQ',
     );
-    device.levers.powerOff();
+    device.powerOff();
     expect(() => toBeBooted()).toThrow('expected N3K-C3064PQ to run NX-OS, but it is not running (off)');
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseInstant } from '../../src/base/calendar.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 
 /** One thing to type and what the screen shows for it. */
 interface Step {
@@ -19,11 +19,11 @@ export interface Played {
 }
 
 /** Types the commands of a transcript at a switch and sets its screen against the transcript. */
-export async function play(name: string, lab: StartedLab, change: (text: string) => string = (text) => text): Promise<Played> {
+export async function play(name: string, lab: RunningLab, change: (text: string) => string = (text) => text): Promise<Played> {
   const steps = stepsOf(change(readFileSync(join(import.meta.dirname, '..', '..', 'scenarios', 'technote', 'screens', name), 'utf8')));
   const [device] = lab.devices;
   if (device === undefined) throw new Error('a lab has a device');
-  const session = await device.openSession();
+  const session = await device.openInside();
   const actual: string[] = [];
   const expected: string[] = [];
   for (const { atMs, line, shown } of steps) {
@@ -39,7 +39,7 @@ export async function play(name: string, lab: StartedLab, change: (text: string)
 
 /** Types a command and the answers that the transcript gives; returns what appeared, without the last prompt. */
 async function typeAll(
-  session: Awaited<ReturnType<StartedLab['devices'][number]['openSession']>>,
+  session: Awaited<ReturnType<RunningLab['devices'][number]['openInside']>>,
   command: string,
   shown: readonly string[],
 ): Promise<readonly string[]> {

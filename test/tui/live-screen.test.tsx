@@ -1,13 +1,13 @@
 import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 import { LiveScreen } from '../../src/tui/live-screen.tsx';
 import { rowsOf, twoDevices, withStillLab } from './small-lab.ts';
 
 afterEach(cleanup);
 
 /** A live screen of the lab: `shows` resolves when a row of it matches. */
-function live(lab: StartedLab) {
+function live(lab: RunningLab) {
   const screen = render(<LiveScreen lab={lab} />);
   const shows = (pattern: RegExp): Promise<unknown> =>
     vi.waitFor(() => expect(rowsOf(screen.lastFrame() ?? '').join('\n')).toMatch(pattern), {
@@ -40,7 +40,7 @@ describe('the live screen', () => {
     withStillLab(async (lab) => {
       const { shows } = live(lab);
       await shows(/bytes used/);
-      const session = await lab.device('N3K-C3064PQ').openSession();
+      const session = await lab.device('N3K-C3064PQ').openInside();
       await session.type('delete n3000-uk9.6.0.2.U6.3a.bin no-prompt');
       await shows(/command {4}admin: delete n3000-uk9\.6\.0\.2\.U6\.3a\.bin no-prompt$/m);
       await session.close();
@@ -51,11 +51,11 @@ describe('the live screen', () => {
     withStillLab(async (lab) => {
       const { stdin, shows } = live(lab);
       await shows(/^ N3K-C3064PQ-10GE {3}NX-OS/m);
-      lab.device('leaf-2').levers.powerOff();
+      lab.device('leaf-2').powerOff();
       await shows(/n next that is not up \(1\)$/m);
       stdin.write('n');
       await shows(/^ N3K-C3048TP-1GE {3}without power$/m);
-      lab.device('N3K-C3064PQ').levers.powerOff();
+      lab.device('N3K-C3064PQ').powerOff();
       await shows(/not up \(2\)$/m);
       stdin.write('n');
       await shows(/^ N3K-C3064PQ-10GE {3}without power$/m);

@@ -1,6 +1,6 @@
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab } from '../../src/testing/index.ts';
 import { type LabView, viewOf } from '../../src/tui/lab-view.ts';
@@ -15,7 +15,7 @@ function withPort(view: LabView): LabView {
 /** What the screen shows of device number `selected` after `work` was done in the lab. */
 function shown(
   size: ScreenSize,
-  work: (lab: StartedLab) => Promise<void> = async () => {},
+  work: (lab: RunningLab) => Promise<void> = async () => {},
   { selected = 0, spec }: { readonly selected?: number; readonly spec?: LabSpec } = {},
 ): Promise<readonly string[]> {
   return withStillLab(async (lab) => {
@@ -25,8 +25,8 @@ function shown(
   }, spec);
 }
 
-async function typed(lab: StartedLab, ...lines: readonly string[]): Promise<void> {
-  const session = await lab.device('N3K-C3064PQ').openSession();
+async function typed(lab: RunningLab, ...lines: readonly string[]): Promise<void> {
+  const session = await lab.device('N3K-C3064PQ').openInside();
   for (const line of lines) await session.type(line);
   await session.close();
 }
@@ -61,7 +61,7 @@ describe('the screen', () => {
   });
 
   it('shows what was typed, and the flash after it', async () => {
-    const work = (lab: StartedLab) =>
+    const work = (lab: RunningLab) =>
       typed(lab, 'delete n3000-uk9.6.0.2.U6.3a.bin no-prompt', 'show foo', 'copy n3k.x usb1:');
     expect(await shown({ columns: 80, rows: 24 }, work)).toEqual([
       ' N3K-C3064PQ                                  2020-06-15 20:00:00  moved by hand',
@@ -135,7 +135,7 @@ describe('the screen', () => {
   });
 
   it('shows an empty slot, a switch without power and the names of all switches', async () => {
-    const work = async (lab: StartedLab) => lab.device('leaf-2').levers.powerOff();
+    const work = async (lab: RunningLab) => lab.device('leaf-2').powerOff();
     expect(await shown({ columns: 80, rows: 15 }, work, { selected: 1, spec: twoDevices() })).toEqual([
       ' N3K-C3064PQ  leaf-2                          2020-06-15 20:00:00  moved by hand',
       ' N3K-C3048TP-1GE   without power',
@@ -183,7 +183,7 @@ describe('the screen', () => {
     };
     for (const spec of [technoteLab(), twoDevices(), many]) {
       await withStillLab(async (lab) => {
-        lab.devices[0]?.levers.powerOff();
+        lab.devices[0]?.powerOff();
         for (const [columns, rows] of [...[60, 80, 100, 200].map((width) => [width, 12]), [80, 24], [200, 50]]) {
           const size = { columns: columns ?? 0, rows: rows ?? 0 };
           const selected = lab.devices.length - 1;
@@ -205,11 +205,11 @@ describe('the screen', () => {
 
   it('leads to the terminal server of a large lab, and says where a switch stands', async () => {
     const spec = { ...technoteLab(), terminalServer: {} };
-    const work = async (lab: StartedLab): Promise<void> => {
+    const work = async (lab: RunningLab): Promise<void> => {
       const { device } = lab.device('N3K-C3064PQ');
       const bootflash = device.files.volume('bootflash');
       if (bootflash.ok) bootflash.value.rename('/nxos.7.0.3.I7.8.bin', '/gone.bin');
-      lab.device('N3K-C3064PQ').levers.powerOff();
+      lab.device('N3K-C3064PQ').powerOff();
       void device.power.on(lab.clock.now());
       await lab.advance(600_000);
     };
@@ -225,8 +225,8 @@ describe('the screen', () => {
   it('begins the row of a transfer with how it ended', async () => {
     const about = { device: 'N3K-C3064PQ', source: 'ftp://192.0.2.10/nxos.9.3.4.bin', target: 'usb1:/nxos.9.3.4.bin' };
     const rows = await shown({ columns: 80, rows: 24 }, async (lab) => {
-      lab.journal.write({ kind: 'transfer.finished', ...about, sizeBytes: 1_679_871_488 });
-      lab.journal.write({ kind: 'transfer.failed', ...about, why: 'no-space' });
+      lab.record.write({ kind: 'transfer.finished', ...about, sizeBytes: 1_679_871_488 });
+      lab.record.write({ kind: 'transfer.failed', ...about, why: 'no-space' });
     });
     expect(rows.filter((row) => row.includes('transfer'))).toEqual([
       ' 20:00:00  transfer   1,679,871,488 bytes, ftp://192.0.2.10/nxos.9.3.4.bin -> u…',
@@ -240,7 +240,7 @@ describe('the screen', () => {
       { columns: 80, rows: 24 },
       async (lab) => {
         const about = { device: 'N3K-C3064PQ', session: 'x', user: 'eve\x1b[2J', from: '192.0.2.66' };
-        lab.journal.write({ kind: 'command.unknown', ...about, line: '\x1b]0;owned\x07\r\nshow' });
+        lab.record.write({ kind: 'command.unknown', ...about, line: '\x1b]0;owned\x07\r\nshow' });
       },
       { spec },
     );

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { manualClock } from '../../src/base/clock.ts';
-import type { StartedLab } from '../../src/lab/lab.ts';
+import type { RunningLab } from '../../src/lab/lab.ts';
 import type { LabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../src/testing/index.ts';
 
@@ -20,7 +20,7 @@ export function twoDevices(): LabSpec {
 }
 
 /** Hands `test` a lab in which time stands still, so that what a screen shows depends on nothing but what was typed. */
-export function withStillLab<T>(test: (lab: StartedLab) => Promise<T>, spec: LabSpec = technoteLab()): Promise<T> {
+export function withStillLab<T>(test: (lab: RunningLab) => Promise<T>, spec: LabSpec = technoteLab()): Promise<T> {
   return withLab(test, spec, { clock: manualClock(startMs) });
 }
 

@@ -7,8 +7,8 @@ import { hugePaste } from './lines.mjs';
 
 const iac = 255;
 
-async function sent(consolePort, tally, pieces, limitMs = 5_000) {
-  const socket = await dial(consolePort);
+async function sent(console, tally, pieces, limitMs = 5_000) {
+  const socket = await dial(console);
   socket.resume();
   await pour(socket, pieces, limitMs);
   await pause(200);
@@ -17,8 +17,8 @@ async function sent(consolePort, tally, pieces, limitMs = 5_000) {
 }
 
 /** Somebody who is logged in on the console, whoever was there before. */
-async function loggedIn(consolePort) {
-  const socket = await dial(consolePort);
+async function loggedIn(console) {
+  const socket = await dial(console);
   const typist = new Typist(socket);
   const shown = await typist.ask('\x03\r', /login: $|Password: ?$|# $/);
   if (!/# $/.test(shown)) {
@@ -30,22 +30,22 @@ async function loggedIn(consolePort) {
 }
 
 export const atTheConsole = {
-  'console: a storm of BREAK': ({ consolePort, tally }) =>
-    sent(consolePort, tally, Array(40).fill(Buffer.alloc(8_192, Buffer.of(iac, 243)))),
-  'console: a flood of negotiations': ({ consolePort, chance, tally }) =>
-    sent(consolePort, tally, Array(40).fill(Buffer.alloc(6_144, Buffer.of(iac, between(chance, 251, 254), 31)))),
-  'console: a subnegotiation without an end': ({ consolePort, tally }) =>
-    sent(consolePort, tally, [Buffer.of(iac, 250, 31), ...Array(64).fill(Buffer.alloc(16_384, 7))]),
-  'console: garbage': ({ consolePort, chance, tally }) => sent(consolePort, tally, [junk(chance, 60_000)]),
-  'console: idle holders': async ({ consolePort, tally }) => {
-    const held = await Promise.all(Array.from({ length: 40 }, () => dial(consolePort)));
+  'console: a storm of BREAK': ({ console, tally }) =>
+    sent(console, tally, Array(40).fill(Buffer.alloc(8_192, Buffer.of(iac, 243)))),
+  'console: a flood of negotiations': ({ console, chance, tally }) =>
+    sent(console, tally, Array(40).fill(Buffer.alloc(6_144, Buffer.of(iac, between(chance, 251, 254), 31)))),
+  'console: a subnegotiation without an end': ({ console, tally }) =>
+    sent(console, tally, [Buffer.of(iac, 250, 31), ...Array(64).fill(Buffer.alloc(16_384, 7))]),
+  'console: garbage': ({ console, chance, tally }) => sent(console, tally, [junk(chance, 60_000)]),
+  'console: idle holders': async ({ console, tally }) => {
+    const held = await Promise.all(Array.from({ length: 40 }, () => dial(console)));
     for (const socket of held) socket.resume();
     await pause(3_000);
     tally('connections ended by the switch', held.filter(({ destroyed }) => destroyed).length);
     for (const socket of held) socket.destroy();
   },
-  'console: 10,000 lines pasted into a shell': async ({ consolePort, chance, tally }) => {
-    const { socket } = await loggedIn(consolePort);
+  'console: 10,000 lines pasted into a shell': async ({ console, chance, tally }) => {
+    const { socket } = await loggedIn(console);
     socket.resume();
     await pour(socket, hugePaste(chance, 10_000), 12_000);
     tally('pastes of 10,000 lines');
@@ -53,8 +53,8 @@ export const atTheConsole = {
     await Promise.race([once(socket, 'close'), pause(500)]);
     socket.destroy();
   },
-  'console: a reader that does not read': async ({ consolePort, tally }) => {
-    const { socket } = await loggedIn(consolePort);
+  'console: a reader that does not read': async ({ console, tally }) => {
+    const { socket } = await loggedIn(console);
     socket.pause();
     await pour(socket, Array(300).fill('show running-config all | no-more\r'), 4_000);
     tally('readers that did not read');

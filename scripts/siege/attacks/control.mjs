@@ -23,9 +23,9 @@ async function requested(controlPort, tally, pieces, limitMs = 3_000) {
 
 export const atTheControlPort = {
   'http: half requests': ({ controlPort, tally }) =>
-    many(300, () => requested(controlPort, tally, ['GET /v1/devices HTTP/1.1\r\nHo'], 3_000)),
+    many(300, () => requested(controlPort, tally, ['GET /v1/status HTTP/1.1\r\nHo'], 3_000)),
   'http: no token': ({ controlPort, tally }) =>
-    many(40, () => requested(controlPort, tally, Array(5).fill(get('/v1/lab')), 1_000)),
+    many(40, () => requested(controlPort, tally, Array(5).fill(get('/v1/status')), 1_000)),
   'http: paths that are none': ({ controlPort, tally }) =>
     many(20, () =>
       requested(
@@ -74,7 +74,7 @@ export const atTheControlPort = {
     many(10, async (at) => {
       const socket = await dial(controlPort);
       socket.resume();
-      const head = `PUT /v1/devices/${device}/file?path=bootflash:cut${at}.bin HTTP/1.1\r\nHost: ${host}\r\n${authorization}Content-Length: 50000000\r\n\r\n`;
+      const head = `POST /v1/devices/${device}/writeFile?path=bootflash:cut${at}.bin HTTP/1.1\r\nHost: ${host}\r\n${authorization}Content-Length: 50000000\r\n\r\n`;
       await pour(socket, [head, ...Array(16).fill(Buffer.alloc(65_536, at))], 2_000);
       tally('uploads broken off');
       socket.destroy();

@@ -42,7 +42,7 @@ export class Sticks {
     const found = this.#known.get(name);
     if (found !== undefined) return found;
     const names = [...this.#known.keys()].join(', ') || 'none';
-    throw new EmulatorError(`the lab has no stick ${shown(name)}`, `its sticks: ${names}`);
+    throw new EmulatorError(`the lab has no stick ${shown(name)}`, `its sticks: ${names}`, { kind: 'not-found' });
   }
 
   /** Those that are in no slot, as plain data. */

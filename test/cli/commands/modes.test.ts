@@ -91,7 +91,7 @@ describe('modes below configuration mode', () => {
         `${behind('interface ethernet')}Invalid command (incomplete interface) at '^' marker.`,
       );
       expect(await operator.shows('vlan 4000')).toBe(`${behind('vlan ')}invalid vlan (reserved value) at '^' marker.`);
-      expect(operator.lab.journal.entries().at(-1)).toMatchObject({ kind: 'command.unknown', line: 'vlan 4000' });
+      expect(operator.lab.journal().at(-1)).toMatchObject({ kind: 'command.unknown', line: 'vlan 4000' });
       expect(await execute('show interface e1/99', operator.switch)).toMatchObject({ status: 16 });
     });
   });

@@ -8,7 +8,7 @@ import { replayStartup } from '../../../src/cli/shell/replay-startup.ts';
 import type { Screen } from '../../../src/cli/shell/screen.ts';
 import { Session } from '../../../src/cli/shell/session.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
-import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
 import type { RunningConfiguration } from '../../../src/machine/config/slice.ts';
 import type { Device } from '../../../src/machine/device.ts';
 import { allExamples, typing } from './random-lines.ts';
@@ -96,6 +96,6 @@ describe('what is written of a configuration', () => {
 });
 
 /** The lines that the switch has not understood. */
-function refusals({ journal }: StartedLab): readonly string[] {
-  return journal.entries().flatMap((entry) => (entry.kind === 'command.unknown' ? entry.line : []));
+function refusals({ journal }: RunningLab): readonly string[] {
+  return journal().flatMap((entry) => (entry.kind === 'command.unknown' ? entry.line : []));
 }

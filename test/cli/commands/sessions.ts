@@ -4,16 +4,16 @@ import { serve } from '../../../src/cli/shell/serve.ts';
 import type { ServedSwitch } from '../../../src/cli/shell/served-switch.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import { type InsideSession, openInside } from '../../../src/doors/inside/inside-connection.ts';
-import type { StartedLab } from '../../../src/lab/lab.ts';
-import type { StartedDevice } from '../../../src/lab/running-switch.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
+import type { RunningDevice } from '../../../src/lab/running-switch.ts';
 import type { DeviceSpec, LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 import { strictGuard } from '../../guards.ts';
 
 /** A session on the first switch of a lab, with what a test wants to know beside the screen. */
 export interface Operator extends InsideSession {
-  readonly lab: StartedLab;
-  readonly switch: StartedDevice;
+  readonly lab: RunningLab;
+  readonly switch: RunningDevice;
   /** What the screen shows for `line`, without the line itself and the prompt behind it. */
   shows(line: string): Promise<string>;
   /** The path, size and content of every file of a filesystem, and its usage: equal when nothing has changed. */
@@ -33,7 +33,7 @@ export async function operate(test: (operator: Operator) => Promise<void>, spec 
   await withLab(async (lab) => {
     const [first] = lab.devices;
     if (first === undefined) throw new Error('a lab has a switch');
-    const session = await first.openSession();
+    const session = await first.openInside();
     await test({
       ...session,
       lab,
@@ -53,14 +53,14 @@ export async function operate(test: (operator: Operator) => Promise<void>, spec 
 
 const cli = cliOf(allCommands);
 
-function partsFor({ device }: StartedDevice): ServedSwitch {
+function partsFor({ device }: RunningDevice): ServedSwitch {
   return { device, cli, sessions: new Sessions(device), greeting: [], guard: strictGuard };
 }
 
 /** What a client sees that sends one line over exec. */
 export async function execute(
   line: string,
-  device: StartedDevice,
+  device: RunningDevice,
   user = 'admin',
 ): Promise<{ output: string; status: number }> {
   let output = '';
@@ -88,7 +88,7 @@ export async function execute(
 }
 
 /** A session on a terminal of this many rows. */
-export function openTerminal(device: StartedDevice, rows: number, user = 'admin'): Promise<InsideSession> {
+export function openTerminal(device: RunningDevice, rows: number, user = 'admin'): Promise<InsideSession> {
   return openInside(user, (connection) => serve(connection, partsFor(device)), {
     name: 'vt100',
     rows,

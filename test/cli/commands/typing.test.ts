@@ -24,7 +24,7 @@ describe('a line that is no command', () => {
     await operate(async (operator) => {
       await operator.type('delete bootflash:vlan.dat no-prompt now');
       expect(operator.switch.device.files.resolve('bootflash:vlan.dat').ok).toBe(true);
-      const unknown = operator.lab.journal.entries().filter(({ kind }) => kind === 'command.unknown');
+      const unknown = operator.lab.journal().filter(({ kind }) => kind === 'command.unknown');
       expect(unknown).toMatchObject([{ user: 'admin', line: 'delete bootflash:vlan.dat no-prompt now' }]);
     });
   });
@@ -74,7 +74,7 @@ describe('typing', () => {
       operator.press('hostname y\x1a');
       expect(await operator.expect(/y# $/)).toMatch(/\ny# $/);
       await operator.type('exit');
-      expect(operator.lab.journal.entries().at(-1)).toMatchObject({ kind: 'session.closed', user: 'admin' });
+      expect(operator.lab.journal().at(-1)).toMatchObject({ kind: 'session.closed', user: 'admin' });
     });
   });
 

@@ -18,13 +18,13 @@ const spec: LabSpec = {
 
 it('a 9.3 image compacted on 7.0(3)I7(3) loops until Ctrl-C, and the old image boots from the loader (CSCvs23686)', () =>
   withLab(async (lab) => {
-    const { device, openConsole, openSession } = lab.device('sw');
-    const session = await openSession();
+    const { device, openInside } = lab.device('sw');
+    const session = await openInside();
     for (const line of [`install all nxos usb1:${image} compact`, 'configure terminal', `boot nxos usb1:${image}`]) {
       await session.type(line);
     }
     await session.type('copy running-config startup-config');
-    const console = await openConsole();
+    const console = await openInside('console');
     console.press('\r');
     await console.expect(/login: $/);
     void device.restart({ reason: 'Reset Requested by CLI command reload' });

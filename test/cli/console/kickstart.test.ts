@@ -10,8 +10,8 @@ const spec: LabSpec = { devices: [{ name: 'sw', model: 'N3K-C3064PQ-10GE', relea
 
 it('without its system image a switch of 6.0(2) stops at switch(boot)#, and loads one that is named', () =>
   withLab(async (lab) => {
-    const { device, openConsole } = lab.device('sw');
-    const console = await openConsole();
+    const { device, openInside } = lab.device('sw');
+    const console = await openInside('console');
     console.press('\r');
     await console.expect(/login: $/);
     void device.restart({ reason: 'Unknown' });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { InsideSession } from '../../../src/doors/inside/inside-connection.ts';
-import type { StartedDevice } from '../../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../../src/lab/running-switch.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { withLab } from '../../../src/testing/index.ts';
 import { kernel, login, system } from './screens.ts';
@@ -31,8 +31,8 @@ const spec: LabSpec = {
   ],
 };
 
-async function atLoader({ device, openConsole }: StartedDevice): Promise<InsideSession> {
-  const console = await openConsole();
+async function atLoader({ device, openInside }: RunningDevice): Promise<InsideSession> {
+  const console = await openInside('console');
   console.press('\r');
   await console.expect(/login: $/);
   void device.restart({ reason: 'Unknown' });
@@ -79,7 +79,7 @@ ${kernel}${system}${login('sw')}`,
 
 it('recovery mode stops at switch(boot)#, where files come over mgmt0 and admin gets a new password', () =>
   withLab(async (lab) => {
-    const { device, openConsole } = lab.device('sw');
+    const { device, openInside } = lab.device('sw');
     const console = await atLoader(lab.device('sw'));
     await console.type('cmdline recoverymode=1');
     console.press('boot bootflash:nxos.7.0.3.I7.8.bin\r');
@@ -131,7 +131,7 @@ switch(boot)# `,
     await console.type('admin');
     expect(await console.type('Recovered1')).toMatch(/\nsw# $/);
     await console.close();
-    const back = await openConsole();
+    const back = await openInside('console');
     back.press('\r');
     expect(await back.expect(/sw# $/)).toBe('\nsw# ');
     expect(device.running?.release.text).toBe('7.0(3)I7(8)');

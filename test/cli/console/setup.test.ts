@@ -9,8 +9,8 @@ const spec: LabSpec = {
 
 it('a switch without a startup configuration asks for what it needs, and applies and saves it', () =>
   withLab(async (lab) => {
-    const { device, openConsole } = lab.device('sw');
-    const console = await openConsole();
+    const { device, openInside } = lab.device('sw');
+    const console = await openInside('console');
     // The question was asked before anybody was there to read it; Enter is its default, and it comes again.
     console.press('\r');
     expect(await console.expect(/failed[\s\S]*\[no\]: $/)).toContain('%POAP-2-POAP_FAILURE: ');
@@ -59,7 +59,7 @@ Would you like to edit the configuration? (yes/no) [n]: `);
 
 it('skip leads to a login as admin without a password', () =>
   withLab(async (lab) => {
-    const console = await lab.device('sw').openConsole();
+    const console = await lab.device('sw').openInside('console');
     console.press('skip\r');
     expect(await console.expect(/login: $/)).toBe(
       'skip\nDisabling POAP.......Disabling POAP\n\nUser Access Verification\nswitch login: ',

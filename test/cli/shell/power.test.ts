@@ -23,11 +23,11 @@ it('a client over SSH is thrown out when the power goes, and comes back when it 
     // What the client still wanted to say finds nobody.
     client.on('error', () => {});
     const gone = new Promise<void>((resolve) => client.on('close', () => resolve()));
-    started.levers.powerOff();
+    started.powerOff();
     await gone;
-    const closed = lab.journal.entries().filter(({ kind }) => kind === 'session.closed');
+    const closed = lab.journal().filter(({ kind }) => kind === 'session.closed');
     expect(closed).toHaveLength(1);
-    await started.levers.powerOn();
+    await started.powerOn();
     const again = await logIn();
     const shown = await new Promise<string>((resolve, reject) => {
       again.exec('pwd', (error, channel) => {

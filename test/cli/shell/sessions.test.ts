@@ -16,7 +16,7 @@ const prompt = 'N3K-C3064PQ# ';
 describe('who is logged in', () => {
   it('is told with lines, times and numbers', async () => {
     await operate(async (operator) => {
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       await other.type('sleep 125');
       await operator.lab.clock.sleep(90 * 60_000);
       const shown = (await operator.shows('show users')).replaceAll(/ \d+ \(/g, ' PID (');
@@ -28,7 +28,7 @@ describe('who is logged in', () => {
       expect(await other.type('who')).toMatch(/pts\/1 .*\(127\.0\.0\.1\) \*\n/);
       await other.close();
       expect(await operator.shows('show users | count')).toBe('2');
-      const next = await operator.switch.openSession();
+      const next = await operator.switch.openInside();
       expect(await next.type('show terminal | include TTY')).toContain('TTY: /dev/pts/1 Type: "inside"');
       await next.close();
     });
@@ -36,7 +36,7 @@ describe('who is logged in', () => {
 
   it('can be sent away, and sent messages', async () => {
     await operate(async (operator) => {
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       other.press('show cl');
       await other.expect(/show cl$/);
       await operator.type('send Rebooting soon.');
@@ -134,13 +134,13 @@ describe('system messages', () => {
 describe('a session ends', () => {
   it('when the power goes, in the middle of a command as well', async () => {
     await operate(async (operator) => {
-      const busy = await operator.switch.openSession();
+      const busy = await operator.switch.openInside();
       busy.press('terminal length 0 ; copy nxos.7.0.3.I7.8.bin usb1: ; show version ; show version\r');
       await busy.expect(/Copy progress/);
-      operator.switch.levers.powerOff();
+      operator.switch.powerOff();
       await busy.close();
       await operator.close();
-      const closed = operator.lab.journal.entries().filter(({ kind }) => kind === 'session.closed');
+      const closed = operator.lab.journal().filter(({ kind }) => kind === 'session.closed');
       expect(closed).toHaveLength(2);
     });
   });
@@ -150,7 +150,7 @@ describe('a session ends', () => {
       await operator.type('terminal session-timeout 30');
       expect(await operator.shows('show terminal | include Timeout')).toBe('Session Timeout: 30 minutes');
       await operator.type('conf t ; line vty ; exec-timeout 7 ; end');
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       expect(await other.type('show terminal | include Timeout')).toContain('Session Timeout: 7 minutes');
       await other.type('terminal session-timeout 525600');
       expect(await other.type('pwd')).toContain('bootflash:');

@@ -65,7 +65,7 @@ describe('aliases and variables', () => {
       await operator.type('terminal alias hi "echo good day"');
       expect(await operator.shows('hi all')).toBe('good day all');
       expect(await operator.shows('terminal alias')).toBe('hi :echo good day');
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       expect(await other.type('hi')).toContain('% Invalid command');
       await other.close();
       await operator.type('no terminal alias hi');

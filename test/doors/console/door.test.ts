@@ -51,8 +51,8 @@ class Client {
 
 it('a telnet client logs in, leaves, and finds its session again', () =>
   withLab(async (lab) => {
-    const { consolePort, device } = lab.device('sw');
-    const client = new Client(consolePort?.port ?? 0);
+    const { console, device } = lab.device('sw');
+    const client = new Client(console?.port ?? 0);
     client.send('\r');
     // Nothing but telnet's own bytes comes before Enter, as behind a terminal server.
     expect(await client.expect(/login: $/)).toBe('\xff\xfb\x01\xff\xfb\x03\xff\xfd\x1f\r\nsw login: ');
@@ -62,7 +62,7 @@ it('a telnet client logs in, leaves, and finds its session again', () =>
     client.send('terminal length 0\r\0show terminal | include Width\r\0');
     expect(await client.expect(/Length[\s\S]*sw# $|Width[\s\S]*sw# $/)).toContain('Width: 132');
     client.leave();
-    const other = new Client(consolePort?.port ?? 0);
+    const other = new Client(console?.port ?? 0);
     other.send('\r\0');
     expect(await other.expect(/sw# $/)).toMatch(/\xfd\x1f\r\r\n\rsw# $/);
     other.send('exit\r\n');
@@ -75,10 +75,10 @@ it('a telnet client logs in, leaves, and finds its session again', () =>
 
 it('a client that never reads keeps nobody from the console', () =>
   withLab(async (lab) => {
-    const { consolePort } = lab.device('sw');
-    const deaf = connect(consolePort?.port ?? 0, '127.0.0.1');
+    const { console } = lab.device('sw');
+    const deaf = connect(console?.port ?? 0, '127.0.0.1');
     deaf.pause();
-    const client = new Client(consolePort?.port ?? 0);
+    const client = new Client(console?.port ?? 0);
     client.send('\radmin\radmin\r');
     await client.expect(/sw# $/);
     client.send('show hostname\r');

@@ -23,7 +23,7 @@ function typistAt(socket: Socket): (text: string, wanted: RegExp) => Promise<str
 it('10,000 lines pasted into a console shell keep another switch from no answer', () =>
   withLab(
     async (lab) => {
-      const [pasting, calm] = ['a', 'b'].map((name) => connect(lab.device(name).consolePort.port, '127.0.0.1'));
+      const [pasting, calm] = ['a', 'b'].map((name) => connect(lab.device(name).console.port, '127.0.0.1'));
       if (pasting === undefined || calm === undefined) throw new Error('there are two');
       const [paste, ask] = [typistAt(pasting), typistAt(calm)];
       await paste('\r', /login: $/);

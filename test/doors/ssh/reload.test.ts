@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 import ssh2 from 'ssh2';
 import { expect, it } from 'vitest';
 import { hostSleep } from '../../../src/base/clock.ts';
-import type { StartedDevice } from '../../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../../src/lab/running-switch.ts';
 import { withLab } from '../../../src/testing/index.ts';
 
 /** Logs in; answers with the client and the key that the switch showed. */
-async function logIn({ ssh }: StartedDevice): Promise<{ readonly client: ssh2.Client; readonly hostKey: string }> {
+async function logIn({ ssh }: RunningDevice): Promise<{ readonly client: ssh2.Client; readonly hostKey: string }> {
   const client = new ssh2.Client();
   let hostKey = '';
   const { user: username, ...where } = ssh;
@@ -24,7 +24,7 @@ async function logIn({ ssh }: StartedDevice): Promise<{ readonly client: ssh2.Cl
 }
 
 /** What becomes of a connection: the code of its error, or `accepted`. */
-async function attempt({ ssh }: StartedDevice): Promise<string> {
+async function attempt({ ssh }: RunningDevice): Promise<string> {
   const socket = connect(ssh.port, ssh.host);
   try {
     await once(socket, 'connect');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Facts, shippedModels } from '../../../src/facts/catalog.ts';
-import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
@@ -32,7 +32,7 @@ writeFileSync(join(folder, 'owned.bin'), published);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Puts bytes onto the bootflash of the first switch as an upload does, in pieces. */
-function upload(lab: StartedLab, path: string, bytes: Buffer): void {
+function upload(lab: RunningLab, path: string, bytes: Buffer): void {
   const writer = lab.devices[0]?.device.files.write({ filesystem: 'bootflash', path });
   if (writer?.ok !== true) throw new Error('the flash takes files');
   for (let at = 0; at < bytes.length; at += 30_000)
@@ -42,13 +42,13 @@ function upload(lab: StartedLab, path: string, bytes: Buffer): void {
 
 /** A lab of the technote, less the old images, that knows the published sum of this test. */
 async function withRealImages(
-  test: (lab: StartedLab, type: (line: string) => Promise<string>) => Promise<void>,
+  test: (lab: RunningLab, type: (line: string) => Promise<string>) => Promise<void>,
   fields: Partial<LabSpec> = {},
 ): Promise<void> {
   const facts = new Facts(shippedModels(), folder);
   await withLab(
     async (lab) => {
-      const session = await lab.devices[0]?.openSession();
+      const session = await lab.devices[0]?.openInside();
       if (session === undefined) throw new Error('the lab has a switch');
       for (const old of ['n3000-uk9-kickstart.6.0.2.U6.3a.bin', 'n3000-uk9.6.0.2.U6.3a.bin']) {
         await session.type(`delete bootflash:${old} no-prompt`);
@@ -85,8 +85,8 @@ describe('a real image that a user owns', () => {
       await type(`boot nxos bootflash:${name}`);
       await type('copy running-config startup-config');
       const [started] = lab.devices;
-      started?.levers.powerOff();
-      await started?.levers.powerOn();
+      started?.powerOff();
+      await started?.powerOn();
       expect(started?.device.running?.release.text).toBe(release);
     });
   });

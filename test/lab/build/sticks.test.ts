@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
 import type { InsideSession } from '../../../src/doors/inside/inside-connection.ts';
-import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
-import type { Stick } from '../../../src/machine/storage/stick.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
 const image = { name: 'nxos.7.0.3.I7.8.bin', image: 'nxos.7.0.3.I7.8.bin' };
@@ -34,31 +33,32 @@ async function shows(session: InsideSession, line: string): Promise<string> {
 }
 
 async function withSessions(
-  test: (lab: StartedLab, first: InsideSession, second: InsideSession) => Promise<void>,
+  test: (lab: RunningLab, first: InsideSession, second: InsideSession) => Promise<void>,
 ): Promise<void> {
   await withLab(async (lab) => {
-    await test(lab, await lab.device('sw1').openSession(), await lab.device('sw2').openSession());
+    await test(lab, await lab.device('sw1').openInside(), await lab.device('sw2').openInside());
   }, twoSwitches());
 }
 
-function consoleOf(lab: StartedLab, device: string): readonly string[] {
-  return lab.journal
-    .entries()
+function consoleOf(lab: RunningLab, device: string): readonly string[] {
+  return lab
+    .journal()
     .flatMap((entry) =>
       entry.kind === 'console.line' && entry.device === device ? [entry.text.replace(/^.*%\$ /, '')] : [],
     );
 }
 
 /** Pulls the stick of the first switch as soon as something is being written to `filesystem`, a few moments in. */
-async function pulledWhileBusy(lab: StartedLab, filesystem: string): Promise<Stick> {
-  const { device, levers } = lab.device('sw1');
+async function pulledWhileBusy(lab: RunningLab, filesystem: string): Promise<string> {
+  const sw1 = lab.device('sw1');
+  const { device } = sw1;
   const usedBytes = (): unknown => device.files.usage(filesystem);
   const before = usedBytes();
   const momentMs = 100;
   const isSame = (): boolean => JSON.stringify(usedBytes()) === JSON.stringify(before);
   for (let moments = 0; isSame() && moments < 10_000; moments += 1) await lab.clock.sleep(momentMs);
   await lab.clock.sleep(10 * momentMs);
-  return levers.pullStick('usb1');
+  return sw1.pullStick('usb1');
 }
 
 const swap = '%USER-2-SYSTEM_MSG: <<%USBHSD-2-USB_SWAP>> USB insertion or removal detected - usbhsd';
@@ -70,30 +70,30 @@ describe('a stick', () => {
       const listed = await shows(first, 'dir usb1:');
       expect(listed).toContain('note.txt');
       await first.type('copy running-config usb1:sw1.cfg');
-      lab.device('sw2').levers.pullStick('usb1');
-      const stick = lab.device('sw1').levers.pullStick('usb1');
-      expect(stick).toBe(lab.stick('blue'));
-      expect(stick.place).toBeUndefined();
+      lab.device('sw2').pullStick('usb1');
+      const stick = lab.device('sw1').pullStick('usb1');
+      expect(stick).toBe('blue');
+      expect(lab.stick(stick).place).toBeUndefined();
       expect(await shows(first, 'dir usb1:')).toBe('usb is not present');
       expect(await shows(second, 'dir usb1:')).toBe('usb is not present');
-      lab.device('sw2').levers.insertStick('usb1', stick);
+      lab.device('sw2').insertStick('usb1', stick);
       expect(await shows(second, 'show file usb1:note.txt')).toBe('mine');
       expect(await shows(second, 'show file usb1:sw1.cfg')).toContain('hostname sw1');
       expect(await shows(second, 'copy usb1:sw1.cfg bootflash:')).toMatch(/Copy complete\.$/);
       expect(consoleOf(lab, 'sw1')).toEqual([swap]);
       expect(consoleOf(lab, 'sw2')).toEqual([swap, swap, online]);
-      expect(stick.place).toEqual({ device: 'sw2', slot: 'usb1' });
+      expect(lab.stick(stick).place).toEqual({ device: 'sw2', slot: 'usb1' });
     });
   });
 
   it('that is pulled in the middle of a copy fails it, and holds complete files only', async () => {
     await withSessions(async (lab, first) => {
       const before = await shows(first, 'dir usb1:');
-      const { levers } = lab.device('sw1');
+      const sw1 = lab.device('sw1');
       const copying = first.type('copy bootflash:nxos.7.0.3.I7.8.bin usb1:copy.bin');
       const stick = await pulledWhileBusy(lab, 'usb1');
       expect(await copying).toContain('/usb1/copy.bin: Input/output error\nCopy failed. Removing file copy.bin\n');
-      levers.insertStick('usb1', stick);
+      sw1.insertStick('usb1', stick);
       expect(await shows(first, 'dir usb1:')).toBe(before);
     });
   });
@@ -114,7 +114,7 @@ describe('a stick', () => {
       const compacting = first.type('install all nxos usb1:nxos.7.0.3.I7.8.bin compact');
       const stick = await pulledWhileBusy(lab, 'usb1');
       expect(await compacting).toContain('Compact of usb1:/nxos.7.0.3.I7.8.bin failed');
-      lab.device('sw1').levers.insertStick('usb1', stick);
+      lab.device('sw1').insertStick('usb1', stick);
       expect(await shows(first, 'dir usb1:')).toBe(before);
       expect(await shows(first, 'install all nxos usb1:nxos.7.0.3.I7.8.bin compact')).toMatch(/done$/);
     });
@@ -122,8 +122,8 @@ describe('a stick', () => {
 
   it('without a format is not there for the switch, and nothing says that it is mounted', async () => {
     await withSessions(async (lab, first) => {
-      lab.device('sw1').levers.pullStick('usb1');
-      lab.device('sw1').levers.insertStick('usb1', lab.stick('raw'));
+      lab.device('sw1').pullStick('usb1');
+      lab.device('sw1').insertStick('usb1', lab.stick('raw'));
       expect(await shows(first, 'dir usb1:')).toBe('usb is not present');
       expect(await shows(first, 'copy running-config usb1:x')).toBe('usb is not present');
       expect(consoleOf(lab, 'sw1')).toEqual([swap, swap]);
@@ -132,8 +132,8 @@ describe('a stick', () => {
 
   it('that is full says so', async () => {
     await withSessions(async (lab, first) => {
-      lab.device('sw1').levers.pullStick('usb1');
-      lab.device('sw1').levers.insertStick('usb1', lab.stick('tiny'));
+      lab.device('sw1').pullStick('usb1');
+      lab.device('sw1').insertStick('usb1', lab.stick('tiny'));
       const screen = await shows(first, 'copy bootflash:nxos.7.0.3.I7.8.bin usb1:');
       expect(screen).toContain('/usb1/nxos.7.0.3.I7.8.bin: No space left on device');
       expect(await shows(first, 'dir usb1:')).toMatch(/^\nUsage for usb1:/);
@@ -142,14 +142,14 @@ describe('a stick', () => {
 
   it('is made while the lab runs, and is silent in a switch without power', async () => {
     await withSessions(async (lab) => {
-      const { levers } = lab.device('sw1');
-      levers.pullStick('usb1');
-      levers.powerOff();
+      const sw1 = lab.device('sw1');
+      sw1.pullStick('usb1');
+      sw1.powerOff();
       const stick = await lab.makeStick('new', { size: '4GB', files: [{ name: 'a', text: 'a' }] });
-      levers.insertStick('usb1', stick);
+      sw1.insertStick('usb1', stick);
       expect(lab.sticks.map(({ name }) => name)).toEqual(['blue', 'raw', 'tiny', 'sw2 usb1', 'new']);
       expect(consoleOf(lab, 'sw1')).toEqual([swap]);
-      await levers.powerOn();
+      await sw1.powerOn();
       expect(lab.device('sw1').device.files.list({ filesystem: 'usb1', path: '/' })).toMatchObject({
         value: [{ name: 'a' }],
       });
@@ -158,7 +158,7 @@ describe('a stick', () => {
 
   it('cannot be where another is, or in two places', async () => {
     await withSessions(async (lab) => {
-      const [one, two] = [lab.device('sw1').levers, lab.device('sw2').levers];
+      const [one, two] = [lab.device('sw1'), lab.device('sw2')];
       expect(problemOf(() => one.insertStick('usb1', lab.stick('raw')))).toBe('sw1: blue is in usb1');
       two.pullStick('usb1');
       expect(problemOf(() => two.insertStick('usb1', lab.stick('blue')))).toBe('the stick blue is in usb1 of sw1');

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { HostDisk } from '../../../src/base/host/disk.ts';
 import { hostDisk } from '../../../src/host-node/disk.ts';
 import { StateFolder } from '../../../src/lab/keep/state-folder.ts';
-import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
 import { startLab, startLabOn } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
 
@@ -148,20 +148,20 @@ describe('a disk that refuses', () => {
     const folder = newFolder();
     const failing = new FailingDisk();
     const warnings: string[] = [];
-    const lab: StartedLab = await startLabOn(failing.disk, technoteLab(), {
+    const lab: RunningLab = await startLabOn(failing.disk, technoteLab(), {
       stateFolder: folder,
       warn: (message) => warnings.push(message),
     });
     const [started] = lab.devices;
     if (started === undefined) throw new Error('the lab has a switch');
-    const session = await started.openSession();
+    const session = await started.openInside();
     expect(lab.kept).toEqual({ isKept: true });
     failing.refusal = 'ENOSPC';
     const line = /%SYSMGR-2-NON_VOLATILE_DB_FULL: System non-volatile storage usage is unexpectedly high at 100%\./;
     await session.type('mkdir bootflash:one');
     expect(await session.type('show hostname')).not.toMatch(/never/);
     expect(session.screen()).toMatch(line);
-    started.levers.powerOff();
+    started.powerOff();
     expect(lab.kept).toEqual({ isKept: false, why: 'ENOSPC: it refuses' });
     expect(warnings).toEqual([
       `${folder} does not keep what changes (ENOSPC: it refuses): the lab goes on, and a restart would lose it`,

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
@@ -23,7 +23,7 @@ function newFolder(): string {
 }
 
 /** Works with a lab whose state lies in `folder`, and stops it. */
-async function withKept<T>(folder: string, work: (lab: StartedLab) => Promise<T>, spec = technoteLab()): Promise<T> {
+async function withKept<T>(folder: string, work: (lab: RunningLab) => Promise<T>, spec = technoteLab()): Promise<T> {
   const lab = await startLab(spec, { stateFolder: folder });
   try {
     return await work(lab);
@@ -32,8 +32,8 @@ async function withKept<T>(folder: string, work: (lab: StartedLab) => Promise<T>
   }
 }
 
-async function typed(lab: StartedLab, ...lines: readonly string[]): Promise<string> {
-  const session = await lab.devices[0]?.openSession();
+async function typed(lab: RunningLab, ...lines: readonly string[]): Promise<string> {
+  const session = await lab.devices[0]?.openInside();
   let last = '';
   for (const line of lines) last = (await session?.type(line)) ?? '';
   await session?.close();
@@ -105,7 +105,7 @@ describe('a lab with a state folder', () => {
   it('gives what has no date the date of its first start, also later', async () => {
     const folder = newFolder();
     const spec: LabSpec = { ...withStick(technoteLab()), clock: { start: '2024-01-15 08:00:00', speed: 'manual' } };
-    const dates = (lab: StartedLab): Promise<string> => typed(lab, 'dir usb1:');
+    const dates = (lab: RunningLab): Promise<string> => typed(lab, 'dir usb1:');
     const first = await withKept(
       folder,
       async (lab) => {
@@ -203,17 +203,17 @@ describe('a lab with a state folder', () => {
     if (device === undefined) throw new Error('the lab of the technote has a switch');
     const other = { ...device, name: 'other', hostname: 'other', ssh: {}, console: {} };
     const spec = withStick({ ...technoteLab(), devices: [device, other] });
-    const places = (lab: StartedLab): unknown => lab.sticks.map(({ name, place }) => [name, place]);
+    const places = (lab: RunningLab): unknown => lab.sticks.map(({ name, place }) => [name, place]);
     const own = `${device.name} usb1`;
     const moved = await withKept(
       folder,
       async (lab) => {
         expect(readdirSync(folder)).not.toContain(`${encodeURIComponent(`stick ${own}`)}.jsonl`);
-        lab.device('other').levers.pullStick('usb1');
-        lab.device(device.name).levers.pullStick('usb1');
-        lab.device('other').levers.insertStick('usb1', lab.stick(own));
+        lab.device('other').pullStick('usb1');
+        lab.device(device.name).pullStick('usb1');
+        lab.device('other').insertStick('usb1', lab.stick(own));
         const made = await lab.makeStick('new one', { size: '1GB', files: [{ name: 'made.txt', text: 'made\n' }] });
-        lab.device(device.name).levers.insertStick('usb1', made);
+        lab.device(device.name).insertStick('usb1', made);
         await lab.makeStick('on the table', { size: '1GB' });
         return places(lab);
       },
@@ -238,9 +238,10 @@ describe('a lab with a state folder', () => {
   it('comes up at the loader when its image was taken away', async () => {
     const folder = newFolder();
     await withKept(folder, async (lab) => {
-      const { device, levers } = lab.device(lab.devices[0]?.name ?? '');
+      const started = lab.device(lab.devices[0]?.name ?? '');
+      const { device } = started;
       const [image] = device.running?.images ?? [];
-      levers.powerOff();
+      started.powerOff();
       expect(device.files.remove({ filesystem: 'bootflash', path: image?.replace('bootflash:', '') ?? '' }).ok).toBe(
         true,
       );

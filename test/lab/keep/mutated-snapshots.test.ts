@@ -35,7 +35,7 @@ const mutations = 600;
 describe('a snapshot with one wrong value', () => {
   it(`is restored or refused by name, whichever of ${mutations} it is`, async () => {
     const lab = await startLab({ ...technoteLab(), clock: { speed: 'instant' } });
-    const session = await lab.devices[0]?.openSession();
+    const session = await lab.devices[0]?.openInside();
     await session?.type(
       'configure terminal ; username bob password Str0ng_pw ; end ; checkpoint cp ; mkdir bootflash:d',
     );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
 import type { LabSnapshot } from '../../../src/lab/keep/snapshot.ts';
-import type { StartedLab } from '../../../src/lab/lab.ts';
+import type { RunningLab } from '../../../src/lab/lab.ts';
 import type { LabSpec } from '../../../src/lab/spec/lab-schema.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
@@ -25,8 +25,8 @@ function smallLab(speed: 'instant' | 'manual' = 'instant'): LabSpec {
   };
 }
 
-async function typed(lab: StartedLab, ...lines: readonly string[]): Promise<string> {
-  const session = await lab.devices[0]?.openSession();
+async function typed(lab: RunningLab, ...lines: readonly string[]): Promise<string> {
+  const session = await lab.devices[0]?.openInside();
   let last = '';
   for (const line of lines) last = (await session?.type(line)) ?? '';
   await session?.close();
@@ -50,22 +50,22 @@ const lines = [
   'show no such thing',
 ];
 
-type Act = (lab: StartedLab) => unknown;
+type Act = (lab: RunningLab) => unknown;
 const levers: readonly Act[] = [
-  (lab) => lab.devices[0]?.levers.setLink('Ethernet1/1', 'up'),
-  (lab) => lab.devices[0]?.levers.setLink('Ethernet1/1', 'down'),
-  (lab) => lab.devices[0]?.levers.raiseFault({ point: 'compact.digest', answer: '00', percent: 30 }),
-  (lab) => lab.devices[0]?.levers.corruptFile('bootflash:vlan.dat', 3),
-  (lab) => lab.devices[0]?.levers.fillDisk('volatile'),
-  (lab) => lab.devices[0]?.levers.powerOff(),
-  (lab) => void lab.devices[0]?.levers.powerOn(),
-  (lab) => lab.devices[0]?.levers.pullStick('usb1'),
-  (lab) => lab.devices[0]?.levers.insertStick('usb1', lab.stick('red')),
+  (lab) => lab.devices[0]?.setLink('Ethernet1/1', 'up'),
+  (lab) => lab.devices[0]?.setLink('Ethernet1/1', 'down'),
+  (lab) => lab.devices[0]?.raiseFault({ point: 'compact.digest', answer: '00', percent: 30 }),
+  (lab) => lab.devices[0]?.corruptFile('bootflash:vlan.dat', 3),
+  (lab) => lab.devices[0]?.fillDisk('volatile'),
+  (lab) => lab.devices[0]?.powerOff(),
+  (lab) => void lab.devices[0]?.powerOn(),
+  (lab) => lab.devices[0]?.pullStick('usb1'),
+  (lab) => lab.devices[0]?.insertStick('usb1', lab.stick('red')),
   (lab) => lab.clock.sleep(40_000),
 ];
 
 /** Does it, unless the switch is in no state for it. */
-async function tried(act: Act, lab: StartedLab): Promise<void> {
+async function tried(act: Act, lab: RunningLab): Promise<void> {
   try {
     await act(lab);
   } catch (error) {
@@ -135,8 +135,8 @@ describe('a snapshot', () => {
   it('goes on on time when it was taken in mid-boot', async () => {
     await withLab(async (lab) => {
       const [first] = lab.devices;
-      first?.levers.powerOff();
-      void first?.levers.powerOn();
+      first?.powerOff();
+      void first?.powerOn();
       await lab.advance(31_000);
       const saved = fromFile(lab.save());
       expect(saved.devices[0]?.stage).toMatchObject({ at: 'loading' });
@@ -158,13 +158,13 @@ describe('a snapshot', () => {
   it('restores one device with the sticks in it, and ends sessions', async () => {
     await withLab(async (lab) => {
       const started = lab.device(lab.devices[0]?.name ?? '');
-      const session = await started.openSession();
+      const session = await started.openInside();
       const saved = started.save();
       await session.type('delete usb1:note.txt no-prompt');
-      started.levers.pullStick('usb1');
-      started.levers.insertStick('usb1', lab.stick('red'));
+      started.pullStick('usb1');
+      started.insertStick('usb1', lab.stick('red'));
       started.restore(saved);
-      expect(started.levers.stickIn('usb1')?.name).toBe('blue');
+      expect(started.status().usb.usb1).toBe('blue');
       expect(await typed(lab, 'show file usb1:note.txt')).toBe('mine');
       await expect(session.type('dir')).rejects.toThrow('the session has ended');
       expect(JSON.stringify(started.save())).toBe(JSON.stringify({ ...saved, identifierCount: 2 }));

@@ -335,7 +335,7 @@ describe('a state folder', () => {
     const folder = newFolder();
     const lab = { devices: [{ name: 'sw1', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' }] };
     const before = await startLab(lab, { stateFolder: folder });
-    await (await before.devices[0]?.openSession())?.type('mkdir bootflash:one');
+    await (await before.devices[0]?.openInside())?.type('mkdir bootflash:one');
     await before.close();
     const state = await StateFolder.open(folder);
     const header = state.kept('device sw1')?.['volume bootflash'];
@@ -353,7 +353,7 @@ describe('a state folder', () => {
     expect(warnings.join('\n')).toMatch(/lost: which model sw1 was \(it is taken for a N3K-C3064PQ-10GE/);
     expect(warnings.join('\n')).toMatch(/lost: sw1 cmos: 1e\+308 cannot stand here/);
     expect(warnings.join('\n')).toMatch(/lost: sw1 bootflash:\.totalBytes: 1e\+308 cannot stand here/);
-    await (await after.devices[0]?.openSession())?.type('mkdir bootflash:two');
+    await (await after.devices[0]?.openInside())?.type('mkdir bootflash:two');
     await after.close();
     // The volume of the lab is kept whole from its first change on.
     const last = await startLab(lab, { stateFolder: folder });

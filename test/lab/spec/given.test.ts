@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmulatorError } from '../../../src/base/emulator-error.ts';
 import { readLabFile } from '../../../src/lab/spec/lab-file.ts';
+import type { DeviceOperations } from '../../../src/lab/started-lab.ts';
 import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab, withLab } from '../../../src/testing/index.ts';
 
@@ -101,6 +102,14 @@ describe('a lab in code is checked as a file is', () => {
   });
 });
 
+/** Operations that take something. */
+const deviceOperations: readonly (keyof DeviceOperations)[] = [
+  ...(['type', 'press', 'expect', 'openSession', 'closeSession', 'insertStick', 'pullStick', 'setLink'] as const),
+  ...(['raiseFault', 'clearFault', 'fillDisk', 'corruptFile', 'setUnresponsive', 'setSlowAnswers'] as const),
+  ...(['setTransitions', 'readFile', 'readText', 'openFile', 'writeFile', 'listFiles', 'fileExists'] as const),
+  ...(['removeFile', 'makeDirectory', 'digestFile', 'restore'] as const),
+];
+
 describe('wrong values', () => {
   it('never crash what is public, and leave the lab as it is', async () => {
     await withLab(async (lab) => {
@@ -108,33 +117,14 @@ describe('wrong values', () => {
       if (started === undefined) throw new Error('the lab has a device');
       const before = await started.type('show clock');
       const targets: readonly (readonly [object, readonly string[]])[] = [
-        [started, ['type']],
-        [
-          started.files,
-          ['exists', 'list', 'sizeBytes', 'bytes', 'text', 'md5', 'write', 'makeDirectory', 'remove', 'freeBytes'],
-        ],
-        [
-          started.levers,
-          [
-            'stickIn',
-            'insertStick',
-            'pullStick',
-            'setLink',
-            'raiseFault',
-            'clearFaults',
-            'fillDisk',
-            'corruptFile',
-            'setUnresponsive',
-            'setTransitions',
-          ],
-        ],
-        [lab, ['device', 'stick', 'makeStick', 'advance']],
+        [started, deviceOperations],
+        [lab, ['device', 'stick', 'makeStick', 'advance', 'changeHostKey', 'events', 'journal', 'restore', 'forget']],
         [{ readLabFile }, ['readLabFile']],
       ];
       // These are right: a line, nothing for all of something, a switch that is silent or a filesystem that is filled.
       const isRight = (name: string, value: unknown): boolean =>
-        (name === 'type' && typeof value === 'string') ||
-        (value === undefined && ['list', 'freeBytes', 'clearFaults'].includes(name)) ||
+        (['type', 'press', 'expect'].includes(name) && typeof value === 'string') ||
+        (value === undefined && ['listFiles', 'digestFile'].includes(name)) ||
         (name === 'setUnresponsive' && typeof value === 'boolean');
       for (const [owner, names] of targets) {
         for (const name of names) {

@@ -130,7 +130,7 @@ describe('a lab file', () => {
     writeFileSync(join(folder, 'lab.yaml'), sound.replace('text: "hello"', 'from: real.txt'));
     await withLab(
       async (lab) => {
-        const session = await lab.device('sw1').openSession();
+        const session = await lab.device('sw1').openInside();
         expect(await session.type('show file a.cfg')).toBe('show file a.cfg\nreal bytes\nsw1# ');
         await session.close();
       },

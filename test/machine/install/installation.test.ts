@@ -48,11 +48,11 @@ it('fails where the BIOS cannot be written, takes the boot variables back, and s
 
 it('ends with the power, and leaves what was done until then', async () => {
   await operate(async (operator) => {
-    const { device, levers } = operator.switch;
+    const { device, powerOff } = operator.switch;
     await operator.type('install all nxos bootflash:nxos.9.3.4.bin');
     operator.press('y\r');
     await operator.expect(/Setting boot variables\./);
-    levers.powerOff();
+    powerOff();
     expect(device.installation.state.underway).toBeUndefined();
     expect(device.installation.state.log?.steps.at(-1)?.step.kind).toBe('runtime-checks');
     expect(device.configuration.nextBootImages).toEqual(['bootflash:/nxos.7.0.3.I7.8.bin']);
@@ -104,7 +104,7 @@ it('goes on from a snapshot that was taken in the middle', async () => {
     operator.press('y\r');
     await operator.expect(/Setting boot variables\./);
     const middle = operator.switch.save();
-    operator.switch.levers.powerOff();
+    operator.switch.powerOff();
     let hasGone = false;
     const back = new Promise<void>((resolve) => {
       device.observe({

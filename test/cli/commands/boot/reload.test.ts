@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../../../src/base/clock.ts';
-import type { StartedDevice } from '../../../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../../../src/lab/running-switch.ts';
 import { keyedOf } from '../../../../src/machine/config/keyed.ts';
 import { technoteLab, withLab } from '../../../../src/testing/index.ts';
 import { execute, labWith, type Operator, operate } from '../sessions.ts';
@@ -11,7 +11,7 @@ const unsaved = '!!!WARNING! there is unsaved configuration!!!';
 const sixth = { release: '6.0(2)U6(3a)', resets: [], bootflash: {} };
 
 /** Resolves when the switch has gone down and runs again. */
-function isBack({ device }: StartedDevice): Promise<void> {
+function isBack({ device }: RunningDevice): Promise<void> {
   let hasGone = false;
   return new Promise((resolve) => {
     device.observe({
@@ -65,7 +65,7 @@ describe('reload', () => {
   it('ends the sessions, tells the console, and the switch says why and since when it runs', async () => {
     await operate(async (operator) => {
       const { device } = operator.switch;
-      const console = await operator.switch.openConsole();
+      const console = await operator.switch.openInside('console');
       await execute('conf t ; logging logfile messages 6 ; vlan 10', operator.switch);
       await execute('copy running-config bootflash:mine.cfg', operator.switch);
       await execute('copy running-config volatile:mine.cfg', operator.switch);
@@ -81,7 +81,7 @@ describe('reload', () => {
         version: '7.0(3)I7(8)',
         atMs: expect.closeTo(goneMs, -4),
       });
-      const again = await operator.switch.openSession();
+      const again = await operator.switch.openInside();
       const shown = await again.type('show version');
       expect(shown).toContain('  Reason: Reset Requested by CLI command reload');
       expect(shown).toMatch(/Kernel uptime is 0 day\(s\), 0 hour\(s\), 0 minute\(s\), \d+ second\(s\)/);
@@ -130,7 +130,7 @@ describe('a reload that is ordered for later', () => {
       async (lab) => {
         const [started] = lab.devices;
         if (started === undefined) throw new Error('a lab has a switch');
-        const session = await started.openSession();
+        const session = await started.openInside();
         expect(await session.type('show reload')).toContain('No reload is scheduled.');
         expect(await session.type('reload in 10')).toBe(`reload in 10\n${asksNew}`);
         await clock.advance(minuteMs);
@@ -175,7 +175,7 @@ describe('a reload that is ordered for later', () => {
         expect(started.device.running).toBeDefined();
         expect(await shows('reload at 22:23')).toBe('Reload scheduled for 22:23:00 UTC Mon Jun 15 2020 (in 1 minute)');
         expect(await shows('show reload')).toBe('Reload scheduled for 22:23:00 UTC Mon Jun 15 2020 (in 1 minute)');
-        started.levers.powerOff();
+        started.powerOff();
         expect(started.device.reloads.pending).toBeUndefined();
       },
       technoteLab(),

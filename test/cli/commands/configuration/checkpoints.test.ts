@@ -135,7 +135,7 @@ describe('checkpoints', () => {
 
       await type('conf t ; vlan 10 ; end');
       const before = await shows('show running-config | exclude Time');
-      started.levers.raiseFault({ point: 'rollback.verify', answer: 'different' });
+      started.raiseFault({ point: 'rollback.verify', answer: 'different' });
       expect((await shows('rollback running-config checkpoint stable')).split('\n').slice(8)).toEqual([
         'Generating Patch for verification',
         'Verification failed, Rolling back to previous configuration',

@@ -9,8 +9,8 @@ describe('the startup configuration', () => {
       await execute('copy running-config startup-config', started);
       const before = (await execute('show running-config', started)).output.replace(/!Time.*/, '');
       await execute('conf t ; hostname lost ; no vlan 10 ; feature scp-server', started);
-      started.levers.powerOff();
-      await started.levers.powerOn();
+      started.powerOff();
+      await started.powerOn();
       expect((await execute('show running-config', started)).output.replace(/!Time.*/, '')).toBe(before);
       expect(started.device.configuration.isOn('scp-server')).toBe(false);
     });
@@ -43,8 +43,8 @@ describe('the startup configuration', () => {
       await operator.type('write erase');
       await operator.type('y');
       expect(await operator.shows('show startup-config')).toBe('No startup configuration');
-      operator.switch.levers.powerOff();
-      await operator.switch.levers.powerOn();
+      operator.switch.powerOff();
+      await operator.switch.powerOn();
       expect(configuration.hostname).toBe('switch');
       expect(configuration.running).toEqual({
         boot: ['bootflash:/nxos.7.0.3.I7.8.bin'],

@@ -85,7 +85,7 @@ describe('a key that has changed', () => {
         const saved = operator.lab.save();
         operator.lab.network.changeHostKey('192.0.2.10');
         operator.lab.restore(saved);
-        const session = await operator.switch.openSession();
+        const session = await operator.switch.openInside();
         expect(await session.type(line)).toBe(`${line}\n${password}`);
         await session.close();
       },
@@ -121,7 +121,7 @@ describe('a defect of the connection', () => {
         expect(await compact('192.0.2.10', 'nowhere')).toContain('vrf nowhere does not exist');
         expect(await compact('192.0.2.99', 'default')).toContain('No route to host');
         expect(await compact('none.example', 'default')).toContain('Could not resolve hostname none.example');
-        const hits = operator.lab.journal.entries().filter(({ kind }) => kind === 'defect.hit');
+        const hits = operator.lab.journal().filter(({ kind }) => kind === 'defect.hit');
         expect(hits).toHaveLength(1);
       },
       labWith({ release: '7.0(3)I7(1)', bootflash: { files: [] } }, { hosts }),

@@ -60,7 +60,7 @@ describe('directories', () => {
         ['dir bootflash:vlan.dat/x', 'No such file or directory'],
         ['dir usb2:', 'No such file or directory'],
       );
-      operator.switch.levers.pullStick('usb1');
+      operator.switch.pullStick('usb1');
       await check(operator, ['dir usb1:', 'usb is not present'], ['dir usb1:x', 'usb is not present']);
       await operator.type('mkdir x');
       await check(operator, ['dir bootflash:vlan.dat/x', 'No such file or directory']);

@@ -5,8 +5,8 @@ import { withLab } from '../../../../src/testing/index.ts';
 async function inventoryOf(model: string, release: string): Promise<string> {
   return withLab(
     async (lab) => {
-      const { device, openSession } = lab.device('sw');
-      const session = await openSession();
+      const { device, openInside } = lab.device('sw');
+      const session = await openInside();
       const lines = (await session.type('show inventory')).split('\n').slice(1, -1);
       const text = lines.join('\n').replaceAll(device.serialNumber, '<chassis>');
       return [1, 2].reduce(

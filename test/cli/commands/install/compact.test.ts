@@ -169,7 +169,7 @@ describe('install all nxos F compact', () => {
 
   it('lets everything else go on, but no second one', async () => {
     await operate(async (operator) => {
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       const shows = async (line: string): Promise<string> =>
         (await other.type(line)).split('\n').slice(1, -1).join('\n');
       const clockBefore = await shows('show clock');
@@ -201,7 +201,7 @@ describe('install all nxos F compact', () => {
 describe('what else a switch does while it compacts', () => {
   it('includes a transfer, and a router that is configured goes on as it is', async () => {
     await operate(async (operator) => {
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       const interfaces = await other.type('show interface brief');
       operator.press(`${inPlace}\r`);
       await operator.expect(/\n\.{3}/);
@@ -349,11 +349,11 @@ describe('a power cut', () => {
         const before = operator.switch.device.files.content(at);
         operator.press(`install all nxos ${image} compact\r`);
         await operator.expect(new RegExp(`\\n\\.{${dot}}`));
-        operator.switch.levers.powerOff();
-        await operator.switch.levers.powerOn();
+        operator.switch.powerOff();
+        await operator.switch.powerOn();
         expect(operator.switch.device.running).toBeDefined();
         expect(operator.switch.device.files.content(at)).toEqual(before);
-        const again = await operator.switch.openSession();
+        const again = await operator.switch.openInside();
         expect(await again.type(`install all nxos ${image} compact`)).toContain(`Compact bootflash:/${image} done\n`);
         await again.close();
       }, lab());
@@ -366,8 +366,8 @@ describe('a power cut', () => {
       await operator.type(overScp);
       operator.press('p\r');
       await operator.expect(new RegExp(` ${share}%`));
-      operator.switch.levers.powerOff();
-      await operator.switch.levers.powerOn();
+      operator.switch.powerOff();
+      await operator.switch.powerOn();
       expect(operator.switch.device.running).toBeDefined();
       expect(operator.stateOf('bootflash')).toEqual(before);
     }, compactRunning);
@@ -381,7 +381,7 @@ describe('a stick that is pulled in the middle of a compacting copy to it', () =
       await operator.type(`copy scp://u@${server}/full.bin usb1:new.bin compact vrf management`);
       operator.press('p\r');
       await operator.expect(/ 40%/);
-      const pulled = operator.switch.levers.pullStick('usb1');
+      const pulled = operator.switch.pullStick('usb1');
       const screen = await operator.expect(/# $/);
       expect(screen.split('\n').slice(-5, -1)).toEqual([
         'scp: /usb1/new.bin: Input/output error',
@@ -389,7 +389,7 @@ describe('a stick that is pulled in the middle of a compacting copy to it', () =
         'Error doing scp',
         'Copy failed. Removing file new.bin',
       ]);
-      operator.switch.levers.insertStick('usb1', pulled);
+      operator.switch.insertStick('usb1', pulled);
       expect(operator.stateOf('usb1')).toEqual(before);
     }, lab());
   });
@@ -466,7 +466,7 @@ describe('a compaction that failed says why', () => {
 
   it('when a byte of it has changed', async () => {
     await operate(async (operator) => {
-      operator.switch.levers.corruptFile('usb1:full.bin', 4_000_000);
+      operator.switch.corruptFile('usb1:full.bin', 4_000_000);
       await screenOf(operator, inPlace);
       expect(await operator.shows('show logging logfile | last 1')).toMatch(
         /Compact of usb1:\/full\.bin failed: Digest mismatch in part \w+ - installer$/,
@@ -478,7 +478,7 @@ describe('a compaction that failed says why', () => {
     await operate(async (operator) => {
       operator.press(`${inPlace}\r`);
       await operator.expect(/Compacting[^#]*\.\.\./);
-      operator.switch.levers.pullStick('usb1');
+      operator.switch.pullStick('usb1');
       await operator.expect(/failed\n[^#]*# $/);
       expect(await operator.shows('show logging logfile | include "Compact of"')).toMatch(
         /Compact of usb1:\/full.bin failed: .*(error|present|such).* - installer$/i,

@@ -20,7 +20,7 @@ describe('a service that does not agree', () => {
         expect(await operator.shows('show install all status')).toContain(
           `Service "__inst_001__eigrp" in vdc 1: ${words}`,
         );
-        operator.switch.levers.clearFaults('install.notify');
+        operator.switch.clearFault('install.notify');
         expect(await operator.type(install)).toContain('Do you want to continue with the installation');
       },
       labWith({

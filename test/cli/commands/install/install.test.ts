@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StartedDevice } from '../../../../src/lab/running-switch.ts';
+import type { RunningDevice } from '../../../../src/lab/running-switch.ts';
 import { execute, labWith, type Operator, operate } from '../sessions.ts';
 
 const old = {
@@ -35,7 +35,7 @@ const foreign = {
 };
 
 /** Resolves when the switch has gone down and runs again. */
-function isBack({ device }: StartedDevice): Promise<void> {
+function isBack({ device }: RunningDevice): Promise<void> {
   let hasGone = false;
   return new Promise((resolve) => {
     device.observe({
@@ -130,7 +130,7 @@ describe('install all', () => {
       const { device } = operator.switch;
       expect(device.running?.release.text).toBe('7.0(3)I7(8)');
       expect(device.resets[0]).toMatchObject({ reason: 'Disruptive upgrade', version: '6.0(2)U6(3a)' });
-      const again = await operator.switch.openSession();
+      const again = await operator.switch.openInside();
       expect(await again.type('show version | include BIOS|NXOS:')).toContain(
         '  BIOS: version 4.5.0\n  NXOS: version 7.0(3)I7(8)\n',
       );
@@ -225,7 +225,7 @@ describe('install all', () => {
 
   it('goes on without its session, and lets no other installer in', async () => {
     await operate(async (operator) => {
-      const other = await operator.switch.openSession();
+      const other = await operator.switch.openInside();
       await operator.type('install all nxos bootflash:nxos.9.3.4.bin');
       expect(await other.type('install all nxos bootflash:nxos.9.3.4.bin')).toContain(
         'Another install procedure may be in progress. (0x401E0007)\n',

@@ -66,7 +66,7 @@ describe('banners', () => {
         guard: silentGuard,
       });
       expect(front.loginBanner()).toBe('Only for trainees\n');
-      const again = await operator.switch.openSession();
+      const again = await operator.switch.openInside();
       expect(again.screen().split('\n').slice(-2)).toEqual(['Good luck', 'N3K-C3064PQ# ']);
       await again.close();
     });

@@ -51,16 +51,16 @@ export class Resting {
 
   /** Everything that was confirmed is there, whole, and the switch stands where its flash leads it. */
   async check(running: LabProcess): Promise<void> {
-    const shown = await (await running.ask('GET', device)).json();
+    const shown = await (await running.ask('GET', `${device}/status`)).json();
     const isRunning = stageOf(shown) === 'running';
     if (isRunning === this.#isDamaged)
       throw new Error(`resting: ${JSON.stringify(shown)}, damaged: ${this.#isDamaged}`);
     if (isRunning) {
-      const typed = await running.ask('POST', `${device}/type`, { lines: ['show startup-config'] });
+      const typed = await running.ask('POST', `${device}/type`, { line: 'show startup-config' });
       const isErased = (await typed.text()).includes('No startup configuration');
       if (isErased !== this.#isErased) throw new Error(`resting: startup is erased: ${isErased}`);
     }
-    const listed = await (await running.ask('GET', `${device}/files`)).text();
+    const listed = await (await running.ask('GET', `${device}/listFiles`)).text();
     if (this.#doubtful !== undefined) {
       const { name, md5 } = this.#doubtful;
       this.#doubtful = undefined;
@@ -68,7 +68,7 @@ export class Resting {
       else this.#files.delete(name);
     }
     for (const [name, md5] of this.#files) {
-      const bytes = Buffer.from(await (await running.ask('GET', fileAt(name))).arrayBuffer());
+      const bytes = Buffer.from(await (await running.ask('GET', fileAt('readFile', name))).arrayBuffer());
       const found = createHash('md5').update(bytes).digest('hex');
       if (found !== md5) throw new Error(`resting: ${name} has ${bytes.length} bytes with MD5 ${found}, not ${md5}`);
     }
@@ -78,7 +78,8 @@ export class Resting {
 
   /** Removes everything. */
   async clear(running: LabProcess): Promise<void> {
-    for (const name of this.#files.keys()) await running.ask('DELETE', `${device}/files?path=bootflash:/${name}`);
+    for (const name of this.#files.keys())
+      await running.ask('POST', `${device}/removeFile`, { path: `bootflash:/${name}` });
     this.#files.clear();
   }
 
@@ -86,9 +87,9 @@ export class Resting {
   async rest(running: LabProcess): Promise<RestingStage> {
     this.#recovery = undefined;
     const stage = restingStages[this.#random.integer(restingStages.length)] ?? 'off';
-    await running.ask('PUT', `${device}/power`, { state: 'off' });
+    await running.ask('POST', `${device}/powerOff`);
     if (this.#isDamaged !== (stage === 'boot loop')) {
-      await running.ask('POST', `${device}/corrupt`, { path: image });
+      await running.ask('POST', `${device}/corruptFile`, { path: image });
       this.#isDamaged = !this.#isDamaged;
     }
     if (stage === 'off') return stage;
@@ -96,7 +97,7 @@ export class Resting {
     if (left !== undefined) await this.#boot(running, left);
     else if (stage === 'recovery') await this.#recover(running);
     else if (stage === 'setup') await this.#setUp(running);
-    else if (stage === 'boot loop') await running.ask('PUT', `${device}/power`, { state: 'on' });
+    else if (stage === 'boot loop') await running.ask('POST', `${device}/powerOn`);
     else await this.#breakIn(running);
     return stage;
   }
@@ -116,7 +117,8 @@ export class Resting {
     const [old] = this.#files.keys();
     if (old !== undefined && this.#files.size > 4) {
       this.#doubtful = { name: old, md5: undefined };
-      if (this.#recovery === undefined) await running.ask('DELETE', `${device}/files?path=bootflash:/${old}`);
+      if (this.#recovery === undefined)
+        await running.ask('POST', `${device}/removeFile`, { path: `bootflash:/${old}` });
       else {
         await typeAt(running, this.#recovery, `delete bootflash:${old}`);
         await typeAt(running, this.#recovery, 'y');
@@ -128,16 +130,16 @@ export class Resting {
       const bytes = this.#random.bytes(1 + this.#random.integer(40_000));
       const md5 = createHash('md5').update(bytes).digest('hex');
       this.#doubtful = { name, md5 };
-      await running.ask('PUT', fileAt(name), bytes);
+      await running.ask('POST', fileAt('writeFile', name), bytes);
       this.#files.set(name, md5);
     }
     this.#doubtful = undefined;
   }
 
   async #boot(running: LabProcess, left: number): Promise<void> {
-    await running.ask('PUT', `${device}/transitions`, { transitions: 'manual' });
+    await running.ask('POST', `${device}/setTransitions`, { transitions: 'manual' });
     // It answers when the switch runs, which it never will.
-    running.ask('PUT', `${device}/power`, { state: 'on' }).catch(() => {});
+    running.ask('POST', `${device}/powerOn`).catch(() => {});
     for (let step = 0; step < left; step += 1) {
       while (!(await (await running.ask('POST', `${device}/step`)).text()).includes('true'));
     }
@@ -147,15 +149,15 @@ export class Resting {
   async #breakIn(running: LabProcess): Promise<string> {
     await this.#boot(running, 0);
     const session = await consoleOf(running);
-    await running.ask('POST', `/v1/sessions/${session}/press`, { keys: '\u0003' });
+    await running.ask('POST', `${device}/press`, { session, keys: '\u0003' });
     return session;
   }
 
   async #recover(running: LabProcess): Promise<void> {
     const session = await this.#breakIn(running);
     await typeAt(running, session, 'cmdline recoverymode=1');
-    await running.ask('POST', `/v1/sessions/${session}/press`, { keys: `boot ${image}\r` });
-    while (stageOf(await (await running.ask('GET', device)).json()) !== 'kickstart') {
+    await running.ask('POST', `${device}/press`, { session, keys: `boot ${image}\r` });
+    while (stageOf(await (await running.ask('GET', `${device}/status`)).json()) !== 'kickstart') {
       await running.ask('POST', `${device}/step`);
     }
     await expectAt(running, session, 'switch(boot)#');
@@ -164,17 +166,19 @@ export class Resting {
 
   /** Goes some way through a first setup. */
   async #setUp(running: LabProcess): Promise<void> {
-    await running.ask('PUT', `${device}/power`, { state: 'on' });
-    if (!this.#isErased) await running.ask('POST', `${device}/type`, { lines: ['write erase', 'y'] });
+    await running.ask('POST', `${device}/powerOn`);
+    if (!this.#isErased) {
+      for (const line of ['write erase', 'y']) await running.ask('POST', `${device}/type`, { line });
+    }
     this.#isErased = true;
-    await running.ask('PUT', `${device}/power`, { state: 'off' });
-    await running.ask('PUT', `${device}/power`, { state: 'on' });
+    await running.ask('POST', `${device}/powerOff`);
+    await running.ask('POST', `${device}/powerOn`);
     const session = await consoleOf(running);
-    await running.ask('POST', `/v1/sessions/${session}/press`, { keys: '\r' });
+    await running.ask('POST', `${device}/press`, { session, keys: '\r' });
     const count = this.#random.integer(setupAnswers.length + 1);
     for (const [question, answer] of setupAnswers.slice(0, count)) {
       await expectAt(running, session, question);
-      await running.ask('POST', `/v1/sessions/${session}/press`, { keys: `${answer}\r` });
+      await running.ask('POST', `${device}/press`, { session, keys: `${answer}\r` });
     }
     if (count < setupAnswers.length) return;
     await expectAt(running, session, 'Copy complete');
@@ -182,21 +186,21 @@ export class Resting {
   }
 }
 
-function fileAt(name: string): string {
-  return `${device}/file?path=bootflash:/${name}`;
+function fileAt(operation: 'readFile' | 'writeFile', name: string): string {
+  return `${device}/${operation}?path=bootflash:/${name}`;
 }
 
 async function consoleOf(running: LabProcess): Promise<string> {
-  const opened = await (await running.ask('POST', `${device}/sessions`, { via: 'console' })).text();
-  return /"(?:id|session)":"([^"]+)"/.exec(opened)?.[1] ?? '';
+  const opened = await (await running.ask('POST', `${device}/openInside`, { door: 'console' })).text();
+  return /"session":"([^"]+)"/.exec(opened)?.[1] ?? '';
 }
 
 async function typeAt(running: LabProcess, session: string, line: string): Promise<void> {
-  await running.ask('POST', `/v1/sessions/${session}/type`, { line });
+  await running.ask('POST', `${device}/type`, { session, line });
 }
 
 async function expectAt(running: LabProcess, session: string, text: string): Promise<void> {
-  await running.ask('POST', `/v1/sessions/${session}/expect`, { text });
+  await running.ask('POST', `${device}/expect`, { session, pattern: text.replaceAll(/[()]/g, '\\$&') });
 }
 
 function stageOf(shown: unknown): unknown {

@@ -1,8 +1,8 @@
-import { compilePrefixes, compileRegex, type Prefixes } from '../cli/shell/pipeline/regex/regex.ts';
-import { type Pattern, parsePattern } from '../cli/shell/pipeline/regex/syntax.ts';
+import { compilePrefixes, compileRegex, type Prefixes } from '../../cli/shell/pipeline/regex/regex.ts';
+import { type Pattern, parsePattern } from '../../cli/shell/pipeline/regex/syntax.ts';
 
 /**
- * Patterns of scenarios: those of JavaScript with `^` and `$` at lines, matched in time proportional to the screen whatever the
+ * Patterns for screens: regular expressions of JavaScript with `^` and `$` at lines, matched in time proportional to the screen whatever the
  * pattern, so without `\1` and without looking around.
  */
 export interface ScreenPattern {
@@ -14,7 +14,7 @@ const patternMax = 2000;
 /** How many places for the group of a capture are tried. */
 const triesMax = 2000;
 
-/** Why a text is no pattern of a scenario, and what to write instead; undefined when it is one. */
+/** Why a text is no pattern, and what to write instead; undefined when it is one. */
 export function patternProblem(text: string): { readonly message: string; readonly hint: string } | undefined {
   const quoting = `a character such as ( [ . * stands for itself behind a backslash; "contains" takes plain text`;
   if (text.length > patternMax) return { message: 'the pattern is too long', hint: `at most ${patternMax} characters` };
@@ -29,7 +29,7 @@ export function patternProblem(text: string): { readonly message: string; readon
   return compiled.error.why === 'too-large' || compiled.error.why === 'bad-repeat'
     ? { message: 'the pattern repeats too much', hint: 'at most 255 repetitions, and 1000 steps in all' }
     : {
-        message: `the pattern has something that scenarios do not take, at character ${compiled.error.offset + 1}`,
+        message: `the pattern has something that patterns do not take, at character ${compiled.error.offset + 1}`,
         hint: 'groups ( ) and (?: ), [ ], * + ? { }, |, ^ and $ at lines, \\d \\w \\s \\b; no look-ahead and no \\1',
       };
 }

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../base/journal.ts';
+import type { JournalEvent } from '../../base/journal.ts';
 
 type FieldsOf<K extends JournalEvent['kind']> = readonly Exclude<
   keyof Extract<JournalEvent, { readonly kind: K }>,
@@ -29,3 +29,10 @@ export const eventFields: { readonly [K in JournalEvent['kind']]: FieldsOf<K> } 
 
 /** Fields that every event has. */
 export const commonFields = ['kind', 'sequence', 'atMs'] as const;
+
+/** The kinds as a list. */
+export const eventKinds: readonly JournalEvent['kind'][] = Object.keys(eventFields).filter(isKind);
+
+function isKind(kind: string): kind is JournalEvent['kind'] {
+  return Object.hasOwn(eventFields, kind);
+}

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { labArguments as takes } from '../lab/spec/arguments.ts';
+import { eventAnswer, nothing, type Operation, onLab } from './operation.ts';
+import { hostKey, journalEntry, labStatus, stickStatus, unknownCommand } from './views.ts';
+
+/** Everything that is done with a whole lab. */
+export const labOperations: readonly Operation[] = [
+  onLab({
+    name: 'status',
+    help: 'The lab: its time, its devices, its sticks, its snapshots',
+    arguments: {},
+    answer: labStatus,
+    asks: true,
+    run: (lab) => lab.status(),
+  }),
+  onLab({
+    name: 'advance',
+    help: 'Moves the time of a lab whose clock is instant or moved by hand',
+    arguments: takes.advance,
+    answer: nothing,
+    errors: ['conflict'],
+    run: (lab, { duration }) => lab.advance(duration),
+  }),
+  onLab({
+    name: 'makeStick',
+    help: 'Makes a new USB stick that lies on the table',
+    arguments: takes.makeStick,
+    answer: stickStatus,
+    creates: true,
+    errors: ['conflict'],
+    run: (lab, { name, ...spec }) => lab.makeStick(name, spec),
+  }),
+  onLab({
+    name: 'changeHostKey',
+    help: 'Gives a simulated host another SSH key, as when it is set up anew',
+    arguments: takes.changeHostKey,
+    answer: hostKey,
+    errors: ['not-found'],
+    run: (lab, { host }) => lab.changeHostKey(host),
+  }),
+  onLab({
+    name: 'save',
+    help: 'Saves the whole lab under a name, in the place of what had that name',
+    arguments: takes.snapshot,
+    answer: nothing,
+    errors: ['too-many'],
+    run: (lab, { snapshot }) => void lab.save(snapshot),
+  }),
+  onLab({
+    name: 'restore',
+    help: 'The lab becomes what it was; sessions end, and every device goes on in its time of then',
+    arguments: takes.snapshot,
+    answer: nothing,
+    errors: ['not-found', 'conflict'],
+    run: (lab, { snapshot }) => lab.restore(snapshot),
+  }),
+  onLab({
+    name: 'forget',
+    help: 'Drops a snapshot',
+    arguments: takes.snapshot,
+    answer: nothing,
+    errors: ['not-found'],
+    run: (lab, { snapshot }) => lab.forget(snapshot),
+  }),
+  onLab({
+    name: 'reset',
+    help: 'The lab becomes what it was when it had started; sessions end',
+    arguments: {},
+    answer: nothing,
+    errors: ['conflict'],
+    run: (lab) => lab.reset(),
+  }),
+  onLab({
+    name: 'explain',
+    help: 'The lab in English: what runs, what was typed, what was not understood, which defects were hit',
+    arguments: {},
+    answer: v.string(),
+    asks: true,
+    run: (lab) => lab.explain(),
+  }),
+  onLab({
+    name: 'journal',
+    help: 'The events that the journal still holds, oldest first',
+    arguments: takes.journal,
+    answer: v.array(journalEntry),
+    asks: true,
+    run: (lab, filter) => [...lab.journal(filter)],
+  }),
+  onLab({
+    name: 'events',
+    help: 'The events so far and those that come, one after the other, until the limit, the time or the end of the lab',
+    arguments: takes.events,
+    answer: eventAnswer,
+    asks: true,
+    errors: ['too-many'],
+    run: (lab, filter, { signal, onMissed }) => lab.events(filter, { signal, onMissed }),
+  }),
+  onLab({
+    name: 'unknownCommands',
+    help: 'What was typed and not understood, in the order in which it was typed first',
+    arguments: {},
+    answer: v.array(unknownCommand),
+    asks: true,
+    run: (lab) => [...lab.unknownCommands()],
+  }),
+];
