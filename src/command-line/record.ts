@@ -49,7 +49,8 @@ export const record: Subcommand = {
     // Whoever stops it keeps what was recorded.
     let stop = (): void => {};
     const stopped = new Promise<void>((resolve) => {
-      stop = resolve;
+      // A listener is told which signal it was, and that would be taken for an answer of the switch.
+      stop = () => resolve();
     });
     for (const signal of stopSignals) process.on(signal, stop);
     // The terminal shows what is typed; the session's echo of it is left out.

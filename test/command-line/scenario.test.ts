@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { technoteLab, withLab } from '../../src/testing/index.ts';
+import { builtProgram } from '../built.ts';
 import { n3k, n3kProcess, startRun } from './n3k.ts';
 
 let folder = '';
@@ -118,6 +122,33 @@ describe('another device', () => {
     expect(readFileSync(clock, 'utf8')).not.toContain('- administrator');
     await lab.stop('SIGTERM');
   });
+
+  it('is kept as recorded so far when the program is stopped in the middle of a command', () =>
+    withLab(
+      async (lab) => {
+        const [first] = lab.devices;
+        if (first === undefined) throw new Error('a lab has a switch');
+        const { host, port, password } = first.ssh;
+        const sleeping = new Promise<void>((resolve) => {
+          first.device.journal.follow((entry) => {
+            if (entry.kind === 'command.entered' && entry.line.startsWith('sleep')) resolve();
+          });
+        });
+        const output = join(folder, 'interrupted.yaml');
+        const args = ['record', '--device', `${host}:${port}`, '--password', password, '--output', output];
+        const child = spawn(process.execPath, [builtProgram(), ...args], { stdio: ['pipe', 'ignore', 'pipe'] });
+        const closed = once(child, 'close');
+        child.stdin.write('show hostname\nsleep 3600\n');
+        await sleeping;
+        child.kill('SIGINT');
+        expect(await closed).toEqual([0, null]);
+        const text = readFileSync(output, 'utf8');
+        expect(text).toContain('- type: show hostname\n');
+        expect(text).not.toContain('sleep');
+        expect((await n3k('scenario', 'run', output)).status).toBe(0);
+      },
+      { ...technoteLab(), clock: { speed: 1 } },
+    ));
 
   it('of another model plays in a lab of its own, whatever its free bytes and serial numbers are', async () => {
     const args = ['--port', '0', '--json', '--speed', 'instant', '--model', 'N3K-C3172TQ-10GT', '--hostname', 'rec-1'];
