@@ -49,7 +49,7 @@ export const exec: Subcommand = {
     const control = await openControl({ host: '127.0.0.1', port: 0, token: secret(), warn });
     try {
       const lab = await startLab(spec, { warn, facts: factsOf(parsed), ...file });
-      const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warn);
+      const forget = registerLab(lab, { file: path === undefined ? undefined : resolve(path), control, warn });
       try {
         control.serve(lab, lab.guard);
         for (const words of prefixWords(lab.devices.map(({ name }) => name))) warn(words);

@@ -3,6 +3,7 @@ import { didYouMean } from '../base/nearest.ts';
 import { packageVersion } from '../base/package-root.ts';
 import { console } from './console.ts';
 import { defects } from './defects.ts';
+import { doOperation } from './do.ts';
 import { exec } from './exec.ts';
 import { imageCreate } from './image-create.ts';
 import { imageInspect } from './image-inspect.ts';
@@ -23,6 +24,7 @@ const subcommands: readonly Subcommand[] = [
   run,
   exec,
   console,
+  doOperation,
   labNew,
   labCheck,
   labShow,
@@ -68,7 +70,11 @@ async function dispatch(args: readonly string[]): Promise<number> {
   }
   const rest = args.slice(found.name.split(' ').length);
   const { own } = splitAtCommand(found, rest);
-  if (own.includes('--help') || own.includes('-h')) return print(helpOf(found));
+  if (own.includes('--help') || own.includes('-h')) {
+    const words = own.filter((word) => !word.startsWith('-'));
+    const special = words.length === 0 ? [] : (found.helpOn?.(words) ?? []);
+    return print(special.length > 0 ? special : helpOf(found));
+  }
   return found.run(parseArguments(found, rest));
 }
 

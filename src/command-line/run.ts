@@ -79,7 +79,11 @@ export const run: Subcommand = {
         usualConsolePort,
         ...file,
       });
-      const forget = registerLab(lab, path === undefined ? undefined : resolve(path), warnings.tell);
+      const forget = registerLab(lab, {
+        file: path === undefined ? undefined : resolve(path),
+        control,
+        warn: warnings.tell,
+      });
       const goOn = containTheRest(lab.guard);
       try {
         control?.serve(lab, lab.guard);

@@ -27,6 +27,8 @@ const entry = v.object({
   startedAt: v.string(),
   /** The lab file, in full; the lab that comes with the emulator has none. */
   file: v.nullable(v.string()),
+  /** Where its control API is, and what that wants to be sent; the file is readable by this user alone. */
+  control: v.exactOptional(v.object({ url: v.string(), token: v.string() })),
   devices: v.array(
     v.object({
       name: v.string(),
@@ -49,12 +51,20 @@ function registryFolder(): string {
   return join(tmpdir(), `n3k-labs-${userInfo().uid}`);
 }
 
+/** What is written down beside the switches. */
+export interface Registration {
+  readonly file: string | undefined;
+  readonly control: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** Hears what is in the way. */
+  readonly warn: (message: string) => void;
+}
+
 /**
- * Writes down where the switches of a lab are and what they are at, for `n3k console`, until the returned function is called: at once,
- * and at most once a second when that has changed. The file is readable by this user alone and holds no password. A lab runs without
+ * Writes down where the switches of a lab are and what they are at, for `n3k console` and `n3k do`, until the returned function is called: at once,
+ * and at most once a second when that has changed. The file is readable by this user alone and holds no password of a switch. A lab runs without
  * it as well: what is in the way is told to `warn`.
  */
-export function registerLab(lab: RunningLab, file: string | undefined, warn: (message: string) => void): () => void {
+export function registerLab(lab: RunningLab, { file, control, warn }: Registration): () => void {
   const { pid } = process;
   const startedAt = startOf(pid) ?? '';
   try {
@@ -63,7 +73,9 @@ export function registerLab(lab: RunningLab, file: string | undefined, warn: (me
     sweep(folder);
     const path = join(folder, `${pid}.json`);
     const write = (): void => {
-      const running: RegisteredLab = { pid, startedAt, file: file ?? null, devices: lab.devices.map(entryOf) };
+      const devices = lab.devices.map(entryOf);
+      const way = control === undefined ? {} : { control: { url: control.url, token: control.token ?? '' } };
+      const running: RegisteredLab = { pid, startedAt, file: file ?? null, ...way, devices };
       writeFileSync(`${path}.new`, JSON.stringify(running), { mode: 0o600, flag: 'w' });
       renameSync(`${path}.new`, path);
     };

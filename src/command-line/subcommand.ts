@@ -30,6 +30,8 @@ export interface Subcommand {
   readonly takesCommand?: boolean;
   readonly flags: readonly FlagSpec[];
   readonly examples: readonly string[];
+  /** Help on what was named, when it has a page of its own. */
+  helpOn?(words: readonly string[]): readonly string[];
   /** Does its work; resolves to the exit status. */
   run(parsed: ParsedArguments): Promise<number>;
 }

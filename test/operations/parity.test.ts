@@ -6,6 +6,7 @@ import { Guard } from '../../src/base/guard.ts';
 import { packageRoot } from '../../src/base/package-root.ts';
 import { controlApp } from '../../src/control/app.ts';
 import { Connections } from '../../src/control/connections.ts';
+import { exampleOf } from '../../src/operations/example.ts';
 import type { Operation } from '../../src/operations/operation.ts';
 import { idOf, methodOf, pathOf } from '../../src/operations/place.ts';
 import { operations } from '../../src/operations/table.ts';
@@ -59,6 +60,10 @@ function surfacesOf(lab: object, device: object): Readonly<Record<string, Surfac
     Go: {
       has: ({ name, on }) => go.includes(`func (${on === 'lab' ? 'l *Lab' : 'd *Device'}) ${capital(name)}(`),
       mend: written,
+    },
+    'the command line': {
+      has: (operation) => exampleOf(operation).startsWith(`n3k do ${operation.name}`) && operation.help !== '',
+      mend: 'n3k do finds it in the table',
     },
     'the reference': { has: (operation) => reference.includes(`\n### ${idOf(operation)}\n`), mend: written },
   };
