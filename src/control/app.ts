@@ -1,7 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Guard } from '../base/guard.ts';
@@ -16,7 +15,6 @@ import { ControlProblem, problemOf } from './control-problem.ts';
 import {
   bytesOf,
   frameOf,
-  jsonBytesMax,
   jsonOf,
   type OpenStreams,
   requestTurn,
@@ -24,7 +22,6 @@ import {
   sendBytes,
   sendEvents,
   sendList,
-  watchBody,
 } from './exchange.ts';
 import { checkSite } from './same-site.ts';
 import { isAuthorized } from './token.ts';
@@ -50,13 +47,6 @@ type Call = Context<Env>;
 /** The control API: one route for each operation of the table, and what tells of its health. */
 export function controlApp(served: () => Served): Hono<Env> {
   const app = new Hono<Env>();
-  const tooLong = bodyLimit({
-    maxSize: jsonBytesMax,
-    onError: () => {
-      const hint = 'the bytes of a file go to writeFile';
-      throw new ControlProblem('too-large', `a JSON body has at most ${jsonBytesMax} bytes`, hint);
-    },
-  });
   app.get('/healthz', (c) => json(c, 200, { status: 'ok' }));
   app.get('/openapi.json', (c) => c.body(apiDocument(), 200, { 'content-type': 'application/json' }));
   app.get('/readyz', (c) => {
@@ -69,7 +59,6 @@ export function controlApp(served: () => Served): Hono<Env> {
   });
   for (const operation of operations) {
     const path = pathOf(operation).replace('{device}', ':device');
-    if (!takesQuery(operation)) app.use(path, tooLong);
     app.on(methodOf(operation), path, (c) => serve(operation, c, served()));
     app.all(path, (c) => {
       const message = `${c.req.path} does not know ${c.req.method}`;
@@ -158,10 +147,7 @@ function json(
 /** The arguments of a call, not checked yet: in the query, or as a JSON body. An event stream goes on behind `Last-Event-ID`. */
 async function argumentsOf(operation: Operation, c: Call): Promise<unknown> {
   const { incoming } = c.env;
-  if (!takesQuery(operation)) {
-    const arrived = watchBody(incoming);
-    return jsonOf(await c.req.text().finally(arrived));
-  }
+  if (!takesQuery(operation)) return jsonOf(incoming);
   const asked = fromTexts(operation, c.req.query());
   if (operation.takes === 'content') return { ...asked, content: bytesOf(incoming) };
   const lastEvent = operation.answers === 'events' ? c.req.header('last-event-id') : undefined;

@@ -7,7 +7,7 @@ import { nextTurn, TurnTaker } from '../base/turns.ts';
 import type { FilePieces } from '../lab/started-lab.ts';
 import { ControlProblem } from './control-problem.ts';
 
-export const jsonBytesMax = 1024 * 1024;
+const jsonBytesMax = 1024 * 1024;
 const nestingMax = 32;
 const [quote, backslash, squareBracket, curlyBracket] = [0x22, 0x5c, 0x5b, 0x7b];
 /** Entries of a list that are written without asking for a turn. */
@@ -22,27 +22,38 @@ export interface OpenStreams {
   count: number;
 }
 
-/** A body as JSON; an empty one is an empty object. Throws a problem when it is too deep or not JSON. */
-export function jsonOf(body: string): unknown {
-  if (body === '') return {};
+/** The body as JSON; an empty one is an empty object. Rejects with a problem when it is too long, too deep or not JSON. */
+export async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const pieces: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const piece of bytesOf(request)) {
+    sizeBytes += piece.length;
+    if (sizeBytes > jsonBytesMax) {
+      const hint = 'the bytes of a file go to writeFile';
+      throw new ControlProblem('too-large', `a JSON body has at most ${jsonBytesMax} bytes`, hint);
+    }
+    pieces.push(piece);
+  }
+  if (sizeBytes === 0) return {};
+  const body = Buffer.concat(pieces);
   if (nestingOf(body) > nestingMax) {
     const message = `a JSON body has at most ${nestingMax} brackets one inside the other`;
     throw new ControlProblem('bad-request', message, 'GET /openapi.json describes it');
   }
   try {
-    return JSON.parse(body);
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new ControlProblem('bad-request', 'the body is not JSON', 'GET /openapi.json describes it');
   }
 }
 
 /** How many brackets of a JSON text stand one inside the other, without reading it: what is deep takes long to read, and nothing needs it. */
-function nestingOf(text: string): number {
+function nestingOf(text: Uint8Array): number {
   let depth = 0;
   let deepest = 0;
   let isQuoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = text[at];
     if (code === quote) isQuoted = !isQuoted;
     else if (isQuoted && code === backslash) at += 1;
     else if (!isQuoted && (code === squareBracket || code === curlyBracket)) deepest = Math.max(deepest, ++depth);
@@ -54,24 +65,19 @@ function nestingOf(text: string): number {
 /** How long a client may send nothing of a body that it has announced, in milliseconds of host time; then it is cut off. */
 export const bodyIdleMs = 30_000;
 
-/** Cuts a client off that sends nothing of its body for too long, until the returned function is called. */
-export function watchBody({ socket }: IncomingMessage): () => void {
+/** The body as it arrives. */
+export async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const { socket } = request;
   const cutOff = (): void => {
     socket.destroy();
   };
   socket.setTimeout(bodyIdleMs, cutOff);
-  return () => void socket.setTimeout(0, cutOff);
-}
-
-/** The body as it arrives. */
-export async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
-  const arrived = watchBody(request);
   try {
     // Whoever stops reading early still has to be answered, so the request is not destroyed with the iterator.
     for await (const piece of request.iterator({ destroyOnReturn: false }))
       if (piece instanceof Uint8Array) yield piece;
   } finally {
-    arrived();
+    socket.setTimeout(0, cutOff);
   }
 }
 

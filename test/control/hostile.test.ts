@@ -132,6 +132,20 @@ describe('a body', () => {
     }),
   );
 
+  it.each([
+    ['none', ''],
+    ['one in pieces', 'Transfer-Encoding: chunked\r\n'],
+  ])('may be absent or come in pieces: %s', (_what, header) =>
+    withControl(async (client) => {
+      const head = `POST /v1/advance HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n${header}\r\n`;
+      const pieces = header === '' ? '' : '11\r\n{"duration":"1 s"\r\n1\r\n}\r\n0\r\n\r\n';
+      expect(await answerTo(portOf(client), head + pieces)).toMatch(
+        header === '' ? /"duration.*missing/ : /^HTTP\/1.1 204/,
+      );
+      expect(client.warnings).toEqual([]);
+    }),
+  );
+
   it('that breaks off is no error of the emulator', () =>
     withControl(async (client) => {
       const socket = connect({ port: portOf(client), host: '127.0.0.1' });
