@@ -38,7 +38,8 @@ async function schemas() {
           export * from './src/facts/schema.ts';
           export { checksumsFile } from './src/facts/published-checksums.ts';
           export { labFile } from './src/lab/spec/lab-schema.ts';
-          export { scenarioFile } from './src/scenario/scenario-schema.ts';`,
+          export { scenarioFile } from './src/scenario/scenario-schema.ts';
+          export { stepKinds } from './src/scenario/step-schema.ts';`,
         resolveDir: root,
         loader: 'ts',
       },
@@ -117,7 +118,8 @@ mkdirSync(folder, { recursive: true });
 for (const { name, schema, title, page } of files) {
   describeFirst(known[schema]);
   // Checks that only a program can make are left out; the program still makes them.
-  const { $schema, ...rest } = toJsonSchema(known[schema], { errorMode: 'ignore', typeMode: 'input' });
+  const definitions = name === 'scenario' ? { definitions: known.stepKinds } : {};
+  const { $schema, ...rest } = toJsonSchema(known[schema], { errorMode: 'ignore', typeMode: 'input', ...definitions });
   const content = name === 'scenario' ? withVariables(rest) : rest;
   const text = `${JSON.stringify({ $schema, title, ...content }, null, 2)}\n`;
   keepEqual(`models/schema/${name}.json`, text);

@@ -5,7 +5,6 @@ import { hostDisk } from './host-node/disk.ts';
 import './host-node/install.ts';
 import { type LabOptions, type RunningLab, type StartLab, startLabIn } from './lab/lab.ts';
 import type { WrittenLabSpec } from './lab/spec/lab-schema.ts';
-import type { StartedLab } from './lab/started-lab.ts';
 import { openAnyBridge } from './network/bridges.ts';
 
 /**
@@ -24,6 +23,3 @@ export function startLabOn(disk: HostDisk, ...lab: Parameters<StartLab>): Promis
   const outside = { doors: allDoors, openConsole: openConsoleDoor, openBridge: openAnyBridge, disk };
   return startLabIn(outside, ...lab);
 }
-
-/** Starts a lab as users of the library see it: see `startLab`, which is the same. */
-export const startLabForUsers: (...lab: Parameters<StartLab>) => Promise<StartedLab> = startLab;

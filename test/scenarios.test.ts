@@ -5,7 +5,7 @@ import { seededRandom } from '../src/base/random.ts';
 import { findScenarios } from '../src/scenario/find-scenarios.ts';
 import { loadScenarios } from '../src/scenario/load-scenario.ts';
 import { failureLines } from '../src/scenario/reporters/failure-lines.ts';
-import { runScenarios, usualJobs } from '../src/scenario/run-scenarios.ts';
+import { playScenarios, usualJobs } from '../src/scenario/run-scenarios.ts';
 import { startLab } from '../src/start-lab.ts';
 import { isWide } from './wide.ts';
 
@@ -25,7 +25,7 @@ test.each(isWide ? ['one order', 'another order'] : ['one order'])(
       .map((scenario) => ({ scenario, place: random.integer(1_000_000) }))
       .sort((a, b) => a.place - b.place)
       .map(({ scenario }) => scenario);
-    const outcomes = await runScenarios(shuffled, { startLab, jobs: usualJobs });
+    const outcomes = await playScenarios(shuffled, { startLab, jobs: usualJobs });
     const failures = outcomes.flatMap(({ title, failure }) =>
       failure === undefined ? [] : [[title, ...failureLines(failure)]],
     );

@@ -49,6 +49,9 @@ type DeviceStatus struct {
 	SerialNumber   string             `json:"serialNumber"`
 	Stage          string             `json:"stage"`
 	Release        *string            `json:"release"`
+	BootImages     []string           `json:"bootImages"`
+	BootedImages   []string           `json:"bootedImages"`
+	ResetReason    *string            `json:"resetReason"`
 	SSH            SSH                `json:"ssh"`
 	Console        Console            `json:"console"`
 	Filesystems    []Filesystem       `json:"filesystems"`

@@ -4,10 +4,11 @@ import { hostWallClockMs } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { Facts } from '../facts/catalog.ts';
 import { fileReason } from '../facts/load.ts';
+import { openRemoteSession } from '../lab/remote-session.ts';
 import { recordSession } from '../scenario/record.ts';
 import { recordedLab } from '../scenario/recorded-lab.ts';
 import { asciicastOf, asksPassword, scenarioOf } from '../scenario/recording.ts';
-import { openRemoteSession, parseHostPort } from '../scenario/remote-session.ts';
+import { parseHostPort } from './host-port.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { Subcommand } from './subcommand.ts';
 

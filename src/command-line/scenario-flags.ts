@@ -3,10 +3,11 @@ import { EmulatorError, errorOf, type UserProblem } from '../base/emulator-error
 import { didYouMean } from '../base/nearest.ts';
 import { packageRoot } from '../base/package-root.ts';
 import { Facts } from '../facts/catalog.ts';
+import { openRemoteSession } from '../lab/remote-session.ts';
 import { findScenarios, foundIn } from '../scenario/find-scenarios.ts';
 import { type ReadScenarios, readScenarios, type Scenario } from '../scenario/load-scenario.ts';
-import { openRemoteSession, parseHostPort } from '../scenario/remote-session.ts';
 import type { OpenSession } from '../scenario/sessions.ts';
+import { parseHostPort } from './host-port.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { FlagSpec, ParsedArguments } from './subcommand.ts';
 
@@ -106,8 +107,8 @@ export function againstOf(parsed: ParsedArguments): OpenSession | undefined {
     user: parsed.text('user') ?? 'admin',
     password: secretOf(parsed, passwordFlag) ?? 'admin',
   };
-  return (_device, door) => {
-    if (door === 'ssh') return openRemoteSession(target);
+  return async ({ door }) => {
+    if (door !== 'console') return openRemoteSession(target);
     throw new EmulatorError('the console of another device cannot be reached', 'play scenarios that use SSH alone');
   };
 }

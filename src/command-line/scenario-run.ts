@@ -2,7 +2,7 @@ import { hostMonotonicMs } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { type Outcome, summaryOf } from '../scenario/outcome.ts';
 import { reporters } from '../scenario/reporters/all.ts';
-import { runScenarios, usualJobs } from '../scenario/run-scenarios.ts';
+import { playScenarios, usualJobs } from '../scenario/run-scenarios.ts';
 import { applyChanges } from '../scenario/update-scenario.ts';
 import { startLab } from '../start-lab.ts';
 import { againstFlags, againstOf, choiceFlags, chosenScenarios } from './scenario-flags.ts';
@@ -39,7 +39,7 @@ export const scenarioRun: Subcommand = {
     const beganMs = hostMonotonicMs();
     const progress = progressOf(scenarios.length);
     process.stdout.write(reporter.started(scenarios.length));
-    const outcomes = await runScenarios(scenarios, {
+    const outcomes = await playScenarios(scenarios, {
       startLab,
       // A real device is one: what is typed at it must come in turn.
       jobs: against === undefined ? jobsOf(parsed.text('jobs')) : 1,

@@ -17,7 +17,11 @@ function isPlain(text: string): boolean {
 
 /** The first example that a schema gives of itself; undefined when it gives none. */
 export function exampleOf(schema: v.GenericSchema | undefined): unknown {
-  if (schema === undefined) return undefined;
+  return schema === undefined ? undefined : examplesOf(schema)[0];
+}
+
+/** The examples that a schema gives of itself. */
+export function examplesOf(schema: v.GenericSchema): readonly unknown[] {
   const examples: unknown = Reflect.get(v.getMetadata(schema), 'examples');
-  return Array.isArray(examples) ? examples[0] : undefined;
+  return Array.isArray(examples) ? examples : [];
 }

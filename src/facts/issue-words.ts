@@ -92,15 +92,15 @@ function valueAt(value: unknown, path: Path): unknown {
 const otherWords: Readonly<Record<string, string>> = {
   ...{ command: 'type', cmd: 'type', send: 'type', input: 'type', run: 'type', enter: 'type', keys: 'press' },
   ...{ output: 'shows', equals: 'shows', screen: 'shows', includes: 'contains', regex: 'matches', pattern: 'matches' },
-  ...{ sleep: 'advance', delay: 'advance', pause: 'advance', timeout: 'limit', comment: 'note', echo: 'note' },
+  ...{ sleep: 'advance', delay: 'advance', pause: 'advance', limit: 'timeout', comment: 'note', echo: 'note' },
   ...{
     not: 'lacks',
     excludes: 'lacks',
     notContains: 'lacks',
     reply: 'answers',
     snapshot: 'save',
-    session: 'on',
-    device: 'on',
+    on: 'session',
+    at: 'door',
   },
   ...{ version: 'release', platform: 'model', os: 'release', ip: 'address', switches: 'devices', nodes: 'devices' },
   ...{ content: 'text', contents: 'text', size: 'sizeBytes', path: 'name', user: 'users', mgmt: 'managementAddress' },

@@ -205,3 +205,8 @@ function positionIn(document: Document, lines: LineCounter, path: Path, part: 'k
   const { line, col } = lines.linePos(start);
   return { line, column: col };
 }
+
+/** Whether a value is a mapping of YAML. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

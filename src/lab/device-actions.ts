@@ -14,7 +14,7 @@ import type { Sticks } from './keep/sticks.ts';
 import { runningOf } from './running-of.ts';
 import type { Session, Waiting } from './session.ts';
 import { deviceArguments as args } from './spec/arguments.ts';
-import { given, givenAll, savedOrName } from './spec/given.ts';
+import { given, givenAll } from './spec/given.ts';
 import type {
   DeviceOperations,
   DeviceStatus,
@@ -76,6 +76,10 @@ export class DeviceActions implements DeviceOperations {
 
   async screen(options: TypeOptions = {}): Promise<string> {
     return (await this.#at('screen', options)).session.screen();
+  }
+
+  async session({ session, timeout }: TypeOptions = {}): Promise<Session> {
+    return (await this.#at('session', { session, timeout })).session;
   }
 
   async openSession(options: SessionOptions = {}): Promise<Session> {
@@ -194,7 +198,6 @@ export class DeviceActions implements DeviceOperations {
   }
 
   restore(snapshot: DeviceSnapshot | string): void {
-    given('restore', savedOrName, snapshot);
     this.#parts.saved.restore(typeof snapshot === 'string' ? this.#namedSnapshot(snapshot) : snapshot);
   }
 

@@ -56,9 +56,11 @@ export class DeviceSessions {
     return [...this.#named.values()].map(({ name, door, isOver }) => ({ session: name, door, isOver }));
   }
 
-  /** Opens a session. Rejects with an EmulatorError when its name is taken, NX-OS does not run, or no prompt comes in time. */
+  /** Opens a session. Rejects with an EmulatorError when another that has not ended has its name, NX-OS does not run, or no prompt comes in time. */
   async open({ session, door = 'shell', timeout }: SessionOptions = {}): Promise<Session> {
     const name = given('openSession: session', givenName, session ?? `s${this.#opened + 1}`);
+    // The name of one that has ended is free again.
+    if (this.#named.get(name)?.isOver === true) await this.close(name);
     if (this.#named.has(name))
       throw new EmulatorError(`${this.#device.name} has a session "${name}"`, 'close it first');
     if (this.#lab.count >= namedSessionsMax) {

@@ -1,4 +1,5 @@
 import type { Device } from '../machine/device.ts';
+import { spell } from '../machine/storage/location.ts';
 import type { UsbSlots } from '../machine/usb-slots.ts';
 import type { DeviceSessions } from './device-sessions.ts';
 import type { ConsolePort } from './open-console.ts';
@@ -18,6 +19,9 @@ export function statusOf(
     serialNumber,
     stage: power.stage.at,
     release: running?.header.release ?? null,
+    bootImages: configuration.nextBootImages.map((image) => spelled(device, image)),
+    bootedImages: running?.images ?? [],
+    resetReason: device.resets[0]?.reason ?? null,
     ssh,
     console,
     filesystems: device.files.filesystems().flatMap((filesystem) => filesystemStatus(device, filesystem)),
@@ -26,6 +30,12 @@ export function statusOf(
     isUnresponsive: conditions.isUnresponsive,
     sessions: sessions.all,
   };
+}
+
+/** The name of a file with its filesystem and its whole path. */
+function spelled({ files }: Device, name: string): string {
+  const location = files.resolve(name);
+  return location.ok ? spell(location.value) : name;
 }
 
 function filesystemStatus({ files }: Device, name: string): readonly FilesystemStatus[] {

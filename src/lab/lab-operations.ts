@@ -10,7 +10,7 @@ import type { RunningDevice } from './running-switch.ts';
 import type { SharedByLab } from './shared.ts';
 import { labArguments } from './spec/arguments.ts';
 import { stick as stickSchema } from './spec/device-schema.ts';
-import { given, givenName, savedOrName } from './spec/given.ts';
+import { given, givenName } from './spec/given.ts';
 import type { LabOperations, LabStatus, StickStatus } from './started-lab.ts';
 
 /** What the operations on a whole lab act on. */
@@ -53,15 +53,9 @@ export function labOperations(parts: LabOperationParts): LabOperations & AsyncDi
       if (before !== undefined) snapshots.forget(before);
       return snapshot;
     },
-    restore(saved) {
-      given('restore', savedOrName, saved);
-      snapshots.restore(typeof saved === 'string' ? named.find(saved) : saved);
-    },
+    restore: (saved) => snapshots.restore(typeof saved === 'string' ? named.find(saved) : saved),
     reset: () => snapshots.restore(first),
-    forget(saved) {
-      given('forget', savedOrName, saved);
-      snapshots.forget(typeof saved === 'string' ? named.drop(saved) : saved);
-    },
+    forget: (saved) => snapshots.forget(typeof saved === 'string' ? named.drop(saved) : saved),
     explain: () => record.explain(devices, clock),
     events: (filter, reader) => eventsOf(journal, closed.signal, filter, reader),
     journal: (filter) => heldEvents(journal, filter),

@@ -89,7 +89,7 @@ export interface Outside {
 }
 
 /** How a lab is started: `startLab`, or the same with another outside. */
-export type StartLab = (written?: WrittenLabSpec | Record<string, never>, options?: LabOptions) => Promise<RunningLab>;
+export type StartLab = (written?: WrittenLabSpec | Record<string, never>, options?: LabOptions) => Promise<StartedLab>;
 
 /** Starts a lab in what lies outside of it; see `startLab` in `start-lab.ts`, which gives it what Node has. Rejects with an EmulatorError. */
 export async function startLabIn(

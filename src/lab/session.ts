@@ -1,11 +1,11 @@
 import { afterHostDelay } from '../base/clock.ts';
 import type { Duration } from '../base/duration.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
+import { keysOf } from '../base/keys.ts';
+import { screenPattern } from '../base/screen-pattern.ts';
 import type { InsideSession } from '../doors/inside/inside-connection.ts';
-import { keysOf } from '../doors/inside/keys.ts';
-import { patternProblem, screenPattern } from '../doors/inside/screen-pattern.ts';
 import { deviceArguments } from './spec/arguments.ts';
-import { given, givenText } from './spec/given.ts';
+import { given } from './spec/given.ts';
 
 /** Which way a session comes in: a shell that is logged in, or the serial console in whatever stage the switch is. */
 export type SessionDoor = 'shell' | 'console';
@@ -35,6 +35,7 @@ export class Session {
   #turn: Promise<unknown> = Promise.resolve();
   /** The last line of the screen: a prompt, or a question that waits for an answer. */
   #waiting: string;
+  #lastScreen = '';
 
   constructor(
     place: { readonly name: string; readonly device: string; readonly door: SessionDoor },
@@ -52,6 +53,11 @@ export class Session {
     return this.#inside.isOver;
   }
 
+  /** Resolves when it has ended. */
+  get ended(): Promise<void> {
+    return this.#inside.ended;
+  }
+
   /**
    * Types a line and Enter; resolves to what the screen shows up to the next prompt or question, without the line and without the
    * prompt. A question stays. Rejects with an EmulatorError when the session has ended, and with what it shows when it takes too long.
@@ -59,7 +65,9 @@ export class Session {
   async type(line: string, { timeout }: Waiting = {}): Promise<string> {
     given('type', deviceArguments.type.line, line);
     return this.#inTurn(timeout, async () => {
+      if (this.isOver) throw this.#hasEnded();
       const shown = await this.#inside.type(line);
+      this.#lastScreen = shown;
       const answer = shown.slice(shown.indexOf('\n') + 1);
       this.#waiting = lastLineOf(answer);
       // The line end before the prompt goes with it.
@@ -76,12 +84,16 @@ export class Session {
 
   /**
    * Waits until the screen, from where the last answer ended, matches a regular expression (`^` and `$` at lines); resolves to what it
-   * shows. Rejects with an EmulatorError when the session ends before, and with what it shows when it takes too long.
+   * shows. Rejects with an EmulatorError when the session ends or has ended before, and with what it shows when it takes too long.
    */
   async expect(pattern: string | RegExp, { timeout }: Waiting = {}): Promise<string> {
-    const wanted = pattern instanceof RegExp ? pattern : patternOf(pattern);
+    const wanted =
+      pattern instanceof RegExp ? pattern : screenPattern(given('expect', deviceArguments.expect.pattern, pattern));
     return this.#inTurn(timeout, async () => {
-      const shown = await this.#inside.expect(wanted);
+      const shown = await this.#inside.expect(wanted).catch(() => {
+        throw this.#hasEnded();
+      });
+      this.#lastScreen = shown;
       if (!wanted.test(shown)) throw this.#hasEnded();
       this.#waiting = lastLineOf(shown);
       return shown;
@@ -91,6 +103,7 @@ export class Session {
   /** Resolves to the prompt, such as `sw1(config)# `. Rejects with an EmulatorError when a question waits for an answer instead. */
   expectPrompt(options: Waiting = {}): Promise<string> {
     return this.#inTurn(options.timeout, async () => {
+      if (this.isOver) throw this.#hasEnded();
       if (this.#isAtPrompt()) return this.#waiting;
       const asked = this.#waiting === '' ? 'more lines' : `an answer to "${this.#waiting.trim()}"`;
       throw new EmulatorError(`${this.device} shows no prompt: it waits for ${asked}`, 'type what it waits for');
@@ -100,6 +113,11 @@ export class Session {
   /** Everything the screen has shown, line ends as `\n`. */
   screen(): string {
     return this.#inside.screen();
+  }
+
+  /** What the screen showed for what was typed or expected last, with the line as it was echoed and the prompt or question that waits. */
+  get lastScreen(): string {
+    return this.#lastScreen;
   }
 
   /** Ends the session. */
@@ -118,10 +136,7 @@ export class Session {
   }
 
   #inTurn(timeout: Duration | undefined, act: () => Promise<string>): Promise<string> {
-    const result = this.#turn.then(() => {
-      if (this.isOver) throw this.#hasEnded();
-      return inTime(timeout, act(), () => ({ screen: this.screen().slice(-screenTail) }));
-    });
+    const result = this.#turn.then(() => inTime(timeout, act(), () => ({ screen: this.screen().slice(-screenTail) })));
     this.#turn = result.catch(() => {});
     return result;
   }
@@ -145,10 +160,4 @@ export function inTime<T>(
 
 function lastLineOf(screen: string): string {
   return screen.slice(screen.lastIndexOf('\n') + 1);
-}
-
-function patternOf(text: string): { test(screen: string): boolean } {
-  const problem = patternProblem(given('expect', givenText, text));
-  if (problem === undefined) return screenPattern(text);
-  throw new EmulatorError(problem.message, problem.hint, { kind: 'bad-request' });
 }

@@ -52,6 +52,12 @@ export interface DeviceStatus {
   readonly stage: StageName;
   /** The NX-OS release that runs, such as `9.3(4)`; null while none does. */
   readonly release: string | null;
+  /** The images that the boot variable names: `bootflash:/nxos.9.3.4.bin`. */
+  readonly bootImages: readonly string[];
+  /** The images that it has booted; none while NX-OS does not run. */
+  readonly bootedImages: readonly string[];
+  /** Why it was reset last, as `show version` prints it; null for one that never was. */
+  readonly resetReason: string | null;
   readonly ssh: SshAccess;
   readonly console: ConsolePort;
   readonly filesystems: readonly FilesystemStatus[];
@@ -109,6 +115,8 @@ export interface DeviceOperations {
    * then on: where the switch waits, `press('{enter}')` brings its prompt.
    */
   openSession(options?: SessionOptions): Promise<Session>;
+  /** The session that was opened under a name; without a name the one that is kept for typing in passing, opened when there is none. */
+  session(options?: TypeOptions): Promise<Session>;
   /** Ends a session that was opened under this name. */
   closeSession(session: string): Promise<void>;
   /** Switches the power on; resolves when the switch runs or waits at its loader. One that has power keeps it. */

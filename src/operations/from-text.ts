@@ -10,16 +10,16 @@ type AnySchema = v.GenericSchema & {
 
 /**
  * Arguments that were written as texts, as in a query or on a command line, with the values that the operation takes: `50`, `true`,
- * `a,b` for a list, JSON for what is neither. What cannot be read stays a text, and the check of the operation says what is wrong.
+ * `a,b` for a list, JSON for what is neither. What is no text, or cannot be read, stays, and the check of the operation says what is wrong.
  */
 export function fromTexts(
   { arguments: entries }: Operation,
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
       const schema = entries[name];
-      return [name, schema === undefined || !isSchema(schema) ? text : readAs(schema, text)];
+      return [name, typeof text === 'string' && isSchema(schema) ? readAs(schema, text) : text];
     }),
   );
 }

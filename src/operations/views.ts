@@ -13,7 +13,7 @@ const filesystem = v.strictObject({
 const fault = v.strictObject({ point: v.string(), answer: v.string(), percent: v.number() });
 const door = v.picklist(['shell', 'console']);
 
-/** A device; `release` is null while none runs, and an empty slot of `usb` as well. */
+/** A device; `release` is null while none runs, `resetReason` where it never was reset, and an empty slot of `usb` as well. */
 export const deviceStatus = v.strictObject({
   name: v.string(),
   model: v.string(),
@@ -21,6 +21,9 @@ export const deviceStatus = v.strictObject({
   serialNumber: v.string(),
   stage: v.picklist(['off', 'bios', 'loading', 'loader', 'kickstart', 'starting', 'running']),
   release: v.nullable(v.string()),
+  bootImages: v.array(v.string()),
+  bootedImages: v.array(v.string()),
+  resetReason: v.nullable(v.string()),
   ssh,
   console: consoleView,
   filesystems: v.array(filesystem),

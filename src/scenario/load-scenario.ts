@@ -5,8 +5,7 @@ import { didYouMean } from '../base/nearest.ts';
 import { folderOf, join } from '../base/path.ts';
 import { Facts } from '../facts/catalog.ts';
 import { checked } from '../facts/issue-words.ts';
-import type { Parsed, Path } from '../facts/yaml.ts';
-import { isMapping } from '../lab/spec/lab-mistakes.ts';
+import { isMapping, type Parsed, type Path } from '../facts/yaml.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { type PlacedStep, StepPlacer, type StepSource } from './place-steps.ts';
 import { scenarioBounds } from './scenario-bounds.ts';
@@ -15,8 +14,6 @@ import { ScenarioProblems } from './scenario-problems.ts';
 import { includeFile, scenarioFile, type Value } from './scenario-schema.ts';
 import { checkSteps, namesOf, type WrittenSteps } from './step-mistakes.ts';
 import { capturedNames, repeatedNames, replaceVariables, rowCount, rowsOf, type Variables } from './variables.ts';
-
-export type { PlacedStep } from './place-steps.ts';
 
 /** One scenario with one row of its matrix: ready to be played. */
 export interface Scenario {
@@ -178,9 +175,9 @@ class Reader {
       facts: this.#facts,
       problems: this.#problems,
       devices: lab.devices,
-      stickNames: lab.stickNames,
+      stickNames: [...lab.stickNames, ...lists.flatMap(({ steps }) => namesOf(steps, 'makeStick'))],
       fixtureNames,
-      sessions: lists.flatMap(({ steps }) => namesOf(steps, 'open')),
+      sessions: lists.flatMap(({ steps }) => namesOf(steps, 'openSession')),
       saved: lists.flatMap(({ steps }) => namesOf(steps, 'save')),
       writesScreens: this.#options.writesScreens === true,
     };

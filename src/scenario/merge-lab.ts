@@ -1,15 +1,17 @@
+import { isMapping } from '../facts/yaml.ts';
+
 /** Lists whose entries are known by a name rather than by their place. */
 const nameKeys: Readonly<Record<string, string>> = { devices: 'name', hosts: 'address', sticks: 'name', files: 'name' };
 
 /** A lab as written with changes: fields are merged, named entries of lists by their name, null takes away, all else replaces. */
 export function mergeLab(written: unknown, change: unknown): unknown {
-  if (!isRecord(written) || !isRecord(change)) return change;
+  if (!isMapping(written) || !isMapping(change)) return change;
   const merged: Record<string, unknown> = { ...written };
   for (const [key, value] of Object.entries(change)) {
     const before = merged[key];
     const nameKey = nameKeys[key];
     if (value === null) delete merged[key];
-    else if (Array.isArray(before) && nameKey !== undefined && isRecord(value)) {
+    else if (Array.isArray(before) && nameKey !== undefined && isMapping(value)) {
       merged[key] = mergeNamed(before, value, nameKey);
     } else merged[key] = mergeLab(before, value);
   }
@@ -18,7 +20,7 @@ export function mergeLab(written: unknown, change: unknown): unknown {
 
 /** `change` tells the entries by name; an unknown name is a new entry. */
 function mergeNamed(before: readonly unknown[], change: Readonly<Record<string, unknown>>, nameKey: string): unknown {
-  const isNamed = (item: unknown, name: string): boolean => isRecord(item) && item[nameKey] === name;
+  const isNamed = (item: unknown, name: string): boolean => isMapping(item) && item[nameKey] === name;
   const kept = before.flatMap((item) => {
     const entry = Object.entries(change).find(([name]) => isNamed(item, name));
     if (entry === undefined) return [item];
@@ -26,10 +28,6 @@ function mergeNamed(before: readonly unknown[], change: Readonly<Record<string, 
   });
   const added = Object.entries(change)
     .filter(([name, value]) => value !== null && !before.some((item) => isNamed(item, name)))
-    .map(([name, value]) => ({ [nameKey]: name, ...(isRecord(value) ? value : {}) }));
+    .map(([name, value]) => ({ [nameKey]: name, ...(isMapping(value) ? value : {}) }));
   return [...kept, ...added];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,11 +7,16 @@ import { capturedNames, replaceVariables, valuesOf } from './variables.ts';
 
 /** A step with the line of the file that it stands on and, where it is the file's own, its place among the steps. */
 export interface PlacedStep {
-  readonly step: Step;
+  readonly step: object;
   readonly file: string;
   readonly line: number;
   /** Where the step stands in its file; undefined for what a fixture or a repetition put in. */
   readonly index: number | undefined;
+}
+
+/** The step itself. What is placed was checked, so that it is one. */
+export function stepOf({ step }: PlacedStep): Step {
+  return step as Step;
 }
 
 /** A list of steps as written, and where they stand. */

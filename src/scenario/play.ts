@@ -1,34 +1,47 @@
 import { parseInstant } from '../base/calendar.ts';
-import { afterHostDelay, hostMonotonicMs, instantClock, type ManualClock, manualClock } from '../base/clock.ts';
+import {
+  afterHostDelay,
+  type Clock,
+  hostMonotonicMs,
+  instantClock,
+  type ManualClock,
+  manualClock,
+} from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import { host } from '../base/host/host.ts';
 import { folderOf, join } from '../base/path.ts';
-import { keysOf } from '../doors/inside/keys.ts';
-import { screenPattern } from '../doors/inside/screen-pattern.ts';
 import { readText } from '../facts/load.ts';
-import type { RunningLab, StartLab } from '../lab/lab.ts';
-import { type LabStage, playInLab } from './lab-steps.ts';
-import type { PlacedStep, Scenario } from './load-scenario.ts';
+import type { StartLab } from '../lab/lab.ts';
+import type { StartedLab } from '../lab/started-lab.ts';
+import { fromTexts } from '../operations/from-text.ts';
+import { advanceTo, type LabStage, playInLab } from './lab-steps.ts';
+import type { Scenario } from './load-scenario.ts';
+import { type OperationStep, operationOf } from './operation-steps.ts';
 import type { Failure, Outcome, ScreenChange } from './outcome.ts';
+import { type PlacedStep, stepOf } from './place-steps.ts';
 import { captured, type Shown, screenProblems, shownOf, withoutEnds } from './screen-checks.ts';
-import { type OpenSession, PlaySessions, sessionsOfLab } from './sessions.ts';
-import type { ScreenExpectation, Step } from './step-schema.ts';
+import { deviceOf, type OpenSession, PlaySessions, sessionsOfLab } from './sessions.ts';
+import type { ScreenExpectation } from './step-fields.ts';
+import type { Step } from './step-schema.ts';
 import { parseTranscript } from './transcript.ts';
-import { replaceCaptured } from './variables.ts';
+import { replaceCaptured, replaceVariables } from './variables.ts';
 
 /** How long a step may take in host time unless it says otherwise. */
-const stepLimitMs = 10_000;
+const usualLimitMs = 10_000;
 
 /** How a scenario is played. */
 export interface PlayOptions {
-  /** Starts the lab of the scenario. */
-  readonly startLab: StartLab;
   /** Types at these sessions instead of at a lab; steps that only a lab can play are left out. */
   readonly against?: OpenSession;
 }
 
+/** Who starts the lab of a scenario. */
+export interface LabStarter {
+  readonly startLab: StartLab;
+}
+
 /** Plays a scenario to its end or to its first problem. Never rejects for what the scenario does; see `Outcome.failure`. */
-export async function playScenario(scenario: Scenario, options: PlayOptions): Promise<Outcome> {
+export async function playScenario(scenario: Scenario, options: PlayOptions & LabStarter): Promise<Outcome> {
   const beganMs = hostMonotonicMs();
   const play = new Play(scenario, options);
   const failure = await play.run();
@@ -49,21 +62,22 @@ export async function playScenario(scenario: Scenario, options: PlayOptions): Pr
 /** One play of one scenario. Lifetime: its `run`, which closes whatever it has opened. */
 class Play {
   readonly #scenario: Scenario;
-  readonly #options: PlayOptions;
+  readonly #options: PlayOptions & LabStarter;
   readonly #captured = new Map<string, string>();
-  readonly #startMs: number;
-  readonly #clock: ManualClock | undefined;
-  readonly #saved: LabStage['saved'] = new Map();
+  readonly #clock: Clock;
+  readonly #byHand: ManualClock | undefined;
   #sinceSequence = 0;
   readonly changes: ScreenChange[] = [];
   transcripts: Outcome['transcripts'] = [];
   skippedCount = 0;
 
-  constructor(scenario: Scenario, options: PlayOptions) {
+  constructor(scenario: Scenario, options: PlayOptions & LabStarter) {
     this.#scenario = scenario;
     this.#options = options;
-    this.#startMs = parseInstant(scenario.lab.clock?.start ?? '') ?? 0;
-    this.#clock = scenario.clock === 'by-hand' ? manualClock(this.#startMs) : undefined;
+    const startMs = parseInstant(scenario.lab.clock?.start ?? '') ?? 0;
+    this.#byHand = scenario.clock === 'by-hand' ? manualClock(startMs) : undefined;
+    // What is typed is typed in passing, so instant time need not wait until clients have noticed something.
+    this.#clock = this.#byHand ?? instantClock(startMs, false);
   }
 
   async run(): Promise<Failure | undefined> {
@@ -71,9 +85,7 @@ class Play {
     const { against, startLab } = this.#options;
     try {
       if (against !== undefined) return await this.#playAll(new PlaySessions(against), undefined);
-      // What is typed is typed in passing, so instant time need not wait until clients have noticed something.
-      const clock = this.#clock ?? instantClock(this.#startMs, false);
-      const lab = await startLab(spec, { folder: labFolder, clock });
+      const lab = await startLab(spec, { folder: labFolder, clock: this.#clock });
       try {
         return await this.#playAll(new PlaySessions(sessionsOfLab(lab)), lab);
       } finally {
@@ -85,11 +97,12 @@ class Play {
     }
   }
 
-  async #playAll(sessions: PlaySessions, lab: RunningLab | undefined): Promise<Failure | undefined> {
+  async #playAll(sessions: PlaySessions, lab: StartedLab | undefined): Promise<Failure | undefined> {
     try {
       for (const placed of this.#scenario.steps) {
         const problems = await this.#limited(placed, sessions, lab);
-        if (problems.length > 0) return { file: placed.file, line: placed.line, step: wordsOf(placed.step), problems };
+        if (problems.length > 0)
+          return { file: placed.file, line: placed.line, step: wordsOf(stepOf(placed)), problems };
       }
       return undefined;
     } finally {
@@ -100,9 +113,8 @@ class Play {
     }
   }
 
-  async #limited(placed: PlacedStep, sessions: PlaySessions, lab: RunningLab | undefined): Promise<readonly string[]> {
-    const own = 'limit' in placed.step ? placed.step.limit : undefined;
-    const limitMs = own ?? stepLimitMs;
+  async #limited(placed: PlacedStep, sessions: PlaySessions, lab: StartedLab | undefined): Promise<readonly string[]> {
+    const limitMs = limitOf(stepOf(placed));
     let cancel = (): void => {};
     const limit = new Promise<readonly string[]>((resolve) => {
       cancel = afterHostDelay(limitMs, () => resolve([`not done after ${limitMs / 1000} s`]));
@@ -118,34 +130,34 @@ class Play {
     }
   }
 
-  async #play(placed: PlacedStep, sessions: PlaySessions, lab: RunningLab | undefined): Promise<readonly string[]> {
-    const { step } = placed;
+  async #play(placed: PlacedStep, sessions: PlaySessions, lab: StartedLab | undefined): Promise<readonly string[]> {
+    const step = stepOf(placed);
     if ('note' in step) return [];
-    const marks = !('wait' in step || 'journal' in step || 'state' in step || 'file' in step);
-    if (marks && lab !== undefined) this.#sinceSequence = lab.journal().at(-1)?.sequence ?? 0;
-    if ('open' in step) {
-      await sessions.open(step.open, step.device, step.at ?? 'ssh');
+    if (lab !== undefined && doesSomething(step)) this.#sinceSequence = lab.journal().at(-1)?.sequence ?? 0;
+    if ('openSession' in step) {
+      await sessions.open({ session: step.openSession, device: step.device, door: step.door });
       return [];
     }
-    if ('close' in step) {
-      await sessions.close(step.close);
+    if ('closeSession' in step) {
+      await sessions.close(step.closeSession);
       return [];
     }
     if ('press' in step) {
-      (await sessions.at(step.on)).press(keysOf(this.#text(step.press)));
+      (await sessions.at(step)).press(this.#text(step.press));
       return [];
     }
     if ('type' in step) {
-      const session = await sessions.at(step.on);
-      let screen = await session.type(this.#text(step.type));
-      for (const answer of step.answers ?? []) screen += await session.type(this.#text(answer));
+      const session = await sessions.at(step);
+      let screen = '';
+      for (const line of [step.type, ...(step.answers ?? [])]) {
+        await session.type(this.#text(line), { timeout: limitOf(step) });
+        screen += session.lastScreen;
+      }
       return this.#checkScreen(placed, step, shownOf(screen));
     }
     if ('expect' in step) {
-      const pattern = screenPattern(this.#text(step.expect));
-      const screen = await (await sessions.at(step.on)).expect(pattern);
-      const isFound = pattern.test(screen);
-      if (!isFound) return [`the session ended before its screen matched /${step.expect}/`];
+      const session = await sessions.at(step, 'may be over');
+      const screen = await session.expect(this.#text(step.expect), { timeout: limitOf(step) });
       return this.#checkScreen(placed, step, { body: screen, prompt: screen.split('\n').at(-1) ?? '' });
     }
     if ('transcript' in step) return this.#playTranscript(step, placed, sessions, lab);
@@ -153,7 +165,31 @@ class Play {
       this.skippedCount += 1;
       return [];
     }
-    return playInLab(step, this.#stage(lab));
+    if ('operation' in step) return this.#playOperation(step, placed, sessions, lab);
+    return playInLab(step, this.#stage(lab, limitOf(step)));
+  }
+
+  /** Does what an operation of the table does, and holds against the step what it answers. */
+  async #playOperation(
+    step: OperationStep,
+    placed: PlacedStep,
+    sessions: PlaySessions,
+    lab: StartedLab,
+  ): Promise<readonly string[]> {
+    const operation = operationOf(step);
+    const name = step.device ?? sessions.deviceOf(step.args.session);
+    const device = operation.on === 'device' ? deviceOf(lab, name) : undefined;
+    const filled = Object.entries(step.args).map(([argument, value]) => [
+      argument,
+      replaceVariables(value, this.#captured, new Set(), () => {}),
+    ]);
+    const args = fromTexts(operation, Object.fromEntries(filled));
+    const answer = await operation.run({ lab, device }, args);
+    if (answer.kind !== 'json') return [];
+    const { value } = answer;
+    if (typeof value === 'string') return this.#checkScreen(placed, step, { body: value, prompt: '' });
+    if (step.is === undefined || holds(value, step.is)) return [];
+    return [`the answer is ${JSON.stringify(value)}, expected ${JSON.stringify(step.is)}`];
   }
 
   #checkScreen(placed: PlacedStep, expectation: ScreenExpectation, shown: Shown): readonly string[] {
@@ -188,16 +224,19 @@ class Play {
     step: Extract<Step, { transcript: string }>,
     placed: PlacedStep,
     sessions: PlaySessions,
-    lab: RunningLab | undefined,
+    lab: StartedLab | undefined,
   ): Promise<readonly string[]> {
-    const session = await sessions.at(step.on);
+    const session = await sessions.at(step);
     const path = join(folderOf(placed.file), step.transcript);
     const text = readOptional(path);
     if (text === undefined) return [`${path} cannot be read`];
     for (const { atMs, line, command, answers, shown, isSnipped } of parseTranscript(text)) {
-      if (atMs !== undefined && lab !== undefined) await this.#stage(lab).advance(atMs - lab.clock.now());
-      let screen = await session.type(command);
-      for (const answer of answers) screen += await session.type(answer);
+      if (atMs !== undefined && lab !== undefined) await advanceTo(atMs, { lab, clock: this.#clock });
+      let screen = '';
+      for (const typed of [command, ...answers]) {
+        await session.type(typed);
+        screen += session.lastScreen;
+      }
       const seen = shownOf(screen).body.split('\n');
       const body = (isSnipped ? seen.slice(0, shown.length) : seen).join('\n');
       const problems = screenProblems({}, { body, prompt: '' }, shown.join('\n'));
@@ -206,15 +245,40 @@ class Play {
     return [];
   }
 
-  #stage(lab: RunningLab): LabStage {
-    const manual = this.#clock;
-    const advance = (durationMs: number): Promise<void> =>
-      manual === undefined ? lab.clock.sleep(durationMs) : manual.advance(Math.max(0, durationMs));
-    return { lab, advance, byHand: manual, saved: this.#saved, sinceSequence: this.#sinceSequence };
+  #stage(lab: StartedLab, limitMs: number): LabStage {
+    return { lab, clock: this.#clock, byHand: this.#byHand, sinceSequence: this.#sinceSequence, limitMs };
   }
 }
 
+/** How long a step may take, in host time. */
+function limitOf(step: Step): number {
+  return ('timeout' in step ? step.timeout : undefined) ?? usualLimitMs;
+}
+
+/** Whether events that come are what the step brings about. */
+function doesSomething(step: Step): boolean {
+  if ('operation' in step) return !operationOf(step).asks;
+  return !('wait' in step || 'journal' in step || 'state' in step || 'file' in step);
+}
+
+/** Whether a value is what a step says of it: a mapping has its values, a list entries like its entries, an empty list none. */
+function holds(value: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    const isEmpty = wanted.length === 0;
+    return (
+      Array.isArray(value) &&
+      (!isEmpty || value.length === 0) &&
+      wanted.every((one) => value.some((entry) => holds(entry, one)))
+    );
+  }
+  if (typeof wanted !== 'object' || wanted === null) return value === wanted;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(wanted).every(([name, one]) => holds(Reflect.get(value, name), one));
+}
+
 function wordsOf(step: Step): string {
+  if ('operation' in step)
+    return `${step.operation} ${JSON.stringify(Object.values(step.args)[0] ?? step.device ?? '')}`;
   const [key = '', value] = Object.entries(step)[0] ?? [];
   return `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`;
 }

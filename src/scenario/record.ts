@@ -1,8 +1,11 @@
 import { hostMonotonicMs } from '../base/clock.ts';
-import type { InsideSession } from '../doors/inside/inside-connection.ts';
+import type { Session } from '../lab/session.ts';
 import { isAtPrompt } from './recorded-line.ts';
 import type { Exchange, RecordedPart } from './recording.ts';
 import { shownOf } from './screen-checks.ts';
+
+/** How long an answer may take, in host time: somebody waits for it and can end it. */
+const longest = '20 d';
 
 /** What a session was, line by line. */
 export interface Recorded {
@@ -16,7 +19,7 @@ export interface Recorded {
  * with a question.
  */
 export async function recordSession(
-  session: InsideSession,
+  session: Session,
   lines: AsyncIterable<string>,
   show: (text: string) => void,
   stopped: Promise<void> = new Promise(() => {}),
@@ -40,7 +43,8 @@ export async function recordSession(
     if (next === undefined || next.done === true || session.isOver) break;
     const line = next.value;
     keep('typed', line);
-    const answer = await Promise.race([session.type(line), stopped]);
+    const typed = session.type(line, { timeout: longest }).then(() => session.lastScreen);
+    const answer = await Promise.race([typed, stopped]);
     if (answer === undefined) break;
     tell(answer);
     if (pending === undefined) pending = { command: line, answers: [], screen: answer };

@@ -1,6 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
-import type { InsideSession } from '../doors/inside/inside-connection.ts';
 import type { Facts } from '../facts/catalog.ts';
+import type { Session } from '../lab/session.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 
 /**
@@ -8,7 +8,7 @@ import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
  * otherwise one with a switch of the device's name, model and release. Asks the device which it is; one that the emulator does not
  * know is taken for the technote's.
  */
-export async function recordedLab(session: InsideSession, facts: Facts, file: string | undefined): Promise<unknown> {
+export async function recordedLab(session: Session, facts: Facts, file: string | undefined): Promise<unknown> {
   if (file !== undefined) return file;
   const name = /([^\s#>]+)[#>] ?$/.exec(session.screen())?.[1] ?? 'switch';
   const model = /PID: (N\w+-[\w-]+)/.exec(await session.type('show inventory'))?.[1];

@@ -1,11 +1,11 @@
 import type { Scenario } from './load-scenario.ts';
 import type { Outcome } from './outcome.ts';
-import { type PlayOptions, playScenario } from './play.ts';
+import { type LabStarter, type PlayOptions, playScenario } from './play.ts';
 
 /** How scenarios are played together. */
 export interface RunOptions extends PlayOptions {
-  /** How many are played at a time. */
-  readonly jobs: number;
+  /** How many are played at a time; 4 unless said otherwise. */
+  readonly jobs?: number | undefined;
   /** Called with every outcome, in the order of the scenarios, as soon as it and all before it are known. */
   onOutcome?(outcome: Outcome, count: number): void;
 }
@@ -14,7 +14,10 @@ export interface RunOptions extends PlayOptions {
 export const usualJobs = 4;
 
 /** Plays scenarios, several at a time; the outcomes in their order. */
-export async function runScenarios(scenarios: readonly Scenario[], options: RunOptions): Promise<readonly Outcome[]> {
+export async function playScenarios(
+  scenarios: readonly Scenario[],
+  options: RunOptions & LabStarter,
+): Promise<readonly Outcome[]> {
   const outcomes = new Map<number, Outcome>();
   const waiting = [...scenarios.entries()];
   let toldCount = 0;
@@ -28,6 +31,6 @@ export async function runScenarios(scenarios: readonly Scenario[], options: RunO
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work));
+  await Promise.all(Array.from({ length: Math.max(1, options.jobs ?? usualJobs) }, work));
   return [...outcomes].sort(([a], [b]) => a - b).map(([, outcome]) => outcome);
 }

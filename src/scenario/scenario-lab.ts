@@ -3,10 +3,9 @@ import { didYouMean } from '../base/nearest.ts';
 import { folderOf, join } from '../base/path.ts';
 import type { Facts } from '../facts/catalog.ts';
 import type { Mistake } from '../facts/issue-words.ts';
-import { inCode, type Parsed, type Path } from '../facts/yaml.ts';
-import { mistakesOfNames } from '../lab/spec/lab-facts.ts';
+import { inCode, isMapping, type Parsed, type Path } from '../facts/yaml.ts';
+import { type InspectedDevice, inspectLab } from '../lab/inspect-lab.ts';
 import { builtInLabPath } from '../lab/spec/lab-file.ts';
-import { isMapping, type PlacedDevice, readLab } from '../lab/spec/lab-mistakes.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
 import { mergeLab } from './merge-lab.ts';
 import type { ScenarioProblems } from './scenario-problems.ts';
@@ -17,7 +16,7 @@ export interface ScenarioLab {
   /** Where relative host files of the lab start. */
   readonly folder: string;
   /** Undefined when nobody knows what the lab is. */
-  readonly devices: readonly PlacedDevice[] | undefined;
+  readonly devices: readonly InspectedDevice[] | undefined;
   readonly stickNames: readonly string[];
 }
 
@@ -42,15 +41,14 @@ export function scenarioLab(own: Parsed, facts: Facts, problems: ScenarioProblem
   for (const [at, mistake] of strangers) problems.note(own, { ...mistake, path: ['change', ...at] });
   const merged = mergeLab(base.value, withoutDevices(changes, new Set(strangers.map(([at]) => String(at[1])))));
   const finder = new PlaceFinder(own, base, merged, typeof lab !== 'string');
-  const read = readLab(inCode(own.file, merged));
-  const names = mistakesOfNames(merged, read.devices, { facts, folder: folderOf(path) });
-  for (const mistake of [...read.mistakes, ...names]) {
+  const { spec, devices, sticks, mistakes } = inspectLab(merged, { facts, folder: folderOf(path) });
+  for (const mistake of mistakes) {
     // What is missing is nowhere; what it is missing in has a place.
     const missing = mistake.message.endsWith(' is missing') ? mistake.path.slice(-1) : [];
     const { parsed, path: at } = finder.placeOf(mistake.path.slice(0, mistake.path.length - missing.length));
     problems.note(parsed, { ...mistake, path: [...at, ...missing] });
   }
-  return { spec: read.spec, folder: folderOf(path), devices: read.devices, stickNames: sticksIn(merged, read.devices) };
+  return { spec, folder: folderOf(path), devices, stickNames: sticks };
 }
 
 /** Devices that a change names, which the lab has not, and which say too little to be new ones. */
@@ -73,16 +71,6 @@ function withoutDevices(changes: Readonly<Record<string, unknown>>, names: Reado
   if (!isMapping(changes.devices)) return changes;
   const kept = Object.entries(changes.devices).filter(([name]) => !names.has(name));
   return { ...changes, devices: Object.fromEntries(kept) };
-}
-
-function sticksIn(lab: unknown, devices: readonly PlacedDevice[]): readonly string[] {
-  const listed = isMapping(lab) && Array.isArray(lab.sticks) ? lab.sticks : [];
-  return [
-    ...listed.flatMap((stick: unknown) => (isMapping(stick) ? [String(stick.name)] : [])),
-    ...devices.flatMap(({ fields }) =>
-      ['usb1', 'usb2'].filter((slot) => isMapping(fields[slot])).map((slot) => `${String(fields.name)} ${slot}`),
-    ),
-  ];
 }
 
 const nameKeys: Readonly<Record<string, string>> = { devices: 'name', hosts: 'address', sticks: 'name', files: 'name' };

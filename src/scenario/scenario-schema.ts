@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { described, key } from '../facts/described.ts';
-import { text } from '../lab/spec/lab-values.ts';
+import { text } from '../facts/text-values.ts';
 import { writtenStep } from './step-schema.ts';
 import { variableName } from './step-values.ts';
 

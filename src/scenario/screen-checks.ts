@@ -1,6 +1,6 @@
-import { capturedBy, screenPattern } from '../doors/inside/screen-pattern.ts';
+import { capturedBy, screenPattern } from '../base/screen-pattern.ts';
 import { lineDiff } from './line-diff.ts';
-import type { ScreenExpectation } from './step-schema.ts';
+import type { ScreenExpectation } from './step-fields.ts';
 
 /** What a screen showed for a step: the lines between what was typed and the prompt, and the prompt. */
 export interface Shown {

@@ -1,14 +1,18 @@
+import * as v from 'valibot';
+import { EmulatorError } from '../base/emulator-error.ts';
+import { commonFields, eventFields } from '../base/event-kinds.ts';
 import { host } from '../base/host/host.ts';
+import { isKeyName, keyTokens } from '../base/keys.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { folderOf, join } from '../base/path.ts';
-import { allDefects } from '../defects/all.ts';
-import { isKeyName, keyTokens } from '../doors/inside/keys.ts';
 import type { Facts } from '../facts/catalog.ts';
-import type { Parsed, Path } from '../facts/yaml.ts';
-import { otherFilesystems } from '../lab/build/filesystems.ts';
-import { commonFields, eventFields } from '../lab/spec/event-kinds.ts';
-import { releaseProblem } from '../lab/spec/lab-facts.ts';
-import { isMapping, type PlacedDevice } from '../lab/spec/lab-mistakes.ts';
+import { releaseProblem } from '../facts/release-problem.ts';
+import { isMapping, type Parsed, type Path } from '../facts/yaml.ts';
+import type { InspectedDevice } from '../lab/inspect-lab.ts';
+import { defectIds } from '../lab/known-defects.ts';
+import { faultOf } from '../machine/conditions.ts';
+import { deviceArguments as takes } from '../operations/table.ts';
+import { namesDevice, writtenArguments } from './operation-steps.ts';
 import type { ScenarioProblems } from './scenario-problems.ts';
 import { replaceVariables, valuesOf, valuesProblem } from './variables.ts';
 
@@ -17,7 +21,7 @@ export interface StepSurroundings {
   readonly facts: Facts;
   readonly problems: ScenarioProblems;
   /** Undefined when the lab could not be read: then nothing is said of devices. */
-  readonly devices: readonly PlacedDevice[] | undefined;
+  readonly devices: readonly InspectedDevice[] | undefined;
   readonly stickNames: readonly string[];
   readonly fixtureNames: readonly string[];
   /** Sessions that any step opens, and names under which any step saves. */
@@ -35,7 +39,7 @@ export interface WrittenSteps {
 }
 
 /** The names that some key has in all steps, inside repetitions as well. */
-export function namesOf(steps: readonly unknown[], wanted: 'open' | 'save'): readonly string[] {
+export function namesOf(steps: readonly unknown[], wanted: 'openSession' | 'save' | 'makeStick'): readonly string[] {
   return steps.flatMap((step): readonly string[] => {
     if (!isMapping(step)) return [];
     const inner = Array.isArray(step.steps) ? repeated(step, step.steps).flatMap((one) => namesOf(one, wanted)) : [];
@@ -79,18 +83,19 @@ class StepChecker {
       this.#repetition(step, path);
       return;
     }
-    const { device, on, use, close, restore } = step;
-    const { devices, sessions, saved, fixtureNames } = this.#with;
-    const names = devices?.map(({ fields }) => String(fields.name));
+    const { device, session, use, closeSession } = step;
+    const { devices, sessions, fixtureNames } = this.#with;
+    const names = devices?.map(({ name }) => name);
     if (names !== undefined) {
       this.#known(device, names, [...path, 'device'], 'the lab has no device', 'its devices');
-      const places = [...new Set([...sessions, ...names])];
-      this.#known(on, places, [...path, 'on'], 'there is no session or device', 'sessions and devices');
-      this.#known(close, places, [...path, 'close'], 'no step opens a session', 'sessions and devices');
+      for (const [kind, value] of Object.entries(step)) {
+        if (namesDevice(kind)) this.#known(value, names, [...path, kind], 'the lab has no device', 'its devices');
+      }
     }
+    this.#known(session, sessions, [...path, 'session'], 'no step opens a session', 'sessions');
+    this.#known(closeSession, sessions, [...path, 'closeSession'], 'no step opens a session', 'sessions');
     this.#known(use, fixtureNames, [...path, 'use'], 'unknown fixture', 'known fixtures');
-    this.#known(restore, saved, [...path, 'restore'], 'no step saves', 'saved');
-    this.#slots(step, path);
+    this.#arguments(step, path);
     this.#events(step, path);
     this.#values(step, path);
     this.#files(step, path);
@@ -107,14 +112,37 @@ class StepChecker {
     }
   }
 
-  #slots(step: Readonly<Record<string, unknown>>, path: Path): void {
+  /** What the arguments of an operation name, by what they are called. */
+  #arguments(step: Readonly<Record<string, unknown>>, path: Path): void {
+    const { saved, stickNames, devices, sessions } = this.#with;
     const model = this.#modelOf(step.device);
-    for (const kind of ['pull', 'insert'] as const) {
-      if (model === undefined) continue;
-      this.#known(step[kind], model.usbSlots, [...path, kind], `${model.pid} has no slot`, 'its slots');
+    const args = writtenArguments(step);
+    for (const [argument, key] of Object.entries(args)) {
+      const [value, at] = [step[key], [...path, key]];
+      if (argument === 'snapshot' && key === 'restore') this.#known(value, saved, at, 'no step saves', 'saved');
+      if (argument === 'session') this.#known(value, sessions, at, 'no step opens a session', 'sessions');
+      if (argument === 'slot' && model !== undefined) {
+        this.#known(value, model.usbSlots, at, `${model.pid} has no slot`, 'its slots');
+      }
+      if (argument === 'stick' && devices !== undefined) {
+        this.#known(value, stickNames, at, 'the lab has no stick', 'its sticks');
+      }
+      if (argument === 'filesystem' && typeof value === 'string') {
+        this.#filesystem(value.replace(/:$/, ''), step.device, at);
+      }
+      if (argument === 'path') this.#filesystemOf(value, step.device, at);
     }
-    if (this.#with.devices !== undefined && 'insert' in step) {
-      this.#known(step.stick, this.#with.stickNames, [...path, 'stick'], 'the lab has no stick', 'its sticks');
+    if ('point' in args && 'answer' in args) this.#fault(step, args, path);
+  }
+
+  /** Whether a point answers so. */
+  #fault(step: Readonly<Record<string, unknown>>, args: Readonly<Record<string, string>>, path: Path): void {
+    const [point, answer] = [step[args.point ?? ''], step[args.answer ?? '']];
+    if (!v.is(takes.raiseFault.point, point) || typeof answer !== 'string' || isLater(answer)) return;
+    try {
+      faultOf({ point, answer });
+    } catch (error) {
+      if (error instanceof EmulatorError) this.#say([...path, args.answer ?? ''], error.message, error.hint);
     }
   }
 
@@ -131,10 +159,10 @@ class StepChecker {
       for (const field of Object.keys(event)) {
         this.#known(field, known, [...at, field], `${String(kind)} has no field`, 'its fields', 'key');
       }
-      const names = this.#with.devices?.map(({ fields: own }) => String(own.name));
+      const names = this.#with.devices?.map(({ name }) => name);
       if (names !== undefined)
         this.#known(event.device, names, [...at, 'device'], 'the lab has no device', 'its devices');
-      const ids = [...allDefects.map(({ id }) => id), 'fault'];
+      const ids = [...defectIds, 'fault'];
       this.#known(event.defect, ids, [...at, 'defect'], 'unknown defect', 'known defects');
     }
   }
@@ -155,8 +183,7 @@ class StepChecker {
         }
       }
     }
-    const filesystem = typeof step.file === 'string' ? /^([a-z][a-z0-9]*):/i.exec(step.file)?.[1] : undefined;
-    if (filesystem !== undefined) this.#filesystem(filesystem.toLowerCase(), step.device, [...path, 'file']);
+    this.#filesystemOf(step.file, step.device, [...path, 'file']);
     const strange = typeof press === 'string' ? keyTokens(press).find((token) => !isKeyName(token)) : undefined;
     if (strange !== undefined) {
       const hint = 'keys: {enter}, {tab}, {esc}, {space}, {backspace}, {ctrl-a} to {ctrl-z}';
@@ -164,11 +191,15 @@ class StepChecker {
     }
   }
 
+  #filesystemOf(file: unknown, device: unknown, path: Path): void {
+    const filesystem = typeof file === 'string' ? /^([a-z][a-z0-9]*):/i.exec(file)?.[1] : undefined;
+    if (filesystem !== undefined) this.#filesystem(filesystem.toLowerCase(), device, path);
+  }
+
   #filesystem(name: string, device: unknown, path: Path, part: 'key' | 'value' = 'value'): void {
     const model = this.#modelOf(device);
     if (model === undefined) return;
-    const known = ['bootflash', ...model.usbSlots, ...otherFilesystems.map(({ filesystem }) => filesystem)];
-    this.#known(name, known, path, `${model.pid} has no filesystem`, 'its filesystems', part);
+    this.#known(name, model.filesystems, path, `${model.pid} has no filesystem`, 'its filesystems', part);
   }
 
   #files(step: Readonly<Record<string, unknown>>, path: Path): void {
@@ -181,11 +212,9 @@ class StepChecker {
     }
   }
 
-  #modelOf(device: unknown): ReturnType<Facts['model']> | undefined {
-    const { devices, facts } = this.#with;
-    const found = device === undefined ? devices?.[0] : devices?.find(({ fields }) => fields.name === device);
-    const pid = found?.fields.model;
-    return typeof pid === 'string' && facts.pids().includes(pid) ? facts.model(pid) : undefined;
+  #modelOf(device: unknown): InspectedDevice['model'] {
+    const { devices } = this.#with;
+    return (device === undefined ? devices?.[0] : devices?.find(({ name }) => name === device))?.model;
   }
 
   #known(

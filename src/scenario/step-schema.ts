@@ -1,86 +1,51 @@
 import * as v from 'valibot';
 import { didYouMean } from '../base/nearest.ts';
 import { described, key } from '../facts/described.ts';
-import { name, text } from '../lab/spec/lab-values.ts';
-import {
-  capturePattern,
-  count,
-  duration,
-  eachVariable,
-  instant,
-  pattern,
-  several,
-  variableName,
-} from './step-values.ts';
+import { listed } from '../facts/issue-words.ts';
+import { name, text } from '../facts/text-values.ts';
+import { deviceArguments as takes } from '../operations/table.ts';
+import { type OperationStep, operationSteps } from './operation-steps.ts';
+import { device, place, screenChecks, timeout } from './step-fields.ts';
+import { count, duration, eachVariable, moment, pattern, several } from './step-values.ts';
 
-const on = key(
-  name,
-  'the session; the first device, over SSH, when absent; the name of a device opens one there',
-  'sw1',
-);
-const device = key(name, 'the device; the first one of the lab when absent', 'sw1');
-const limit = key(duration, 'how long the step may take in host time; 10 s when absent', '30 s');
 const digest = (digits: number) =>
   v.pipe(text, v.regex(new RegExp(`^(?:[0-9a-f]{${digits}}|.*\\$\\{.*)$`), `expected ${digits} hexadecimal digits`));
 
-/** What may be said of a screen. */
-const screenFields = {
-  on,
-  shows: key(
-    text,
-    'the lines between what was typed and the next prompt, exactly but for blanks at the ends of lines',
-    'N3K-C3064PQ\n',
-  ),
-  golden: key(text, 'a file that holds those lines, relative to the scenario', 'screens/show-version.txt'),
-  contains: key(several(text), 'a text that stands on the screen, or several', 'Copy complete.'),
-  lacks: key(several(text), 'a text that does not stand on the screen, or several', ['% Invalid command']),
-  matches: key(
-    several(pattern),
-    'a regular expression that the screen matches, ^ and $ at lines; or several',
-    '^\\d+ bytes',
-  ),
-  prompt: key(text, 'the last line: the prompt or question that waits', 'switch#'),
-  capture: key(
-    v.record(variableName, capturePattern),
-    'variables to take from the screen, each by a regular expression with one group',
-    { sum: '^([0-9a-f]{32})$' },
-  ),
-  limit,
-};
 const event = v.looseObject({ kind: described(text, 'the kind of the event', 'stage.changed') });
 const eventExample = { kind: 'stage.changed', stage: 'running' };
 
 /** Types a line and Enter, then each answer to the questions that follow. */
 const typeStep = v.strictObject({
-  type: described(text, 'a line to type, with Enter behind it', 'show version'),
+  type: takes.type.line,
   answers: key(v.array(text), 'what to type at each question that follows', ['y']),
-  ...screenFields,
+  ...place,
+  ...screenChecks,
 });
-/** Presses keys and does not wait: text, and `{enter}`, `{tab}`, `{ctrl-c}`, `{esc}`. */
-const pressStep = v.strictObject({
-  press: described(
-    text,
-    'keys, without waiting: text, {enter}, {tab}, {esc}, {space}, {backspace}, {ctrl-c}',
-    '{ctrl-c}',
-  ),
-  on,
-});
+/** Presses keys and does not wait. */
+const pressStep = v.strictObject({ press: takes.press.keys, ...place });
 /** Waits until the screen, from what was last seen on, matches. */
 const expectStep = v.strictObject({
-  expect: described(pattern, 'waits until the screen, from what was last seen on, matches this', 'loader> ?$'),
-  ...screenFields,
+  expect: described(
+    pattern,
+    'waits until the screen, from where the last answer ended, matches a regular expression, ^ and $ at lines',
+    'loader> ?$',
+  ),
+  ...place,
+  ...screenChecks,
 });
-const openStep = v.strictObject({
-  open: described(name, 'opens a session of this name', 'second'),
+const openSessionStep = v.strictObject({
+  openSession: described(name, 'opens a session that is found again by this name', 'second'),
+  door: takes.openSession.door,
   device,
-  at: key(v.picklist(['ssh', 'console']), 'the door: ssh when absent', 'console'),
-  limit,
+  timeout,
 });
-const closeStep = v.strictObject({ close: described(name, 'ends the session of this name', 'second') });
+const closeSessionStep = v.strictObject({
+  closeSession: described(name, 'ends the session of this name', 'second'),
+  timeout,
+});
 const transcriptStep = v.strictObject({
   transcript: described(text, 'plays a file of typed lines and what they show', 'screens/bootflash.txt'),
-  on,
-  limit,
+  ...place,
 });
 const fileStep = v.strictObject({
   file: described(text, 'a file of the device that has to be as the rest says', 'bootflash:nxos.9.3.4.bin'),
@@ -89,7 +54,7 @@ const fileStep = v.strictObject({
   sizeBytes: key(count, 'its size in bytes', 471_871_960),
   md5: key(digest(32), 'its MD5 sum', '0123456789abcdef0123456789abcdef'),
   sha512: key(digest(128), 'its SHA512 sum', '0'.repeat(128)),
-  limit,
+  timeout,
 });
 const stages = ['off', 'bios', 'loading', 'loader', 'kickstart', 'starting', 'running'] as const;
 const freeBytes = v.record(text, count);
@@ -107,45 +72,16 @@ const state = v.strictObject({
 const stateStep = v.strictObject({
   state: described(state, 'what the device has to be', { stage: 'running', release: '9.3(4)' }),
   device,
-  limit,
+  timeout,
 });
 /** Events of the journal that agree with every field given; at least one, or exactly `count`. */
 const journalStep = v.strictObject({
   journal: described(event, 'an event that has happened: its kind, and fields that it agrees with', eventExample),
   count: key(count, 'how often exactly; at least once when absent', 1),
 });
-const powerStep = v.strictObject({
-  power: described(v.picklist(['on', 'off']), 'switches the power of the device', 'off'),
-  device,
-  limit,
-});
-const pullStep = v.strictObject({ pull: described(text, 'pulls the stick out of a slot', 'usb1'), device });
-const insertStep = v.strictObject({
-  insert: described(text, 'pushes a stick into this slot', 'usb1'),
-  stick: described(name, 'the stick: a name of the lab, or "DEVICE usb1" for one described there', 'blue'),
-  device,
-});
-const slowAnswers = v.strictObject({
-  delay: described(duration, 'how long each piece is waited for, in lab time', '200 ms'),
-  characters: key(v.pipe(count, v.minValue(1)), 'how many characters a piece has; all at once when absent', 8),
-  jitter: key(duration, 'by how much a wait is longer at most', '50 ms'),
-});
-/** From now on what sessions show comes late and in pieces; `slow: off` ends it. */
-const slowStep = v.strictObject({
-  slow: described(
-    v.union([slowAnswers, v.literal('off')], 'expected off, or a delay such as 200 ms'),
-    'makes the sessions of the device answer slowly',
-    'off',
-  ),
-  device,
-});
-const rekeyStep = v.strictObject({
-  rekey: described(text, 'gives a simulated host another SSH key, as when it is set up anew', '192.0.2.10'),
-});
-const advanceStep = v.strictObject({ advance: described(duration, 'moves lab time on', '5 min'), limit });
 const timeStep = v.strictObject({
-  at: described(instant, 'moves lab time to a moment, UTC', '2020-06-15 20:05:00'),
-  limit,
+  at: described(moment, 'moves lab time to a moment, UTC', '2020-06-15 20:05:00'),
+  timeout,
 });
 /** Waits for an event that happens after the step before began, for at most `within` of lab time. */
 const waitStep = v.strictObject({
@@ -155,50 +91,42 @@ const waitStep = v.strictObject({
     eventExample,
   ),
   within: described(duration, 'for how long at most, in lab time', '20 min'),
-  limit,
-});
-/** Keeps the state of the whole lab under a name, and puts it back. */
-const saveStep = v.strictObject({ save: described(name, 'keeps the whole lab under this name', 'before'), limit });
-const restoreStep = v.strictObject({
-  restore: described(name, 'puts the lab back as it was saved under this name', 'before'),
-  limit,
+  timeout,
 });
 const noteStep = v.strictObject({ note: described(text, 'a remark for readers', 'The switch is full now') });
 
-/** Every kind of step under the key that tells it. */
-const stepKinds = {
+/** The kinds of steps that look at something, or whose value is no argument of an operation, under the key that tells them. */
+const ownSteps = {
   type: typeStep,
   press: pressStep,
   expect: expectStep,
-  open: openStep,
-  close: closeStep,
+  openSession: openSessionStep,
+  closeSession: closeSessionStep,
   transcript: transcriptStep,
   file: fileStep,
   state: stateStep,
   journal: journalStep,
-  power: powerStep,
-  pull: pullStep,
-  insert: insertStep,
-  slow: slowStep,
-  rekey: rekeyStep,
-  advance: advanceStep,
   wait: waitStep,
-  save: saveStep,
-  restore: restoreStep,
-  note: noteStep,
   at: timeStep,
+  note: noteStep,
 };
 
+/** One step of a scenario, durations and instants in milliseconds. */
+export type Step = v.InferOutput<(typeof ownSteps)[keyof typeof ownSteps]> | OperationStep;
+
+/** Every kind of step under the key that tells it. */
+export const stepKinds: Readonly<Record<string, v.GenericSchema<unknown, Step>>> = { ...ownSteps, ...operationSteps };
 const anyStep = v.union(Object.values(stepKinds));
 
-/** One step of a scenario, durations and instants in milliseconds. */
-export type Step = v.InferOutput<typeof anyStep>;
-
-/** What a step says of a screen. */
-export type ScreenExpectation = Omit<v.InferOutput<typeof expectStep>, 'expect'>;
-
 const repeatKeys = ['use', 'each'];
-const kindNames = [...Object.keys(stepKinds), ...repeatKeys];
+/** The names of all steps. */
+export const stepNames: readonly string[] = [...Object.keys(stepKinds), ...repeatKeys];
+
+/** Steps that had other names before version 0.2, and what they are now. */
+const formerSteps: Readonly<Record<string, readonly string[]>> = {
+  ...{ open: ['openSession'], close: ['closeSession'], power: ['powerOn', 'powerOff'], pull: ['pullStick'] },
+  ...{ insert: ['insertStick'], slow: ['setSlowAnswers'], rekey: ['changeHostKey'] },
+};
 
 /** Words of other tools for steps of ours. */
 const otherWords: Readonly<Record<string, string>> = {
@@ -219,30 +147,36 @@ const noStep = v.pipe(
   v.custom<Step>(() => true),
   v.rawCheck(({ dataset, addIssue }) => {
     const { value } = dataset;
-    const steps = `steps: ${kindNames.join(', ')}`;
+    const steps = `steps: ${stepNames.join(', ')}`;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       const shown = typeof value === 'string' ? value : 'show version';
       addIssue({ message: `expected a step\na step is a mapping: - type: ${shown.slice(0, 60)}; ${steps}` });
       return;
     }
     const keys = Object.keys(value);
-    const kinds = keys.filter((found) => kindNames.includes(found));
+    const kinds = keys.filter((found) => stepNames.includes(found));
     const [first = '', second] = kinds;
     const path = (at: string): [v.IssuePathItem] => [
       { type: 'unknown', origin: 'value', input: value, key: at, value: undefined },
     ];
-    if (second !== undefined) {
+    if (second !== undefined && !keys.some((found) => Object.hasOwn(formerSteps, found))) {
       addIssue({
         message: `"${first}" and "${second}" in one step\na step does one thing: begin a new one with "- "`,
         path: path(second),
       });
       return;
     }
-    const near = keys.map((found) => didYouMean(found, kindNames) || wordFor(found)).findIndex((guess) => guess !== '');
+    const former = keys.find((found) => Object.hasOwn(formerSteps, found));
+    if (former !== undefined) {
+      const now = listed((formerSteps[former] ?? []).map((step) => `${step}:`));
+      addIssue({ message: `unknown step "${former}"\n"${former}" became ${now}`, path: path(former) });
+      return;
+    }
+    const near = keys.map((found) => didYouMean(found, stepNames) || wordFor(found)).findIndex((guess) => guess !== '');
     const strange = keys[Math.max(0, near)];
     if (strange === undefined) addIssue({ message: `an empty step\n${steps}` });
     else {
-      const guess = didYouMean(strange, kindNames) || wordFor(strange);
+      const guess = didYouMean(strange, stepNames) || wordFor(strange);
       addIssue({ message: `unknown step "${strange}"\n${guess}${steps}`, path: path(strange) });
     }
   }),
@@ -253,13 +187,14 @@ function wordFor(strange: string): string {
   return meant === undefined ? '' : `did you mean "${meant}"? `;
 }
 
-/** Chooses the kind of a step by its keys, so that a message is about that kind. `at` is also the door of `open`. */
+/** Chooses the kind of a step by its keys, so that a message is about that kind. */
 function kindOf(input: unknown): v.GenericSchema<unknown, Step> {
   if (input === undefined) return anyStep;
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return noStep;
-  const found = Object.entries(stepKinds).filter(([kind]) => kind in input && !(kind === 'at' && 'open' in input));
+  const found = Object.entries(stepKinds).filter(([kind]) => kind in input);
   const [only] = found;
-  return only === undefined || found.length > 1 ? noStep : only[1];
+  const isFormer = Object.keys(formerSteps).some((former) => former in input);
+  return only === undefined || found.length > 1 || isFormer ? noStep : only[1];
 }
 
 /** A step that does one thing. */
@@ -289,7 +224,7 @@ function isUse(input: unknown): boolean {
 /** Whether a step is of a kind that only puts others in; one that says two things is none. */
 function hasOnly(input: unknown, wanted: 'use' | 'each'): boolean {
   if (typeof input !== 'object' || input === null || !(wanted in input)) return false;
-  return kindNames.filter((kind) => kind in input).length === 1;
+  return stepNames.filter((kind) => kind in input).length === 1;
 }
 
 /** A step as it is written, before fixtures and repetitions are put in. */

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
 import { durationForm, durationPattern, parseDuration } from '../base/duration.ts';
-import { capturePatternProblem, patternProblem } from '../doors/inside/screen-pattern.ts';
-import { instantMessage } from '../lab/spec/lab-values.ts';
+import { capturePatternProblem, patternProblem } from '../base/screen-pattern.ts';
+import { instant } from '../facts/text-values.ts';
 
 const durationMessage = `expected ${durationForm}`;
 export const duration = v.pipe(
@@ -12,11 +12,10 @@ export const duration = v.pipe(
   v.transform((text) => parseDuration(text) ?? 0),
 );
 
-export const instant = v.pipe(
-  v.string(instantMessage),
-  v.regex(/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?$/, instantMessage),
-  v.check((text) => parseInstant(text) !== undefined, instantMessage),
-  v.transform((text) => parseInstant(text) ?? 0),
+/** A moment, in milliseconds once it is checked. */
+export const moment = v.pipe(
+  instant,
+  v.transform((written) => parseInstant(written) ?? 0),
 );
 
 const countMessage = 'expected a whole number from 0';

@@ -2,11 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import type { ScreenChange } from './outcome.ts';
 
-/** Writes what screens showed into the scenario and golden files; the files that were written, and what could not be. */
-export function applyChanges(changes: readonly ScreenChange[]): {
+/** Which files were written, and why others were not. */
+export interface Written {
   readonly written: readonly string[];
   readonly refused: readonly string[];
-} {
+}
+
+/** Writes what screens showed into the scenario and golden files; the files that were written, and what could not be. */
+export function applyChanges(changes: readonly ScreenChange[]): Written {
   const written = new Set<string>();
   const refused: string[] = [];
   // From the end of a file to its start: what stands before a change keeps its place.

@@ -12,17 +12,19 @@ import { twoSwitches, withControl } from '../control/lab-with-control.ts';
 
 /** Brings a switch that runs into a stage in which NX-OS does not, and leaves it there. */
 const ways: Readonly<Record<'off' | 'bios' | 'loader', (started: RunningDevice) => Promise<void>>> = {
-  off: async ({ powerOff }) => powerOff(),
-  bios: async ({ device, setTransitions }) => {
-    setTransitions('manual');
+  off: async (started) => started.powerOff(),
+  bios: async (started) => {
+    const { device } = started;
+    started.setTransitions('manual');
     void device.restart({ reason: 'Unknown' });
   },
-  loader: async ({ device, powerOff, powerOn }) => {
-    powerOff();
+  loader: async (started) => {
+    const { device } = started;
+    started.powerOff();
     const [image] = device.configuration.nextBootImages;
     const location = device.files.resolve(image ?? '');
     expect(location.ok && device.files.remove(location.value).ok).toBe(true);
-    await powerOn();
+    await started.powerOn();
   },
 };
 
@@ -38,8 +40,10 @@ describe('a switch that does not run NX-OS', () => {
 
       // Over HTTP.
       expect(await ask('GET', '/v1/devices/sw1/status')).toMatchObject({ status: 200, value: told });
-      const devices = [told, { stage: 'running' }];
-      expect(await ask('GET', '/v1/status')).toMatchObject({ status: 200, value: { devices } });
+      expect(await ask('GET', '/v1/status')).toMatchObject({
+        status: 200,
+        value: { devices: [told, { stage: 'running' }] },
+      });
 
       // What `n3k run` prints, and `n3k lab show` reads of it.
       const ready = join(folder, 'ready.json');
@@ -50,15 +54,15 @@ describe('a switch that does not run NX-OS', () => {
 
       // The dashboard, and what a scenario asks.
       expect(viewOf(lab, 0)).toMatchObject({ release: undefined, downCount: 1 });
-      expect(stateProblems({ state: { stage, bootedImages: [] } }, started, [])).toEqual([]);
-      expect(stateProblems({ state: { release: '7.0(3)I7(8)' } }, started, [])).toEqual([
+      expect(stateProblems({ state: { stage, bootedImages: [] } }, started)).toEqual([]);
+      expect(stateProblems({ state: { release: '7.0(3)I7(8)' } }, started)).toEqual([
         'the release is unknown, expected "7.0(3)I7(8)"',
       ]);
 
       // Sessions are refused, levers work.
       await expect(started.openInside()).rejects.toBeInstanceOf(EmulatorError);
       started.setLink('Ethernet1/1', 'up');
-      started.insertStick('usb1', lab.stick('blue'));
+      started.insertStick('usb1', 'blue');
       started.fillDisk('bootflash', 8192);
 
       // A snapshot through a file brings it back into the stage, and it goes on from there.

@@ -57,7 +57,6 @@ describe('a hint says what works', () => {
 
 describe('misleading hints of before', () => {
   it.each([
-    ['scenario: fixtures.power', true, 'write power: on'],
     ['scenario: fixtures.each', 3, 'the variable that has each value in turn; such as each: device'],
     ['lab: devices.usb1.size', 16, 'write its unit: 16GB'],
     ['lab: devices.bootflash.files.compact', true, /^allowed: /],

@@ -103,11 +103,11 @@ describe('variables of a scenario', () => {
     "{ file: bootflash:a, exists: '@{x}' }",
     "{ file: bootflash:a, sizeBytes: '@{x}' }",
     "{ file: bootflash:a, md5: '@{x}' }",
-    "{ power: '@{x}' }",
+    "{ setLink: '@{x}', link: '@{x}' }",
     "{ state: { stage: '@{x}', freeBytes: { bootflash: '@{x}' } } }",
     "{ advance: '@{x}' }",
     "{ wait: { kind: '@{x}' }, within: '@{x} min' }",
-    "{ open: a, at: '@{x}' }",
+    "{ openSession: a, door: '@{x}' }",
   ])('an editor takes them where check puts them in: %s', (step) => {
     expect(isAccepted(steps(step), 'scenario')).toBe(true);
   });

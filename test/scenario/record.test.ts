@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { recordSession } from '../../src/scenario/record.ts';
 import { scenarioOf } from '../../src/scenario/recording.ts';
@@ -15,30 +15,28 @@ async function* typed(lines: readonly string[], wants: () => void): AsyncGenerat
 
 it('a recording ends when its session does, and has what was recorded', () =>
   withLab(async (lab) => {
-    const { openInside, powerOff } = lab.device('N3K-C3064PQ');
+    const { session, powerOff } = lab.device('N3K-C3064PQ');
     const lines = typed(['show hostname'], powerOff);
-    const { exchanges } = await recordSession(await openInside(), lines, show);
+    const { exchanges } = await recordSession(await session(), lines, show);
     expect(exchanges.map(({ command }) => command)).toEqual(['show hostname']);
   }));
 
 it('a recording that is stopped in the middle of a command has those before', () =>
   withLab(
     async (lab) => {
-      const session = await lab.device('N3K-C3064PQ').openInside();
+      const session = await lab.device('N3K-C3064PQ').session();
       let stop = (): void => {};
       const stopped = new Promise<void>((resolve) => {
         stop = resolve;
       });
       const command = 'install all nxos bootflash:nxos.7.0.3.I7.8.bin compact';
-      const waiting = {
-        ...session,
-        type: (line: string) => {
-          const answer = session.type(line);
-          if (line === command) stop();
-          return answer;
-        },
-      };
-      const { exchanges } = await recordSession(waiting, typed(['show hostname', command], show), show, stopped);
+      const type = session.type.bind(session);
+      vi.spyOn(session, 'type').mockImplementation((line, options) => {
+        const answer = type(line, options);
+        if (line === command) stop();
+        return answer;
+      });
+      const { exchanges } = await recordSession(session, typed(['show hostname', command], show), show, stopped);
       expect(exchanges.map((exchange) => exchange.command)).toEqual(['show hostname']);
     },
     {

@@ -20,7 +20,7 @@ function written(text: string, name = 'a.yaml'): string {
 
 describe('a scenario file', () => {
   it('becomes one scenario for each row of its matrix, with variables, fixtures, includes and repetitions put in', () => {
-    written('fixtures:\n  login:\n    - { type: "@{greeting}", on: sw1 }\n', 'shared.yaml');
+    written('fixtures:\n  login:\n    - { type: "@{greeting}", device: sw1 }\n', 'shared.yaml');
     const path = written(
       [
         'title: All',
@@ -33,7 +33,7 @@ describe('a scenario file', () => {
         'matrix: { model: [A, B], count: [1, 2] }',
         'steps:',
         '  - use: login',
-        '  - { each: device, of: "sw[1-2]", steps: [{ type: "hello @{model}", on: "@{device}" }] }',
+        '  - { each: device, of: "sw[1-2]", steps: [{ type: "hello @{model}", device: "@{device}" }] }',
         '  - { file: x, sizeBytes: "@{count}" }',
       ].join('\n'),
     );
@@ -45,9 +45,9 @@ describe('a scenario file', () => {
       'All [model B, count 2]',
     ]);
     expect(scenarios[2]?.steps.map(({ step, line, index }) => ({ step, line, index }))).toEqual([
-      { step: { type: 'show version', on: 'sw1' }, line: 3, index: undefined },
-      { step: { type: 'hello B', on: 'sw1' }, line: 11, index: undefined },
-      { step: { type: 'hello B', on: 'sw2' }, line: 11, index: undefined },
+      { step: { type: 'show version', device: 'sw1' }, line: 3, index: undefined },
+      { step: { type: 'hello B', device: 'sw1' }, line: 11, index: undefined },
+      { step: { type: 'hello B', device: 'sw2' }, line: 11, index: undefined },
       { step: { file: 'x', sizeBytes: 1 }, line: 12, index: 2 },
     ]);
   });

@@ -1,4 +1,5 @@
 import { hostSleep } from '../../base/clock.ts';
+import { compileRegex } from '../../base/regex/regex.ts';
 import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import type { History } from '../terminal/history.ts';
 import { KeyDecoder } from '../terminal/keys.ts';
@@ -6,7 +7,6 @@ import { type EditorEvent, LineEditor, type Reading } from '../terminal/line-edi
 import { Pager } from '../terminal/pager.ts';
 import type { Connection } from './connection.ts';
 import { Output } from './output.ts';
-import { compileRegex } from './pipeline/regex/regex.ts';
 import type { Screen, Showing } from './screen.ts';
 import type { TerminalSettings } from './session.ts';
 import type { Notice } from './sessions.ts';

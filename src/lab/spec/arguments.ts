@@ -1,10 +1,11 @@
 /** What operations take, by their names: each argument with what it means and its unit. The first is the one that a step or a command line writes first. */
 import * as v from 'valibot';
 import { type Duration, durationForm, durationPattern, parseDuration } from '../../base/duration.ts';
+import { eventKinds } from '../../base/event-kinds.ts';
+import { patternProblem } from '../../base/screen-pattern.ts';
 import { type Description, described, key } from '../../facts/described.ts';
 import { pointAnswers, pointNames } from '../../machine/points.ts';
 import { namedStick } from './device-schema.ts';
-import { eventKinds } from './event-kinds.ts';
 import { bytes, name, text } from './lab-values.ts';
 
 /** A line to type: one line, and no longer than any terminal sends. */
@@ -12,6 +13,16 @@ const typedLine = v.pipe(
   v.string(),
   v.maxLength(100_000, 'expected a line of at most 100000 characters'),
   v.regex(/^[^\r\n]*$/, 'expected one line: type several one after the other'),
+);
+/** A pattern for a screen. */
+const screenText = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(2000),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? patternProblem(dataset.value) : undefined;
+    if (problem !== undefined) addIssue({ message: `${problem.message}\n${problem.hint}` });
+  }),
 );
 const fromZero = 'expected milliseconds from 0: time only goes forward';
 const written = v.union(
@@ -79,7 +90,7 @@ export const deviceArguments = {
   },
   expect: {
     pattern: described(
-      v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+      screenText,
       'a regular expression, ^ and $ at lines; without \\1 and without looking around',
       '[#>] ?$',
     ),

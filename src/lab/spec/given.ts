@@ -20,12 +20,6 @@ function isAsyncIterable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
-/** A snapshot, or the name under which one was saved; what is in it is looked at when it is restored. */
-export const savedOrName = v.union(
-  [v.string(), v.custom<object>((value) => typeof value === 'object' && value !== null)],
-  'expected a snapshot, or the name of one',
-);
-
 /** The arguments of an operation, checked. Throws an EmulatorError that names the operation and the argument. */
 export function givenAll<E extends v.ObjectEntries>(
   operation: string,

@@ -1,4 +1,3 @@
-import { EmulatorError } from '../../base/emulator-error.ts';
 import { host } from '../../base/host/host.ts';
 import { absoluteIn } from '../../base/host/read.ts';
 import { didYouMean } from '../../base/nearest.ts';
@@ -6,10 +5,9 @@ import { allDefects } from '../../defects/all.ts';
 import type { Facts } from '../../facts/catalog.ts';
 import type { Mistake } from '../../facts/issue-words.ts';
 import type { Model } from '../../facts/model.ts';
-import { runs } from '../../facts/model-file.ts';
-import { release } from '../../facts/release.ts';
-import type { Path } from '../../facts/yaml.ts';
-import { isMapping, type PlacedDevice } from './lab-mistakes.ts';
+import { releaseProblem } from '../../facts/release-problem.ts';
+import { isMapping, type Path } from '../../facts/yaml.ts';
+import type { PlacedDevice } from './lab-mistakes.ts';
 
 /** What a lab is held against. */
 export interface LabSurroundings {
@@ -181,33 +179,6 @@ class Finder {
     const found = host().files.find(place);
     if (found === undefined) this.#say(path, `${place}: no such file`, 'paths start at the folder of the lab file');
     else if (found.kind !== 'file') this.#say(path, `${place}: this is no file`, 'name a file');
-  }
-}
-
-/** What is wrong with a release: nobody has published it, or the model does not run it. */
-export function releaseProblem(
-  text: string,
-  model: Model | undefined,
-  facts: Facts,
-): { readonly message: string; readonly hint: string } | undefined {
-  try {
-    const wanted = release(facts.release(text).release);
-    if (model === undefined || runs(model, wanted)) return undefined;
-    return {
-      message: `${model.pid} does not run ${wanted.text}`,
-      hint: `it runs ${model.firstRelease} to ${model.lastRelease} of ${model.lineages.join(', ')}; n3k releases --model ${model.pid}`,
-    };
-  } catch (error) {
-    if (!(error instanceof EmulatorError)) throw error;
-    const listed = model === undefined ? facts.releases() : facts.releasesOf(model);
-    const guess = didYouMean(
-      text,
-      listed.map((known) => known.release),
-    );
-    return {
-      message: error.message,
-      hint: guess === '' ? error.hint : `${guess}${error.hint.replace(/^did.*?\? /, '')}`,
-    };
   }
 }
 

@@ -4,9 +4,9 @@ import { folderOf, join } from '../../base/path.ts';
 import type { Facts } from '../../facts/catalog.ts';
 import type { Mistake } from '../../facts/issue-words.ts';
 import { readText, told } from '../../facts/load.ts';
-import { inCode, type Parsed, parse } from '../../facts/yaml.ts';
+import { inCode, isMapping, type Parsed, parse } from '../../facts/yaml.ts';
 import { type LabSurroundings, mistakesOfNames } from './lab-facts.ts';
-import { isMapping, readLab } from './lab-mistakes.ts';
+import { readLab } from './lab-mistakes.ts';
 import type { LabSpec } from './lab-schema.ts';
 
 /**

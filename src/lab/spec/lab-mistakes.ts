@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checked, type Mistake } from '../../facts/issue-words.ts';
-import { inCode, type Parsed, type Path } from '../../facts/yaml.ts';
+import { inCode, isMapping, type Parsed, type Path } from '../../facts/yaml.ts';
 import { device } from './device-schema.ts';
 import { type Addresses, expandDevices, type WrittenDevice } from './expand-devices.ts';
 import { type DeviceSpec, type LabSpec, labFile } from './lab-schema.ts';
@@ -99,9 +99,4 @@ function usable(entry: unknown): WrittenDevice {
 function addressesIn(value: unknown): Addresses | undefined {
   const read = v.safeParse(labFile.entries.addresses, value);
   return read.success ? read.output : undefined;
-}
-
-/** Whether a value is a mapping of YAML. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,5 @@
 /** The kinds of values that lab files are made of. Each is a pattern where it can be one, so that an editor checks it as well. */
 import * as v from 'valibot';
-import { parseInstant } from '../../base/calendar.ts';
 import { hostnamePattern } from '../../machine/config/hostname.ts';
 import { hostnameRule } from './hostname.ts';
 import { knownBytes, sizePattern, sizeRule } from './sizes.ts';
@@ -18,19 +17,7 @@ function pattern(text: string, message: string, stage: Stage = 'in full') {
   return v.pipe(v.string(), v.regex(new RegExp(source), message));
 }
 
-export const text = v.string();
-/** A name that commands and messages can hold: no control characters, not empty, of a length that a line can show. */
-export const name = v.pipe(
-  v.string(),
-  v.regex(/^[^\u0000-\u001f\u007f]{1,200}$/, 'expected a name of 1 to 200 characters on one line'),
-);
-
-export const instantMessage = 'expected a UTC date and time such as 2020-06-15 20:00:00';
-export const instant = v.pipe(
-  v.string(instantMessage),
-  v.regex(/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?$/, instantMessage),
-  v.check((written) => parseInstant(written) !== undefined, instantMessage),
-);
+export { instant, name, text } from '../../facts/text-values.ts';
 
 const bytesMessage = 'expected a number of bytes, from 0';
 export const bytes = v.pipe(

@@ -118,7 +118,7 @@ describe('wrong values', () => {
       const before = await started.type('show clock');
       const targets: readonly (readonly [object, readonly string[]])[] = [
         [started, deviceOperations],
-        [lab, ['device', 'stick', 'makeStick', 'advance', 'changeHostKey', 'events', 'journal', 'restore', 'forget']],
+        [lab, ['device', 'stick', 'makeStick', 'advance', 'changeHostKey', 'events', 'journal']],
         [{ readLabFile }, ['readLabFile']],
       ];
       // These are right: a line, nothing for all of something, a switch that is silent or a filesystem that is filled.

@@ -1,8 +1,8 @@
 import { assert } from '../../../base/assert.ts';
+import { compileRegex, type Regex, type RegexOptions } from '../../../base/regex/regex.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
 import { unquoted } from '../../grammar/words.ts';
-import { compileRegex, type Regex, type RegexOptions } from './regex/regex.ts';
 
 /**
  * A pattern: everything up to the end of the filter, so that `include ip address` needs no quotes (inferred); quotes around

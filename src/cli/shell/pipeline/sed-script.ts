@@ -1,7 +1,8 @@
 /** Reads the part of the language of `sed` that changes single lines: `s`, `d` and `p`, with addresses. */
+
+import { compileRegex, type Regex } from '../../../base/regex/regex.ts';
 import { failed, ok, type Result } from '../../../base/result.ts';
 import { basicToExtended } from './pattern-arg.ts';
-import { compileRegex, type Regex } from './regex/regex.ts';
 
 /** Which lines a command is for. */
 export type Address =

@@ -1,10 +1,10 @@
 import { present } from '../../../base/assert.ts';
+import type { Span } from '../../../base/regex/regex.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
 import { arg, flag, word } from '../../grammar/tokens.ts';
 import { unquoted } from '../../grammar/words.ts';
 import { lineFilter } from './filter.ts';
-import type { Span } from './regex/regex.ts';
 import { type Action, type Address, parseSedScript, type SedCommand } from './sed-script.ts';
 import type { Emit, Stage } from './stage.ts';
 

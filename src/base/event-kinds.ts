@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../base/journal.ts';
+import type { JournalEvent } from './journal.ts';
 
 type FieldsOf<K extends JournalEvent['kind']> = readonly Exclude<
   keyof Extract<JournalEvent, { readonly kind: K }>,

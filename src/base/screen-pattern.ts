@@ -1,5 +1,5 @@
-import { compilePrefixes, compileRegex, type Prefixes } from '../../cli/shell/pipeline/regex/regex.ts';
-import { type Pattern, parsePattern } from '../../cli/shell/pipeline/regex/syntax.ts';
+import { compilePrefixes, compileRegex, type Prefixes } from './regex/regex.ts';
+import { type Pattern, parsePattern } from './regex/syntax.ts';
 
 /**
  * Patterns for screens: regular expressions of JavaScript with `^` and `$` at lines, matched in time proportional to the screen whatever the

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileRegex, type Regex, type RegexOptions } from '../../../../../src/cli/shell/pipeline/regex/regex.ts';
+import { compileRegex, type Regex, type RegexOptions } from '../../../src/base/regex/regex.ts';
 
 function regex(text: string, options?: RegexOptions): Regex {
   const compiled = compileRegex(text, options);

@@ -1,5 +1,5 @@
 /** Reads a pattern into a tree: what `egrep` understands and a few letters (`\w`, `\d`, `\s`, `\b`) besides, or what JavaScript does. */
-import { failed, ok, type Result } from '../../../../base/result.ts';
+import { failed, ok, type Result } from '../result.ts';
 
 /** What one character must be: within one of `ranges` (code units, both ends included), or, if negated, in none. */
 export interface CharacterSet {

@@ -1,5 +1,5 @@
 /** Regular expressions in linear time: what an operator types can never make the process hang. */
-import { ok, type Result } from '../../../../base/result.ts';
+import { ok, type Result } from '../result.ts';
 import { compileProgram, type Program } from './program.ts';
 import { type Boundary, type Dialect, type Pattern, type PatternProblem, parsePattern, wordRanges } from './syntax.ts';
 

@@ -1,5 +1,5 @@
 /** A pattern as a list of instructions for a machine that follows all ways at once (Thompson's construction). */
-import { failed, ok, type Result } from '../../../../base/result.ts';
+import { failed, ok, type Result } from '../result.ts';
 import type { Boundary, CharacterSet, Pattern, PatternProblem } from './syntax.ts';
 
 /** One instruction; numbers are places in the program. */
