@@ -135,8 +135,8 @@ export class Journal {
     return this.#entries.slice(this.#gone);
   }
 
-  /** The entries behind a sequence number that are still held, at most `count`, oldest first. */
-  after(sequence: number, count: number): readonly JournalEntry[] {
+  /** The entries behind a sequence number that are still held, at most `count` (all of them), oldest first. */
+  after(sequence: number, count = Number.POSITIVE_INFINITY): readonly JournalEntry[] {
     const first = this.#entries[this.#gone]?.sequence ?? this.#sequence + 1;
     const start = this.#gone + Math.max(0, sequence + 1 - first);
     return this.#entries.slice(start, start + count);

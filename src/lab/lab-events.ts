@@ -28,7 +28,7 @@ const defaultWithinMs = 10_000;
 /** The events that the journal holds, oldest first. */
 export function heldEvents(journal: Journal, filter: JournalFilter = {}): readonly JournalEntry[] {
   const { after = 0, limit, kinds, device } = given('journal', v.strictObject(labArguments.journal), filter);
-  const wanted = journal.entries().filter((entry) => entry.sequence > after && isWanted(entry, { kinds, device }));
+  const wanted = journal.after(after).filter((entry) => isWanted(entry, { kinds, device }));
   return wanted.slice(0, limit);
 }
 

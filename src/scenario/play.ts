@@ -133,7 +133,9 @@ class Play {
   async #play(placed: PlacedStep, sessions: PlaySessions, lab: StartedLab | undefined): Promise<readonly string[]> {
     const step = stepOf(placed);
     if ('note' in step) return [];
-    if (lab !== undefined && doesSomething(step)) this.#sinceSequence = lab.journal().at(-1)?.sequence ?? 0;
+    if (lab !== undefined && doesSomething(step)) {
+      this.#sinceSequence = lab.journal({ after: this.#sinceSequence }).at(-1)?.sequence ?? this.#sinceSequence;
+    }
     if ('openSession' in step) {
       await sessions.open({ session: step.openSession, device: step.device, door: step.door });
       return [];
