@@ -4,6 +4,7 @@ export { EmulatorError, type ErrorKind, type ErrorOptions, type UserProblem } fr
 export type { JournalEntry, JournalEvent } from './base/journal.ts';
 export type { Transitions } from './base/local-clock.ts';
 export type { Mistake } from './facts/issue-words.ts';
+export type { Path } from './facts/yaml.ts';
 export type { AtSession, SessionOptions } from './lab/device-sessions.ts';
 export { type InspectedDevice, type InspectedLab, type InspectOptions, inspectLab } from './lab/inspect-lab.ts';
 export type { NamedSnapshot } from './lab/keep/named-snapshots.ts';
@@ -54,5 +55,7 @@ export type { PlayOptions } from './scenario/play.ts';
 export { reporters } from './scenario/reporters/all.ts';
 export type { Reporter } from './scenario/reporters/reporter.ts';
 export type { RunOptions } from './scenario/run-scenarios.ts';
+export type { Value } from './scenario/scenario-schema.ts';
 export type { OpenSession, WantedSession } from './scenario/sessions.ts';
 export { applyChanges, type Written } from './scenario/update-scenario.ts';
+export type { Variables } from './scenario/variables.ts';

@@ -72,4 +72,5 @@ export const scenarioFile = v.strictObject({
 
 /** The content of a scenario file. */
 export type ScenarioFile = v.InferOutput<typeof scenarioFile>;
-export type Value = v.InferOutput<typeof value>;
+/** What a variable of a scenario may be. */
+export type Value = string | number | boolean;
