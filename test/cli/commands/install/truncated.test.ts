@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sizeOf, slice } from '../../../../src/machine/content/content.ts';
 import { operate } from '../sessions.ts';
 
-it('an image that is cut off is called truncated, is not installed and not compacted', async () => {
+it('an image that is cut off is called truncated, is not installed and not compacted, and the log says why', async () => {
   await operate(async (operator) => {
     const { files } = operator.switch.device;
     const [image, cut] = ['bootflash:nxos.7.0.3.I7.8.bin', 'usb1:cut.bin'].map((text) => files.resolve(text));
@@ -19,6 +19,9 @@ it('an image that is cut off is called truncated, is not installed and not compa
       'Return code 0x4045000F (Image is truncated).\nPre-upgrade check failed.',
     );
     expect(await operator.shows('install all nxos usb1:cut.bin compact')).toContain('Compact of usb1:/cut.bin failed');
+    const reason = `The image is truncated: ${sizeBytes - 1} of ${sizeBytes} bytes`;
+    expect(await operator.shows('show logging logfile | include truncated')).toContain(reason);
+    expect(await operator.shows('show install all status')).toContain(reason);
     expect(files.stat(cut.value)).toMatchObject({ value: { sizeBytes: sizeBytes - 1 } });
   });
 });
