@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import type { HostSpool } from '../base/host/files.ts';
 import { makeTemporaryFolder, sweepOnce } from './temporary-folder.ts';
 
@@ -6,8 +6,9 @@ import { makeTemporaryFolder, sweepOnce } from './temporary-folder.ts';
 export const nodeSpool: HostSpool = {
   makeFolder: makeTemporaryFolder,
   sweep: sweepOnce,
-  create(path) {
+  create(path, sizeBytes = 0) {
     const descriptor = openSync(path, 'w', 0o600);
+    if (sizeBytes > 0) ftruncateSync(descriptor, sizeBytes);
     return {
       write(bytes) {
         for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);

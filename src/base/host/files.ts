@@ -31,8 +31,8 @@ export interface HostSpool {
   makeFolder(): string;
   /** Removes the folders of processes that were killed; once, however often it is asked. */
   sweep(): void;
-  /** Begins a file. Throws what the host says. */
-  create(path: string): SpoolFile;
+  /** Begins a file; with `sizeBytes` it has so many bytes at once, zeros until they are written. Throws what the host says. */
+  create(path: string, sizeBytes?: number): SpoolFile;
   /** Removes a file; one that is gone, or that the host holds, is no problem. */
   remove(path: string): void;
   removeFolder(path: string): void;

@@ -4,7 +4,7 @@ import { done, ok, type Result } from '../../base/result.ts';
 import { type Content, empty, join, slice, smallTextBytes } from './content.ts';
 import { type Digests, type Follower, inlineBytes } from './digest.ts';
 import { type ContentReader, openContent } from './reader.ts';
-import type { Spool, SpoolProblem, SpoolWriter } from './spool.ts';
+import { type Spool, type SpoolProblem, type SpoolWriter, sharingBytes } from './spool.ts';
 
 /** Guesses the whole content from its first bytes (an image tells by its header what follows); undefined when it cannot. */
 export interface Recogniser {
@@ -63,16 +63,21 @@ export class Intake {
     if (this.#isSettled) return this.#take(bytes);
     this.#first.push(new Uint8Array(bytes));
     this.#firstBytes += bytes.length;
-    const isEnough = this.#firstBytes >= Math.max(this.#surroundings.recogniser.neededBytes, smallTextBytes + 1);
+    const isEnough = this.#firstBytes >= Math.max(this.#surroundings.recogniser.neededBytes, sharingBytes + 1);
     return isEnough ? this.#settle() : done;
   }
 
   /** What the bytes were. Ends the intake even if it fails. */
   end(): Result<Content, SpoolProblem> {
-    const { adopter, digests } = this.#surroundings;
+    const { adopter, digests, spool } = this.#surroundings;
     if (!this.#isSettled) {
-      const asText = this.#firstBytes > smallTextBytes ? undefined : textOf(joined(this.#first));
+      const bytes = joined(this.#first);
+      const asText = bytes.length > smallTextBytes ? undefined : textOf(bytes);
       if (asText !== undefined) return ok(adopter?.adopt(asText, this.#name, undefined) ?? asText);
+      if (!this.#isLikeAnImage(bytes)) {
+        const kept = spool.put(bytes);
+        return kept.ok ? ok(adopter?.adopt(kept.value, this.#name, undefined) ?? kept.value) : kept;
+      }
       const settled = this.#settle();
       if (!settled.ok) {
         this.abort();
@@ -97,6 +102,11 @@ export class Intake {
     this.#follower?.abort();
     this.#spooling?.abort();
     this.#first = [];
+  }
+
+  #isLikeAnImage(bytes: Uint8Array): boolean {
+    const { recogniser, adopter } = this.#surroundings;
+    return recogniser.recognise(bytes) !== undefined || adopter?.mayKnow(bytes, this.#name) === true;
   }
 
   #settle(): Result<void, SpoolProblem> {

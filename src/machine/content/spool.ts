@@ -3,7 +3,7 @@ import type { SpoolFile } from '../../base/host/files.ts';
 import { host } from '../../base/host/host.ts';
 import { join } from '../../base/path.ts';
 import { done, failed, ok, type Result } from '../../base/result.ts';
-import { type Content, empty, spooledIn } from './content.ts';
+import { type Content, empty, slice, spooledIn } from './content.ts';
 import { HostFileRemovals } from './host-file-removals.ts';
 
 /** The host does not take bytes that nothing describes: the lab's bound is reached, its disk is full, or it fails. */
@@ -42,6 +42,18 @@ export interface SpoolFolder {
 
 const usualLimitBytes = 64 * 1024 ** 3;
 
+/** What is not larger shares a host file with others: making and removing one takes a millisecond, whatever it holds. */
+export const sharingBytes = 4 * 1024;
+/** The size of a shared host file from its beginning on. */
+const sharedFileBytes = 256 * 1024;
+
+/** The host file to which small contents are added now. Its last bytes are zeros until they are written. */
+interface SharedFile {
+  readonly content: Content & { readonly kind: 'spooled' };
+  readonly file: SpoolFile;
+  writtenBytes: number;
+}
+
 /**
  * Host files for bytes that nothing describes. They lie in one temporary folder, made when the first one is needed and removed by
  * `close`, or in a `SpoolFolder`, where they stay. Invariant: a host file exists while somebody holds a content that needs it (`retain`/`release`), and all of
@@ -56,6 +68,7 @@ export class Spool {
   #usedBytes = 0;
   #lastNumber = 0;
   #isClosed = false;
+  #shared: SharedFile | undefined;
   readonly #removals = new HostFileRemovals();
 
   constructor(limits: SpoolLimits = {}) {
@@ -83,6 +96,61 @@ export class Spool {
     } catch (error) {
       return failed(this.#problemOf(error, 0));
     }
+  }
+
+  /**
+   * Keeps bytes that are there at once. Small ones lie one behind the other in a host file, which goes with the last that is held; while
+   * one is, all of the file counts as used.
+   */
+  put(bytes: Uint8Array): Result<Content, SpoolProblem> {
+    if (bytes.length > sharingBytes || sharedFileBytes > this.freeBytes) return this.#putAlone(bytes);
+    try {
+      const shared = this.#sharedFor(bytes.length);
+      const startBytes = shared.writtenBytes;
+      shared.file.write(bytes);
+      shared.writtenBytes += bytes.length;
+      return ok(slice(shared.content, startBytes, bytes.length));
+    } catch (error) {
+      this.#endShared();
+      return failed(this.#problemOf(error, bytes.length));
+    }
+  }
+
+  #putAlone(bytes: Uint8Array): Result<Content, SpoolProblem> {
+    const opened = this.open();
+    if (!opened.ok) return opened;
+    const written = opened.value.write(bytes);
+    if (written.ok) return opened.value.end();
+    opened.value.abort();
+    return written;
+  }
+
+  #sharedFor(count: number): SharedFile {
+    if (this.#shared !== undefined && this.#shared.writtenBytes + count <= sharedFileBytes) return this.#shared;
+    this.#endShared();
+    this.#lastNumber += 1;
+    const id = `spool-${this.#lastNumber}`;
+    this.#folder ??= host().spool.makeFolder();
+    const path = join(this.#folder, id);
+    const file = host().spool.create(path, sharedFileBytes);
+    this.#usedBytes += sharedFileBytes;
+    this.#shared = { content: { kind: 'spooled', id, path, sizeBytes: sharedFileBytes }, file, writtenBytes: 0 };
+    return this.#shared;
+  }
+
+  /** Nothing is added to the shared file any more; it goes at once if nobody holds a part of it. */
+  #endShared(): void {
+    const shared = this.#shared;
+    if (shared === undefined) return;
+    this.#shared = undefined;
+    closeQuietly(shared.file);
+    if (!this.#holders.has(shared.content.id)) this.#remove(shared.content);
+  }
+
+  #remove({ path, sizeBytes }: SharedFile['content']): void {
+    this.#usedBytes -= sizeBytes;
+    if (this.#keptIn === undefined) this.#removals.remove(path);
+    else this.#keptIn.remove(path);
   }
 
   #writer(id: string, path: string, file: SpoolFile): SpoolWriter {
@@ -156,14 +224,14 @@ export class Spool {
         continue;
       }
       this.#holders.delete(spooled.id);
-      this.#usedBytes -= spooled.sizeBytes;
-      if (this.#keptIn === undefined) this.#removals.remove(spooled.path);
-      else this.#keptIn.remove(spooled.path);
+      if (this.#shared?.content.id === spooled.id) this.#endShared();
+      else this.#remove(spooled);
     }
   }
 
   /** Removes every host file that lies in no `SpoolFolder`, whoever still writes or holds one. */
   close(): void {
+    this.#endShared();
     this.#isClosed = true;
     if (this.#folder !== undefined && this.#keptIn === undefined) host().spool.removeFolder(this.#folder);
     this.#folder = undefined;

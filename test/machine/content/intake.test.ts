@@ -17,6 +17,11 @@ class WatchedSpool extends Spool {
     this.openCount += 1;
     return super.open();
   }
+
+  override put(bytes: Uint8Array): ReturnType<Spool['put']> {
+    this.openCount += 1;
+    return super.put(bytes);
+  }
 }
 
 let spool = new WatchedSpool();

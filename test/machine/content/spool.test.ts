@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { spooledIn } from '../../../src/machine/content/content.ts';
 import { Digests } from '../../../src/machine/content/digest.ts';
 import { Spool } from '../../../src/machine/content/spool.ts';
 import { Volume, type VolumeSurroundings } from '../../../src/machine/storage/volume.ts';
@@ -14,6 +16,35 @@ function volumeWith(surroundings: VolumeSurroundings): Volume {
   closing.push(() => surroundings.spool.close());
   return new Volume(volumeState('tmpfs', 100_000), surroundings);
 }
+
+describe('small contents', () => {
+  it('share host files, each of which goes with the last that is held of it', () => {
+    const limitBytes = 10_000_000;
+    const surroundings = surroundingsOf({ limitBytes });
+    const volume = new Volume(volumeState('ext3', 100_000_000), surroundings);
+    closing.push(() => surroundings.spool.close());
+    const bytesOfFile = (at: number): Buffer => strangeBytes(2_000 + at).fill(at, 0, 1_000);
+    for (let at = 0; at < 250; at += 1) expect(put(volume, `/f${at}`, bytesOfFile(at))).toBe('done');
+    const paths = new Set(
+      Array.from({ length: 250 }, (_, at) => volume.find(`/f${at}`)).flatMap((entry) =>
+        entry?.kind === 'file' ? spooledIn(entry.content).map(({ path }) => path) : [],
+      ),
+    );
+    expect(paths.size).toBe(3);
+    for (const at of [0, 17, 130, 249]) expect(bytesAt(volume, `/f${at}`)).toEqual(bytesOfFile(at));
+    const usedBytes = limitBytes - surroundings.spool.freeBytes;
+    expect(usedBytes).toBe(3 * 256 * 1024);
+    for (let at = 1; at < 250; at += 1) volume.remove(`/f${at}`);
+    expect(limitBytes - surroundings.spool.freeBytes).toBe(256 * 1024);
+    expect(bytesAt(volume, '/f0')).toEqual(bytesOfFile(0));
+    expect(put(volume, '/again', bytesOfFile(3))).toBe('done');
+    expect(bytesAt(volume, '/again')).toEqual(bytesOfFile(3));
+    volume.remove('/f0');
+    volume.remove('/again');
+    expect(surroundings.spool.freeBytes).toBe(limitBytes);
+    expect([...paths].filter((path) => existsSync(path))).toEqual([]);
+  });
+});
 
 describe('the room for bytes that nothing describes', () => {
   it('is bounded for the whole lab, and whoever hits the bound hears that there is no space', () => {
