@@ -227,11 +227,14 @@ const reverseVideo = /\x1b\[\d*m/g;
 
 /** A line that the shell draws: what ends it, and where it was broken at the edge of the terminal. */
 const drawnEnds = /\r+\n/g;
+const drawnStarts = /(^|\n)\r+/g;
 const rowBreaks = / \x08/g;
 
 /** What a reader of the screen sees: line ends as `\n`, and of a line that was drawn over only what it shows in the end. */
 function plain(shown: string): string {
-  const text = shown.replaceAll(drawnEnds, '\n').replaceAll(/(^|\n)\r+/g, '$1');
+  // By what stands in nearly all that is shown first, which takes no pattern.
+  const usual = shown.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\n\r', '\n');
+  const text = usual.includes('\r') ? usual.replaceAll(drawnEnds, '\n').replaceAll(drawnStarts, '$1') : usual;
   if (!text.includes('\r') && !text.includes('\x1b') && !text.includes('\x08')) return text;
   return text
     .replaceAll(reverseVideo, '')
