@@ -63,7 +63,7 @@ function latePackage(name) {
 }
 
 /** The public entries by name. They share one file, so that a class or a cache exists once whichever way it is loaded. */
-const entries = { index: './src/index.ts', testing: './src/testing/index.ts' };
+const entries = { index: './src/index.ts', testing: './src/testing/public.ts' };
 
 function library(target) {
   const contents = Object.entries(entries).map(([name, source]) => `export * as ${name} from '${source}';`);

@@ -5,41 +5,48 @@ export type { JournalEntry, JournalEvent } from './base/journal.ts';
 export type { Transitions } from './base/local-clock.ts';
 export type { Mistake } from './facts/issue-words.ts';
 export type { Path } from './facts/yaml.ts';
-export type { AtSession, SessionOptions } from './lab/device-sessions.ts';
 export { type InspectedDevice, type InspectedLab, type InspectOptions, inspectLab } from './lab/inspect-lab.ts';
 export type { NamedSnapshot } from './lab/keep/named-snapshots.ts';
-export type { DeviceSnapshot, LabSnapshot } from './lab/keep/snapshot.ts';
 export { defectIds } from './lab/known-defects.ts';
-export type { LabOptions, StartLab } from './lab/lab.ts';
 export type { EventFilter, EventReader, JournalFilter } from './lab/lab-events.ts';
 export type { UnknownCommand } from './lab/lab-record.ts';
 export type { ConsolePort } from './lab/open-console.ts';
 export { openRemoteSession } from './lab/remote-session.ts';
-export type { Session, SessionDoor, Waiting } from './lab/session.ts';
 export { builtInLabPath, readLabFile } from './lab/spec/lab-file.ts';
 export type { DeviceSpec, LabSpec, StickSpec, WrittenLabSpec } from './lab/spec/lab-schema.ts';
 export type {
+  AtSession,
   DeviceOperations,
+  DeviceSnapshot,
   DeviceStatus,
   DigestAlgorithm,
+  Fault,
+  FaultSpec,
   FileBytes,
   FilePieces,
   FilesystemStatus,
   KeptStatus,
   LabOperations,
+  LabOptions,
+  LabSnapshot,
   LabStatus,
+  ListedFile,
+  Session,
+  SessionDoor,
+  SessionOptions,
   SessionStatus,
   SlowAnswersSpec,
   SshAccess,
   StageName,
   StartedDevice,
   StartedLab,
+  StartLab,
   StickStatus,
   TypeOptions,
+  Waiting,
 } from './lab/started-lab.ts';
-export { type Fault, type FaultAt, type FaultSpec, faultOf, type Link } from './machine/conditions.ts';
-export type { MachinePoints } from './machine/points.ts';
-export type { Listed } from './machine/storage/files.ts';
+export type { Link } from './machine/conditions.ts';
+export type { PointName } from './machine/points.ts';
 export { playScenario, playScenarios, startLab } from './public-lab.ts';
 export { findScenarios } from './scenario/find-scenarios.ts';
 export {

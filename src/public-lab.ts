@@ -1,6 +1,5 @@
-import type { LabOptions } from './lab/lab.ts';
 import type { WrittenLabSpec } from './lab/spec/lab-schema.ts';
-import type { StartedLab } from './lab/started-lab.ts';
+import type { LabOptions, StartedLab } from './lab/started-lab.ts';
 import type { Scenario } from './scenario/load-scenario.ts';
 import type { Outcome } from './scenario/outcome.ts';
 import { type PlayOptions, playScenario as play } from './scenario/play.ts';

@@ -3,7 +3,7 @@ import { allDoors } from './doors/all.ts';
 import { openConsoleDoor } from './doors/console/door.ts';
 import { hostDisk } from './host-node/disk.ts';
 import './host-node/install.ts';
-import { type LabOptions, type RunningLab, type StartLab, startLabIn } from './lab/lab.ts';
+import { type RunningLab, type RunningLabOptions, type StartRunningLab, startLabIn } from './lab/lab.ts';
 import type { WrittenLabSpec } from './lab/spec/lab-schema.ts';
 import { openAnyBridge } from './network/bridges.ts';
 
@@ -13,13 +13,13 @@ import { openAnyBridge } from './network/bridges.ts';
  */
 export function startLab(
   written?: WrittenLabSpec | Record<string, never>,
-  options: LabOptions = {},
+  options: RunningLabOptions = {},
 ): Promise<RunningLab> {
   return startLabOn(hostDisk, written, options);
 }
 
 /** The same with the state folder on a disk that may fail. */
-export function startLabOn(disk: HostDisk, ...lab: Parameters<StartLab>): Promise<RunningLab> {
+export function startLabOn(disk: HostDisk, ...lab: Parameters<StartRunningLab>): Promise<RunningLab> {
   const outside = { doors: allDoors, openConsole: openConsoleDoor, openBridge: openAnyBridge, disk };
   return startLabIn(outside, ...lab);
 }

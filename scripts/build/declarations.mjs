@@ -23,7 +23,7 @@ const specifier = /((?:\bfrom|\bimport)\s*\(?\s*)(['"])([^'"]+)\2/g;
  */
 export function shipDeclarations(root, entries) {
   const types = join(root, 'dist', 'types');
-  const sources = entries.map((name) => join(types, name === 'index' ? 'index.d.ts' : join(name, 'index.d.ts')));
+  const sources = entries.map((name) => join(types, name === 'index' ? 'index.d.ts' : join(name, 'public.d.ts')));
   const taken = new Set();
   const kept = new Map();
   for (const waiting = [...sources]; waiting.length > 0; ) {

@@ -4,7 +4,7 @@ import { folderOf } from '../base/path.ts';
 import type { Facts } from '../facts/catalog.ts';
 import { readText } from '../facts/load.ts';
 import { type Path, parse } from '../facts/yaml.ts';
-import type { StartLab } from './lab.ts';
+import type { StartRunningLab } from './lab.ts';
 import { labProblems } from './spec/lab-file.ts';
 import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
 
@@ -12,7 +12,11 @@ import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
  * Everything that can be found wrong with a lab file without opening its own ports: all mistakes that can be read off it, and when
  * there is none, what shows when its devices are built and started, once for each model, release and set of files.
  */
-export async function problemsOf(path: string, facts: Facts, startLab: StartLab): Promise<readonly UserProblem[]> {
+export async function problemsOf(
+  path: string,
+  facts: Facts,
+  startLab: StartRunningLab,
+): Promise<readonly UserProblem[]> {
   try {
     const parsed = parse(readText(path), path);
     const { spec, problems } = labProblems(parsed, { facts, folder: folderOf(path) });
@@ -58,7 +62,7 @@ function differing(devices: readonly DeviceSpec[]): readonly DeviceSpec[] {
 /** How that lab starts, on ports of its own and in no time: why it does not, or which lines of startup configurations it does not take. */
 async function startOf(
   spec: LabSpec,
-  { path, facts, startLab }: { readonly path: string; readonly facts: Facts; readonly startLab: StartLab },
+  { path, facts, startLab }: { readonly path: string; readonly facts: Facts; readonly startLab: StartRunningLab },
 ): Promise<{ readonly problem?: EmulatorError; readonly refused: readonly UserProblem[] }> {
   const door = { host: '127.0.0.1', port: 0 };
   const devices = spec.devices.map((device) => ({ ...device, ssh: door, console: door }));

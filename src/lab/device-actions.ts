@@ -1,28 +1,31 @@
 import type { Transitions } from '../base/local-clock.ts';
-import { type FaultSpec, faultOf, type Link } from '../machine/conditions.ts';
+import { faultOf, type Link } from '../machine/conditions.ts';
 import type { Device } from '../machine/device.ts';
 import { type Levers, leversOf } from '../machine/levers.ts';
-import type { MachinePoints } from '../machine/points.ts';
-import type { Listed } from '../machine/storage/files.ts';
+import type { PointName } from '../machine/points.ts';
 import type { UsbSlots } from '../machine/usb-slots.ts';
 import { DeviceFiles } from './device-files.ts';
-import type { DeviceSessions, SessionOptions } from './device-sessions.ts';
+import type { DeviceSessions } from './device-sessions.ts';
 import type { NamedSnapshots } from './keep/named-snapshots.ts';
 import type { SavedWith } from './keep/saved-device.ts';
 import type { DeviceSnapshot } from './keep/snapshot.ts';
 import type { Sticks } from './keep/sticks.ts';
 import { runningOf } from './running-of.ts';
-import type { Session, Waiting } from './session.ts';
 import { deviceArguments as args } from './spec/arguments.ts';
-import { given, givenAll } from './spec/given.ts';
+import { assertSaved, given, givenAll } from './spec/given.ts';
 import type {
   DeviceOperations,
   DeviceStatus,
   DigestAlgorithm,
+  FaultSpec,
   FileBytes,
   FilePieces,
+  ListedFile,
+  Session,
+  SessionOptions,
   SlowAnswersSpec,
   TypeOptions,
+  Waiting,
 } from './started-lab.ts';
 
 /** What the operations on a switch act on. */
@@ -118,7 +121,7 @@ export class DeviceActions implements DeviceOperations {
     this.#levers.raiseFault(faultOf(givenAll('raiseFault', args.raiseFault, Object(fault))));
   }
 
-  clearFault(point: keyof MachinePoints): void {
+  clearFault(point: PointName): void {
     given('clearFault: point', args.clearFault.point, point);
     this.#levers.clearFaults(point);
   }
@@ -173,7 +176,7 @@ export class DeviceActions implements DeviceOperations {
     return this.#files.write(path, content);
   }
 
-  listFiles(path?: string): readonly Listed[] {
+  listFiles(path?: string): readonly ListedFile[] {
     return this.#files.list(path);
   }
 
@@ -198,6 +201,7 @@ export class DeviceActions implements DeviceOperations {
   }
 
   restore(snapshot: DeviceSnapshot | string): void {
+    assertSaved('restore', snapshot);
     this.#parts.saved.restore(typeof snapshot === 'string' ? this.#namedSnapshot(snapshot) : snapshot);
   }
 

@@ -3,27 +3,12 @@ import { EmulatorError } from '../base/emulator-error.ts';
 import type { InsideSession } from '../doors/inside/inside-connection.ts';
 import type { Device } from '../machine/device.ts';
 import { runningOf } from './running-of.ts';
-import { inTime, Session, type SessionDoor, type Waiting } from './session.ts';
+import { HeldSession, inTime } from './session.ts';
 import { given, givenName } from './spec/given.ts';
+import type { AtSession, Session, SessionDoor, SessionOptions, Waiting } from './started-lab.ts';
 
 /** How many sessions of a lab may have names at once: those that somebody opened and did not close. */
 export const namedSessionsMax = 256;
-
-/** Which session is typed at. */
-export interface AtSession {
-  /** One that was opened under this name; without a name one that is kept for it, and opens by itself. */
-  readonly session?: string | undefined;
-}
-
-/** How a session is opened. */
-export interface SessionOptions {
-  /** The name under which it is found again; `s1`, `s2` and so on unless said otherwise. */
-  readonly session?: string | undefined;
-  /** `shell` unless said otherwise. */
-  readonly door?: SessionDoor | undefined;
-  /** How long its prompt is waited for, in host time; 2 minutes unless said otherwise. */
-  readonly timeout?: Duration | undefined;
-}
 
 interface KeptSession {
   readonly opening: Promise<Session>;
@@ -124,6 +109,6 @@ export class DeviceSessions {
       void opening.then((late) => late.close()).catch(() => {});
       throw error;
     });
-    return new Session({ name, device: this.#device.name, door }, inside);
+    return new HeldSession({ name, device: this.#device.name, door }, inside);
   }
 }

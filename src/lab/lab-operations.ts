@@ -10,7 +10,7 @@ import type { RunningDevice } from './running-switch.ts';
 import type { SharedByLab } from './shared.ts';
 import { labArguments } from './spec/arguments.ts';
 import { stick as stickSchema } from './spec/device-schema.ts';
-import { given, givenName } from './spec/given.ts';
+import { assertSaved, given, givenName } from './spec/given.ts';
 import type { LabOperations, LabStatus, StickStatus } from './started-lab.ts';
 
 /** What the operations on a whole lab act on. */
@@ -25,8 +25,16 @@ export interface LabOperationParts {
   close(): Promise<void>;
 }
 
+/** The operations with snapshots as this program has them. */
+interface LabActions extends LabOperations, AsyncDisposable {
+  save(name?: string): LabSnapshot;
+  restore(snapshot: LabSnapshot | string): void;
+  forget(snapshot: LabSnapshot | string): void;
+  close(): Promise<void>;
+}
+
 /** The operations on a whole lab, with what closes it. What they promise stands in `LabOperations`. */
-export function labOperations(parts: LabOperationParts): LabOperations & AsyncDisposable & { close(): Promise<void> } {
+export function labOperations(parts: LabOperationParts): LabActions {
   const { devices, snapshots, first } = parts;
   const { journal, clock, network } = parts.shared.world;
   const { sticks, named } = parts.shared.store;
@@ -53,9 +61,15 @@ export function labOperations(parts: LabOperationParts): LabOperations & AsyncDi
       if (before !== undefined) snapshots.forget(before);
       return snapshot;
     },
-    restore: (saved) => snapshots.restore(typeof saved === 'string' ? named.find(saved) : saved),
+    restore(saved) {
+      assertSaved('restore', saved);
+      snapshots.restore(typeof saved === 'string' ? named.find(saved) : saved);
+    },
     reset: () => snapshots.restore(first),
-    forget: (saved) => snapshots.forget(typeof saved === 'string' ? named.drop(saved) : saved),
+    forget(saved) {
+      assertSaved('forget', saved);
+      snapshots.forget(typeof saved === 'string' ? named.drop(saved) : saved);
+    },
     explain: () => record.explain(devices, clock),
     events: (filter, reader) => eventsOf(journal, closed.signal, filter, reader),
     journal: (filter) => heldEvents(journal, filter),

@@ -28,7 +28,7 @@ import { hostFilesOf } from './keep/host-files.ts';
 import { KeptClock, type KeptTime, keptTimeOf } from './keep/kept-clock.ts';
 import { keptHostKeys } from './keep/kept-host-keys.ts';
 import { NamedSnapshots } from './keep/named-snapshots.ts';
-import { Snapshots } from './keep/snapshot.ts';
+import { type LabSnapshot, Snapshots } from './keep/snapshot.ts';
 import type { StateFolder } from './keep/state-folder.ts';
 import { sticksOf } from './keep/sticks.ts';
 import { labOperations } from './lab-operations.ts';
@@ -40,13 +40,14 @@ import { given, labOptions } from './spec/given.ts';
 import { labSpecOf } from './spec/lab-file.ts';
 import type { LabSpec, WrittenLabSpec } from './spec/lab-schema.ts';
 import { startDevice } from './start-device.ts';
-import type { KeptStatus, StartedLab } from './started-lab.ts';
+import type { KeptStatus, LabOptions, StartedLab } from './started-lab.ts';
 import { WaysIn } from './ways-in.ts';
 
 /** A lab as this program has it; whoever uses the library sees it as a `StartedLab`. */
 export interface RunningLab extends StartedLab {
   readonly devices: readonly RunningDevice[];
   device(name: string): RunningDevice;
+  save(name?: string): LabSnapshot;
   /** What happens, as it is written. */
   readonly record: Journal;
   readonly clock: Clock;
@@ -59,23 +60,11 @@ export interface RunningLab extends StartedLab {
   stick(name: string): Stick;
 }
 
-/** What starting a lab may be told beside its spec. */
-export interface LabOptions {
-  /** Where relative host files of the spec start; the current folder unless said otherwise. */
-  readonly folder?: string;
-  /** The lab file that the spec was read from: messages name it. */
-  readonly file?: string;
+/** What this program may tell the start of a lab beside what users may. */
+export interface RunningLabOptions extends LabOptions {
   /** A clock in place of the spec's, for tests that move time by hand. */
   readonly clock?: Clock;
   readonly facts?: Facts;
-  /** A folder in which the lab keeps what its switches keep without power; made when it is not there. One process has it at a time. */
-  readonly stateFolder?: string | undefined;
-  /** Whether closing the lab rejects with an EmulatorError when something was typed that the emulator does not know. */
-  readonly failOnUnknown?: boolean;
-  /** The port of the first console, if it is free and the lab says no other; any free one unless said otherwise. */
-  readonly usualConsolePort?: number;
-  /** Hears what somebody who runs the emulator should know; a warning of Node unless said otherwise. */
-  readonly warn?: (message: string) => void;
 }
 
 /** What a lab is given of what lies outside of it. Without any of it, it runs all the same, and nobody comes in from outside. */
@@ -89,13 +78,16 @@ export interface Outside {
 }
 
 /** How a lab is started: `startLab`, or the same with another outside. */
-export type StartLab = (written?: WrittenLabSpec | Record<string, never>, options?: LabOptions) => Promise<StartedLab>;
+export type StartRunningLab = (
+  written?: WrittenLabSpec | Record<string, never>,
+  options?: RunningLabOptions,
+) => Promise<RunningLab>;
 
 /** Starts a lab in what lies outside of it; see `startLab` in `start-lab.ts`, which gives it what Node has. Rejects with an EmulatorError. */
 export async function startLabIn(
   outside: Outside,
   written?: WrittenLabSpec | Record<string, never>,
-  options: LabOptions = {},
+  options: RunningLabOptions = {},
 ): Promise<RunningLab> {
   assertOptions(options);
   const warn = options.warn ?? ((message) => host().warn(message));
@@ -142,7 +134,7 @@ export async function startLabIn(
 async function startAll(
   spec: LabSpec,
   shared: SharedByLab,
-  usualPort: LabOptions['usualConsolePort'],
+  usualPort: RunningLabOptions['usualConsolePort'],
 ): Promise<readonly RunningDevice[]> {
   const devices: RunningDevice[] = [];
   try {
@@ -176,13 +168,13 @@ function deviceNamed(wanted: string, devices: readonly RunningDevice[]): Running
   throw new EmulatorError(`the lab has no device ${shown(wanted)}`, `its devices: ${names}`, { kind: 'not-found' });
 }
 
-function assertOptions(options: LabOptions): void {
-  given('startLab: options', v.strictObject(labOptions satisfies Record<keyof LabOptions, unknown>), options);
+function assertOptions(options: RunningLabOptions): void {
+  given('startLab: options', v.strictObject(labOptions satisfies Record<keyof RunningLabOptions, unknown>), options);
 }
 
 async function gather(
   spec: LabSpec,
-  options: LabOptions & Required<Pick<LabOptions, 'facts' | 'warn'>>,
+  options: RunningLabOptions & Required<Pick<RunningLabOptions, 'facts' | 'warn'>>,
   { outside, stateFolder }: { readonly outside: Outside; readonly stateFolder: StateFolder | undefined },
 ): Promise<SharedByLab> {
   const keptTime = keptTimeOf(stateFolder);

@@ -1,7 +1,7 @@
 import { attachInside, type InsideSession } from '../doors/inside/inside-connection.ts';
 import { openSshTerminal, type SshTerminal } from '../network/ssh-terminal.ts';
-import { Session } from './session.ts';
-import type { SshAccess } from './started-lab.ts';
+import { HeldSession } from './session.ts';
+import type { Session, SshAccess } from './started-lab.ts';
 
 /**
  * Opens a session at a real device, or at one of another lab, over SSH; it is typed at like one of a lab. Resolves at its first prompt, with
@@ -12,7 +12,7 @@ export async function openRemoteSession(target: SshAccess): Promise<Session> {
   const session = await sessionOn(terminal);
   await session.expect(/[#>] ?$/);
   await session.type('terminal length 0');
-  return new Session({ name: '', device: target.host, door: 'shell' }, session);
+  return new HeldSession({ name: '', device: target.host, door: 'shell' }, session);
 }
 
 function sessionOn(terminal: SshTerminal): Promise<InsideSession> {

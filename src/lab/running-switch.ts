@@ -1,4 +1,4 @@
-import { present } from '../base/assert.ts';
+import { assert, present } from '../base/assert.ts';
 import type { Console } from '../cli/console/console.ts';
 import type { Sessions } from '../cli/shell/sessions.ts';
 import type { Front } from '../doors/front.ts';
@@ -15,10 +15,9 @@ import { type SavedWith, savedWith } from './keep/saved-device.ts';
 import type { DeviceSnapshot } from './keep/snapshot.ts';
 import type { ConsolePort, ServedConsole } from './open-console.ts';
 import { runningOf } from './running-of.ts';
-import type { SessionDoor } from './session.ts';
 import type { SharedByLab } from './shared.ts';
 import { movedByHand } from './standstill.ts';
-import type { DeviceOperations, SshAccess, StartedDevice } from './started-lab.ts';
+import type { SessionDoor, SshAccess, StartedDevice } from './started-lab.ts';
 import type { DeviceDoors } from './ways-in.ts';
 
 /** What the lab itself does with a started switch. */
@@ -31,6 +30,7 @@ export interface RunningDevice extends StartedDevice, ServedConsole {
   clearSlots(): void;
   readonly sessions: Sessions;
   readonly device: Device;
+  save(): DeviceSnapshot;
   /** Its files, past the command line. */
   readonly files: DeviceFiles;
   /** A session as it comes, without a name: nothing of what the screen shows is left out, and nothing bounds a wait. */
@@ -161,5 +161,11 @@ for (const name of Object.getOwnPropertyNames(DeviceActions.prototype)) {
 
 /** A switch that has started, as the lab has it: its operations are found on `RunningSwitch` by their names. */
 export function runningDevice(started: StartedWith): RunningDevice {
-  return new RunningSwitch(started) as RunningSwitch & DeviceOperations;
+  return new RunningSwitch(started) as RunningSwitch & DeviceActions;
+}
+
+/** What this program has of a switch that users hold. */
+export function insideOf(device: StartedDevice): Pick<RunningDevice, 'name' | 'device' | 'files'> {
+  assert(device instanceof RunningSwitch, 'a started device is one that a lab has started');
+  return device;
 }

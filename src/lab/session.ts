@@ -6,14 +6,7 @@ import { screenPattern } from '../base/screen-pattern.ts';
 import type { InsideSession } from '../doors/inside/inside-connection.ts';
 import { deviceArguments } from './spec/arguments.ts';
 import { given } from './spec/given.ts';
-
-/** Which way a session comes in: a shell that is logged in, or the serial console in whatever stage the switch is. */
-export type SessionDoor = 'shell' | 'console';
-
-/** How long somebody waits for a session, in host time: `30 s`, or milliseconds as a number; 2 minutes unless said otherwise. */
-export interface Waiting {
-  readonly timeout?: Duration | undefined;
-}
+import type { Session, SessionDoor, Waiting } from './started-lab.ts';
 
 /** How long a session is waited for unless somebody says otherwise. */
 export const usualTimeout = '2 min';
@@ -24,10 +17,10 @@ const promptEnd = '# ';
 const screenTail = 4000;
 
 /**
- * A session at a switch, without a socket: what tests and tools type at. Invariant: one line is typed at a time, in the order in which
+ * A session at a switch as the lab holds it; what it promises stands in `Session`. Invariant: one line is typed at a time, in the order in which
  * they were asked for.
  */
-export class Session {
+export class HeldSession implements Session {
   readonly name: string;
   readonly device: string;
   readonly door: SessionDoor;
@@ -53,15 +46,10 @@ export class Session {
     return this.#inside.isOver;
   }
 
-  /** Resolves when it has ended. */
   get ended(): Promise<void> {
     return this.#inside.ended;
   }
 
-  /**
-   * Types a line and Enter; resolves to what the screen shows up to the next prompt or question, without the line and without the
-   * prompt. A question stays. Rejects with an EmulatorError when the session has ended, and with what it shows when it takes too long.
-   */
   async type(line: string, { timeout }: Waiting = {}): Promise<string> {
     given('type', deviceArguments.type.line, line);
     return this.#inTurn(timeout, async () => {
@@ -82,10 +70,6 @@ export class Session {
     this.#inside.press(pressed);
   }
 
-  /**
-   * Waits until the screen, from where the last answer ended, matches a regular expression (`^` and `$` at lines); resolves to what it
-   * shows. Rejects with an EmulatorError when the session ends or has ended before, and with what it shows when it takes too long.
-   */
   async expect(pattern: string | RegExp, { timeout }: Waiting = {}): Promise<string> {
     const wanted =
       pattern instanceof RegExp ? pattern : screenPattern(given('expect', deviceArguments.expect.pattern, pattern));

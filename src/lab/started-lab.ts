@@ -1,17 +1,14 @@
+import type { Clock } from '../base/clock.ts';
 import type { Duration } from '../base/duration.ts';
 import type { JournalEntry } from '../base/journal.ts';
 import type { Transitions } from '../base/local-clock.ts';
-import type { Fault, FaultSpec, Link } from '../machine/conditions.ts';
-import type { MachinePoints } from '../machine/points.ts';
-import type { Listed } from '../machine/storage/files.ts';
-import type { AtSession, SessionOptions } from './device-sessions.ts';
+import type { Link } from '../machine/conditions.ts';
+import type { PointName } from '../machine/points.ts';
 import type { NamedSnapshot } from './keep/named-snapshots.ts';
-import type { DeviceSnapshot, LabSnapshot } from './keep/snapshot.ts';
 import type { EventFilter, EventReader, JournalFilter } from './lab-events.ts';
 import type { UnknownCommand } from './lab-record.ts';
 import type { ConsolePort } from './open-console.ts';
-import type { Session, SessionDoor, Waiting } from './session.ts';
-import type { StickSpec } from './spec/lab-schema.ts';
+import type { StickSpec, WrittenLabSpec } from './spec/lab-schema.ts';
 
 /** Where and with what a client logs in. */
 export interface SshAccess {
@@ -33,12 +30,112 @@ export interface FilesystemStatus {
 /** How far a switch has booted. */
 export type StageName = 'off' | 'bios' | 'loading' | 'loader' | 'kickstart' | 'starting' | 'running';
 
+/** Which way a session comes in: a shell that is logged in, or the serial console in whatever stage the switch is. */
+export type SessionDoor = 'shell' | 'console';
+
+/** How long somebody waits for a session, in host time: `30 s`, or milliseconds as a number; 2 minutes unless said otherwise. */
+export interface Waiting {
+  readonly timeout?: Duration | undefined;
+}
+
+/** Which session is typed at. */
+export interface AtSession {
+  /** One that was opened under this name; without a name one that is kept for it, and opens by itself. */
+  readonly session?: string | undefined;
+}
+
+/** How a session is opened. */
+export interface SessionOptions {
+  /** The name under which it is found again; `s1`, `s2` and so on unless said otherwise. */
+  readonly session?: string | undefined;
+  /** `shell` unless said otherwise. */
+  readonly door?: SessionDoor | undefined;
+  /** How long its prompt is waited for, in host time; 2 minutes unless said otherwise. */
+  readonly timeout?: Duration | undefined;
+}
+
 /** A session that has a name. */
 export interface SessionStatus {
   readonly session: string;
   readonly door: SessionDoor;
   /** Whether it has ended: the operator left, or the switch stopped. */
   readonly isOver: boolean;
+}
+
+/** A fault as somebody raises it. */
+export interface FaultSpec {
+  readonly point: PointName;
+  /** What the point answers from now on; docs/operations.md lists what each may answer. */
+  readonly answer: string;
+  /** In how many of a hundred cases; in all unless said otherwise. */
+  readonly percent?: number | undefined;
+}
+
+/** A fault that a switch has. */
+export interface Fault extends FaultSpec {
+  readonly percent: number;
+}
+
+/** A name in a directory. Directories have the size that `dir` prints of them. */
+export interface ListedFile {
+  readonly name: string;
+  readonly kind: 'file' | 'directory';
+  readonly sizeBytes: number;
+  /** Lab time, in milliseconds since 1970-01-01 UTC. */
+  readonly modifiedMs: number;
+}
+
+/** A switch as `save` leaves it: plain data that JSON takes. What else is in it is read by the version that wrote it. */
+export interface DeviceSnapshot {
+  readonly name: string;
+  readonly model: string;
+}
+
+/** A lab as `save` leaves it: plain data that JSON takes. What else is in it is read by the version that wrote it. */
+export interface LabSnapshot {
+  readonly format: number;
+  readonly devices: readonly DeviceSnapshot[];
+}
+
+/** What starting a lab may be told beside its spec. */
+export interface LabOptions {
+  /** Where relative host files of the spec start; the current folder unless said otherwise. */
+  readonly folder?: string;
+  /** The lab file that the spec was read from: messages name it. */
+  readonly file?: string;
+  /** A folder in which the lab keeps what its switches keep without power; made when it is not there. One process has it at a time. */
+  readonly stateFolder?: string | undefined;
+  /** Whether closing the lab rejects with an EmulatorError when something was typed that the emulator does not know. */
+  readonly failOnUnknown?: boolean;
+  /** The port of the first console, if it is free and the lab says no other; any free one unless said otherwise. */
+  readonly usualConsolePort?: number;
+  /** Hears what somebody who runs the emulator should know; a warning of Node unless said otherwise. */
+  readonly warn?: (message: string) => void;
+}
+
+/** A session at a switch, without a socket. One line is typed at a time, in the order in which they were asked for. */
+export interface Session {
+  readonly name: string;
+  readonly device: string;
+  readonly door: SessionDoor;
+  /** Whether it has ended: it was closed, the operator left, or the switch stopped. */
+  readonly isOver: boolean;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
+  /** Types a line and Enter; resolves to what the screen shows up to the next prompt or question, without the line and the prompt. */
+  type(line: string, options?: Waiting): Promise<string>;
+  /** Sends keys and does not wait: text, `{enter}`, `{tab}`, `{esc}`, `{space}`, `{backspace}`, `{ctrl-c}`, or control characters. */
+  press(keys: string): void;
+  /** Waits until the screen, from where the last answer ended, matches a regular expression (`^` and `$` at lines); resolves to it. */
+  expect(pattern: string | RegExp, options?: Waiting): Promise<string>;
+  /** Resolves to the prompt; rejects with an EmulatorError when a question waits for an answer instead. */
+  expectPrompt(options?: Waiting): Promise<string>;
+  /** What the last answer was taken from: everything that was shown for it, with the line and the prompt. */
+  readonly lastScreen: string;
+  /** Everything the screen has shown, line ends as `\n`. */
+  screen(): string;
+  /** Ends the session. */
+  close(): Promise<void>;
 }
 
 /** A switch at one moment. */
@@ -132,7 +229,7 @@ export interface DeviceOperations {
   /** From now on the point answers so, in `percent` of a hundred cases (all unless it is said); a fault there before is replaced. */
   raiseFault(fault: FaultSpec): void;
   /** Takes the fault at a point away. */
-  clearFault(point: keyof MachinePoints): void;
+  clearFault(point: PointName): void;
   /** Takes all faults away. */
   clearFaults(): void;
   /** Puts files called `filler-1.bin` and so on at the top of a filesystem, so that only `leavingBytes` (0) are free, or a little more. */
@@ -156,7 +253,7 @@ export interface DeviceOperations {
   /** Writes a file, in place of one of that name; it appears when it is complete, and takes the room that it takes on the switch. */
   writeFile(path: string, content: FileBytes): Promise<void>;
   /** The entries of a directory (`bootflash:` unless said otherwise), in byte order of their names. */
-  listFiles(path?: string): readonly Listed[];
+  listFiles(path?: string): readonly ListedFile[];
   /** True for a file or a directory that is there; false also when its filesystem is not. */
   fileExists(path: string): boolean;
   /** Removes a file, or a directory with everything in it. */
@@ -253,3 +350,9 @@ export interface StartedLab extends LabOperations, AsyncDisposable {
   /** Closes every door and gives back every host file. */
   close(): Promise<void>;
 }
+
+/** How a lab is started, perhaps with a clock in place of the spec's, for whoever moves time by hand. */
+export type StartLab = (
+  written?: WrittenLabSpec | Record<string, never>,
+  options?: LabOptions & { readonly clock?: Clock },
+) => Promise<StartedLab>;

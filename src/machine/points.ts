@@ -72,6 +72,9 @@ export const pointAnswers: Readonly<Record<string, readonly string[] | 'text'>> 
   Object.entries(points).map(([name, { answers }]) => [name, answers]),
 );
 
+/** The name of a point. */
+export type PointName = keyof typeof points;
+
 /** The points as a list. */
 export const pointNames: readonly (keyof MachinePoints)[] = Object.keys(pointAnswers).filter(isPoint);
 

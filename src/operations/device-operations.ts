@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { deviceArguments as takes } from '../lab/spec/arguments.ts';
-import { faultOf } from '../machine/conditions.ts';
 import { content, fileAnswer, nothing, type Operation, onDevice } from './operation.ts';
 import { deviceStatus, listedFile, openedSession } from './views.ts';
 
@@ -112,7 +111,7 @@ const leverOperations: readonly Operation[] = [
     help: 'From now on a point of the machine answers so, in so many of a hundred cases; a fault there before is replaced',
     arguments: takes.raiseFault,
     answer: nothing,
-    run: (device, fault) => device.raiseFault(faultOf(fault)),
+    run: (device, fault) => device.raiseFault(fault),
   }),
   onDevice({
     name: 'clearFault',

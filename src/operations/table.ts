@@ -2,7 +2,7 @@ import { deviceOperations } from './device-operations.ts';
 import { labOperations } from './lab-operations.ts';
 import type { Operation } from './operation.ts';
 
-export { deviceArguments, labArguments } from '../lab/spec/arguments.ts';
+export { assertFault, deviceArguments, labArguments } from '../lab/spec/arguments.ts';
 
 /** The table of operations: what one surface can do, all can. */
 export const operations: readonly Operation[] = [...labOperations, ...deviceOperations];

@@ -1,5 +1,5 @@
 import { hostMonotonicMs } from '../base/clock.ts';
-import type { Session } from '../lab/session.ts';
+import type { Session } from '../lab/started-lab.ts';
 import { isAtPrompt } from './recorded-line.ts';
 import type { Exchange, RecordedPart } from './recording.ts';
 import { shownOf } from './screen-checks.ts';

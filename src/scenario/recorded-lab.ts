@@ -1,7 +1,7 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Facts } from '../facts/catalog.ts';
-import type { Session } from '../lab/session.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
+import type { Session } from '../lab/started-lab.ts';
 
 /**
  * The lab in which a recording of this device plays: `file` if it is given, the technote's if the device could be its switch, and

@@ -1,6 +1,5 @@
 import { EmulatorError } from '../base/emulator-error.ts';
-import type { Session, SessionDoor } from '../lab/session.ts';
-import type { StartedDevice, StartedLab } from '../lab/started-lab.ts';
+import type { Session, SessionDoor, StartedDevice, StartedLab } from '../lab/started-lab.ts';
 
 /** Which session is opened: one of that name, or without a name the one that is kept for the device. */
 export interface WantedSession {

@@ -10,8 +10,7 @@ import { releaseProblem } from '../facts/release-problem.ts';
 import { isMapping, type Parsed, type Path } from '../facts/yaml.ts';
 import type { InspectedDevice } from '../lab/inspect-lab.ts';
 import { defectIds } from '../lab/known-defects.ts';
-import { faultOf } from '../machine/conditions.ts';
-import { deviceArguments as takes } from '../operations/table.ts';
+import { assertFault, deviceArguments as takes } from '../operations/table.ts';
 import { namesDevice, writtenArguments } from './operation-steps.ts';
 import type { ScenarioProblems } from './scenario-problems.ts';
 import { replaceVariables, valuesOf, valuesProblem } from './variables.ts';
@@ -140,7 +139,7 @@ class StepChecker {
     const [point, answer] = [step[args.point ?? ''], step[args.answer ?? '']];
     if (!v.is(takes.raiseFault.point, point) || typeof answer !== 'string' || isLater(answer)) return;
     try {
-      faultOf({ point, answer });
+      assertFault({ point, answer });
     } catch (error) {
       if (error instanceof EmulatorError) this.#say([...path, args.answer ?? ''], error.message, error.hint);
     }

@@ -1,13 +1,12 @@
-import type { LabOptions, RunningLab } from '../lab/lab.ts';
-import type { RunningDevice } from '../lab/running-switch.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
+import type { LabOptions, StartedDevice, StartedLab } from '../lab/started-lab.ts';
 import { technoteLab, withLab } from './with-lab.ts';
 
 /** Fixtures for `test.extend` of vitest: a test that names `lab` or `device` gets one of its own, stopped after the test. */
 export interface LabFixtures {
-  lab(context: object, use: (lab: RunningLab) => Promise<void>): Promise<void>;
+  lab(context: object, use: (lab: StartedLab) => Promise<void>): Promise<void>;
   /** The first device of the lab. */
-  device(context: { readonly lab: RunningLab }, use: (device: RunningDevice) => Promise<void>): Promise<void>;
+  device(context: { readonly lab: StartedLab }, use: (device: StartedDevice) => Promise<void>): Promise<void>;
 }
 
 /** Fixtures whose labs are started from `spec`, or are that of the Compact Image technote. */

@@ -1,4 +1,5 @@
-import type { RunningDevice } from '../lab/running-switch.ts';
+import { insideOf } from '../lab/running-switch.ts';
+import type { StartedDevice } from '../lab/started-lab.ts';
 
 /** What a matcher answers to vitest and to jest. */
 export interface MatcherResult {
@@ -23,7 +24,7 @@ export interface DeviceMatchers<R = unknown> {
 export const matchers = { toBeBooted, toHaveFile, toRun };
 
 /** The same without an `expect`, for node:test: rejects or throws an error that says what is different. */
-export function expectDevice(device: RunningDevice): DeviceMatchers<void> {
+export function expectDevice(device: StartedDevice): DeviceMatchers<void> {
   return {
     toBeBooted: (release) => demand(toBeBooted(device, release)),
     toHaveFile: async (path, expected) => demand(await toHaveFile(device, path, expected)),
@@ -35,19 +36,16 @@ function demand({ pass, message }: MatcherResult): void {
   if (!pass) throw new Error(message());
 }
 
-function toBeBooted({ name, device }: RunningDevice, release?: string): MatcherResult {
-  const running = device.running?.release.text;
-  const state = running === undefined ? `it is not running (${device.power.stage.at})` : `it runs ${running}`;
+function toBeBooted({ name, status }: StartedDevice, release?: string): MatcherResult {
+  const { stage, release: running } = status();
+  const state = running === null ? `it is not running (${stage})` : `it runs ${running}`;
   const wanted = release === undefined ? 'NX-OS' : `NX-OS ${release}`;
-  const pass = running !== undefined && (release === undefined || running === release);
+  const pass = running !== null && (release === undefined || running === release);
   return { pass, message: () => `expected ${name} ${pass ? 'not ' : ''}to run ${wanted}, but ${state}` };
 }
 
-async function toHaveFile(
-  { name, files }: RunningDevice,
-  path: string,
-  expected?: ExpectedFile,
-): Promise<MatcherResult> {
+async function toHaveFile(device: StartedDevice, path: string, expected?: ExpectedFile): Promise<MatcherResult> {
+  const { name, files } = insideOf(device);
   if (!files.exists(path)) {
     const names = files.exists(filesystemOf(path)) ? files.list(filesystemOf(path)).map((file) => file.name) : [];
     return {
@@ -68,8 +66,8 @@ async function toHaveFile(
   return { pass, message: () => `expected ${path} of ${name} ${pass ? 'not ' : ''}to have ${wanted}; it has ${found}` };
 }
 
-async function toRun(device: RunningDevice, line: string, expected?: string | RegExp): Promise<MatcherResult> {
-  const { journal } = device.device;
+async function toRun(device: StartedDevice, line: string, expected?: string | RegExp): Promise<MatcherResult> {
+  const { journal } = insideOf(device).device;
   let isUnknown = false;
   const forget = journal.follow((entry) => {
     if (entry.kind === 'command.unknown' && entry.device === device.name) isUnknown = true;

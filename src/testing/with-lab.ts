@@ -1,16 +1,14 @@
-import type { LabOptions, RunningLab } from '../lab/lab.ts';
+import type { RunningLab, RunningLabOptions } from '../lab/lab.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import type { LabSpec } from '../lab/spec/lab-schema.ts';
+import type { LabOptions, StartedLab } from '../lab/started-lab.ts';
 import { startLab } from '../start-lab.ts';
 
-/**
- * Starts a lab for one test, hands it to `test`, and stops it however the test ends. Time is instant unless the spec says
- * otherwise; without a spec it is the lab of the Compact Image technote.
- */
+/** The same as `withLabForUsers`, with everything that this program has of a lab. */
 export async function withLab<T>(
   test: (lab: RunningLab) => Promise<T>,
   spec: LabSpec = technoteLab(),
-  options: LabOptions = {},
+  options: RunningLabOptions = {},
 ): Promise<T> {
   const lab = await startLab({ ...spec, clock: { speed: 'instant', ...spec.clock } }, options);
   let result: T;
@@ -23,6 +21,18 @@ export async function withLab<T>(
   }
   await lab.close();
   return result;
+}
+
+/**
+ * Starts a lab for one test, hands it to `test`, and stops it however the test ends. Time is instant unless the spec says
+ * otherwise; without a spec it is the lab of the Compact Image technote.
+ */
+export function withLabForUsers<T>(
+  test: (lab: StartedLab) => Promise<T>,
+  spec?: LabSpec,
+  options?: LabOptions,
+): Promise<T> {
+  return withLab(test, spec, options);
 }
 
 /** The lab of the Compact Image technote with instant time, to be changed field by field. */

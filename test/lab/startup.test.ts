@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { LabOptions } from '../../src/lab/lab.ts';
+import type { RunningLabOptions } from '../../src/lab/lab.ts';
 import { readLabFile } from '../../src/lab/spec/lab-file.ts';
 import type { DeviceSpec, WrittenLabSpec } from '../../src/lab/spec/lab-schema.ts';
 import { hostname } from '../../src/machine/config/hostname.ts';
@@ -97,7 +97,7 @@ describe('the startup configuration of a lab', () => {
       'sw1 goes on without the line "hosname x": Syntax error while parsing \'hosname x\'',
       'sw1 goes on without the line "username short password 0 ****": Wrong Password, Reason: [Length should be at least 8 characters] [It should contain characters from at least three classes: lower case, upper case, digits and special characters]',
     ];
-    const places = async (spec: unknown, options: LabOptions): Promise<readonly string[]> => {
+    const places = async (spec: unknown, options: RunningLabOptions): Promise<readonly string[]> => {
       told.length = 0;
       const lab = await startLab(spec as WrittenLabSpec, { folder, warn, ...options });
       const events = lab.journal().filter(({ kind }) => kind === 'startup.refused');

@@ -23,7 +23,7 @@ describe('matchers', () => {
     await expect(device).not.toHaveFile('usb1:golden.bin');
     await expect(device).toRun('show hostname', /N3K-C3064PQ/);
     await expect(device).not.toRun('shwo hostname');
-    device.files.write('notes.txt', 'bring the stick');
+    await device.writeFile('notes.txt', 'bring the stick');
     await expect(device).toHaveFile('notes.txt', 'bring the stick');
   });
 

@@ -4,6 +4,7 @@ import { type Duration, durationForm, durationPattern, parseDuration } from '../
 import { eventKinds } from '../../base/event-kinds.ts';
 import { patternProblem } from '../../base/screen-pattern.ts';
 import { type Description, described, key } from '../../facts/described.ts';
+import { faultOf } from '../../machine/conditions.ts';
 import { pointAnswers, pointNames } from '../../machine/points.ts';
 import { namedStick } from './device-schema.ts';
 import { bytes, name, text } from './lab-values.ts';
@@ -167,3 +168,8 @@ export const labArguments = {
   },
   journal: eventFilter,
 } as const satisfies Readonly<Record<string, v.ObjectEntries>>;
+
+/** Throws an EmulatorError for a fault whose point does not answer so. */
+export function assertFault(fault: { readonly point: string; readonly answer: string }): void {
+  faultOf(fault);
+}

@@ -1,5 +1,6 @@
 /** What public functions are given, checked as files are: with what is allowed, and never half done. */
 import * as v from 'valibot';
+import { EmulatorError } from '../../base/emulator-error.ts';
 import { Facts } from '../../facts/catalog.ts';
 import { check } from '../../facts/load.ts';
 import { inCode } from '../../facts/yaml.ts';
@@ -18,6 +19,14 @@ export const fileContent = v.union(
 
 function isAsyncIterable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+/** Throws an EmulatorError unless it is a snapshot, or a name; what is in a snapshot is looked at when it is restored. */
+export function assertSaved(what: string, saved: unknown): void {
+  if (typeof saved === 'string' || (typeof saved === 'object' && saved !== null)) return;
+  throw new EmulatorError(`${what}: expected a snapshot, or the name of one`, 'save answers one', {
+    kind: 'bad-request',
+  });
 }
 
 /** The arguments of an operation, checked. Throws an EmulatorError that names the operation and the argument. */
