@@ -10,7 +10,7 @@ export async function hostname(): Promise<string> {
     const [device] = lab.devices;
     if (device === undefined) throw new Error('no device');
     const stop: AbortSignal | undefined = undefined;
-    for await (const event of lab.events({ within: 1, ...(stop === undefined ? {} : { signal: stop }) })) {
+    for await (const event of lab.events({ within: 1 }, { signal: stop })) {
       if (event.kind === 'stage.changed') break;
     }
     return await device.type('show hostname');
