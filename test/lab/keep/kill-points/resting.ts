@@ -191,7 +191,7 @@ function fileAt(operation: 'readFile' | 'writeFile', name: string): string {
 }
 
 async function consoleOf(running: LabProcess): Promise<string> {
-  const opened = await (await running.ask('POST', `${device}/openInside`, { door: 'console' })).text();
+  const opened = await (await running.ask('POST', `${device}/openSession`, { door: 'console' })).text();
   return /"session":"([^"]+)"/.exec(opened)?.[1] ?? '';
 }
 
@@ -200,7 +200,7 @@ async function typeAt(running: LabProcess, session: string, line: string): Promi
 }
 
 async function expectAt(running: LabProcess, session: string, text: string): Promise<void> {
-  await running.ask('POST', `${device}/expect`, { session, pattern: text.replaceAll(/[()]/g, '\\$&') });
+  await running.ask('POST', `${device}/expect`, { session, pattern: text.replaceAll(/[()[\].$?]/g, '\\$&') });
 }
 
 function stageOf(shown: unknown): unknown {
