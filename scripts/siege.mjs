@@ -24,7 +24,7 @@ const quietShare = 0.15;
  * V8 keeps the room that its heap had grown to until it collects again (some 80 MB), and the C library the blocks of freed buffers
  * (60 to 90 MB); buffers that are in use are less than 20 MB.
  */
-const memoryMarginBytes = 200e6;
+const memoryMarginBytes = 300e6;
 const settleLimitMs = 30_000;
 /** What the last attacks may take beyond the time. */
 const lastAttacksMs = 60_000;

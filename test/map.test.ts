@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const map = read('src/README.md');
 const guide = read('CONTRIBUTING.md');
-const { scripts, devDependencies } = JSON.parse(read('package.json'));
+const { scripts, devDependencies, version } = JSON.parse(read('package.json'));
 
 /** Names of files between backquotes, such as `guard.ts` or `test/needs/programs.json`. */
 function filesIn(markdown: string): readonly string[] {
@@ -59,4 +59,10 @@ it('an editor checks every kind of data file with its schema', () => {
   const settings = JSON.parse(read('.vscode/settings.json'))['yaml.schemas'];
   const schemas = readdirSync(join(root, 'models/schema')).filter((name) => name !== 'openapi.json');
   expect(Object.keys(settings).sort()).toEqual(schemas.map((name) => `./models/schema/${name}`).sort());
+});
+
+it('the README and the changelog know the version', () => {
+  const packed = [...read('README.md').matchAll(/n3k-emulator-([\d.]+)\.tgz/g)].map((match) => match[1]);
+  expect(new Set(packed)).toEqual(new Set([version]));
+  expect(read('CHANGELOG.md')).toContain(`\n## ${version} - `);
 });
