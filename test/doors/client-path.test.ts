@@ -54,3 +54,9 @@ it.each([
 ])('%s is nowhere: %s', (text, why) => {
   expect(check(text)).toBe(why);
 });
+
+it('a path has at most 4,095 characters, however short what it stands for', () => {
+  const detour = (characters: number): string => `${'./'.repeat(characters)}F`.slice(-characters);
+  expect(check(detour(4095))).toBe('/bootflash/F');
+  expect(check(detour(4096))).toBe('bad-name');
+});
