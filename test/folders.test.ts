@@ -19,7 +19,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'cli/commands/terminal': 'test/cli/commands/structures.test.ts',
   'cli/commands/vlans': 'test/cli/commands/settings.test.ts',
   'cli/commands/words': 'test/cli/commands/grammar.test.ts',
-  'host-node': 'test/machine/content',
 };
 
 /** Every folder of `src` that holds files, without `src/`. */

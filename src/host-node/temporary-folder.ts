@@ -16,18 +16,23 @@ export function makeTemporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), `${start}${owner}${blank}`));
 }
 
-/** Removes what killed processes of this computer have left. A folder whose owner may live, elsewhere as well, stays. */
+/** Removes what killed processes have left where this process keeps its own; the first call does. */
 export function sweepOnce(): void {
   if (hasSwept) return;
   hasSwept = true;
-  for (const name of namesIn(tmpdir())) if (name.startsWith(start)) sweep(name);
+  sweepAll(tmpdir());
 }
 
-function sweep(name: string): void {
+/** Removes what killed processes of this computer have left in `folder`. What is of an owner that may live, elsewhere as well, stays. */
+export function sweepAll(folder: string): void {
+  for (const name of namesIn(folder)) if (name.startsWith(start)) sweep(folder, name);
+}
+
+function sweep(folder: string, name: string): void {
   const owner = readProcess(name.slice(start.length).split(blank).slice(0, -1).join(' '));
   if (owner === undefined || nodeProcesses.lifeOf(owner) !== 'gone') return;
   try {
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    rmSync(join(folder, name), { recursive: true, force: true });
   } catch {
     // It is of another user.
   }
