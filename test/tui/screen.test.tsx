@@ -90,6 +90,17 @@ describe('the screen', () => {
     ]);
   });
 
+  it('counts the files of a stick, and one is no plural', async () => {
+    const slotWith = async (...names: readonly string[]) => {
+      const rows = await shown({ columns: 80, rows: 24 }, async (lab) => {
+        for (const name of names) await lab.device('N3K-C3064PQ').writeFile(`usb1:${name}`, 'text');
+      });
+      return rows.find((row) => row.startsWith(' usb1:'));
+    };
+    expect(await slotWith('a')).toMatch(/ free {3}1 file$/);
+    expect(await slotWith('a', 'b')).toMatch(/ free {3}2 files$/);
+  });
+
   it('shows more files and events where there is more room', async () => {
     expect(await shown({ columns: 120, rows: 40 })).toEqual([
       ' N3K-C3064PQ                                                                          2020-06-15 20:00:00  moved by hand',

@@ -85,6 +85,14 @@ describe('an intake', () => {
     expect(spool.openCount).toBe(1);
   });
 
+  it('shares a host file for contents of up to 4 KiB to the byte, and not for larger ones', () => {
+    const hostFilesOfTwo = (sizeBytes: number): number => {
+      const paths = [0x80, 0x81].flatMap((byte) => pathsOf(taken(Buffer.alloc(sizeBytes, byte), 100)));
+      return new Set(paths).size;
+    };
+    expect([4095, 4096, 4097].map(hostFilesOfTwo)).toEqual([1, 1, 2]);
+  });
+
   it('gives back whatever came, in whatever pieces', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), fc.integer({ min: 1, max: 700 }), (bytes, pieceBytes) => {
