@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundle } from './mutations/bundle.mjs';
 import { breakAtRandom } from './mutations/random.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -21,6 +21,8 @@ MISSED. With TEXT, only the breaks with this text in their title are made.
 
 With --random, COUNT places are drawn over all of src/, a file each: a condition is turned round, a constant changed, a statement
 dropped or two arguments swapped. The tests of the nearest folder run first, then all that the file concerns, to the first failure.
+A test counts if its file, alone, passes it unbroken and fails it broken. A file that does not load counts only if the type check
+refuses the break or the program does not start with it.
 
 Options:
   --random COUNT  Draw as many breaks, and let all tests notice them
@@ -266,29 +268,6 @@ const mutations = [
   ],
 ];
 
-/** The program with one source file replaced. */
-async function bundle(outfile, path, contents) {
-  const mutated = {
-    name: 'mutated',
-    setup(on) {
-      on.onLoad({ filter: /\.ts$/ }, (request) => (request.path === path ? { contents, loader: 'ts' } : undefined));
-    },
-  };
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    plugins: [mutated],
-    define: { 'import.meta.url': '__importMetaUrl', 'import.meta.dirname': '__dirname' },
-    banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    logLevel: 'error',
-  });
-}
-
 /** Makes one break in `folder`; who noticed it, or why nobody did. */
 async function attempt([, file, text, replacement, filter], folder) {
   const path = join(root, 'src', file);
@@ -296,6 +275,7 @@ async function attempt([, file, text, replacement, filter], folder) {
   if (!source.includes(text)) return { noticed: [], why: 'its text is no longer in the source' };
   const program = join(folder, 'n3k.cjs');
   await bundle(
+    root,
     program,
     path,
     source.replace(text, () => replacement),
@@ -330,7 +310,7 @@ async function main() {
     const count = Number(values.random);
     if (!Number.isInteger(count) || count < 1)
       throw new Error(`--random takes a number of breaks, not "${values.random}"`);
-    const missed = breakAtRandom(root, count, values.seed, values.list);
+    const missed = await breakAtRandom(root, count, values.seed, values.list);
     if (!values.list) console.log(`${count - missed} of ${count} breaks were caught (seed ${values.seed})`);
     if (missed > 0) process.exitCode = 1;
     return;
