@@ -1,5 +1,9 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Journal } from '../../src/base/journal.ts';
+import { sendEvents } from '../../src/control/exchange.ts';
 import { eventsOf } from '../../src/lab/lab-events.ts';
 
 const open = new AbortController().signal;
@@ -45,4 +49,30 @@ it('a reader that leaves ends what it waits for', async () => {
   const next = eventsOf(new Journal(() => 0), open, {}, { signal: leaving.signal }).next();
   leaving.abort();
   expect(await next).toEqual({ done: true, value: undefined });
+});
+
+it('a client that does not read lets one event wait beyond what its socket holds', async () => {
+  const journal = new Journal(() => 0);
+  for (let number = 0; number < 100; number += 1) {
+    journal.write({ kind: 'console.line', device: 'sw1', text: 'x'.repeat(1000) });
+  }
+  const asked: number[] = [];
+  async function* events() {
+    for (const entry of journal.after(0)) {
+      asked.push(entry.sequence);
+      yield entry;
+    }
+  }
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const leaving = new AbortController();
+  const streams = { count: 0 };
+  const sent = sendEvents(response, events(), { streams, gone: leaving.signal });
+  await setImmediate();
+  expect(asked.length).toBeGreaterThan(1);
+  // The last event may begin below the mark.
+  expect(response.writableLength).toBeLessThan(response.writableHighWaterMark + 1500);
+  expect(asked.length * 1000).toBeLessThan(response.writableHighWaterMark + 1500);
+  leaving.abort();
+  await sent;
+  expect(streams.count).toBe(0);
 });
