@@ -62,7 +62,7 @@ function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
   const aborted = ['Error during copy', '***** Transfer of file aborted *****'];
   if (unreachedServer.includes(problem.why)) {
     const notConnected = '***** Transfer of file aborted, server not connected *****';
-    return [`ftp: connect: ${reason(problem, attempt)}`, notConnected, ...aborted];
+    return [`ftp: connect: ${copyReason(problem, attempt)}`, notConnected, ...aborted];
   }
   switch (problem.why) {
     case 'login-failed':
@@ -71,7 +71,7 @@ function ftpLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
     case 'no-space':
       return ['', `${placeOf(attempt)}: Write could not complete, check free space on device`, ...aborted, ...removal];
     default:
-      return [reason(problem, attempt), ...aborted, ...removal];
+      return [copyReason(problem, attempt), ...aborted, ...removal];
   }
 }
 
@@ -105,7 +105,7 @@ function httpReason(problem: CopyProblem, attempt: CopyAttempt): string {
     case 'connection-lost':
       return 'transfer closed with outstanding read data remaining';
     default:
-      return reason(problem, attempt);
+      return copyReason(problem, attempt);
   }
 }
 
@@ -117,20 +117,20 @@ function sshLines(problem: CopyProblem, attempt: CopyAttempt): readonly string[]
   if (unreachedServer.includes(problem.why)) {
     const port = attempt.port ?? sshPort;
     return [
-      `ssh: connect to host ${attempt.host} port ${port}: ${reason(problem, attempt)}`,
+      `ssh: connect to host ${attempt.host} port ${port}: ${copyReason(problem, attempt)}`,
       'lost connection',
       ...failure,
     ];
   }
   switch (problem.why) {
     case 'closed-by-peer':
-      return [reason(problem, attempt), ...failure, ...removal];
+      return [copyReason(problem, attempt), ...failure, ...removal];
     case 'connection-lost':
-      return [reason(problem, attempt), ...failure];
+      return [copyReason(problem, attempt), ...failure];
     case 'untrusted':
       return [...failure, ...removal];
     default:
-      return [reason(problem, attempt), ...failure, ...removal];
+      return [copyReason(problem, attempt), ...failure, ...removal];
   }
 }
 
@@ -145,7 +145,8 @@ function placeOf({ target, path }: CopyAttempt): string {
 }
 
 /** The cause in a few words, as the C library or OpenSSH puts it. */
-function reason(problem: CopyProblem, attempt: CopyAttempt): string {
+/** One problem in the words of the program that the device runs for the protocol. */
+export function copyReason(problem: CopyProblem, attempt: CopyAttempt): string {
   switch (problem.why) {
     case 'no-route':
       return 'No route to host';

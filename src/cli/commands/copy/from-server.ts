@@ -10,7 +10,7 @@ import type { Context } from '../../shell/command.ts';
 import { compactionReason } from '../words/compaction-words.ts';
 import { mountedPath } from '../words/file-words.ts';
 import type { RemoteUri } from '../words/location-arg.ts';
-import { type CopyAttempt, tellFailure } from './failure.ts';
+import { type CopyAttempt, copyReason, tellFailure } from './failure.ts';
 import { type LoggedIn, logIn } from './login.ts';
 import { meterOf, openTold, tellArrived } from './opened.ts';
 import type { CopyProblem } from './problem.ts';
@@ -51,16 +51,16 @@ export async function copyFromServer(
   }
   device.journal.write({ kind: 'transfer.failed', ...about, why: moved.error.why });
   tellFailure(context, moved.error, attempt);
-  if (options.isCompact && device.running === running) logFailure(context, mountedPath(target), moved.error);
+  if (options.isCompact && device.running === running) logFailure(context, mountedPath(target), moved.error, attempt);
 }
 
 /** Says in the system log why a compacting copy came to nothing. */
-function logFailure({ device }: Context<unknown>, place: string, problem: CopyProblem): void {
-  const text = `Scp Compact of ${place} failed: ${copyReason(problem)} - installer`;
+function logFailure({ device }: Context<unknown>, place: string, problem: CopyProblem, attempt: CopyAttempt): void {
+  const text = `Scp Compact of ${place} failed: ${loggedReason(problem, attempt)} - installer`;
   device.log({ facility: 'USER', severity: 3, mnemonic: 'SYSTEM_MSG', text });
 }
 
-function copyReason(problem: CopyProblem): string {
+function loggedReason(problem: CopyProblem, attempt: CopyAttempt): string {
   switch (problem.why) {
     case 'interrupted':
     case 'not-an-image':
@@ -76,7 +76,7 @@ function copyReason(problem: CopyProblem): string {
     case 'connection-lost':
       return 'The connection was lost';
     default:
-      return `The transfer failed (${problem.why})`;
+      return copyReason(problem, attempt);
   }
 }
 

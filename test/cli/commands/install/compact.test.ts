@@ -492,6 +492,10 @@ describe('a compaction that failed says why', () => {
       expect(await operator.shows('show logging logfile | last 1')).toMatch(
         /Scp Compact of \/bootflash\/other\.bin failed: The image has no part for platform group 3000 - installer$/,
       );
+      await screenOf(operator, `copy scp://u@${server}/missing.bin bootflash: compact vrf management`);
+      expect(await operator.shows('show logging logfile | last 1')).toMatch(
+        /Scp Compact of \/bootflash\/missing\.bin failed: scp: \/?missing\.bin: No such file or directory - installer$/,
+      );
     }, lab());
   });
 });
