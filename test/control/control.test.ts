@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { openControl } from '../../src/control/server.ts';
 import { isAuthorized } from '../../src/control/token.ts';
+import { points } from '../../src/machine/points.ts';
 import { type Client, twoSwitches, withControl } from './lab-with-control.ts';
 
 /** The events of a stream until `count` are there. */
@@ -181,6 +182,22 @@ describe('the lab over HTTP', () => {
       expect(await act('save', 'a b')).toMatchObject({ status: 400 });
       for (let count = 0; count < 64; count += 1) await act('save', `s${count}`);
       expect(await act('save', 'last')).toMatchObject({ status: 429 });
+    }));
+
+  it('raises and clears a fault at every point, with every answer', () =>
+    withControl(async ({ ask }) => {
+      const faults = async () => (await ask('GET', '/v1/devices/sw1/status')).value;
+      for (const [point, { answers }] of Object.entries(points)) {
+        for (const answer of answers === 'text' ? ['00'] : answers) {
+          const raised = await ask('POST', '/v1/devices/sw1/raiseFault', { point, answer });
+          expect({ point, answer, status: raised.status }).toEqual({ point, answer, status: 204 });
+          expect(await faults()).toMatchObject({ faults: [{ point, answer, percent: 100 }] });
+        }
+        expect({ point, ...(await ask('POST', '/v1/devices/sw1/clearFault', { point })) }).toMatchObject({
+          status: 204,
+        });
+        expect(await faults()).toMatchObject({ faults: [] });
+      }
     }));
 
   it('has every lever', () =>
