@@ -3,7 +3,7 @@
  * so that a change of the public interface is seen in a commit. `--check` writes nothing and fails if the file is not up to date.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 
@@ -14,17 +14,17 @@ const entries = [
   { name: 'n3k-emulator/testing', file: 'testing/public.d.ts' },
 ];
 
-/** Resolves when the compiler has written the declarations of `src` into `folder`; what it finds wrong is told by the type check. */
+/**
+ * Resolves when the declarations of `src` lie in `folder`; what the compiler finds wrong is told by the type check. They stay there,
+ * and the next run writes those again that a change concerns.
+ */
 function emitDeclarations(folder) {
   const manifest = join(root, 'node_modules', 'typescript', 'package.json');
   const compiler = createRequire(manifest).resolve(`./${JSON.parse(readFileSync(manifest, 'utf8')).bin.tsc}`);
+  const kept = ['--incremental', '--tsBuildInfoFile', join(folder, 'tsconfig.tsbuildinfo')];
+  const args = [compiler, '-p', 'tsconfig.types.json', '--noCheck', '--outDir', folder, ...kept];
   return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [compiler, '-p', 'tsconfig.types.json', '--noCheck', '--outDir', folder],
-      { cwd: root },
-      () => done(),
-    );
+    execFile(process.execPath, args, { cwd: root }, () => done());
   });
 }
 
@@ -118,24 +118,20 @@ function sectionOf({ name, file }, folder, told) {
 const isSchema = ({ file }) => /(lab\/spec\/(device|lab|host)-schema|facts\/catalog)\.d\.ts$/.test(file);
 
 async function main() {
-  const folder = mkdtempSync(join(root, 'node_modules', '.api-report-'));
-  try {
-    await emitDeclarations(folder);
-    const head =
-      '# The public interface\n\nMade by `npm run api-report`; CI fails when it is not up to date. What a lab may hold (`LabSpec`) stands in\n[models/schema/lab.json](../models/schema/lab.json), what is known of switches (`Facts`) in `models/`.';
-    const told = new Set();
-    const text = `${[head, ...entries.map((entry) => sectionOf(entry, folder, told))].join('\n\n')}\n`;
-    if (existsSync(report) && readFileSync(report, 'utf8') === text) return;
-    if (!process.argv.includes('--check')) {
-      mkdirSync(dirname(report), { recursive: true });
-      writeFileSync(report, text);
-      return;
-    }
-    console.error('The public interface has changed: docs/api.md is not up to date (npm run api-report)');
-    process.exitCode = 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const folder = join(root, 'node_modules/.cache/api-report');
+  await emitDeclarations(folder);
+  const head =
+    '# The public interface\n\nMade by `npm run api-report`; CI fails when it is not up to date. What a lab may hold (`LabSpec`) stands in\n[models/schema/lab.json](../models/schema/lab.json), what is known of switches (`Facts`) in `models/`.';
+  const told = new Set();
+  const text = `${[head, ...entries.map((entry) => sectionOf(entry, folder, told))].join('\n\n')}\n`;
+  if (existsSync(report) && readFileSync(report, 'utf8') === text) return;
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(report), { recursive: true });
+    writeFileSync(report, text);
+    return;
   }
+  console.error('The public interface has changed: docs/api.md is not up to date (npm run api-report)');
+  process.exitCode = 1;
 }
 
 await main();

@@ -1,12 +1,14 @@
 /**
  * `npm test`: linter and formatter, type check, then the tests. All run even if an earlier one found something,
- * so that one run shows everything; arguments go to vitest (`npm test -- test/base`).
+ * so that one run shows everything; arguments go to vitest (`npm test -- test/base`). The linter looks at what has changed since it
+ * passed and the compiler at what depends on a change; with `N3K_WIDE=1`, as `.ci/run` has it, both begin anew.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lintChanges } from './lint-changes.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const manifests = createRequire(import.meta.url);
@@ -18,10 +20,28 @@ function script(name, command) {
   return manifests.resolve(join(dirname(manifest), typeof bin === 'string' ? bin : bin[command]));
 }
 
+const isWide = process.env.N3K_WIDE === '1';
+const lint = isWide ? { args: [] } : lintChanges(root);
+
+/** The type check of a project; what it found is kept, with what is wrong, for the files that no change concerns. */
+function typeCheck(title, project) {
+  const kept = join('node_modules/.cache/tsc', project.replace(/json$/, 'tsbuildinfo'));
+  const incremental = isWide ? [] : ['--incremental', '--tsBuildInfoFile', kept];
+  return { title, args: [script('typescript', 'tsc'), '--noEmit', '-p', project, ...incremental] };
+}
+
 const steps = [
-  { title: 'biome', args: [script('@biomejs/biome', 'biome'), 'check', '--error-on-warnings'] },
-  { title: 'tsc', args: [script('typescript', 'tsc'), '--noEmit'] },
-  { title: 'tsc of the core', args: [script('typescript', 'tsc'), '--noEmit', '-p', 'tsconfig.core.json'] },
+  ...(lint.args === undefined
+    ? []
+    : [
+        {
+          title: 'biome',
+          args: [script('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', ...lint.args],
+          passed: lint.passed,
+        },
+      ]),
+  typeCheck('tsc', 'tsconfig.json'),
+  typeCheck('tsc of the core', 'tsconfig.core.json'),
   { title: 'vitest', args: [script('vitest', 'vitest'), 'run', ...process.argv.slice(2)] },
 ];
 
@@ -43,7 +63,10 @@ function passes({ title, args }) {
 }
 
 const failed = [];
-for (const step of steps) if (!(await passes(step))) failed.push(step.title);
+for (const step of steps) {
+  if (await passes(step)) step.passed?.();
+  else failed.push(step.title);
+}
 if (failed.length > 0) {
   console.error(`Not passed: ${failed.join(', ')}`);
   process.exitCode = 1;
