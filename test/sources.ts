@@ -86,8 +86,10 @@ export function parseSource(path: string, text: string): SourceFile {
 export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) => void): void {
   const descend = (at: Node, parents: readonly Node[]) => {
     visit(at, parents);
+    const under = childrenOf(at);
+    if (under.length === 0) return;
     const below = [at, ...parents];
-    for (const child of childrenOf(at)) descend(child, below);
+    for (const child of under) descend(child, below);
   };
   descend(node, []);
 }
@@ -108,11 +110,21 @@ export function nameOf(node: Node | undefined): string | undefined {
   return node?.type === 'Identifier' && typeof node.name === 'string' ? node.name : undefined;
 }
 
+/** Every rule walks every file: what lies below a node is looked up once. */
+const children = new WeakMap<Node, readonly Node[]>();
+
 function childrenOf(node: Node): readonly Node[] {
-  return Object.values(node).flatMap((value) => {
-    if (Array.isArray(value)) return value.filter(isNode);
-    return isNode(value) ? [value] : [];
-  });
+  const known = children.get(node);
+  if (known !== undefined) return known;
+  const found: Node[] = [];
+  for (const name in node) {
+    const value = node[name];
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) found.push(one);
+    } else if (isNode(value)) found.push(value);
+  }
+  children.set(node, found);
+  return found;
 }
 
 interface RawImport {
