@@ -25,19 +25,19 @@ class LabError(Exception):
 
 
 class _Operations:
-    """What operations on a lab and on a device share."""
+    """What operations on a lab and on a device share. What stands before `/` has no name that an argument could have too."""
 
-    def _get(self, name, **arguments):
+    def _get(self, name, /, **arguments):
         return self._request("GET", name, query=arguments)
 
-    def _post(self, name, **arguments):
+    def _post(self, name, /, **arguments):
         body = {key: value for key, value in arguments.items() if value is not None}
         return self._request("POST", name, data=json.dumps(body).encode())
 
-    def _read(self, name, **arguments):
+    def _read(self, name, /, **arguments):
         return self._request("GET", name, query=arguments, raw=True)
 
-    def _send(self, name, content, **arguments):
+    def _send(self, name, content, /, **arguments):
         data = content.encode() if isinstance(content, str) else content
         return self._request("POST", name, query=arguments, data=data)
 
@@ -104,7 +104,7 @@ class Device(_Operations):
     def expect(self, pattern, session=None, timeout=None):
         """Waits until the screen, from where the last answer ended, matches a pattern, and answers what it shows.
 
-        pattern: a regular expression, ^ and $ at lines; without \1 and without looking around
+        pattern: a regular expression, ^ and $ at lines; without \\1 and without looking around
         session: a session that was opened under this name; one that is kept for the device when absent
         timeout: how long it is waited for, in host time; 2 min when absent
         Example: switch.expect("[#>] ?$")
@@ -287,7 +287,7 @@ class Device(_Operations):
         its limit.
 
         path: where, as an operator types it; without a filesystem in bootflash:
-        Example: switch.write_file("bootflash:notes.txt", b"hello\n")
+        Example: switch.write_file("bootflash:notes.txt", b"hello\\n")
         """
         return self._send("writeFile", content, path=path)
 
@@ -474,7 +474,7 @@ class Lab(_Operations):
         return self._get("unknownCommands")
     # End of the operations on a lab.
 
-    def _follow(self, name, **arguments):
+    def _follow(self, name, /, **arguments):
         request = self._made("GET", self._path + name + _query(arguments))
         with urllib.request.urlopen(request) as stream:
             for line in stream:

@@ -23,12 +23,16 @@ function methodOf(operation) {
   const told = entries.flatMap((entry) =>
     entry.description === undefined ? [] : wrapped(`${snake(entry.name)}: ${entry.description}`, width, '        '),
   );
-  return [
-    `    def ${snake(name)}(${['self', ...parameters].join(', ')}):`,
+  const description = [
     ...wrapped(`"""${help}.`, width, '        '),
     '',
     ...told,
     `        Example: ${on === 'lab' ? 'lab' : 'switch'}.${snake(name)}(${shown.join(', ')})`,
+  ];
+  return [
+    `    def ${snake(name)}(${['self', ...parameters].join(', ')}):`,
+    // A backslash in a description is one for whoever reads it, and no newline.
+    ...description.map((line) => line.replaceAll('\\', '\\\\')),
     '        """',
     `        return ${callOf(operation)}`,
   ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/base/package-root.ts';
 import { inventoryText } from '../../src/command-line/inventory.ts';
+import { operations } from '../../src/operations/table.ts';
 import { run, runPython } from './programs.ts';
 
 /*
@@ -67,6 +68,15 @@ describe('the page of', () => {
       starts: ['curl'],
     });
     expect(ended).toMatchObject({ status: 0, output: expect.stringContaining('"stage":"off"') });
+  });
+});
+
+describe('the client for Python', () => {
+  it('does the example of every operation', async () => {
+    const script = join(import.meta.dirname, 'python', 'operation_examples.py');
+    const done = await run('python3', ['-B', script, join(packageRoot(), 'clients', 'python')], { folder });
+    const count = operations.length;
+    expect(done).toEqual({ status: 0, output: `${count} ${count}\n`, errors: '' });
   });
 });
 
