@@ -7,6 +7,7 @@ import { seededRandom } from '../../../src/base/random.ts';
 import { changeOf, lineOf } from '../../../src/lab/keep/state-line.ts';
 import { startLab } from '../../../src/start-lab.ts';
 import { technoteLab } from '../../../src/testing/index.ts';
+import { rounds } from '../../wide.ts';
 
 const folders: string[] = [];
 
@@ -30,7 +31,7 @@ function withValue(data: unknown, [name, ...rest]: readonly string[], value: unk
 }
 
 const wrongValues: readonly unknown[] = [null, -1, 1e300, 'x', '', {}, [], true, { kind: 'text' }, 'x'.repeat(5_000)];
-const mutations = 600;
+const mutations = rounds(200, 600);
 
 describe('a snapshot with one wrong value', () => {
   it(`is restored or refused by name, whichever of ${mutations} it is`, async () => {
