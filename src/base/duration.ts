@@ -15,3 +15,8 @@ export function parseDuration(text: string): number | undefined {
   const unitMs = unitsMs[unit];
   return count === undefined || unitMs === undefined ? undefined : Number(count) * unitMs;
 }
+
+/** The milliseconds of a duration; 0 for a text that is none. */
+export function millisecondsOf(duration: Duration): number {
+  return typeof duration === 'number' ? duration : (parseDuration(duration) ?? 0);
+}

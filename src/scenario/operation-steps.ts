@@ -7,7 +7,6 @@ import { name as nameText, text } from '../facts/text-values.ts';
 import { content, type Operation } from '../operations/operation.ts';
 import { mainArgument, operations } from '../operations/table.ts';
 import { is, type ScreenExpectation, textChecks, timeout } from './step-fields.ts';
-import { duration } from './step-values.ts';
 
 /** A step that does what an operation of the table does. */
 export interface OperationStep extends Omit<ScreenExpectation, 'prompt'> {
@@ -100,17 +99,13 @@ function mainValue({ help, arguments: entries }: Operation, main: string): v.Gen
   return described(bare === entry ? bare : v.nullable(bare), words, ...examples);
 }
 
-/** An argument as a scenario takes it: a duration is written with its unit, and what a file holds is written as text. */
+/** An argument as a scenario takes it: what a file holds is written as text. */
 function entryOf(entry: v.ObjectEntries[string] | undefined): v.GenericSchema {
   if (entry === content) return described(text, 'what the file holds, as text', 'A line\n');
   const schema = v.isOfKind('schema', Object(entry)) ? (entry as v.GenericSchema) : v.never();
   const bare = bareOf(schema);
-  const isDuration = v.is(bare, '500 ms') && !v.is(bare, 'no duration');
-  if (!isDuration && v.is(bare, reference)) return schema;
-  const examples = examplesOf(bare).filter((example) => !isDuration || typeof example === 'string');
-  const words = descriptionOf(bare) ?? '';
-  const strict = isDuration ? described(duration, words, ...examples.filter((one) => typeof one === 'string')) : bare;
-  const written = described(orReference(strict), words, ...examples);
+  if (v.is(bare, reference)) return schema;
+  const written = described(orReference(bare), descriptionOf(bare) ?? '', ...examplesOf(bare));
   return bare === schema ? written : v.optional(written);
 }
 

@@ -5,7 +5,7 @@ import { name, text } from '../facts/text-values.ts';
 import { capturePattern, duration, pattern, several, variableName } from './step-values.ts';
 
 export const device = key(name, 'the device; the first one of the lab when absent', 'sw1');
-export const timeout = key(duration, 'how long the step may take, in host time; 10 s when absent', '30 s');
+export const timeout = key(duration, 'how long the step may take, in host time; 10 s when absent', '30 s', 30_000);
 /** Where something is typed. */
 export const place = {
   session: key(name, 'a session that openSession has opened; one that is kept for the device when absent', 'second'),

@@ -90,7 +90,7 @@ const waitStep = v.strictObject({
     'waits for an event after the step before: its kind, and fields that it agrees with',
     eventExample,
   ),
-  within: described(duration, 'for how long at most, in lab time', '20 min'),
+  within: described(duration, 'for how long at most, in lab time', '20 min', 1_200_000),
   timeout,
 });
 const noteStep = v.strictObject({ note: described(text, 'a remark for readers', 'The switch is full now') });

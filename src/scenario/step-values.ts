@@ -1,15 +1,14 @@
 /** The kinds of values that steps are made of. */
 import * as v from 'valibot';
 import { parseInstant } from '../base/calendar.ts';
-import { durationForm, durationPattern, parseDuration } from '../base/duration.ts';
+import { millisecondsOf } from '../base/duration.ts';
 import { capturePatternProblem, patternProblem } from '../base/screen-pattern.ts';
-import { instant } from '../facts/text-values.ts';
+import { instant, writtenDuration } from '../facts/text-values.ts';
 
-const durationMessage = `expected ${durationForm}`;
+/** A duration, in milliseconds once it is checked. */
 export const duration = v.pipe(
-  v.string(durationMessage),
-  v.regex(durationPattern, durationMessage),
-  v.transform((text) => parseDuration(text) ?? 0),
+  writtenDuration,
+  v.transform((written) => millisecondsOf(written)),
 );
 
 /** A moment, in milliseconds once it is checked. */

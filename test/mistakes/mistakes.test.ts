@@ -81,12 +81,12 @@ describe('all mistakes of a file', () => {
     written('fixtures:\n  login:\n    - tpye: a\n', 'shared/b.yaml');
     written('devices:\n  - { name: sw1, model: N3K-C3064PQ-10GE, release: 9.3(99) }\n', 'lab.yaml');
     const text =
-      'title: x\nlab: lab.yaml\nchange: { devices: { sw1: { usb1: { size: big } } } }\ninclude: [shared/b.yaml]\nsteps:\n  - type: 5\n  - wait: { kind: x }\n    within: 5\n  - use: login\n  - state: { stage: up }\n';
+      'title: x\nlab: lab.yaml\nchange: { devices: { sw1: { usb1: { size: big } } } }\ninclude: [shared/b.yaml]\nsteps:\n  - type: 5\n  - wait: { kind: x }\n    within: soon\n  - use: login\n  - state: { stage: up }\n';
     expect(told(readScenarios(written(text), { facts }).problems).map((line) => line.split(' (')[0])).toEqual([
       'a.yaml:3:43: change.devices.sw1.usb1.size: expected a size: sizes are written like 512MB, 16GB or 1TB',
       'a.yaml:6:11: steps.0.type: expected a text, not the number 5',
       'a.yaml:7:19: steps.1.wait.kind: unknown event "x"',
-      'a.yaml:8:13: steps.1.within: expected a duration such as 500 ms, 30 s, 5 min, 2 h or 1 d, not the number 5',
+      'a.yaml:8:13: steps.1.within: expected a duration such as 500 ms, 30 s, 5 min, 2 h or 1 d, not "soon"',
       'a.yaml:10:21: steps.3.state.stage: expected off, bios, loading, loader, kickstart, starting or running, not "up"',
       'lab.yaml:2:52: devices.0.release: unknown release "9.3(99)"',
       'shared/b.yaml:3:7: fixtures.login.0.tpye: unknown step "tpye"',

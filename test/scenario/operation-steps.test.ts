@@ -37,6 +37,21 @@ it('every operation is a step', () => {
   ).toEqual([]);
 });
 
+it('a number for a duration means milliseconds, as everywhere', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'n3k-steps-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'a.yaml');
+  const given = ['advance: 60000', 'setSlowAnswers: 200\n    jitter: 50', 'type: show clock\n    timeout: 5000'];
+  const steps = [...given, 'wait: { kind: stage.changed }\n    within: 1000'].map((step) => `  - ${step}\n`).join('');
+  writeFileSync(file, `title: Steps\n${lab}steps:\n${steps}`);
+  expect(loadScenarios(file)[0]?.steps.map(({ step }) => step)).toEqual([
+    expect.objectContaining({ args: { duration: 60_000 } }),
+    expect.objectContaining({ args: { delay: 200, jitter: 50 } }),
+    expect.objectContaining({ timeout: 5000 }),
+    expect.objectContaining({ within: 1000 }),
+  ]);
+});
+
 it('a step takes what its operation takes, under the same names', () => {
   const differing = operations.flatMap(({ name, arguments: entries }) => {
     if (Object.hasOwn(stepsOfTheirOwn, name)) return [];

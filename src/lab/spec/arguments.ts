@@ -1,9 +1,10 @@
 /** What operations take, by their names: each argument with what it means and its unit. The first is the one that a step or a command line writes first. */
 import * as v from 'valibot';
-import { type Duration, durationForm, durationPattern, parseDuration } from '../../base/duration.ts';
+import { type Duration, millisecondsOf } from '../../base/duration.ts';
 import { eventKinds } from '../../base/event-kinds.ts';
 import { patternProblem } from '../../base/screen-pattern.ts';
 import { type Description, described, key } from '../../facts/described.ts';
+import { writtenDuration } from '../../facts/text-values.ts';
 import { faultOf } from '../../machine/conditions.ts';
 import { pointAnswers, pointNames } from '../../machine/points.ts';
 import { namedStick } from './device-schema.ts';
@@ -25,30 +26,17 @@ const screenText = v.pipe(
     if (problem !== undefined) addIssue({ message: `${problem.message}\n${problem.hint}` });
   }),
 );
-const fromZero = 'expected milliseconds from 0: time only goes forward';
-const written = v.union(
-  [
-    v.pipe(v.number(), v.finite(fromZero), v.minValue(0, fromZero)),
-    v.pipe(v.string(), v.regex(durationPattern, `expected ${durationForm}`)),
-  ],
-  `expected ${durationForm}, or milliseconds as a number`,
-);
-
 /** A duration, in milliseconds once it is checked. */
 function duration(description: string, ...examples: readonly Duration[]) {
   const shown = v.metadata<Duration, Description>({ description, examples });
-  return v.pipe(written, shown, v.transform(millisecondsOf));
+  return v.pipe(writtenDuration, shown, v.transform(millisecondsOf));
 }
 
 /** The same for what a timer of the host waits for. */
 function hostDuration(description: string, ...examples: readonly Duration[]) {
   const shown = v.metadata<Duration, Description>({ description, examples });
   const short = v.check((ms: number) => ms < 2 ** 31, 'expected at most 24 days');
-  return v.pipe(written, shown, v.transform(millisecondsOf), short);
-}
-
-function millisecondsOf(duration: Duration): number {
-  return typeof duration === 'number' ? duration : (parseDuration(duration) ?? 0);
+  return v.pipe(writtenDuration, shown, v.transform(millisecondsOf), short);
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
