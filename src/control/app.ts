@@ -104,6 +104,7 @@ async function serve(operation: Operation, c: Call, served: Served): Promise<Res
       {
         lab,
         device: name === undefined ? undefined : lab.device(name),
+        isForClient: true,
         signal: leaving.signal,
         onMissed: (missed) => outgoing.write(frameOf('gap', { missed })),
       },

@@ -65,7 +65,7 @@ function openOperation(operationId: string, summary: string): Json {
 function operationOf(operation: Operation, write: SchemaWriter): Json {
   const { on, help, takes, answers, answer } = operation;
   const isInQuery = takesQuery(operation);
-  const entries = Object.entries(operation.arguments).filter(([, schema]) => schema !== content);
+  const entries = Object.entries(operation.clientArguments).filter(([, schema]) => schema !== content);
   const device = { name: 'device', in: 'path', required: true, schema: { type: 'string' } };
   const lastEvent = { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } };
   const inQuery = (isInQuery ? entries : []).map(([key, schema]) => ({

@@ -109,6 +109,9 @@ const otherWords: Readonly<Record<string, string>> = {
 
 function unknownKey(around: v.GenericSchema | undefined, path: Path): Mistake {
   const key = String(path.at(-1));
+  const elsewhere = around === undefined ? undefined : Object(Reflect.get(v.getMetadata(around), 'x-elsewhere'))[key];
+  if (typeof elsewhere === 'string')
+    return { path, part: 'key', message: `"${key}" is not taken here`, hint: elsewhere };
   const known = keysOf(around) ?? [];
   const meant = known.find((other) => other === otherWords[key]);
   const guess = didYouMean(key, known) || (meant === undefined ? '' : `did you mean "${meant}"? `);

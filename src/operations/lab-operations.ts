@@ -25,6 +25,7 @@ export const labOperations: readonly Operation[] = [
     name: 'makeStick',
     help: 'Makes a new USB stick that lies on the table',
     arguments: takes.makeStick,
+    clientArguments: takes.makeStickForClient,
     answer: stickStatus,
     creates: true,
     errors: ['conflict'],

@@ -9,6 +9,8 @@ import type { DeviceOperations, FilePieces, LabOperations, StartedDevice, Starte
 export interface Target {
   readonly lab: StartedLab;
   readonly device?: StartedDevice | undefined;
+  /** Whether a client asks: it may name nothing of the computer on which the lab runs. */
+  readonly isForClient?: boolean;
   /** Ends what is followed: whoever asked is gone. */
   readonly signal?: AbortSignal | undefined;
   /** Hears how many events were lost because they came faster than they were read. */
@@ -32,6 +34,8 @@ export interface Operation {
   readonly help: string;
   /** What it takes, in the order in which it is written; each says what it means, its unit and an example. */
   readonly arguments: v.ObjectEntries;
+  /** What it takes from a client: the same, or less where the others could name files of the computer on which the lab runs. */
+  readonly clientArguments: v.ObjectEntries;
   /** `content` for one that takes the bytes of a file beside its arguments. */
   readonly takes: 'arguments' | 'content';
   readonly answers: Answer['kind'];
@@ -61,7 +65,7 @@ export const content = v.custom<string | Uint8Array | AsyncIterable<Uint8Array>>
 
 type Values<E extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<E, undefined>>;
 type Row<E extends v.ObjectEntries, A extends v.GenericSchema> = Partial<
-  Pick<Operation, 'asks' | 'creates' | 'errors'>
+  Pick<Operation, 'asks' | 'clientArguments' | 'creates' | 'errors'>
 > & {
   readonly help: string;
   readonly arguments: E;
@@ -98,19 +102,34 @@ export function onLab<E extends v.ObjectEntries, A extends v.GenericSchema>(
   },
 ): Operation {
   const { name } = row;
-  return operation({ ...row, on: 'lab' }, (target, args) =>
-    row.run(target.lab, check(inCode(name, args), v.strictObject(row.arguments)), target),
-  );
+  return operation({ ...row, on: 'lab' }, (target, args) => {
+    const { clientArguments } = row;
+    if (target.isForClient && clientArguments) check(inCode(name, args), v.strictObject(clientArguments));
+    return row.run(target.lab, check(inCode(name, args), v.strictObject(row.arguments)), target);
+  });
 }
 
 function operation<E extends v.ObjectEntries, A extends v.GenericSchema>(
   row: Row<E, A> & Pick<Operation, 'name' | 'on'>,
   run: (target: Target, args: unknown) => unknown,
 ): Operation {
-  const { name, on, help, arguments: args, answer, asks = false, creates = false, errors = [] } = row;
+  const { name, on, help, arguments: args, clientArguments = args, answer } = row;
+  const { asks = false, creates = false, errors = [] } = row;
   const takes = Object.values(args).some((schema) => schema === content) ? 'content' : 'arguments';
   return {
-    ...{ name, on, help, arguments: args, takes, answers: kindOf(answer), answer, asks, creates, errors },
+    ...{
+      name,
+      on,
+      help,
+      arguments: args,
+      clientArguments,
+      takes,
+      answers: kindOf(answer),
+      answer,
+      asks,
+      creates,
+      errors,
+    },
     run: async (target, given) => answerOf(await run(target, given)),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openControl } from '../../src/control/server.ts';
 import { isAuthorized } from '../../src/control/token.ts';
@@ -149,6 +150,24 @@ describe('the control API', () => {
         status: 201,
         value: { name: 'new', place: null },
       });
+    }));
+
+  it('reads no file of the host for a client, and the library does', () =>
+    withControl(async ({ ask, lab }) => {
+      const from = fileURLToPath(import.meta.url);
+      const files = [{ name: 'stolen', from }];
+      expect(await ask('POST', '/v1/makeStick', { name: 'new', size: '1GB', files })).toMatchObject({
+        status: 400,
+        value: {
+          error: {
+            message: expect.stringContaining('"from" is not taken here'),
+            hint: 'host files are named in the lab file or by the library only',
+          },
+        },
+      });
+      expect(lab.status().sticks).toHaveLength(1);
+      await lab.makeStick('new', { size: '1GB', files });
+      expect(lab.status().sticks).toContainEqual({ name: 'new', place: null });
     }));
 });
 

@@ -14,6 +14,10 @@ describe('the OpenAPI document', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
+  it('offers no file of the host to a client', () => {
+    expect(readFileSync(apiDocumentPath(), 'utf8')).not.toContain('a file of this computer');
+  });
+
   it('has an operation of its own name for each route, and no reference that leads nowhere', () => {
     const text = readFileSync(apiDocumentPath(), 'utf8');
     const ids = [...text.matchAll(/"operationId": "(\w+)"/g)].map(([, name]) => name);

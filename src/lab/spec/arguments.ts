@@ -7,7 +7,7 @@ import { type Description, described, key } from '../../facts/described.ts';
 import { writtenDuration } from '../../facts/text-values.ts';
 import { faultOf } from '../../machine/conditions.ts';
 import { pointAnswers, pointNames } from '../../machine/points.ts';
-import { namedStick } from './device-schema.ts';
+import { clientStick, namedStick } from './device-schema.ts';
 import { bytes, name, text } from './lab-values.ts';
 
 /** A line to type: one line, and no longer than any terminal sends. */
@@ -148,6 +148,7 @@ export const deviceArguments = {
 export const labArguments = {
   advance: { duration: duration('by how much, in lab time', '5 min', 300_000) },
   makeStick: namedStick.entries,
+  makeStickForClient: clientStick.entries,
   changeHostKey: { host: described(text, 'the address or the name of the host', '192.0.2.10') },
   snapshot: { snapshot },
   events: {

@@ -53,31 +53,44 @@ const veto = key(
 const sources = ['sizeBytes', 'image', 'text', 'from'] as const;
 const sourceCount = (file: object): number => sources.filter((source) => source in file).length;
 
+const fileFields = {
+  name: described(name, 'its name below the top of the filesystem; a directory ends in /', 'notes.txt', 'scripts/'),
+  modified: key(instant, 'its date, UTC; the start of the lab when absent', '2023-12-24 18:00:00'),
+  sizeBytes: key(bytes, 'filler of so many bytes', 4096),
+  image: key(text, 'an image of the catalog, by the name Cisco published it under (n3k image list)', 'nxos.9.3.4.bin'),
+  compact: key(
+    v.picklist(platformGroups),
+    'with image: the platform group that it was compacted for; the full image when absent',
+    '3000',
+  ),
+  text: key(text, 'what the file holds, as text', 'hello\n'),
+};
+const oneSource = 'a file needs exactly one of sizeBytes, image, text, from; a directory (name ends in /) none';
+const hasSources = (entry: { readonly name: string }): boolean =>
+  sourceCount(entry) === (entry.name.endsWith('/') ? 0 : 1);
+const ofImage = 'compact: is for an image: only';
+const isOfImage = (entry: { readonly compact?: unknown; readonly image?: unknown }): boolean =>
+  entry.compact === undefined || entry.image !== undefined;
+
 /** A file or (with a `/` at its end) a directory. A file says what it holds in exactly one way. */
 const file = v.pipe(
   v.strictObject({
-    name: described(name, 'its name below the top of the filesystem; a directory ends in /', 'notes.txt', 'scripts/'),
-    modified: key(instant, 'its date, UTC; the start of the lab when absent', '2023-12-24 18:00:00'),
-    sizeBytes: key(bytes, 'filler of so many bytes', 4096),
-    image: key(
-      text,
-      'an image of the catalog, by the name Cisco published it under (n3k image list)',
-      'nxos.9.3.4.bin',
-    ),
-    compact: key(
-      v.picklist(platformGroups),
-      'with image: the platform group that it was compacted for; the full image when absent',
-      '3000',
-    ),
-    text: key(text, 'what the file holds, as text', 'hello\n'),
+    ...fileFields,
     from: key(text, 'a file of this computer, relative to the lab file', 'files/golden.cfg'),
   }),
-  v.check(
-    (entry) => sourceCount(entry) === (entry.name.endsWith('/') ? 0 : 1),
-    'a file needs exactly one of sizeBytes, image, text, from; a directory (name ends in /) none',
-  ),
-  v.check((entry) => entry.compact === undefined || entry.image !== undefined, 'compact: is for an image: only'),
+  v.check((entry) => hasSources(entry), oneSource),
+  v.check((entry) => isOfImage(entry), ofImage),
   v.metadata(oneUnlessDirectory(sources, 'compact', 'image')),
+);
+/** The same from a client of a lab that runs, who has no say over the files of its computer. */
+const clientFile = v.pipe(
+  v.strictObject(fileFields),
+  v.check((entry) => hasSources(entry), oneSource.replace(', from', '')),
+  v.check((entry) => isOfImage(entry), ofImage),
+  v.metadata({
+    ...oneUnlessDirectory(['sizeBytes', 'image', 'text'], 'compact', 'image'),
+    'x-elsewhere': { from: 'host files are named in the lab file or by the library only' },
+  }),
 );
 const files = v.array(file);
 
@@ -113,6 +126,11 @@ export const stick = v.strictObject(stickFields);
 export const namedStick = v.strictObject({
   name: described(name, 'how a slot or a lever names it', 'blue'),
   ...stickFields,
+});
+/** A stick as a client of a lab that runs may ask for it. */
+export const clientStick = v.strictObject({
+  ...namedStick.entries,
+  files: key(v.array(clientFile), 'what is on it', [{ name: 'nxos.9.3.4.bin', image: 'nxos.9.3.4.bin' }]),
 });
 /** What is in a USB slot at the start: a stick of the lab by its name, or one that is described here. */
 const inSlot = v.union([name, stick], 'expected the name of a stick of this lab, or a mapping such as { size: 16GB }');
