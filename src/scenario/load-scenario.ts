@@ -13,7 +13,15 @@ import { scenarioLab } from './scenario-lab.ts';
 import { ScenarioProblems } from './scenario-problems.ts';
 import { includeFile, scenarioFile, type Value } from './scenario-schema.ts';
 import { checkSteps, namesOf, type WrittenSteps } from './step-mistakes.ts';
-import { capturedNames, repeatedNames, replaceVariables, rowCount, rowsOf, type Variables } from './variables.ts';
+import {
+  capturedNames,
+  repeatedNames,
+  replaceVariables,
+  rowCount,
+  rowsOf,
+  tooLongText,
+  type Variables,
+} from './variables.ts';
 
 /** One scenario with one row of its matrix: ready to be played. */
 export interface Scenario {
@@ -206,13 +214,20 @@ class Reader {
 
   #replaced(source: Parsed, variables: Variables, later: ReadonlySet<string>): Parsed {
     const known = new Set([...later, ...repeatedNames(source.value)]);
-    const value = replaceVariables(source.value, variables, known, (path, name) => {
+    const unknown = (path: Path, name: string): void => {
       const names = [...variables.keys(), ...known];
       const hint = `${didYouMean(name, names)}known variables: ${names.join(', ') || 'none'}`;
       // Variables have been told of where they are worked out.
       if (path[0] !== 'variables') this.#problems.say(source, path, `unknown variable "${name}"`, hint);
-    });
-    return { ...source, value };
+    };
+    const tooLong = (path: Path): void => {
+      if (path[0] !== 'variables') this.#sayTooLong(source, path);
+    };
+    return { ...source, value: replaceVariables(source.value, variables, known, unknown, tooLong) };
+  }
+
+  #sayTooLong(source: Parsed, path: Path): void {
+    this.#problems.say(source, path, tooLongText.message, tooLongText.hint);
   }
 
   #variables(row: Row): Variables {
@@ -222,10 +237,12 @@ class Reader {
     for (const [name, value] of this.#options.parameters ?? []) if (all.has(name)) all.set(name, value);
     for (const [name, value] of Object.entries(row)) all.set(name, value);
     for (const [name, value] of Object.entries(valuesIn(this.#parsed, 'variables'))) {
-      const replaced = replaceVariables(value, all, new Set(), (_at, unknown) => {
-        const hint = `${didYouMean(unknown, [...all.keys()])}variables may use parameters, the matrix and the variables above them: ${[...all.keys()].join(', ') || 'none'}`;
-        this.#problems.say(this.#parsed, ['variables', name], `unknown variable "${unknown}"`, hint);
-      });
+      const unknown = (_at: Path, used: string): void => {
+        const hint = `${didYouMean(used, [...all.keys()])}variables may use parameters, the matrix and the variables above them: ${[...all.keys()].join(', ') || 'none'}`;
+        this.#problems.say(this.#parsed, ['variables', name], `unknown variable "${used}"`, hint);
+      };
+      const tooLong = (): void => this.#sayTooLong(this.#parsed, ['variables', name]);
+      const replaced = replaceVariables(value, all, new Set(), unknown, tooLong);
       if (isValue(replaced)) all.set(name, replaced);
     }
     return all;

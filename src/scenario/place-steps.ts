@@ -3,7 +3,7 @@ import { scenarioBounds } from './scenario-bounds.ts';
 import type { ScenarioProblems } from './scenario-problems.ts';
 import type { ScenarioFile } from './scenario-schema.ts';
 import type { Step } from './step-schema.ts';
-import { capturedNames, replaceVariables, valuesOf } from './variables.ts';
+import { capturedNames, replaceVariables, tooLongText, valuesOf } from './variables.ts';
 
 /** A step with the line of the file that it stands on and, where it is the file's own, its place among the steps. */
 export interface PlacedStep {
@@ -91,10 +91,11 @@ export class StepPlacer {
     const known = new Set([...capturedNames(step.steps), ...capturedNames(source.parsed.value)]);
     const unknown = (_at: Path, name: string): void =>
       this.#problems.say(source.parsed, path, `unknown variable "${name}"`, `known variables: ${step.each}`);
+    const tooLong = (): void => this.#problems.say(source.parsed, path, tooLongText.message, tooLongText.hint);
     return step.steps.map((inner) => {
       if ('use' in inner) return inner;
       // The steps have been checked; a variable in a text leaves a text.
-      const replaced: unknown = replaceVariables(inner, variables, known, unknown);
+      const replaced: unknown = replaceVariables(inner, variables, known, unknown, tooLong);
       return replaced as typeof inner;
     });
   }

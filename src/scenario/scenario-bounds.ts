@@ -6,6 +6,8 @@ export const scenarioBounds = {
   steps: 10_000,
   /** Values that one `each` stands for. */
   values: 10_000,
+  /** Characters of a text, its variables put in; as many as a line that is typed may have. */
+  textCharacters: 100_000,
   includes: 100,
   /** Fixtures inside fixtures. */
   depth: 10,

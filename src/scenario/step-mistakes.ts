@@ -54,7 +54,13 @@ function repeated(each: Readonly<Record<string, unknown>>, steps: readonly unkno
   if (typeof each.each !== 'string' || !(typeof of === 'string' || isList)) return [steps];
   const name = each.each;
   return valuesOf(of).map((value) => {
-    const replaced = replaceVariables(steps, new Map([[name, value]]), new Set(), () => {});
+    const replaced = replaceVariables(
+      steps,
+      new Map([[name, value]]),
+      new Set(),
+      () => {},
+      () => {},
+    );
     return Array.isArray(replaced) ? replaced : [];
   });
 }

@@ -1,3 +1,4 @@
+import { EmulatorError } from '../base/emulator-error.ts';
 import type { Path } from '../facts/yaml.ts';
 import { scenarioBounds } from './scenario-bounds.ts';
 import type { Value } from './scenario-schema.ts';
@@ -10,48 +11,73 @@ const reference = /\$\{([\w.-]+)\}/g;
 /**
  * A value with every `${name}` in its texts replaced; a text that is one reference becomes the variable's own value. `later` are
  * names that stay, because a step captures them while it plays. `unknown` hears of every other name and where it stands; such a
- * reference stays as well.
+ * reference stays as well. `tooLong` hears of every text that would grow beyond its bound, which stays as it is; without it such a
+ * text is an EmulatorError.
  */
 export function replaceVariables(
   value: unknown,
   variables: Variables,
   later: ReadonlySet<string>,
   unknown: (path: Path, name: string) => void,
+  tooLong: (path: Path) => void = refuse,
   path: Path = [],
 ): unknown {
-  if (typeof value === 'string') return replaceInText(value, variables, later, (name) => unknown(path, name));
+  if (typeof value === 'string') {
+    const replaced = replaceInText(value, variables, later, (name) => unknown(path, name));
+    if (replaced === undefined) tooLong(path);
+    return replaced ?? value;
+  }
   if (Array.isArray(value)) {
-    return value.map((item, index) => replaceVariables(item, variables, later, unknown, [...path, index]));
+    return value.map((item, index) => replaceVariables(item, variables, later, unknown, tooLong, [...path, index]));
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      replaceVariables(item, variables, later, unknown, [...path, key]),
+      replaceVariables(item, variables, later, unknown, tooLong, [...path, key]),
     ]),
   );
 }
 
+/** What is said of a text that its variables make too long. */
+export const tooLongText = {
+  message: 'a text that is too long with its variables put in',
+  hint: `at most ${scenarioBounds.textCharacters} characters`,
+} as const;
+
+function refuse(): never {
+  throw new EmulatorError(tooLongText.message, tooLongText.hint);
+}
+
+/** Undefined when the text would be too long. */
 function replaceInText(
   text: string,
   variables: Variables,
   later: ReadonlySet<string>,
   unknown: (name: string) => void,
-): Value {
+): Value | undefined {
   const [, whole] = /^\$\{([\w.-]+)\}$/.exec(text) ?? [];
   const own = whole === undefined ? undefined : variables.get(whole);
   if (own !== undefined) return own;
-  return text.replaceAll(reference, (written, name: string) => {
+  const bound = Math.max(text.length, scenarioBounds.textCharacters);
+  let characters = text.length;
+  let isTooLong = false;
+  const replaced = text.replaceAll(reference, (written, name: string) => {
     const found = variables.get(name);
-    if (found !== undefined) return String(found);
-    if (!later.has(name)) unknown(name);
-    return written;
+    if (found === undefined) {
+      if (!later.has(name)) unknown(name);
+      return written;
+    }
+    characters += String(found).length - written.length;
+    isTooLong ||= characters > bound;
+    return isTooLong ? '' : String(found);
   });
+  return isTooLong ? undefined : replaced;
 }
 
 /** A text with the variables that were captured while playing. */
 export function replaceCaptured(text: string, captured: ReadonlyMap<string, string>): string {
-  return text.replaceAll(reference, (written, name: string) => captured.get(name) ?? written);
+  return String(replaceInText(text, captured, new Set(), () => {}) ?? refuse());
 }
 
 /** The names that `capture` fields anywhere inside `value` define. */

@@ -123,6 +123,22 @@ describe('files that would fill the memory or never end', () => {
     ]);
   });
 
+  it('are refused: variables that double', () => {
+    const refer = (name: string): string => `$${'{'}${name}}`;
+    const doubled = [...'bcdefghi'].map((name, at) => `  ${name}: "${refer('abcdefghi'.charAt(at)).repeat(10)}"`);
+    const text = `title: x\nvariables:\n  a: ${'x'.repeat(34)}\n${doubled.join('\n')}\nsteps:\n  - note: "${refer('i')}"\n`;
+    const says = 'a text that is too long with its variables put in (at most 100000 characters';
+    const first = (file: string): string | undefined => told(readScenarios(written(file), { facts }).problems)[0];
+    expect(first(text)).toMatch(/^a\.yaml:7:6: variables\.e: /);
+    expect(first(text)).toContain(says);
+    const value = 'y'.repeat(99_999);
+    const note = `{ note: "${refer('a').repeat(2)}" }`;
+    expect(first(`title: x\nvariables: { a: ${value} }\nsteps:\n  - ${note}\n`)).toContain(
+      `a.yaml:4:13: steps.0.note: ${says}`,
+    );
+    expect(first(`title: x\nsteps:\n  - each: a\n    of: [${value}]\n    steps: [${note}]\n`)).toContain(says);
+  });
+
   it('are refused: /dev/zero, a folder, nothing', async () => {
     for (const [path, says] of [
       ['/dev/zero', /too long to be read/],
