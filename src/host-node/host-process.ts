@@ -22,14 +22,19 @@ function lifeOf({ pid, started, space, boot }: HostProcess): 'runs' | 'gone' | '
   if (boot !== me.boot || space !== me.space) return 'unknown';
   if (!isThere(pid)) return 'gone';
   const start = startOf(pid);
+  if (start === 'ended') return 'gone';
   if (start === undefined || started === '-') return 'unknown';
   return start === started ? 'runs' : 'gone';
 }
 
-/** The 22nd field of Linux's /proc/PID/stat, counted behind the name, which may hold anything. */
-function startOf(pid: number): string | undefined {
+/**
+ * The 22nd field of Linux's /proc/PID/stat, counted behind the name, which may hold anything. The third is the state: Z or X of a
+ * process that has ended and that its parent has not asked for (proc(5)); it has no start any more.
+ */
+function startOf(pid: number): string | 'ended' | undefined {
   const stat = known(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ['Z', 'X'].includes(fields?.[0] ?? '') ? 'ended' : fields?.[19];
 }
 
 function isThere(pid: number): boolean {
