@@ -14,14 +14,19 @@ let built: Readonly<Record<string, string>> | undefined;
  * other text, so a shipped file that somebody has changed is parsed as one of his own.
  */
 export function builtValueOf(text: string): unknown {
-  built ??= readBuilt();
+  built ??= readBuilt(join(packageRoot(), 'dist', 'values.json'));
   const json = built[hex(host().digest('sha256', utf8(text)))];
   return json === undefined ? undefined : JSON.parse(json);
 }
 
-/** Nothing where there is no build, as in a checkout whose sources run. */
-function readBuilt(): Readonly<Record<string, string>> {
-  const path = join(packageRoot(), 'dist', 'values.json');
+/** Nothing where there is no build, as in a checkout whose sources run, and where the file is not what a build has written. */
+export function readBuilt(path: string): Readonly<Record<string, string>> {
   if (host().files.find(path) === undefined) return {};
-  return JSON.parse(fromUtf8(readAtMost(path, limitBytes) ?? utf8('{}')));
+  try {
+    const values: unknown = JSON.parse(fromUtf8(readAtMost(path, limitBytes) ?? utf8('{}')));
+    return { ...Object(values) };
+  } catch {
+    // Cut off or not to be read: then the texts are parsed.
+    return {};
+  }
 }

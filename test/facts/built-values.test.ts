@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hex, utf8 } from '../../src/base/bytes.ts';
 import { host } from '../../src/base/host/host.ts';
+import { readBuilt } from '../../src/facts/built-values.ts';
 import { parse } from '../../src/facts/yaml.ts';
 import { builtProgram } from '../built.ts';
 import { root } from '../sources.ts';
@@ -27,6 +29,17 @@ describe('the values that the build has made of the shipped YAML texts', () => {
       const text = readFileSync(file, 'utf8');
       const json = built[hex(host().digest('sha256', utf8(text)))];
       expect(JSON.parse(json), file).toEqual(parse(changed(text), file).value);
+    }
+  });
+
+  it.each(['', '{', 'null', '[', '3', '{"a":"{}'])('count as missing where the file holds %j', (text) => {
+    const folder = mkdtempSync(join(tmpdir(), 'n3k-values-'));
+    try {
+      expect(readBuilt(join(folder, 'values.json'))).toEqual({});
+      writeFileSync(join(folder, 'values.json'), text);
+      expect(readBuilt(join(folder, 'values.json'))).toEqual({});
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 
