@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HostEntry, HostFiles } from '../base/host/files.ts';
 import { packageRoot } from './package-root.ts';
@@ -13,6 +13,7 @@ export const nodeFiles: HostFiles = {
   },
   names: (folder) => readdirSync(folder),
   open(path) {
+    if (known(path)?.isFIFO() && isNamed(path)) throw new Error('this is a named pipe, which is no file');
     const descriptor = openSync(path, 'r');
     return {
       read: (target, startBytes) => readSync(descriptor, target, 0, target.length, startBytes ?? null),
@@ -27,6 +28,15 @@ function known(path: string): Stats | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
+  }
+}
+
+/** Opening a named pipe waits for whoever may never write into it; the pipe of a shell, as /dev/stdin may be, has no name in a folder. */
+function isNamed(path: string): boolean {
+  try {
+    return lstatSync(realpathSync(path)).isFIFO();
+  } catch {
+    return false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'n3k-wrong-'));
   mkdirSync(join(folder, 'dir'));
   writeFileSync(join(folder, 'there'), 'x\n');
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
   writeFileSync(
     join(folder, 'lab.yaml'),
     'clock: { speed: instant }\ndevices: [{ name: a, model: N3K-C3064PQ-10GE, release: 9.3(4) }]\n',
@@ -28,6 +30,10 @@ const cases: readonly (readonly [string, RegExp])[] = [
   ['image inspect @dir', /@dir: this is a folder, not a file/],
   ['image inspect @there', /@there: this is no image \(n3k image create NAME makes an image\)/],
   ['image inspect /dev/full', /this is no file but a device/],
+  ['scenario check @pipe.yaml', /@pipe\.yaml: this is a named pipe, which is no file/],
+  ['scenario run @pipe.yaml', /@pipe\.yaml: this is a named pipe, which is no file/],
+  ['lab check @pipe.yaml', /@pipe\.yaml: this is a named pipe, which is no file/],
+  ['run @pipe.yaml', /@pipe\.yaml: this is a named pipe, which is no file/],
   ['exec @lab.yaml -- @none', /cannot run @none: no such file or folder .*\(name a program that is installed/],
   ['exec @lab.yaml -- @there', /cannot run @there: it may not be/],
   ['run @lab.yaml --state @there', /the state folder @there cannot be used: this is a file, not a folder/],
