@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { didYouMean } from '../base/nearest.ts';
@@ -6,7 +7,7 @@ import { fromTexts } from '../operations/from-text.ts';
 import { content, type Operation } from '../operations/operation.ts';
 import { methodOf, pathOf, takesQuery } from '../operations/place.ts';
 import { mainArgument, operations } from '../operations/table.ts';
-import { runningLabs } from './running-labs.ts';
+import { type RegisteredLab, runningLabs } from './running-labs.ts';
 import { type SecretFlag, secretFlags, secretOf } from './secret-flags.ts';
 import { type ParsedArguments, type Subcommand, tellProblems } from './subcommand.ts';
 
@@ -81,20 +82,52 @@ function chosen(name: string, device: string | undefined): Operation {
 }
 
 function placeOf(parsed: ParsedArguments): Place {
-  const asked = parsed.text('control') ?? process.env.N3K_CONTROL_URL;
-  if (asked !== undefined) return { url: asked, token: secretOf(parsed, tokenFlag) ?? '' };
-  const [found, ...others] = runningLabs().flatMap(({ control }) => control ?? []);
+  const asked = parsed.text('control') ?? (process.env.N3K_CONTROL_URL || undefined);
+  if (asked !== undefined) return { url: checkedUrl(asked), token: secretOf(parsed, tokenFlag) ?? '' };
+  return chosenPlace(runningLabs(), parsed.text('device'));
+}
+
+function checkedUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  const hint = '--control and N3K_CONTROL_URL take http://HOST:PORT, as n3k run --control prints it';
+  throw new EmulatorError(`"${text}" is no URL of a control API`, hint);
+}
+
+/** The control API of the one lab that can be meant. Throws an EmulatorError that names the labs by their files and devices. */
+export function chosenPlace(labs: readonly RegisteredLab[], device: string | undefined): Place {
+  const isMeant = (lab: RegisteredLab): boolean => lab.devices.some(({ name }) => name === device);
+  const having = labs.filter(isMeant);
+  const open = (having.length > 0 ? having : labs).filter(({ control }) => control !== undefined);
+  const [only, ...others] = open.flatMap(({ control }) => control ?? []);
   const hint = 'n3k run --control 127.0.0.1:0 starts one; --control URL names one elsewhere';
-  if (found === undefined) throw new EmulatorError('no lab with a control API runs here', hint);
-  if (others.length === 0) return found;
-  const urls = [found, ...others].map(({ url }) => url).join(', ');
-  throw new EmulatorError(`${others.length + 1} labs run here: ${urls}`, 'name one with --control URL');
+  if (only === undefined) {
+    const shut = having.length > 0 ? having : labs;
+    if (shut.length === 0) throw new EmulatorError('no lab with a control API runs here', hint);
+    const runs = shut.length === 1 ? 'runs' : 'run';
+    throw new EmulatorError(`${namesOf(shut)} ${runs} without --control`, `start it with one: ${hint}`);
+  }
+  if (others.length === 0) return only;
+  throw new EmulatorError(`${open.length} labs run here: ${namesOf(open)}`, 'name one with --control URL');
+}
+
+/** Names that an error lists of labs, and of the devices of each. */
+const listedCount = 10;
+
+function namesOf(labs: readonly RegisteredLab[]): string {
+  const listed = (names: readonly string[]): string =>
+    names.slice(0, listedCount).join(', ') + (names.length > listedCount ? ', …' : '');
+  return listed(
+    labs.map(({ file, control, devices }) => {
+      const lab = file === null ? 'the built-in lab' : basename(file);
+      return `${lab} (${listed(devices.map(({ name }) => name))})${control === undefined ? '' : ` at ${control.url}`}`;
+    }),
+  );
 }
 
 async function onlyDevice(lab: Place): Promise<string> {
   const [row] = named('status');
   const response = row === undefined ? undefined : await ask(lab, row, undefined, {});
-  const told: unknown = await response?.json();
+  const told = response === undefined ? undefined : await jsonOf(response);
   const names = [...JSON.stringify(told).matchAll(/\{"name":("(?:[^"\\]|\\.)*"),"model"/g)].map(([, name = '""']) =>
     String(JSON.parse(name)),
   );
@@ -141,8 +174,34 @@ async function ask(
   }
 }
 
+/** More than any answer of a lab that is shown as a whole; see docs/limits.md. */
+const answerBytes = 64 * 1024 * 1024;
+
+function tooLong(): EmulatorError {
+  return new EmulatorError(
+    `the answer is longer than ${answerBytes} bytes`,
+    'n3k run --control prints the URL of a lab',
+  );
+}
+
+/** An answer as JSON, read up to its bound. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const pieces: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const piece of response.body ?? []) {
+    sizeBytes += piece.length;
+    if (sizeBytes > answerBytes) throw tooLong();
+    pieces.push(piece);
+  }
+  try {
+    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  } catch {
+    throw new EmulatorError('the answer is no JSON', 'n3k run --control prints the URL of a lab');
+  }
+}
+
 async function refused(response: Response): Promise<number> {
-  const told: unknown = await response.json().catch(() => undefined);
+  const told = await jsonOf(response).catch(() => undefined);
   const { message = `refused with ${response.status}`, hint = 'GET /openapi.json lists what there is' } = Object(
     Object(told).error,
   );
@@ -160,13 +219,14 @@ async function tell({ answers }: Operation, response: Response, isJson: boolean)
       else {
         const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
         rest = lines.pop() ?? '';
+        if (rest.length > answerBytes) throw tooLong();
         for (const line of lines) if (line.startsWith('data: ')) process.stdout.write(`${line.slice(6)}\n`);
       }
     }
     return 0;
   }
   if (answers === 'nothing') return 0;
-  const value: unknown = await response.json();
+  const value = await jsonOf(response);
   return print([isJson ? JSON.stringify(value) : typeof value === 'string' ? value : JSON.stringify(value, null, 2)]);
 }
 

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { chosenPlace } from '../../src/command-line/do.ts';
+import type { RegisteredLab } from '../../src/command-line/running-labs.ts';
 import { operations } from '../../src/operations/table.ts';
 import { token, withControl } from '../control/lab-with-control.ts';
 import { n3k } from './n3k.ts';
@@ -48,6 +51,61 @@ describe('n3k do', () => {
       expect(await told('pullStick', 'usb1', '--device', 'sw1')).toEqual([1, expect.stringContaining('usb1 is empty')]);
       expect(await told('status', '--device', 'sw9')).toEqual([1, expect.stringContaining('its devices: sw1, sw2')]);
     }));
+
+  it.each(['::', 'leaf1', 'file:///etc/passwd', ''])('refuses %j as a URL', async (url) => {
+    const { status, stderr } = await n3k('do', 'status', '--control', url);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining(`"${url}" is no URL of a control API (--control and`),
+    ]);
+  });
+
+  it('reads no answer without end', async () => {
+    const piece = Buffer.alloc(1024 * 1024, ' ');
+    const server = createServer((_request, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write(piece));
+      };
+      response.on('drain', more);
+      more();
+    });
+    await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      const { status, stderr } = await n3k('do', 'status', '--control', `http://127.0.0.1:${port}`);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('the answer is longer than 67108864 bytes')]);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  it('finds the lab of a device, or says which labs there are', () => {
+    const ssh = { host: '127.0.0.1', port: 22, user: 'admin' };
+    const lab = (file: string | null, names: readonly string[], url?: string): RegisteredLab => ({
+      ...{ pid: 1, startedAt: '', file },
+      ...(url === undefined ? {} : { control: { url, token: 't' } }),
+      devices: names.map((name) => ({
+        name,
+        hostname: name,
+        model: 'x',
+        stage: 'up',
+        ssh,
+        console: { host: '127.0.0.1', port: 23 },
+      })),
+    });
+    const seat = lab('/labs/class.yaml', ['seat']);
+    const leafs = lab('/labs/two.yaml', ['leaf1', 'leaf2'], 'http://127.0.0.1:1');
+    const builtIn = lab(null, ['switch'], 'http://127.0.0.1:2');
+    expect(() => chosenPlace([], 'seat')).toThrow('no lab with a control API runs here');
+    expect(() => chosenPlace([seat, leafs], 'seat')).toThrow('class.yaml (seat) runs without --control');
+    expect(() => chosenPlace([seat], undefined)).toThrow('class.yaml (seat) runs without --control');
+    expect(chosenPlace([seat, leafs, builtIn], 'leaf2').url).toBe('http://127.0.0.1:1');
+    expect(() => chosenPlace([leafs, builtIn], undefined)).toThrow(
+      '2 labs run here: two.yaml (leaf1, leaf2) at http://127.0.0.1:1, the built-in lab (switch) at http://127.0.0.1:2',
+    );
+  });
 
   it('lists all operations, and has a page with an example for each', async () => {
     const { stdout } = await n3k('do');
