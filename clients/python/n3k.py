@@ -25,7 +25,7 @@ class LabError(Exception):
 
 
 class _Operations:
-    """What operations on a lab and on a device share. What stands before `/` has no name that an argument could have too."""
+    """What operations on a lab and on a device share. What stands before `/` has no name that an argument has too."""
 
     def _get(self, name, /, **arguments):
         return self._request("GET", name, query=arguments)

@@ -7,7 +7,7 @@ import { fileReason } from '../facts/load.ts';
 import { openRemoteSession } from '../lab/remote-session.ts';
 import { recordSession } from '../scenario/record.ts';
 import { recordedLab } from '../scenario/recorded-lab.ts';
-import { asciicastOf, asksPassword, scenarioOf } from '../scenario/recording.ts';
+import { asciicastOf, scenarioOf } from '../scenario/recording.ts';
 import { parseHostPort } from './host-port.ts';
 import { passwordFlag, secretFlags, secretOf } from './secret-flags.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -61,14 +61,15 @@ export const record: Subcommand = {
       if (session.isOver) process.stderr.write('\nThe session has ended.\n');
       if (exchanges.length === 0) throw new EmulatorError('nothing was typed', 'type a command, and end with Ctrl-D');
       const output = parsed.text('output') ?? 'recorded.yaml';
-      write(output, scenarioOf(exchanges, title, lab));
+      const { text, secrets } = scenarioOf(exchanges, title, lab);
+      write(output, text);
       const asciicast = parsed.text('asciicast');
       if (asciicast !== undefined) write(asciicast, asciicastOf(parts, title, beganSeconds));
-      const set = asksPassword(exchanges) ? ' --set password=THE-PASSWORD' : '';
+      const set = secrets.map((name) => ` --set ${name}=THE-${name.toUpperCase()}`).join('');
       process.stderr.write(`\n${output}: ${exchanges.length} steps; n3k scenario replay ${output}${set} plays them\n`);
-      if (set !== '') {
+      if (secrets.length > 0) {
         process.stderr.write(
-          'The password that was typed is not kept: it is the parameter "password" of the scenario.\n',
+          `Passwords, keys and communities that were typed are not kept: they are parameters of the scenario (${secrets.join(', ')}).\n`,
         );
       }
     } finally {

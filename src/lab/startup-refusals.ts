@@ -1,7 +1,7 @@
 import type { Journal } from '../base/journal.ts';
 import { isAbsolute, join } from '../base/path.ts';
+import { withoutSecrets } from '../base/secrets.ts';
 import type { Refusal } from '../cli/shell/configure.ts';
-import { withoutSecrets } from '../cli/shell/secrets.ts';
 import { readText } from '../facts/load.ts';
 import { parse } from '../facts/yaml.ts';
 import { withoutVersion } from './build/first-startup.ts';

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { replaceSecrets, withoutSecrets } from '../base/secrets.ts';
 import { keptQuestion } from './recorded-line.ts';
 
 /** What a recorded session showed or heard, and when (host milliseconds since its start). */
@@ -15,17 +16,51 @@ export interface Exchange {
   readonly shown: string;
 }
 
-/** An asciicast v2 of a session, as `asciinema play` reads it: a head, then one line for each thing shown. */
+/** An asciicast v2 of a session, as `asciinema play` reads it: a head, then one line for each thing shown, secrets as `****`. */
 export function asciicastOf(parts: readonly RecordedPart[], title: string, startSeconds: number): string {
   const head = { version: 2, width: 120, height: 40, timestamp: startSeconds, title };
   const events = parts
     .filter(({ kind }) => kind === 'shown')
-    .map(({ atMs, text }) => JSON.stringify([Number((atMs / 1000).toFixed(3)), 'o', text]));
+    .map(({ atMs, text }) => JSON.stringify([Number((atMs / 1000).toFixed(3)), 'o', masked(text)]));
   return `${[JSON.stringify(head), ...events].join('\n')}\n`;
+}
+
+/** How a hash of a password begins and goes on, wherever it stands. */
+const hash = /\$[0-9]\$[^\s"]+/;
+
+function masked(text: string): string {
+  return text.split('\n').map(withoutSecrets).join('\n').replaceAll(new RegExp(hash, 'g'), '****');
+}
+
+/** Stands for a secret in a line that becomes a pattern. */
+const hidden = '\u0000';
+
+/** The secrets of a recording and the parameters that they become: equal ones the same. */
+class Secrets {
+  readonly #names = new Map<string, string>();
+
+  get names(): readonly string[] {
+    return [...this.#names.values()];
+  }
+
+  /** What a scenario has in the place of a secret. */
+  readonly referenceTo = (secret: string): string => {
+    const name = this.#names.get(secret) ?? `password${this.#names.size === 0 ? '' : this.#names.size + 1}`;
+    this.#names.set(secret, name);
+    return `\${${name}}`;
+  };
+
+  /** A line that was shown, with what is secret hidden. */
+  shown(line: string): string {
+    let text = replaceSecrets(line, () => hidden).replaceAll(new RegExp(hash, 'g'), hidden);
+    for (const secret of this.#names.keys()) text = text.replaceAll(secret, hidden);
+    return text;
+  }
 }
 
 /** What differs from play to play and from switch to switch, with the pattern that it is left open to. */
 const openParts: readonly { readonly part: RegExp; readonly pattern: string }[] = [
+  { part: new RegExp(hidden), pattern: '\\S+' },
   { part: /\d\d?:\d\d:\d\d(?:\.\d+)?/, pattern: '[\\d:.]+' },
   {
     part: /(?<!\w)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?!\w)/,
@@ -44,9 +79,11 @@ const volatile =
 /** What a screen has to show at the next play: exactly this, or, where it tells the time, lines like these. */
 function expectationOf(shown: string): object {
   const lines = shown.split('\n');
-  if (!lines.some((line) => volatile.test(line))) return { shows: shown === '' ? '' : `${shown}\n` };
-  const fixed = lines.filter((line) => !volatile.test(line) && line.trim() !== '');
-  const patterns = lines.filter((line) => volatile.test(line)).map(patternOf);
+  const isOpen = (line: string): boolean => volatile.test(line) || line.includes(hidden);
+  // An empty line at the end is a line end behind the last one already.
+  if (!lines.some(isOpen)) return { shows: shown === '' || shown.endsWith('\n') ? shown : `${shown}\n` };
+  const fixed = lines.filter((line) => !isOpen(line) && line.trim() !== '');
+  const patterns = lines.filter(isOpen).map(patternOf);
   return { ...(fixed.length === 0 ? {} : { contains: fixed }), matches: [...new Set(patterns)] };
 }
 
@@ -67,28 +104,42 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Whether a recorded session was asked for a password, which its scenario then takes as the parameter `password`. */
-export function asksPassword(exchanges: readonly Exchange[]): boolean {
-  return exchanges.some(({ shown, answers }) => answers.length > 0 && keptQuestion(shown) === 'password');
-}
+/** What is answered to questions beside passwords. */
+const openAnswer = /^(?:y|yes|n|no|abort)?$/i;
 
-/** A scenario that plays recorded exchanges; what was typed at a question for a password becomes the parameter `password`. */
-export function scenarioOf(exchanges: readonly Exchange[], title: string, lab: unknown = 'technote'): string {
-  const steps = exchanges.map(({ command, answers, shown }) => ({
-    type: command,
-    ...(answers.length === 0
-      ? {}
-      : { answers: keptQuestion(shown) === 'password' ? answers.map(() => passwordReference) : answers }),
-    ...expectationOf(shown),
-  }));
-  const content = {
-    title,
-    tags: ['recorded'],
-    lab,
-    ...(asksPassword(exchanges) ? { parameters: { password: 'password' } } : {}),
-    steps,
-  };
-  return stringify(content, { lineWidth: 0, blockQuote: 'literal' });
+/** A scenario that plays recorded exchanges, and the parameters that the passwords, keys and communities that were typed became. */
+export function scenarioOf(
+  exchanges: readonly Exchange[],
+  title: string,
+  lab: unknown = 'technote',
+): { readonly text: string; readonly secrets: readonly string[] } {
+  const secrets = new Secrets();
+  const typed = exchanges.map(({ command, answers, shown }) => {
+    const isSecret = keptQuestion(shown) === 'password';
+    const keep = (answer: string): string => {
+      return isSecret && !openAnswer.test(answer)
+        ? secrets.referenceTo(answer)
+        : replaceSecrets(answer, secrets.referenceTo);
+    };
+    return {
+      type: replaceSecrets(command, secrets.referenceTo),
+      ...(answers.length === 0 ? {} : { answers: answers.map(keep) }),
+    };
+  });
+  const steps = typed.map((step, index) => {
+    const shown = exchanges[index]?.shown ?? '';
+    return {
+      ...step,
+      ...expectationOf(
+        shown
+          .split('\n')
+          .map((line) => secrets.shown(line))
+          .join('\n'),
+      ),
+    };
+  });
+  const { names } = secrets;
+  const parameters = Object.fromEntries(names.map((name) => [name, name]));
+  const content = { title, tags: ['recorded'], lab, ...(names.length > 0 ? { parameters } : {}), steps };
+  return { text: stringify(content, { lineWidth: 0, blockQuote: 'literal' }), secrets: names };
 }
-
-const passwordReference = `\${${'password'}}`;

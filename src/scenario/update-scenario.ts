@@ -45,9 +45,11 @@ export function withShows(text: string, index: number, shown: string): string | 
   const { line } = lines.linePos(start);
   const head = text.split('\n')[line - 1] ?? '';
   const indent = ' '.repeat(head.indexOf('shows') + 2);
-  const indicator = /^\s/.test(shown) ? '|2' : '|';
-  const body = shown.split('\n').map((row) => (row === '' ? '' : `${indent}${row}`));
-  const block = shown === '' ? '""\n' : `${indicator}\n${body.join('\n')}\n`;
+  // An empty line at the end is a line end behind the last one already.
+  const kept = shown.replace(/\n$/, '');
+  const indicator = `|${/^\s/.test(kept) ? '2' : ''}${kept.endsWith('\n') ? '+' : ''}`;
+  const body = kept.split('\n').map((row) => (row === '' ? '' : `${indent}${row}`));
+  const block = kept === '' ? '""\n' : `${indicator}\n${body.join('\n')}\n`;
   const rest = text.slice(end);
   return `${text.slice(0, start)}${block}${rest.startsWith('\n') ? rest.slice(1) : rest}`;
 }

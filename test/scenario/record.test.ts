@@ -1,7 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { recordSession } from '../../src/scenario/record.ts';
-import { scenarioOf } from '../../src/scenario/recording.ts';
+import { asciicastOf, scenarioOf } from '../../src/scenario/recording.ts';
+import { screenProblems } from '../../src/scenario/screen-checks.ts';
+import { withShows } from '../../src/scenario/update-scenario.ts';
 import { withLab } from '../../src/testing/index.ts';
 
 const show = (): void => {};
@@ -58,7 +60,63 @@ it.each([
   ],
   ['  Hardware is Ethernet, address: 5c83.8f00.0001', '^ *Hardware is Ethernet, address: [0-9a-f.]+ *$'],
 ])('a recorded line leaves open what differs elsewhere: %s', (line, pattern) => {
-  const text = scenarioOf([{ command: 'show x', answers: [], shown: `fixed\n${line}` }], 'x');
+  const { text } = scenarioOf([{ command: 'show x', answers: [], shown: `fixed\n${line}` }], 'x');
   expect(parse(text).steps).toEqual([{ type: 'show x', contains: ['fixed'], matches: [pattern] }]);
   expect(new RegExp(pattern).test(line)).toBe(true);
 });
+
+it('a recording has no secret, neither typed, refused nor shown, and plays with the parameters in their places', () =>
+  withLab(async (lab) => {
+    const session = await lab.device('N3K-C3064PQ').session();
+    const lines = [
+      'configure terminal',
+      'username bob password Secret.123x',
+      'usrname bob password Other.456y',
+      'snmp-server community Hidden.789z',
+      'end',
+      'show running-config | include username|community',
+    ];
+    let stop = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const { exchanges, parts } = await recordSession(
+      session,
+      typed(lines, () => stop()),
+      show,
+      stopped,
+    );
+    const { text, secrets } = scenarioOf(exchanges, 'x');
+    const cast = asciicastOf(parts, 'x', 0);
+    expect(exchanges.length).toBe(lines.length);
+    for (const secret of [/Secret\.123x/, /Other\.456y/, /Hidden\.789z/, /\$5\$/]) {
+      expect(text).not.toMatch(secret);
+      expect(cast).not.toMatch(secret);
+    }
+    expect(secrets).toEqual(['password', 'password2', 'password3']);
+    const { steps, parameters } = parse(text);
+    expect(parameters).toEqual({ password: 'password', password2: 'password2', password3: 'password3' });
+    expect(steps[1].type).toBe(`username bob password \${${'password'}}`);
+    expect(steps[2].type).toBe(`usrname bob password \${${'password2'}}`);
+    const shown = { body: exchanges.at(-1)?.shown ?? '', prompt: '' };
+    expect(shown.body).toMatch(/bob password 5 \$5\$/);
+    expect(screenProblems(steps[5], shown, undefined)).toEqual([]);
+  }));
+
+it.each(['', 'a', 'a\n', 'a\n\n', '\n', '\n\na\n\n', ' a\n  \n'])(
+  'what a screen shows is what is expected of it: %j',
+  (shown) => {
+    const { text } = scenarioOf(
+      [
+        { command: 'show x', answers: [], shown },
+        { command: 'y', answers: [], shown: 'y' },
+      ],
+      'x',
+    );
+    const problems = (of: string): readonly string[] =>
+      screenProblems({}, { body: shown, prompt: '' }, parse(of).steps[0].shows);
+    expect(problems(text)).toEqual([]);
+    const before = 'steps:\n  - type: show x\n    shows: |\n      old\n  - type: y\n';
+    expect(problems(withShows(before, 0, shown) ?? '')).toEqual([]);
+  },
+);

@@ -20,7 +20,7 @@ const algorithms: readonly string[] = ['md5', 'sha', 'sha-256', 'aes-128', 'des'
 const openWords: readonly string[] = ['strength-check', 'secure-mode', 'chain', 'key-chain', ...algorithms];
 
 const quickly = /pass|secr|com|key|auth|md5|sha|priv|snmp|:\/\//i;
-const inUrl = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/]*@/gi;
+const inUrl = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):([^\s/]*)@/gi;
 const words = /"[^"]*"|\S+/g;
 const form = /^[0-9]$/;
 const server = /^\s*(?:no\s+)?(?:tacacs|radius|ldap)/i;
@@ -34,15 +34,22 @@ const snmpHost =
  * too little.
  */
 export function withoutSecrets(line: string): string {
+  return replaceSecrets(line, () => mask);
+}
+
+/** The same with what `instead` says for each secret, which it is given as it was typed. */
+export function replaceSecrets(line: string, instead: (secret: string) => string): string {
   if (!quickly.test(line)) return line;
-  const text = line.replace(inUrl, `$1:${mask}@`).replace(snmpHost, `$1${mask}`);
+  const text = line
+    .replace(inUrl, (_all, before: string, secret: string) => `${before}:${instead(secret)}@`)
+    .replace(snmpHost, (_all, before: string, secret: string) => `${before}${instead(secret)}`);
   const found = [...text.matchAll(words)];
   let shown = '';
   let at = 0;
   for (const [index, word] of found.entries()) {
     const secret = leadsToSecret(word[0].toLowerCase(), text) ? secretBehind(found, index) : undefined;
     if (secret === undefined || secret.index < at) continue;
-    shown += text.slice(at, secret.index) + mask;
+    shown += text.slice(at, secret.index) + instead(secret[0]);
     at = secret.index + secret[0].length;
   }
   return shown + text.slice(at);

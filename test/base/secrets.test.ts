@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutSecrets } from '../../../src/cli/shell/secrets.ts';
+import { withoutSecrets } from '../../src/base/secrets.ts';
 
 describe('secrets in lines', () => {
   it.each([
