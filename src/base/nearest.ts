@@ -6,7 +6,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   for (const candidate of known) {
     const other = candidate.toLowerCase().slice(0, longestWord);
     const limit = Math.max(1, Math.floor(Math.max(typed.length, other.length) / 3));
-    const steps = isPart(typed, other) ? limit : distance(typed, other);
+    const apart = distance(typed, other);
+    // Of two that are equally near, the one that the word is a part of.
+    const steps = isPart(typed, other) ? Math.min(limit, apart) - 0.5 : apart;
     if (steps <= limit && (best === undefined || steps < best.steps)) best = { word: candidate, steps };
   }
   return best?.word;

@@ -210,6 +210,11 @@ export const scenarioMistakes: readonly Mistake[] = [
     /did you mean "N3K-C3064PQ-10GE"\?/,
   ),
   sense(
+    'a model with a letter too few',
+    lab('      model: «N3K-C3064PQ-10G\n      release: 9.3(4)\n'),
+    /did you mean "N3K-C3064PQ-10GE"\?/,
+  ),
+  sense(
     'a lab without a release',
     lab('      model: N3K-C3064PQ-10GE\n').replace('- name', '- «name'),
     /"release" is missing/,
