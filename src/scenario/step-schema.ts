@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { didYouMean } from '../base/nearest.ts';
 import { described, key } from '../facts/described.ts';
-import { listed } from '../facts/issue-words.ts';
 import { name, text } from '../facts/text-values.ts';
+import { isMapping } from '../facts/yaml.ts';
 import { deviceArguments as takes } from '../operations/table.ts';
-import { type OperationStep, operationSteps } from './operation-steps.ts';
+import { namesDevice, type OperationStep, operationSteps, writtenArguments } from './operation-steps.ts';
 import { device, place, screenChecks, timeout } from './step-fields.ts';
 import { count, duration, eachVariable, moment, pattern, several } from './step-values.ts';
 
@@ -122,10 +122,17 @@ const repeatKeys = ['use', 'each'];
 /** The names of all steps. */
 export const stepNames: readonly string[] = [...Object.keys(stepKinds), ...repeatKeys];
 
-/** Steps that had other names before version 0.2, and what they are now. */
-const formerSteps: Readonly<Record<string, readonly string[]>> = {
-  ...{ open: ['openSession'], close: ['closeSession'], power: ['powerOn', 'powerOff'], pull: ['pullStick'] },
-  ...{ insert: ['insertStick'], slow: ['setSlowAnswers'], rekey: ['changeHostKey'] },
+/** Steps that had other names before version 0.2, and what is written now. */
+const formerSteps: Readonly<Record<string, string>> = {
+  open: 'openSession:, and its at: became door: (shell or console)',
+  close: 'closeSession:',
+  power: 'powerOn: or powerOff:, the device behind it (powerOff: sw1)',
+  pull: 'pullStick:',
+  insert: 'insertStick:',
+  slow: 'setSlowAnswers:, the delay behind it (setSlowAnswers: 200 ms), characters: and jitter: beside it; with nothing behind it, it ends',
+  rekey: 'changeHostKey:',
+  fill: 'fillDisk:, the filesystem behind it (fillDisk: bootflash), leavingBytes: beside it',
+  fault: 'raiseFault:, the point behind it (raiseFault: loader.check), answer: beside it',
 };
 
 /** Words of other tools for steps of ours. */
@@ -159,17 +166,36 @@ const noStep = v.pipe(
     const path = (at: string): [v.IssuePathItem] => [
       { type: 'unknown', origin: 'value', input: value, key: at, value: undefined },
     ];
-    if (second !== undefined && !keys.some((found) => Object.hasOwn(formerSteps, found))) {
+    const former = keys.find((found) => Object.hasOwn(formerSteps, found));
+    const misplaced = former === undefined ? misplacedIn(value, kinds) : undefined;
+    if (misplaced !== undefined) {
+      addIssue({ message: misplaced.message, path: path(misplaced.key) });
+      return;
+    }
+    if ('openSession' in value && 'at' in value) {
+      const message = 'unknown key "at"\n"at" became door: (door: shell or door: console)';
+      addIssue({ message, path: path('at') });
+      return;
+    }
+    if (second !== undefined && former === undefined) {
       addIssue({
         message: `"${first}" and "${second}" in one step\na step does one thing: begin a new one with "- "`,
         path: path(second),
       });
       return;
     }
-    const former = keys.find((found) => Object.hasOwn(formerSteps, found));
     if (former !== undefined) {
-      const now = listed((formerSteps[former] ?? []).map((step) => `${step}:`));
-      addIssue({ message: `unknown step "${former}"\n"${former}" became ${now}`, path: path(former) });
+      addIssue({
+        message: `unknown step "${former}"\n"${former}" became ${formerSteps[former] ?? ''}`,
+        path: path(former),
+      });
+      return;
+    }
+    const repeat = keys.find((found) => repeatKeys.includes(found));
+    if (repeat === 'each') {
+      const hint =
+        'put the inner one into a fixture and play it with use: (it does not see the outer variable), or write its steps one by one';
+      addIssue({ message: `"each" within "each"\n${hint}`, path: path(repeat) });
       return;
     }
     const near = keys.map((found) => didYouMean(found, stepNames) || wordFor(found)).findIndex((guess) => guess !== '');
@@ -181,6 +207,31 @@ const noStep = v.pipe(
     }
   }),
 );
+
+/** A key of a step that says where, or what beside it, in the form of before or of the API. */
+function misplacedIn(
+  step: object,
+  kinds: readonly string[],
+): { readonly key: string; readonly message: string } | undefined {
+  const [kind = ''] = kinds;
+  if (kinds.length !== 1) return undefined;
+  const { on, [kind]: value }: Readonly<Record<string, unknown>> = { on: undefined, ...step };
+  if ('on' in step) {
+    const name = typeof on === 'string' ? on : 'sw1';
+    const isPlaced = ['type', 'press', 'expect', 'transcript'].includes(kind);
+    const session = isPlaced ? `, or session: ${name} where that is one that openSession has opened` : '';
+    const way = namesDevice(kind) ? `write ${kind}: ${name}, without on:` : `write device: ${name}${session}`;
+    return { key: 'on', message: `unknown key "on"\n${way}` };
+  }
+  if (!isMapping(value) || !Object.hasOwn(operationSteps, kind)) return undefined;
+  const args = Object.entries(writtenArguments({ [kind]: null }));
+  const main = args.find(([, key]) => key === kind)?.[0] ?? 'device';
+  const others = args.flatMap(([, key]) => (key === kind ? [] : [`${key}:`]));
+  const beside = others.length === 0 ? '' : `, and beside it ${others.join(', ')}`;
+  const own = value[main];
+  const example = typeof own === 'string' ? own : main.toUpperCase();
+  return { key: kind, message: `a mapping behind "${kind}"\nwrite ${kind}: ${example}${beside}` };
+}
 
 function wordFor(strange: string): string {
   const meant = Object.hasOwn(otherWords, strange) ? otherWords[strange] : undefined;
@@ -194,7 +245,12 @@ function kindOf(input: unknown): v.GenericSchema<unknown, Step> {
   const found = Object.entries(stepKinds).filter(([kind]) => kind in input);
   const [only] = found;
   const isFormer = Object.keys(formerSteps).some((former) => former in input);
-  return only === undefined || found.length > 1 || isFormer ? noStep : only[1];
+  const isMisplaced =
+    misplacedIn(
+      input,
+      found.map(([kind]) => kind),
+    ) !== undefined;
+  return only === undefined || found.length > 1 || isFormer || isMisplaced ? noStep : only[1];
 }
 
 /** A step that does one thing. */

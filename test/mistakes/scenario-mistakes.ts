@@ -100,7 +100,40 @@ export const scenarioMistakes: readonly Mistake[] = [
   form('a door that there is not', step('openSession: a\n    door: «ssh'), /expected shell or console, not "ssh"/),
   form('a lever of before', step('«power: off'), /unknown step "power" \("power" became powerOn: or powerOff:/),
   form('a session of before', step('«open: a\n    at: console'), /"open" became openSession:/),
-  form('a key of before', step('type: a\n    «on: sw1'), /unknown key "on" \(did you mean "session"\?/),
+  form('a door of before', step('openSession: a\n    «at: ssh'), /"at" became door: \(door: shell or door: console\)/),
+  form('a key of before', step('type: a\n    «on: sw1'), /unknown key "on" \(write device: sw1, or session: sw1 where/),
+  form(
+    'a key of before, of a lever',
+    step('powerOff: N3K-C3064PQ\n    «on: N3K-C3064PQ'),
+    /unknown key "on" \(write powerOff: N3K-C3064PQ, without/,
+  ),
+  form(
+    'slowness of before',
+    step('«slow: off'),
+    /"slow" became setSlowAnswers:, the delay behind it .*nothing behind it, it ends/,
+  ),
+  form(
+    'slowness of before, in a mapping',
+    step('«slow: { delay: 1 s }'),
+    /the delay behind it \(setSlowAnswers: 200 ms\)/,
+  ),
+  form('a fill of before', step('«fill: bootflash'), /"fill" became fillDisk:/),
+  form('a fault of before', step('«fault: loader.check'), /"fault" became raiseFault:/),
+  form(
+    'a fault in the form of the API',
+    step('«raiseFault: { point: loader.check, answer: mismatch }'),
+    /a mapping behind "raiseFault" \(write raiseFault: loader\.check, and beside it answer:, percent:\)/,
+  ),
+  form(
+    'a link in the form of the API',
+    step('«setLink: { port: mgmt0, link: down }'),
+    /write setLink: mgmt0, and beside it link:\)/,
+  ),
+  form(
+    'a repetition in a repetition',
+    step('each: a\n    of: [1]\n    steps:\n      - «each: b\n        of: [1]\n        steps: [{ note: x }]'),
+    /"each" within "each" \(put the inner one into a fixture/,
+  ),
   form(
     'a lever with what it does not take',
     step('powerOff:\n    «device: N3K-C3064PQ'),
