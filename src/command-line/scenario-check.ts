@@ -17,7 +17,7 @@ export const scenarioCheck: Subcommand = {
       const own = scenarios.filter((scenario) => scenario.file === file);
       const steps = own.reduce((sum, scenario) => sum + scenario.steps.length, 0);
       const count = `${own.length} ${own.length === 1 ? 'scenario' : 'scenarios'}`;
-      process.stdout.write(`${file}: ${count}, ${steps} steps\n`);
+      process.stdout.write(`${file}: ${count}, ${steps} ${steps === 1 ? 'step' : 'steps'}\n`);
     }
     if (problems.length === 0) return 0;
     tellProblems(problems);

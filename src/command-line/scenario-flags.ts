@@ -63,7 +63,8 @@ export function choose(parsed: ParsedArguments): Chosen {
   if (scenarios.length > 0 || problems.length > 0) return { scenarios, problems };
   const tags = [...new Set(all.flatMap((scenario) => scenario.tags))].sort();
   const guess = tag === undefined ? '' : didYouMean(tag, tags);
-  throw new EmulatorError(`none of ${all.length} scenarios is chosen`, `${guess}tags: ${tags.join(', ') || 'none'}`);
+  const what = all.length === 1 ? 'the one scenario is not chosen' : `none of ${all.length} scenarios is chosen`;
+  throw new EmulatorError(what, `${guess}tags: ${tags.join(', ') || 'none'}`);
 }
 
 /** Values for what no file has a parameter for. */

@@ -58,7 +58,7 @@ describe('n3k scenario run', () => {
       'n3k: unknown reporter "xml" (reporters: pretty, tap, junit, json)\n',
     );
     expect((await n3k('scenario', 'run', good, '--tag', 'other')).stderr).toBe(
-      'n3k: none of 1 scenarios is chosen (tags: mine)\n',
+      'n3k: the one scenario is not chosen (tags: mine)\n',
     );
     expect(timeless((await n3k('scenario', 'check', good)).stdout)).toBe('good.yaml: 1 scenario, 2 steps\n');
   });
