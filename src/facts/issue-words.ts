@@ -14,14 +14,33 @@ export interface Mistake extends UserProblem {
 
 type Issue = v.BaseIssue<unknown>;
 
-/** The value as the schema makes it, or every mistake in it. */
+/** Unknown keys of one mapping that are told. */
+const unknownKeysMax = 1000;
+/** Of a value with more parts than this the first mistake is told: finding all would hold up everybody else. See docs/limits.md. */
+const searchedParts = 10_000;
+
+/** The value as the schema makes it, or every mistake in it; of a large one the first. */
 export function checked<S extends v.GenericSchema>(
   schema: S,
   parsed: Parsed,
 ): { readonly output: v.InferOutput<S> } | { readonly mistakes: readonly Mistake[] } {
-  const result = v.safeParse(schema, parsed.value);
+  const result = v.safeParse(schema, parsed.value, { abortEarly: hasMoreParts(parsed.value, searchedParts) });
   if (result.success) return { output: result.output };
   return { mistakes: mistakesOf({ schema, value: parsed.value, base: [], outer: [], parsed }, result.issues) };
+}
+
+/** Whether a value holds more than so many values, without looking at the rest. */
+function hasMoreParts(value: unknown, most: number): boolean {
+  const waiting: unknown[] = [value];
+  for (let count = 0; waiting.length > 0; count += 1) {
+    if (count + waiting.length > most) return true;
+    const part = waiting.pop();
+    if (ArrayBuffer.isView(part) || typeof part !== 'object' || part === null) continue;
+    const below: readonly unknown[] = Array.isArray(part) ? part : Object.values(part);
+    if (below.length > most) return true;
+    waiting.push(...below);
+  }
+  return false;
 }
 
 /** A part of a file that is held against a schema. */
@@ -56,7 +75,7 @@ function mistakesOf({ schema, value, base, outer, parsed }: Part, issues: readon
       const keys = Object.keys(Object(valueAt(value, below.slice(0, -1)))).filter((key) => !known?.includes(key));
       return known === undefined
         ? [unknownKey(holder, path)]
-        : keys.map((key) => unknownKey(holder, [...path.slice(0, -1), key]));
+        : keys.slice(0, unknownKeysMax).map((key) => unknownKey(holder, [...path.slice(0, -1), key]));
     }
     if (issue.input === undefined && issue.kind === 'schema' && below.length > 0) {
       return [missingKey(at, path)];

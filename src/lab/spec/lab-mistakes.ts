@@ -3,7 +3,7 @@ import { checked, type Mistake } from '../../facts/issue-words.ts';
 import { inCode, isMapping, type Parsed, type Path } from '../../facts/yaml.ts';
 import { device } from './device-schema.ts';
 import { type Addresses, expandDevices, type WrittenDevice } from './expand-devices.ts';
-import { type DeviceSpec, type LabSpec, labFile } from './lab-schema.ts';
+import { type DeviceSpec, devicesMax, type LabSpec, labFile } from './lab-schema.ts';
 
 /** A device with what its template and its number add to it, and where that is written. */
 export interface PlacedDevice {
@@ -38,7 +38,7 @@ export function readLab(parsed: Parsed): ReadLab {
   const devices: PlacedDevice[] = [];
   const { value } = parsed;
   const written = isMapping(value) ? value : {};
-  const entries = Array.isArray(written.devices) ? written.devices : [];
+  const entries = Array.isArray(written.devices) ? written.devices.slice(0, devicesMax) : [];
   const templates = Object.entries(isMapping(written.templates) ? written.templates : {});
   const expanded = expandDevices({
     devices: entries.map(usable),
@@ -48,6 +48,12 @@ export function readLab(parsed: Parsed): ReadLab {
   const note = (mistake: Mistake): void => {
     if (!places.has(mistake.path.join('\n'))) mistakes.set(keyOf(mistake), mistake);
   };
+  // The schema takes an empty list for a mapping without keys.
+  const noMapping = (path: Path): void =>
+    note({ path, part: 'value', message: 'expected a mapping (key: value), not a list', hint: 'such as name: sw1' });
+  for (const [name, template] of templates) if (Array.isArray(template)) noMapping(['templates', name]);
+  const firstList = entries.findIndex((entry) => Array.isArray(entry));
+  if (firstList >= 0) noMapping(['devices', firstList]);
   for (const found of expanded) {
     // What is no mapping has been told.
     if (!isMapping(entries[found.entry])) continue;

@@ -37,13 +37,20 @@ const clock = v.strictObject({
   ),
 });
 
+/** Entries that the devices of a lab file have at most. */
+export const devicesMax = 10_000;
+
 /** A lab file: devices, the hosts around them, the clock and the seed. */
 export const labFile = v.strictObject({
   title: key(text, 'what the lab is, for people', 'Two leaves and a border switch'),
   seed: key(text, 'serial numbers, host keys and filler follow from it; quote a number', 'my-lab'),
   clock: key(clock, 'the time in the lab', { start: '2024-01-15 09:00:00', speed: 60 }),
   devices: described(
-    v.pipe(v.array(writtenDevice), v.minLength(1, 'a lab needs at least one device')),
+    v.pipe(
+      v.array(writtenDevice),
+      v.minLength(1, 'a lab needs at least one device'),
+      v.maxLength(devicesMax, `a lab lists at most ${devicesMax} devices; count: makes more of one`),
+    ),
     'the switches: a list of mappings with name, model and release',
     [{ name: 'leaf1', model: 'N3K-C3064PQ-10GE', release: '7.0(3)I7(8)' }],
   ),
