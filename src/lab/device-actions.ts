@@ -81,13 +81,13 @@ export class DeviceActions implements DeviceOperations {
     return (await this.#at('screen', options)).session.screen();
   }
 
-  async session({ session, timeout }: TypeOptions = {}): Promise<Session> {
-    return (await this.#at('session', { session, timeout })).session;
+  async session(options: TypeOptions = {}): Promise<Session> {
+    return (await this.#at('session', options)).session;
   }
 
   async openSession(options: SessionOptions = {}): Promise<Session> {
-    const { session, door, timeout } = Object(options);
-    return this.#parts.sessions.open(givenAll('openSession', args.openSession, { session, door, timeout }));
+    const given = { session: undefined, door: undefined, timeout: undefined, ...options };
+    return this.#parts.sessions.open(givenAll('openSession', args.openSession, given));
   }
 
   async closeSession(session: string): Promise<void> {
@@ -221,8 +221,7 @@ export class DeviceActions implements DeviceOperations {
     operation: string,
     options: TypeOptions,
   ): Promise<{ readonly session: Session; readonly waiting: Waiting }> {
-    const { session, timeout } = Object(options);
-    const waiting = givenAll(operation, args.screen, { session, timeout });
+    const waiting = givenAll(operation, args.screen, { session: undefined, timeout: undefined, ...options });
     return { session: await this.#parts.sessions.at(waiting), waiting };
   }
 

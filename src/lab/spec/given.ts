@@ -29,13 +29,13 @@ export function assertSaved(what: string, saved: unknown): void {
   });
 }
 
-/** The arguments of an operation, checked. Throws an EmulatorError that names the operation and the argument. */
+/** The arguments of an operation, checked. Throws an EmulatorError that names the operation and the argument, also one that it has not. */
 export function givenAll<E extends v.ObjectEntries>(
   operation: string,
   entries: E,
   values: Readonly<Record<keyof E, unknown>>,
-): v.InferOutput<v.ObjectSchema<E, undefined>> {
-  return given(operation, v.object(entries), values);
+): v.InferOutput<v.StrictObjectSchema<E, undefined>> {
+  return given(operation, v.strictObject(entries), values);
 }
 
 export { name as givenName, text as givenText };
