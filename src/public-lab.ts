@@ -14,7 +14,10 @@ export function startLab(written?: WrittenLabSpec | Record<string, never>, optio
   return start(written, options);
 }
 
-/** Plays a scenario to its first problem, in a lab of its own or against switches of yours. Rejects only when the lab cannot be stopped. */
+/**
+ * Plays a scenario to its first problem, in a lab of its own or against switches of yours. Rejects only when the lab cannot be stopped,
+ * and with an EmulatorError for what is no scenario of `loadScenarios`.
+ */
 export function playScenario(scenario: Scenario, options: PlayOptions = {}): Promise<Outcome> {
   return play(scenario, { ...options, startLab });
 }

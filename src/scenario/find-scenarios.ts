@@ -13,9 +13,11 @@ const deepestFolder = 20;
 export function findScenarios(paths: readonly string[]): readonly string[] {
   const { files, problems } = foundIn(paths, otherFolders);
   const [first] = problems;
-  if (first !== undefined) throw new EmulatorError(first.message, first.hint);
+  if (first !== undefined) throw new EmulatorError(first.message, first.hint, { kind: 'not-found' });
   if (files.length > 0) return files;
-  throw new EmulatorError(`no scenarios in ${paths.join(', ')}`, 'name scenario files (.yaml) or a folder with some');
+  throw new EmulatorError(`no scenarios in ${paths.join(', ')}`, 'name scenario files (.yaml) or a folder with some', {
+    kind: 'not-found',
+  });
 }
 
 /** YAML files by their names or folders, and what could not be looked at; `left` are names of folders that are left out. */

@@ -39,8 +39,17 @@ export interface LabStarter {
   readonly startLab: StartLab;
 }
 
+/** Throws an EmulatorError unless it is a scenario as `loadScenarios` answers one. */
+export function assertLoaded(scenario: unknown): void {
+  const parts = ['file', 'title', 'lab', 'labFolder', 'steps'] satisfies readonly (keyof Scenario)[];
+  if (typeof scenario === 'object' && scenario !== null && parts.every((part) => part in scenario)) return;
+  const message = 'expected a scenario that loadScenarios has answered';
+  throw new EmulatorError(message, 'playScenarios(loadScenarios("s.yaml")) plays a file', { kind: 'bad-request' });
+}
+
 /** Plays a scenario to its end or to its first problem. Never rejects for what the scenario does; see `Outcome.failure`. */
 export async function playScenario(scenario: Scenario, options: PlayOptions & LabStarter): Promise<Outcome> {
+  assertLoaded(scenario);
   const beganMs = hostMonotonicMs();
   const play = new Play(scenario, options);
   const failure = await play.run();

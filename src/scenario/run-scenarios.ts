@@ -1,6 +1,6 @@
 import type { Scenario } from './load-scenario.ts';
 import type { Outcome } from './outcome.ts';
-import { type LabStarter, type PlayOptions, playScenario } from './play.ts';
+import { assertLoaded, type LabStarter, type PlayOptions, playScenario } from './play.ts';
 
 /** How scenarios are played together. */
 export interface RunOptions extends PlayOptions {
@@ -18,6 +18,8 @@ export async function playScenarios(
   scenarios: readonly Scenario[],
   options: RunOptions & LabStarter,
 ): Promise<readonly Outcome[]> {
+  // What is no list is no scenario either.
+  for (const scenario of Array.isArray(scenarios) ? scenarios : [undefined]) assertLoaded(scenario);
   const outcomes = new Map<number, Outcome>();
   const waiting = [...scenarios.entries()];
   let toldCount = 0;

@@ -15,7 +15,9 @@ import type { LabSpec } from './lab-schema.ts';
  */
 export function readLabFile(path: string, facts?: Facts): LabSpec {
   if (typeof path !== 'string')
-    throw new EmulatorError(`expected the path of a lab file, not ${kindOf(path)}`, 'readLabFile("lab.yaml")');
+    throw new EmulatorError(`expected the path of a lab file, not ${kindOf(path)}`, 'readLabFile("lab.yaml")', {
+      kind: 'bad-request',
+    });
   const parsed = parse(readText(path), path);
   return labOf(parsed, facts === undefined ? undefined : { facts, folder: folderOf(path) });
 }
@@ -73,6 +75,7 @@ export function labSpecOf(written: unknown, surroundings?: LabSurroundings): Lab
     throw new EmulatorError(
       `startLab takes a lab, not the text "${written.slice(0, 60)}"`,
       'startLab(readLabFile("lab.yaml")) starts a file',
+      { kind: 'bad-request' },
     );
   }
   return labOf(inCode('lab', written), surroundings && { ...surroundings, isWorkedOut: true });
