@@ -7,6 +7,7 @@ import { fromTexts } from '../operations/from-text.ts';
 import { content, type Operation } from '../operations/operation.ts';
 import { methodOf, pathOf, takesQuery } from '../operations/place.ts';
 import { mainArgument, operations } from '../operations/table.ts';
+import { answerBytes, checkedUrl, jsonOf, tooLong } from './control-answer.ts';
 import { type RegisteredLab, runningLabs } from './running-labs.ts';
 import { type SecretFlag, secretFlags, secretOf } from './secret-flags.ts';
 import { type ParsedArguments, type Subcommand, tellProblems } from './subcommand.ts';
@@ -87,12 +88,6 @@ function placeOf(parsed: ParsedArguments): Place {
   return chosenPlace(runningLabs(), parsed.text('device'));
 }
 
-function checkedUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  const hint = '--control and N3K_CONTROL_URL take http://HOST:PORT, as n3k run --control prints it';
-  throw new EmulatorError(`"${text}" is no URL of a control API`, hint);
-}
-
 /** The control API of the one lab that can be meant. Throws an EmulatorError that names the labs by their files and devices. */
 export function chosenPlace(labs: readonly RegisteredLab[], device: string | undefined): Place {
   const isMeant = (lab: RegisteredLab): boolean => lab.devices.some(({ name }) => name === device);
@@ -171,32 +166,6 @@ async function ask(
     return await fetch(target, { method, headers, ...(method === 'GET' ? {} : { body }) });
   } catch (error) {
     throw new EmulatorError(`${url} does not answer: ${reasonOf(error)}`, 'n3k run --control prints the URL');
-  }
-}
-
-/** More than any answer of a lab that is shown as a whole; see docs/limits.md. */
-const answerBytes = 64 * 1024 * 1024;
-
-function tooLong(): EmulatorError {
-  return new EmulatorError(
-    `the answer is longer than ${answerBytes} bytes`,
-    'n3k run --control prints the URL of a lab',
-  );
-}
-
-/** An answer as JSON, read up to its bound. */
-async function jsonOf(response: Response): Promise<unknown> {
-  const pieces: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const piece of response.body ?? []) {
-    sizeBytes += piece.length;
-    if (sizeBytes > answerBytes) throw tooLong();
-    pieces.push(piece);
-  }
-  try {
-    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
-  } catch {
-    throw new EmulatorError('the answer is no JSON', 'n3k run --control prints the URL of a lab');
   }
 }
 

@@ -4,6 +4,7 @@ import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import type { ConsolePort } from '../lab/open-console.ts';
 import { builtInLabPath, readLabFile } from '../lab/spec/lab-file.ts';
 import type { DeviceSpec, LabSpec } from '../lab/spec/lab-schema.ts';
+import { checkedUrl, jsonOf } from './control-answer.ts';
 import { type InventoryDevice, type InventoryFormat, inventoryFormats, inventoryText } from './inventory.ts';
 import { readReadyLine, toldDevice } from './ready-line.ts';
 import { withFlags } from './run-flags.ts';
@@ -105,9 +106,11 @@ async function devicesAt(url: string, parsed: ParsedArguments): Promise<readonly
   const token = parsed.text('token') ?? process.env.N3K_CONTROL_TOKEN ?? '';
   const hint = 'n3k run --control ADDR:PORT prints the URL and the token';
   try {
-    const response = await fetch(new URL('/v1/status', url), { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(new URL('/v1/status', checkedUrl(url)), {
+      headers: { authorization: `Bearer ${token}` },
+    });
     if (!response.ok) throw new EmulatorError(`${url} answers ${response.status}`, hint);
-    return inventoryOf(v.parse(v.object({ devices: v.array(toldDevice) }), await response.json()).devices);
+    return inventoryOf(v.parse(v.object({ devices: v.array(toldDevice) }), await jsonOf(response)).devices);
   } catch (error) {
     if (error instanceof EmulatorError) throw error;
     throw new EmulatorError(`${url} is no control API: ${reasonOf(error)}`, hint, { cause: error });

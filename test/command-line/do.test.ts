@@ -53,11 +53,13 @@ describe('n3k do', () => {
     }));
 
   it.each(['::', 'leaf1', 'file:///etc/passwd', ''])('refuses %j as a URL', async (url) => {
-    const { status, stderr } = await n3k('do', 'status', '--control', url);
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringContaining(`"${url}" is no URL of a control API (--control and`),
-    ]);
+    for (const words of [
+      ['do', 'status'],
+      ['lab', 'show'],
+    ]) {
+      const { status, stderr } = await n3k(...words, '--control', url);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`"${url}" is no URL of a control API`)]);
+    }
   });
 
   it('reads no answer without end', async () => {
