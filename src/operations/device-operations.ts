@@ -71,7 +71,7 @@ const sessionOperations: readonly Operation[] = [
 const leverOperations: readonly Operation[] = [
   onDevice({
     name: 'powerOn',
-    help: 'Switches the power on and waits until the device runs or waits at its loader; one that has power keeps it',
+    help: 'Switches the power on and waits until the device runs, waits for an operator, or its image fails; one that has power keeps it',
     arguments: {},
     answer: nothing,
     run: (device) => device.powerOn(),
