@@ -11,7 +11,13 @@ export interface InspectedDevice {
   readonly name: string;
   /** What it is; undefined where the text names no model that is known. */
   readonly model:
-    | { readonly pid: string; readonly usbSlots: readonly string[]; readonly filesystems: readonly string[] }
+    | {
+        readonly pid: string;
+        readonly usbSlots: readonly string[];
+        readonly filesystems: readonly string[];
+        /** How many Ethernet ports it has: Ethernet1/1 and on. */
+        readonly portCount: number;
+      }
     | undefined;
 }
 
@@ -52,9 +58,9 @@ function inspected({ fields }: PlacedDevice, facts: Facts): InspectedDevice {
   const name = String(fields.name);
   const pid = fields.model;
   if (typeof pid !== 'string' || !facts.pids().includes(pid)) return { name, model: undefined };
-  const { usbSlots } = facts.model(pid);
+  const { usbSlots, ports: portCount } = facts.model(pid);
   const others = otherFilesystems.map(({ filesystem }) => filesystem);
-  return { name, model: { pid, usbSlots, filesystems: ['bootflash', ...usbSlots, ...others] } };
+  return { name, model: { pid, usbSlots, filesystems: ['bootflash', ...usbSlots, ...others], portCount } };
 }
 
 function sticksIn(lab: unknown, devices: readonly PlacedDevice[]): readonly string[] {

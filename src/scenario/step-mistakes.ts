@@ -135,6 +135,11 @@ class StepChecker {
       if (argument === 'filesystem' && typeof value === 'string') {
         this.#filesystem(value.replace(/:$/, ''), step.device, at);
       }
+      if (argument === 'port' && model !== undefined && typeof value === 'string' && !isLater(value)) {
+        const names = ['mgmt0', ...Array.from({ length: model.portCount }, (_none, index) => `Ethernet1/${index + 1}`)];
+        const hint = `its ports: mgmt0, Ethernet1/1 to Ethernet1/${model.portCount}`;
+        if (!names.includes(value)) this.#say(at, `${model.pid} has no port ${value}`, hint);
+      }
       if (argument === 'path') this.#filesystemOf(value, step.device, at);
     }
     if ('point' in args && 'answer' in args) this.#fault(step, args, path);

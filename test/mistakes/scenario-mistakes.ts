@@ -96,6 +96,11 @@ export const scenarioMistakes: readonly Mistake[] = [
   sense('an unknown session', step('type: a\n    session: «second'), /no step opens a session "second"/),
   sense('a session that nobody opens', step('closeSession: «second'), /no step opens a session "second"/),
   sense('a state that nobody saved', step('restore: «before'), /no step saves "before"/),
+  sense(
+    'a port that the model has not',
+    step('setLink: «Ethernet1/999\n    link: down'),
+    /N3K-C3064PQ-10GE has no port Ethernet1\/999 \(its ports: mgmt0, Ethernet1\/1 to Ethernet1\//,
+  ),
   form('a link at half', step('setLink: mgmt0\n    link: «half'), /expected up or down, not "half"/),
   form('a door that there is not', step('openSession: a\n    door: «ssh'), /expected shell or console, not "ssh"/),
   form('a lever of before', step('«power: off'), /unknown step "power" \("power" became powerOn: or powerOff:/),
