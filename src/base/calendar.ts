@@ -17,6 +17,9 @@ export interface CalendarTime {
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
+/** Up to here lab time goes: the year 9999, the last that dates are written with. */
+export const latestInstantMs = 253_370_764_800_000;
+
 /** The calendar's view of an instant. */
 export function calendarTime(atMs: number): CalendarTime {
   const date = new Date(datable(atMs));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { latestInstantMs } from '../../base/calendar.ts';
 import type { Clock } from '../../base/clock.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { parsed } from './checked-volume.ts';
@@ -8,9 +9,7 @@ const thing = 'lab';
 /** Time is kept ahead by what passes in two seconds of the host, or by a minute where time does not follow the host: a killed lab goes on that much later. */
 const ahead = { hostMs: 2_000, labMs: 60_000 };
 
-/** The year 9999. */
-const latestMs = 253_370_764_800_000;
-const instant = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(latestMs)));
+const instant = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(latestInstantMs)));
 const schema = v.object({ firstStartMs: instant, reachedMs: instant });
 
 /** The time of a lab in its state folder. */
