@@ -67,9 +67,12 @@ export class LabProcess {
     return response;
   }
 
-  /** What it has complained of; that transfers are slow without an addon is no complaint. */
+  /**
+   * What it has complained of. That transfers are slow without an addon is no complaint, nor is the end of a record that the kill has
+   * cut: whether it held anything that was confirmed is checked afterwards.
+   */
   get errors(): string {
-    return this.#errors.replaceAll(/^n3k: The native addon .*\n/gm, '');
+    return this.#errors.replaceAll(/^n3k: (The native addon .*|.*: the last line is cut short: .*)\n/gm, '');
   }
 
   /** `kill -9`; resolves when the process is gone. */
