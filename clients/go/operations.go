@@ -369,8 +369,8 @@ func (d *Device) CloseSession(session string, options ...Option) error {
 	return err
 }
 
-// PowerOn: switches the power on and waits until the device runs or waits at its loader; one that has power
-// keeps it.
+// PowerOn: switches the power on and waits until the device runs, waits for an operator, or its image fails;
+// one that has power keeps it.
 //
 //	lab.Device("sw1").PowerOn()
 func (d *Device) PowerOn(options ...Option) error {

@@ -148,7 +148,8 @@ class Device(_Operations):
         return self._post("closeSession", session=session)
 
     def power_on(self):
-        """Switches the power on and waits until the device runs or waits at its loader; one that has power keeps it.
+        """Switches the power on and waits until the device runs, waits for an operator, or its image fails; one that
+        has power keeps it.
 
         Example: switch.power_on()
         """
