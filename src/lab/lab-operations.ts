@@ -1,4 +1,4 @@
-import { instantText } from '../base/calendar.ts';
+import { instantText, latestInstantMs } from '../base/calendar.ts';
 import { type Clock, isManual } from '../base/clock.ts';
 import type { Duration } from '../base/duration.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
@@ -86,6 +86,9 @@ function isInstant({ speed }: Clock): boolean {
 
 async function advance(clock: Clock, duration: Duration): Promise<void> {
   const durationMs = given('advance', labArguments.advance.duration, duration);
+  if (clock.now() + durationMs > latestInstantMs) {
+    throw new EmulatorError('advance: lab time ends in the year 9999', 'advance by less', { kind: 'bad-request' });
+  }
   if (isManual(clock)) return clock.advance(durationMs);
   if (isInstant(clock)) return clock.sleep(durationMs);
   throw new EmulatorError('the time of this lab passes by itself', 'start it with speed: instant or manual');

@@ -7,7 +7,7 @@ import {
   type ManualClock,
   manualClock,
 } from '../base/clock.ts';
-import { EmulatorError } from '../base/emulator-error.ts';
+import { EmulatorError, reasonOf } from '../base/emulator-error.ts';
 import { host } from '../base/host/host.ts';
 import { folderOf, join } from '../base/path.ts';
 import { readText } from '../facts/load.ts';
@@ -129,7 +129,7 @@ class Play {
     });
     const played = this.#play(placed, sessions, lab).catch((error: unknown) => {
       if (error instanceof EmulatorError) return [`${error.message} (${error.hint})`];
-      throw error;
+      return [`an error inside the emulator: ${reasonOf(error)}`];
     });
     try {
       return await Promise.race([played, limit]);

@@ -1,6 +1,6 @@
 /** The kinds of values that steps are made of. */
 import * as v from 'valibot';
-import { parseInstant } from '../base/calendar.ts';
+import { latestInstantMs, parseInstant } from '../base/calendar.ts';
 import { millisecondsOf } from '../base/duration.ts';
 import { capturePatternProblem, patternProblem } from '../base/screen-pattern.ts';
 import { instant, writtenDuration } from '../facts/text-values.ts';
@@ -9,6 +9,7 @@ import { instant, writtenDuration } from '../facts/text-values.ts';
 export const duration = v.pipe(
   writtenDuration,
   v.transform((written) => millisecondsOf(written)),
+  v.check((ms) => ms <= latestInstantMs, 'expected less than 8000 years'),
 );
 
 /** A moment, in milliseconds once it is checked. */

@@ -1,5 +1,6 @@
 /** What operations take, by their names: each argument with what it means and its unit. The first is the one that a step or a command line writes first. */
 import * as v from 'valibot';
+import { latestInstantMs } from '../../base/calendar.ts';
 import { type Duration, millisecondsOf } from '../../base/duration.ts';
 import { eventKinds } from '../../base/event-kinds.ts';
 import { patternProblem } from '../../base/screen-pattern.ts';
@@ -29,7 +30,8 @@ const screenText = v.pipe(
 /** A duration, in milliseconds once it is checked. */
 function duration(description: string, ...examples: readonly Duration[]) {
   const shown = v.metadata<Duration, Description>({ description, examples });
-  return v.pipe(writtenDuration, shown, v.transform(millisecondsOf));
+  const short = v.check((ms: number) => ms <= latestInstantMs, 'expected less than 8000 years');
+  return v.pipe(writtenDuration, shown, v.transform(millisecondsOf), short);
 }
 
 /** The same for what a timer of the host waits for. */
