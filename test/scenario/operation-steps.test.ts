@@ -144,7 +144,6 @@ it.each([
   ['{ fileExists: "bootflash:none", is: true }', 'the answer is false, expected true'],
   ['{ status: sw1, is: { faults: [{ point: loader.check }] } }', '"faults":[{"point":"loader.check"}]}'],
   ['{ readText: "bootflash:none" }', 'bootflash:none'],
-  ['{ setLink: Ethernet9/9, link: down }', 'Ethernet9/9'],
   ['{ step: , is: true }', 'the answer is false, expected true'],
 ])('says what is not as a step says: %s', async (step, says) => {
   const { failure } = await played(`  - ${step}\n`);
