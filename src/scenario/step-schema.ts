@@ -253,9 +253,6 @@ function kindOf(input: unknown): v.GenericSchema<unknown, Step> {
   return only === undefined || found.length > 1 || isFormer || isMisplaced ? noStep : only[1];
 }
 
-/** A step that does one thing. */
-export const simpleStep = v.lazy(kindOf);
-
 /** Plays a fixture's steps in this place. */
 export const useStep = v.strictObject({
   use: described(name, 'plays the steps of the fixture of this name', 'upgrade-to-9-3'),
