@@ -1,11 +1,14 @@
 import { type Keyed, keyedOf, numberKey, valueAt } from './keyed.ts';
 import { slice } from './slice.ts';
 
-/** A VLAN; without a name of its own it is called `VLAN0010`. */
+/** A VLAN; without a name of its own it is called `VLAN0010`. What is undefined is as it is from the start. */
 export interface Vlan {
   readonly id: number;
   readonly name: string | undefined;
   readonly isShutdown: boolean;
+  readonly isSuspended?: boolean | undefined;
+  /** Set apart for traffic that is mirrored to another switch. */
+  readonly isRemoteSpan?: boolean | undefined;
 }
 
 const vlanKeys = Array.from({ length: 4_096 }, (_, id) => numberKey(id, 4));

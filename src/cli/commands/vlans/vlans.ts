@@ -1,14 +1,15 @@
 import { valuesOf, withEach } from '../../../machine/config/keyed.ts';
+import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { rangesOf, type Vlan, vlanKey, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
-import { arg, optional, word } from '../../grammar/tokens.ts';
+import { arg, choice, optional, word } from '../../grammar/tokens.ts';
 import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
 import { ownVlansArg } from '../words/network-args.ts';
 
 /** `(config-vlan)#`, about these VLANs. */
-const vlanMode = submode<readonly number[]>('config-vlan');
+export const vlanMode = submode<readonly number[]>('config-vlan');
 
 /** `vlan`: makes VLANs. Those without a body share one line at the head (pynxos running configuration). */
 const vlan = section(vlanMode, {
@@ -29,6 +30,22 @@ const vlan = section(vlanMode, {
   },
 });
 
+const shutdown = settingIn(vlanMode, {
+  syntax: [word('shutdown', 'Shutdown VLAN switching')],
+  examples: ['shutdown'],
+  set: ({ device }, ids) => changeEach(device, ids, fields({ isShutdown: true })),
+  clear: ({ device }, ids) => changeEach(device, ids, fields({ isShutdown: false })),
+  write: ({ running }, ids) => linesOf(running, ids, (vlan) => (vlan.isShutdown ? ['shutdown'] : [])),
+});
+
+const remoteSpan = settingIn(vlanMode, {
+  syntax: [word('remote-span', 'Configure as a remote SPAN VLAN')],
+  examples: ['remote-span'],
+  set: ({ device }, ids) => changeEach(device, ids, fields({ isRemoteSpan: true })),
+  clear: ({ device }, ids) => changeEach(device, ids, fields({ isRemoteSpan: undefined })),
+  write: ({ running }, ids) => linesOf(running, ids, (vlan) => (vlan.isRemoteSpan === true ? ['remote-span'] : [])),
+});
+
 const nameWord = word('name', 'Ascii name of the VLAN');
 const nameArg = arg('name', wordArg({ maxLength: 32, pattern: /^\S+$/ }), 'Ascii name of the VLAN (Max Size 32)');
 
@@ -41,20 +58,37 @@ const name = settingIn(vlanMode, {
     changeEach(device, ids, fields({ name: args.name }));
   },
   clear: ({ device }, ids) => changeEach(device, ids, fields({ name: undefined })),
-  write: ({ running }, ids) =>
-    vlansAmong(vlans.of(running), ids).flatMap((vlan) => (vlan.name === undefined ? [] : `name ${vlan.name}`)),
+  write: ({ running }, ids) => linesOf(running, ids, (vlan) => (vlan.name === undefined ? [] : [`name ${vlan.name}`])),
 });
 
-const shutdown = settingIn(vlanMode, {
-  syntax: [word('shutdown', 'Shutdown VLAN switching')],
-  examples: ['shutdown'],
-  set: ({ device }, ids) => changeEach(device, ids, fields({ isShutdown: true })),
-  clear: ({ device }, ids) => changeEach(device, ids, fields({ isShutdown: false })),
-  write: ({ running }, ids) =>
-    vlansAmong(vlans.of(running), ids).flatMap((vlan) => (vlan.isShutdown ? 'shutdown' : [])),
+const modeWord = word('mode', 'Vlan mode');
+const ceWord = word('ce', 'Classical Ethernet VLAN mode');
+
+/** `mode ce`: the only mode of a Nexus 3000, so there is nothing to keep. */
+const mode = settingIn(vlanMode, {
+  syntax: [modeWord, ceWord],
+  noSyntax: [modeWord, optional([ceWord])],
+  examples: ['mode ce'],
+  set: () => {},
+  clear: () => {},
+  write: () => [],
 });
 
-export const vlanSettings = [vlan, name, shutdown];
+const stateWord = word('state', 'Operational state of the VLAN');
+const stateChoice = choice('state', [word('active', 'VLAN Active State'), word('suspend', 'VLAN Suspended State')]);
+
+const state = settingIn(vlanMode, {
+  syntax: [stateWord, stateChoice],
+  noSyntax: [stateWord, optional([stateChoice])],
+  examples: ['state suspend', 'state active'],
+  set: ({ args, device }, ids) =>
+    changeEach(device, ids, fields({ isSuspended: args.state === 'suspend' || undefined })),
+  clear: ({ device }, ids) => changeEach(device, ids, fields({ isSuspended: undefined })),
+  write: ({ running }, ids) => linesOf(running, ids, (vlan) => (vlan.isSuspended === true ? ['state suspend'] : [])),
+});
+
+/** In the order of the fixtures of cisco.nxos nxos_vlans; where `remote-span` stands is inferred. */
+export const vlanSettings = [vlan, shutdown, name, mode, state, remoteSpan];
 
 /** Changes VLANs, whose numbers ascend; undefined stands for one that is not there. */
 function changeEach(
@@ -68,4 +102,13 @@ function changeEach(
 /** Other values for some fields of the VLANs that are there. */
 function fields(changed: Partial<Vlan>): (vlan: Vlan | undefined) => Vlan | undefined {
   return (vlan) => (vlan === undefined ? undefined : { ...vlan, ...changed });
+}
+
+/** The lines that `write` gives for each of the VLANs. */
+function linesOf(
+  running: RunningConfiguration,
+  ids: readonly number[],
+  write: (vlan: Vlan) => readonly string[],
+): readonly string[] {
+  return vlansAmong(vlans.of(running), ids).flatMap(write);
 }

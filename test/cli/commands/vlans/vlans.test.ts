@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { execute, operate } from '../sessions.ts';
+
+it('a VLAN is suspended, shut down or set apart for remote SPAN, and every table tells it', async () => {
+  await operate(async ({ switch: started }) => {
+    const shown = async (line: string): Promise<string> => (await execute(line, started)).output;
+    await execute('conf t ; vlan 5 ; state suspend ; name five ; shutdown ; vlan 6 ; remote-span ; mode ce', started);
+    await execute('conf t ; vlan 7 ; state suspend ; state active ; vlan 2000', started);
+    // The order of the lines: fixtures of cisco.nxos nxos_vlans.
+    expect(await shown('show running-config | section ^vlan')).toBe(
+      ['vlan 1,5-7,2000', 'vlan 5', '  shutdown', '  name five', '  state suspend', 'vlan 6', '  remote-span', ''].join(
+        '\n',
+      ),
+    );
+    const table = await shown('show vlan');
+    expect(table).toMatch(/^5 {4}five +sus\/lshut $/m);
+    expect(table).toMatch(/^Remote SPAN VLANs\n-+\n6\n/m);
+    expect(JSON.parse(await shown('show vlan id 5 | json'))).toEqual({
+      TABLE_vlanbriefid: {
+        ROW_vlanbriefid: {
+          'vlanshowbr-vlanid': '5',
+          'vlanshowbr-vlanid-utf': '5',
+          'vlanshowbr-vlanname': 'five',
+          'vlanshowbr-vlanstate': 'suspend',
+          'vlanshowbr-shutstate': 'shutdown',
+        },
+      },
+      TABLE_mtuinfoid: {
+        ROW_mtuinfoid: {
+          'vlanshowinfo-vlanid': '5',
+          'vlanshowinfo-media-type': 'enet',
+          'vlanshowinfo-vlanmode': 'ce-vlan',
+        },
+      },
+      'vlanshowrspan-vlantype': 'notrspan',
+      'is-vtp-manageable': 'enabled',
+    });
+    expect(JSON.parse(await shown('show vlan summary | json'))).toEqual({
+      'vlansum-all-vlan': '5',
+      'vlansum-vtp-vlan': '4',
+      'vlansum-ext-vlan': '1',
+    });
+  });
+});
+
+it('a VLAN that there is not is told of, by number and by name', async () => {
+  await operate(async ({ shows }) => {
+    expect(await shows('show vlan id 9')).toBe('VLAN 9 not found in current VLAN database');
+    expect(await shows('show vlan name nobody')).toBe('VLAN nobody not found in current VLAN database');
+    expect(await shows('show vlan name DEFAULT | count')).not.toBe('1');
+    expect(await shows('show vlan id 9 counters')).toBe('');
+  });
+});
