@@ -55,7 +55,7 @@ export const order: readonly Place[] = [
   'switchname',
   'system dme',
   'vdc',
-  { apart: ['feature'] },
+  { apart: ['feature', 'cfs eth', 'nv overlay'] },
   'clock timezone',
   {
     apart: [

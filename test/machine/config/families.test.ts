@@ -73,8 +73,8 @@ describe('features', () => {
       (known, name) => switched(known, name, true),
       features.initial,
     );
-    expect(on).toEqual(['bfd', 'ssh', 'scp-server', 'ospf', 'vtp']);
-    expect(switched(on, 'ssh', false)).toEqual(['bfd', 'scp-server', 'ospf', 'vtp']);
+    expect(on).toEqual(['ssh', 'scp-server', 'ospf', 'vtp', 'bfd']);
+    expect(switched(on, 'ssh', false)).toEqual(['scp-server', 'ospf', 'vtp', 'bfd']);
   });
 });
 

@@ -1,6 +1,14 @@
-import { type Feature, features, findFeature, knownFeatures, switched } from '../../../machine/config/features.ts';
+import {
+  type Feature,
+  features,
+  findFeature,
+  knownFeatures,
+  neededFor,
+  switched,
+} from '../../../machine/config/features.ts';
 import { enableSecrets } from '../../../machine/config/privilege.ts';
-import { choice, either, type TokenOptions, type Word, word } from '../../grammar/tokens.ts';
+import { type RunningConfiguration, slice } from '../../../machine/config/slice.ts';
+import { type BranchesOf, choice, either, type TokenOptions, type Word, word } from '../../grammar/tokens.ts';
 import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
 
@@ -11,49 +19,98 @@ const options: Partial<Record<Feature, TokenOptions>> = {
   privilege: { needs: 'not noPrivilegeLevels', hidesWith: 'deprecatedPrivilege' },
 };
 
-const singleWords: readonly Word[] = knownFeatures
-  .filter(({ name }) => !name.includes(' '))
-  .map(({ name }) => word<string>(name, `Enable/Disable ${name}`, options[name]));
+/** The names of features of one word, and what may follow the first word of the others. */
+const singles = knownFeatures.filter(({ name }) => !name.includes(' ')).map(({ name }) => featureWord(name, name));
+const heads = [...new Set(knownFeatures.map(({ name }) => name.split(' ')[0] ?? name))].filter((head) =>
+  knownFeatures.some(({ name }) => name.startsWith(`${head} `)),
+);
+const branches: BranchesOf = {
+  name: [choice('name', singles)],
+  ...Object.fromEntries(
+    heads.map((head) => {
+      const names = knownFeatures.map(({ name }) => name).filter((name) => name.startsWith(`${head} `));
+      const seconds = names.map((name) => featureWord(name.slice(head.length + 1), name));
+      return [head, [word<string>(head, `Enable/Disable ${head} features`), choice('second', seconds)]];
+    }),
+  ),
+};
 
 /** `feature`: turns a feature on; `no feature` turns it off. What a feature stands for need not be modelled. */
 const feature = setting({
-  syntax: [
-    word('feature', 'Command to enable/disable features'),
-    either(
-      {
-        name: [choice('name', singleWords)],
-        password: [word('password', 'Credential(s) for the user(s)'), word('encryption', 'Password encryption')],
-        sla: [
-          word('sla', 'Enable/Disable SLA features'),
-          choice('sla', [
-            word('responder', 'Enable/Disable SLA responder'),
-            word('sender', 'Enable/Disable SLA sender'),
-          ]),
-        ],
-      },
-      'form',
-    ),
-  ],
+  syntax: [word('feature', 'Command to enable/disable features'), either(branches, 'form')],
   examples: ['feature scp-server', 'feature sftp-server', 'feature sla sender', 'feature password encryption'],
-  set: (context) => turn(context, true),
-  clear: (context) => turn(context, false),
-  write: ({ running, isAll }) => {
+  set: (context: Context<Named>) => turn(context, true),
+  clear: (context: Context<Named>) => turn(context, false),
+  *write({ running, isAll }) {
     const on = features.of(running);
-    const lines = on.filter((name) => isAll || !features.initial.includes(name)).map((name) => `feature ${name}`);
-    return [...features.initial.filter((name) => !on.includes(name)).map((name) => `no feature ${name}`), ...lines];
+    for (const name of features.initial) if (!on.includes(name)) yield `no feature ${name}`;
+    const lines = on.filter((name) => isAll || !features.initial.includes(name));
+    const middle = lines.findIndex((name) => afterDistribution.includes(name));
+    const at = middle < 0 ? lines.length : middle;
+    for (const name of lines.slice(0, at)) yield `feature ${name}`;
+    if (ethernetDistribution.of(running)) yield distributionLine;
+    if (evpnOverlay.of(running)) yield overlayLine;
+    for (const name of lines.slice(at)) yield `feature ${name}`;
   },
 });
 
-export const featureSettings = [feature];
+const ethernetDistribution = slice<boolean>('cfs eth distribute', false);
+const evpnOverlay = slice<boolean>('nv overlay evpn', false);
+const distributionLine = 'cfs eth distribute';
+const overlayLine = 'nv overlay evpn';
+
+/** The features that stand behind `cfs eth distribute` and `nv overlay evpn` (public configurations of 9.2, 9.3 and 10.3). */
+const afterDistribution: readonly Feature[] = knownFeatures
+  .map(({ name }) => name)
+  .filter((name) => switched(['ngmvpn'], name, true)[0] === 'ngmvpn');
+
+/** `cfs eth distribute`: CFS over Ethernet, as a vPC wants it; it stands among the features. */
+const cfsEthernet = setting({
+  syntax: [
+    word('cfs', 'CFS configuration commands'),
+    word('eth', 'Distribution over Ethernet'),
+    word('distribute', 'Enable distribution'),
+  ],
+  examples: [distributionLine],
+  set: ({ device: { configuration, clock } }) => configuration.change(ethernetDistribution, true, clock.now()),
+  clear: ({ device: { configuration, clock } }) => configuration.change(ethernetDistribution, false, clock.now()),
+  write: () => [],
+});
+
+/** `nv overlay evpn`: the control plane of VXLAN; it stands among the features as well. */
+const evpn = setting({
+  syntax: [
+    word('nv', 'Configure NV', { needs: 'singleImage' }),
+    word('overlay', 'Configure overlay'),
+    word('evpn', 'Enable EVPN control plane'),
+  ],
+  examples: [overlayLine],
+  set: ({ device: { configuration, clock } }) => configuration.change(evpnOverlay, true, clock.now()),
+  clear: ({ device: { configuration, clock } }) => configuration.change(evpnOverlay, false, clock.now()),
+  write: () => [],
+});
+
+export const featureSettings = [feature, cfsEthernet, evpn];
+
+/** Whether CFS distributes over Ethernet. */
+export function distributesOverEthernet(running: RunningConfiguration): boolean {
+  return ethernetDistribution.of(running);
+}
 
 interface Named {
-  readonly form: 'name' | 'password' | 'sla';
+  /** `name` for a feature of one word, else the first of its words. */
+  readonly form: string;
   readonly name?: string | undefined;
-  readonly sla?: string | undefined;
+  readonly second?: string | undefined;
+}
+
+function featureWord(text: string, name: Feature): Word {
+  const needs = neededFor(name);
+  return word<string>(text, `Enable/Disable ${name}`, { ...(needs === undefined ? {} : { needs }), ...options[name] });
 }
 
 function turn({ args, device, running, screen }: Context<Named>, isOn: boolean): void {
-  const typed = args.form === 'name' ? args.name : args.form === 'sla' ? `sla ${args.sla}` : 'password encryption';
+  const typed = args.form === 'name' ? args.name : `${args.form} ${args.second}`;
   const named = findFeature(typed ?? '');
   if (named === undefined) return;
   const { configuration, clock } = device;

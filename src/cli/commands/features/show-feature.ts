@@ -1,4 +1,4 @@
-import { features, knownFeatures } from '../../../machine/config/features.ts';
+import { features, knownFeatures, neededFor } from '../../../machine/config/features.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
@@ -9,7 +9,11 @@ export const showFeature = show({
   examples: ['show feature'],
   read({ device, running }) {
     const on = device.configuration.of(features);
-    const known = knownFeatures.filter(({ name }) => name !== 'privilege' || !running.has('noPrivilegeLevels'));
+    const known = knownFeatures.filter(({ name }) => {
+      const needs = neededFor(name);
+      if (name === 'privilege') return !running.has('noPrivilegeLevels');
+      return needs === undefined || running.has(needs);
+    });
     return known.flatMap(({ name, shown, instances }) =>
       Array.from({ length: instances }, (_, index) => ({
         shown,
