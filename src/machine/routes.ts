@@ -1,5 +1,5 @@
 import { hex } from '../base/bytes.ts';
-import { addressText, networkOf, parseAddress, parsePrefix } from './config/addresses.ts';
+import { addressText, contains, networkOf, parsePrefix } from './config/addresses.ts';
 import { noneKeyed, valuesOf } from './config/keyed.ts';
 import { named } from './config/named.ts';
 import { defaultPreference, vrfs } from './config/vrfs.ts';
@@ -10,11 +10,14 @@ import { type AddressedInterface, addressedInterfaces } from './logical-status.t
 export interface Route {
   /** Destination with prefix length. */
   readonly prefix: string;
-  readonly nextHop: string;
-  /** The interface that the next hop lies behind; undefined for a static route, which names a host. */
+  /** Undefined for a static route that names an interface alone. */
+  readonly nextHop: string | undefined;
+  /** The interface that the next hop lies behind; undefined for a static route that names a host alone. */
   readonly port: string | undefined;
   readonly preference: number;
   readonly source: 'direct' | 'local' | 'static';
+  /** What a static route is marked with. */
+  readonly tag?: number | undefined;
 }
 
 /** A host that the switch knows the MAC address of. */
@@ -34,7 +37,7 @@ export function routesOf(device: Device, vrf: string): readonly Route[] {
     const prefix = parsePrefix(address);
     if (prefix === undefined) return [];
     const host = addressText(prefix.address);
-    const about = { nextHop: host, port: name, preference: 0 };
+    const about = { nextHop: host, port: name, preference: 0 } as const;
     const network = `${addressText(networkOf(prefix))}/${prefix.length}`;
     const local: Route = { prefix: `${host}/32`, source: 'local', ...about };
     // An address of its own network, as a loopback's, has both ways, the local one first (genie's goldens of Nexus 9000).
@@ -69,7 +72,11 @@ export function isOwnAddress(device: Device, vrf: string, address: string): bool
  */
 export function neighboursOf(device: Device, vrf: string): readonly Neighbour[] {
   const attached = addressedPorts(device, vrf);
-  const hops = new Set(routesOf(device, vrf).flatMap(({ source, nextHop }) => (source === 'static' ? nextHop : [])));
+  const hops = new Set(
+    routesOf(device, vrf).flatMap(({ source, nextHop }) =>
+      source === 'static' && nextHop !== undefined ? nextHop : [],
+    ),
+  );
   return [...hops].flatMap((address) => {
     const port = portTowards(attached, address);
     if (port === undefined || !device.network.reachable(address, vrf).ok) return [];
@@ -83,13 +90,6 @@ function addressedPorts(device: Device, vrf: string): readonly AddressedInterfac
 
 function portTowards(attached: readonly AddressedInterface[], address: string): string | undefined {
   return attached.find((known) => contains(known.address, address))?.name;
-}
-
-function contains(prefix: string, address: string): boolean {
-  const network = parsePrefix(prefix);
-  const host = parseAddress(address);
-  if (network === undefined || host === undefined) return false;
-  return networkOf({ address: host, length: network.length }) === networkOf(network);
 }
 
 /** The address of a host's card; it follows from the host's IP address and the seed of the lab. */

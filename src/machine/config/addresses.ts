@@ -37,3 +37,11 @@ export function maskLength(mask: string): number | undefined {
   const zeros = Math.log2(2 ** 32 - address);
   return Number.isInteger(zeros) ? 32 - zeros : undefined;
 }
+
+/** Whether an address, given as text, lies in a prefix; what is neither lies nowhere. */
+export function contains(prefix: string, address: string): boolean {
+  const network = parsePrefix(prefix);
+  const host = parseAddress(address);
+  if (network === undefined || host === undefined) return false;
+  return networkOf({ address: host, length: network.length }) === networkOf(network);
+}

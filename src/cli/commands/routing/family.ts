@@ -1,7 +1,8 @@
 import type { Family } from '../family.ts';
 import { ping, traceroute } from './ping.ts';
+import { showIpAdjacency, showIpArp, showIpArpSummary } from './show-arp.ts';
 import { showIpInterface, showIpInterfaceBrief } from './show-ip-interface.ts';
-import { showIpArp, showIpRoute } from './show-ip-route.ts';
+import { showIpRoute, showIpRouteSummary, showRouting, showRoutingSummary } from './show-ip-route.ts';
 import { showVrf, showVrfDetail, showVrfInterface } from './show-vrf.ts';
 import { vrfSettings } from './vrfs.ts';
 
@@ -13,7 +14,12 @@ export const routing: Family = {
     showIpInterfaceBrief,
     showIpInterface,
     showIpRoute,
+    showIpRouteSummary,
+    showRouting,
+    showRoutingSummary,
     showIpArp,
+    showIpArpSummary,
+    showIpAdjacency,
     showVrf,
     showVrfDetail,
     showVrfInterface,

@@ -1,57 +1,68 @@
-import type { RunningSystem } from '../../../machine/boot/running-system.ts';
-import { listOf } from '../../../machine/config/named.ts';
 import { shortName } from '../../../machine/config/ports.ts';
-import { vrfs } from '../../../machine/config/vrfs.ts';
-import type { Device } from '../../../machine/device.ts';
-import { neighboursOf, type Route, routesOf } from '../../../machine/routes.ts';
-import { wordArg } from '../../grammar/arg-types.ts';
-import { arg, optional, word } from '../../grammar/tokens.ts';
-import { show } from '../../shell/command.ts';
-import { durationOf } from '../words/duration.ts';
+import { type Route, routesOf } from '../../../machine/routes.ts';
+import { anyOrder, arg, choice, either, flag, word } from '../../grammar/tokens.ts';
+import { type Context, show } from '../../shell/command.ts';
+import { addressArg, prefixArg } from '../words/network-args.ts';
 import { table } from '../words/table.ts';
+import { counted, type Destination, destinationsOf, isAttached, lengthOf } from './route-table.ts';
+import { runningSeconds, uptimeText, vrfPart, wantedVrfs } from './tables.ts';
 
 const showWord = word('show', 'Show running system information');
 const ipWord = word('ip', 'Display IP information');
-const vrfPart = optional([
-  word('vrf', 'Display per-VRF information'),
-  arg('vrf', wordArg({ maxLength: 32, offers: 'vrf-or-all' }), 'VRF name'),
-]);
+const routeWord = word('route', 'Display routing information');
+const routingWord = word('routing', 'Display routing information');
 
-/** Ways to one destination. */
-interface Destination {
-  readonly prefix: string;
-  readonly routes: readonly Route[];
+const wanted = either({
+  address: [arg('address', addressArg(), 'Display routes for this address')],
+  prefix: [arg('prefix', prefixArg(), 'Display routes with this prefix')],
+  source: [
+    choice('source', [
+      word('am', 'Display routes owned by am'),
+      word('bgp', 'Display routes owned by bgp'),
+      word('direct', 'Display direct routes'),
+      word('eigrp', 'Display routes owned by eigrp'),
+      word('isis', 'Display routes owned by isis'),
+      word('local', 'Display local routes'),
+      word('ospf', 'Display routes owned by ospf'),
+      word('rip', 'Display routes owned by rip'),
+      word('static', 'Display static routes'),
+    ]),
+  ],
+});
+
+/** What a table may be asked for; several at once, in any order. */
+const tail = anyOrder([vrfPart, [wanted], [flag('isDetail', word('detail', 'Display routes in full detail'))]]);
+const summaryTail = anyOrder([vrfPart]);
+const summaryWord = word('summary', 'Display route counts');
+
+interface Typed {
+  readonly vrf?: string | undefined;
+  readonly address?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly source?: string | undefined;
 }
 
-/** `show ip route` (layout: public transcripts of 9.x; keys inferred from those of other tables). Routes are as old as NX-OS runs. */
-export const showIpRoute = show({
-  syntax: [showWord, ipWord, word('route', 'Display routing information'), vrfPart],
-  examples: ['show ip route', 'show ip route vrf management', 'show ip route vrf all'],
-  read: ({ args, device, running }) => ({
-    uptime: uptimeOf(runningSeconds(device, running)),
+interface Tables {
+  readonly uptime: string;
+  readonly tables: readonly { readonly vrf: string; readonly found: readonly Destination[] }[];
+}
+
+const shown = {
+  read: ({ args, device, running }: Context<Typed>): Tables => ({
+    uptime: uptimeText(runningSeconds(device, running)),
     tables: wantedVrfs(device, args.vrf).map(({ name }) => ({
       vrf: name,
-      found: destinations(routesOf(device, name)),
+      found: destinationsOf(routesOf(device, name), args),
     })),
   }),
-  *print({ uptime, tables }) {
+  *print({ uptime, tables }: Tables): Generator<string> {
     for (const { vrf, found } of tables) {
-      yield `IP Route Table for VRF "${vrf}"`;
-      yield "'*' denotes best ucast next-hop";
-      yield "'**' denotes best mcast next-hop";
-      yield "'[x/y]' denotes [preference/metric]";
-      yield "'%<string>' in via output denotes VRF <string>";
-      yield '';
-      for (const { prefix, routes } of found) {
-        yield `${prefix}, ubest/mbest: ${routes.length}/0${isAttached(routes) ? ', attached' : ''}`;
-        for (const { nextHop, port, preference, source } of routes) {
-          yield `    *via ${nextHop},${port === undefined ? '' : ` ${shortName(port)},`} [${preference}/0], ${uptime}, ${source}`;
-        }
-      }
+      yield* headOf(vrf);
+      for (const one of found) yield* linesOf(one, uptime);
       yield '';
     }
   },
-  structure: ({ uptime, tables }) =>
+  structure: ({ uptime, tables }: Tables) =>
     table(
       'vrf',
       tables.map(({ vrf, found }) => ({
@@ -67,107 +78,142 @@ export const showIpRoute = show({
         ]),
       })),
     ),
+};
+
+/** `show ip route` (layout: public transcripts of 9.x; keys inferred from those of other tables). Routes are as old as NX-OS runs. */
+export const showIpRoute = show({
+  syntax: [showWord, ipWord, routeWord, tail],
+  examples: [
+    'show ip route',
+    'show ip route vrf management',
+    'show ip route vrf all',
+    'show ip route direct',
+    'show ip route 192.0.2.1 vrf management',
+    'show ip route vrf management static',
+  ],
+  ...shown,
 });
 
-/** `show ip arp` (layout: ntc-templates; keys: napalm show_ip_arp.json). */
-export const showIpArp = show({
-  syntax: [showWord, ipWord, word('arp', 'ARP information'), vrfPart],
-  examples: ['show ip arp', 'show ip arp vrf management', 'show ip arp vrf all'],
-  read: ({ args, device, running }) => ({
-    context: args.vrf ?? 'default',
-    age: ageOf(runningSeconds(device, running)),
-    found: wantedVrfs(device, args.vrf).map(({ name }) => ({ vrf: name, rows: neighboursOf(device, name) })),
-  }),
-  *print({ context, age, found }) {
-    const rows = found.flatMap((one) => one.rows);
-    yield '';
-    yield 'Flags: * - Adjacencies learnt on non-active FHRP router';
-    yield '       + - Adjacencies synced via CFSoE';
-    yield '       # - Adjacencies Throttled for Glean';
-    yield '       D - Static Adjacencies attached to down interface';
-    yield '';
-    yield context === 'all' ? 'IP ARP Table for all contexts' : `IP ARP Table for context ${context}`;
-    yield `Total number of entries: ${rows.length}`;
-    yield 'Address         Age       MAC Address     Interface';
-    for (const { address, macAddress, port } of rows) {
-      yield `${address.padEnd(16)}${age.padEnd(10)}${macAddress.padEnd(16)}${port.padEnd(16)}`;
+/** `show routing`: the same table under another name. */
+export const showRouting = show({
+  syntax: [showWord, routingWord, tail],
+  examples: ['show routing', 'show routing vrf all', 'show routing static'],
+  ...shown,
+});
+
+interface Summary {
+  readonly vrf: string;
+  readonly found: readonly Destination[];
+  readonly paths: number;
+  readonly bySource: ReadonlyMap<Route['source'], number>;
+  readonly byLength: ReadonlyMap<number, number>;
+}
+
+const summed = {
+  read: ({ args, device }: Context<Pick<Typed, 'vrf'>>): readonly Summary[] =>
+    wantedVrfs(device, args.vrf).map(({ name: vrf }) => {
+      const found = destinationsOf(routesOf(device, vrf), {});
+      const routes = found.flatMap((one) => one.routes);
+      const bySource = counted(routes.map(({ source }) => source));
+      const byLength = counted(found.map(({ prefix }) => lengthOf(prefix)).sort((a, b) => a - b));
+      return { vrf, found, paths: routes.length, bySource, byLength };
+    }),
+  *print(all: readonly Summary[]): Generator<string> {
+    for (const { vrf, found, paths, bySource, byLength } of all) {
+      yield `IP Route Table for VRF "${vrf}"`;
+      yield `Total number of routes: ${found.length}`;
+      yield `Total number of paths:  ${paths}`;
+      yield '';
+      yield 'Best paths per protocol:      Backup paths per protocol:';
+      if (bySource.size === 0) yield '  None                          None';
+      for (const [place, [source, count]] of [...bySource].entries()) {
+        yield `  ${source.padEnd(15)}: ${count}${place === 0 ? '            None' : ''}`;
+      }
+      yield '';
+      yield 'Number of routes per mask-length:';
+      yield `  ${[...byLength].map(([length, count]) => `${`/${length}`.padEnd(3)}: ${String(count).padEnd(8)}`).join('')}`;
+      yield '';
     }
   },
-  structure: ({ age, found }) =>
+  structure: (all: readonly Summary[]) =>
     table(
       'vrf',
-      found.map(({ vrf, rows }) => ({
+      all.map(({ vrf, found, paths, bySource, byLength }) => ({
         'vrf-name-out': vrf,
-        'cnt-total': rows.length,
-        ...table(
-          'adj',
-          rows.map(({ address, macAddress, port }) => ({
-            'intf-out': port,
-            'ip-addr-out': address,
-            'time-stamp': age,
-            mac: macAddress,
-          })),
-        ),
+        ...table('addrf', [
+          {
+            addrf: 'ipv4',
+            ...table('summary', [
+              {
+                routes: String(found.length),
+                paths: String(paths),
+                ...table(
+                  'unicast',
+                  [...bySource].map(([source, count]) => ({ clientnameuni: source, 'best-paths': String(count) })),
+                ),
+                ...table(
+                  'route_count',
+                  [...byLength].map(([length, count]) => ({ mask_len: String(length), count: String(count) })),
+                ),
+              },
+            ]),
+          },
+        ]),
       })),
     ),
+};
+
+/** `show ip route summary`: how many there are of each (layout: genie ShowIpRouteSummary; keys inferred). */
+export const showIpRouteSummary = show({
+  syntax: [showWord, ipWord, routeWord, summaryWord, summaryTail],
+  examples: ['show ip route summary', 'show ip route summary vrf all'],
+  ...summed,
 });
 
-function wantedVrfs(device: Device, wanted = 'default'): readonly { readonly name: string }[] {
-  return listOf(device.configuration.of(vrfs)).filter(({ name }) => wanted === 'all' || wanted === name);
+/** `show routing summary`. */
+export const showRoutingSummary = show({
+  syntax: [showWord, routingWord, summaryWord, summaryTail],
+  examples: ['show routing summary'],
+  ...summed,
+});
+
+function* headOf(vrf: string): Generator<string> {
+  yield `IP Route Table for VRF "${vrf}"`;
+  yield "'*' denotes best ucast next-hop";
+  yield "'**' denotes best mcast next-hop";
+  yield "'[x/y]' denotes [preference/metric]";
+  yield "'%<string>' in via output denotes VRF <string>";
+  yield '';
 }
 
-function destinations(routes: readonly Route[]): readonly Destination[] {
-  const byPrefix = new Map<string, Route[]>();
-  for (const route of routes) {
-    const known = byPrefix.get(route.prefix);
-    if (known === undefined) byPrefix.set(route.prefix, [route]);
-    else known.push(route);
+function* linesOf(one: Destination, uptime: string): Generator<string> {
+  const { prefix, routes } = one;
+  yield `${prefix}, ubest/mbest: ${routes.length}/0${isAttached(one) ? ', attached' : ''}`;
+  for (const { nextHop, port, preference, source, tag } of routes) {
+    const hop = nextHop === undefined ? shortName(port ?? '') : nextHop;
+    const behind = nextHop === undefined || port === undefined ? '' : ` ${shortName(port)},`;
+    yield `    *via ${hop},${behind} [${preference}/0], ${uptime}, ${source}${tag === undefined ? '' : `, tag ${tag}`}`;
   }
-  return Array.from(byPrefix, ([prefix, ways]) => ({ prefix, routes: ways }));
 }
 
-function isAttached(routes: readonly Route[]): boolean {
-  return routes.some(({ source }) => source !== 'static');
-}
-
-function destinationKeys({ prefix, routes }: Destination, uptime: string): object {
+function destinationKeys(one: Destination, uptime: string): object {
   return {
-    ipprefix: prefix,
-    'ucast-nhops': String(routes.length),
+    ipprefix: one.prefix,
+    'ucast-nhops': String(one.routes.length),
     'mcast-nhops': '0',
-    attached: isAttached(routes) ? 'true' : 'false',
+    attached: isAttached(one) ? 'true' : 'false',
     ...table(
       'path',
-      routes.map(({ nextHop, port, preference, source }) => ({
-        ipnexthop: nextHop,
+      one.routes.map(({ nextHop, port, preference, source, tag }) => ({
+        ...(nextHop === undefined ? {} : { ipnexthop: nextHop }),
         ...(port === undefined ? {} : { ifname: port }),
         uptime,
         pref: String(preference),
         metric: '0',
         clientname: source,
+        ...(tag === undefined ? {} : { tag: String(tag) }),
         ubest: 'true',
       })),
     ),
   };
-}
-
-function runningSeconds({ clock }: Device, { sinceMs }: RunningSystem): number {
-  return Math.floor((clock.now() - sinceMs) / 1000);
-}
-
-/** `05:12:12`, then `3d04h`, then `5w0d`, as routing tables have it. */
-function uptimeOf(totalSeconds: number): string {
-  const { days, hours, minutes, seconds } = durationOf(totalSeconds);
-  if (days >= 7) return `${Math.floor(days / 7)}w${days % 7}d`;
-  return days > 0 ? `${days}d${two(hours)}h` : `${two(hours)}:${two(minutes)}:${two(seconds)}`;
-}
-
-/** Entries are asked for anew after 1500 seconds (default of `ip arp timeout`). */
-function ageOf(totalSeconds: number): string {
-  const { minutes, seconds } = durationOf(totalSeconds % 1500);
-  return `00:${two(minutes)}:${two(seconds)}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
