@@ -1,4 +1,5 @@
 import type { Commands } from '../shell/command.ts';
+import { accessLists } from './access-lists/family.ts';
 import { boot } from './boot/family.ts';
 import { clock } from './clock/family.ts';
 import { configuration } from './configuration/family.ts';
@@ -24,6 +25,7 @@ import { fileWords } from './words/file-words.ts';
 
 /** The families of commands and settings, each under the name of its folder. */
 export const families = {
+  'access-lists': accessLists,
   boot,
   clock,
   configuration,
@@ -71,6 +73,9 @@ export const order: readonly Place[] = [
       'ip domain-list',
       'ip name-server',
       'ip host',
+      'ip access-list',
+      'ipv6 access-list',
+      'mac access-list',
       'copp profile',
       'snmp-server user',
       'rmon event',

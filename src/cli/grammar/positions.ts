@@ -114,6 +114,7 @@ function compileToken(command: number, token: Token, follow: Follow, marks: read
     case 'either':
       return compileEither(command, token, follow, marks);
     case 'any-order':
+      if (token.mayRepeat === true) return compileLoop(command, token.items, follow, marks);
       return compileAnyOrder(command, token.items, follow, marks);
   }
 }
@@ -137,6 +138,23 @@ function compileEither(command: number, token: Either, follow: Follow, marks: re
       return compileItems(command, items, follow, [...marks, { name, value: branch }]);
     }),
   );
+}
+
+/**
+ * Many sequences, as an entry of an access list has them: behind each of them all may follow again, since positions that know which were
+ * typed would be too many. Of one that is typed twice the first counts. Each must end in a word or an argument.
+ */
+function compileLoop(command: number, items: readonly Syntax[], follow: Follow, marks: readonly Mark[]): Follow {
+  assert(marks.length === 0, 'so many sequences cannot be the beginning of a branch that is named');
+  const again: Position[] = [];
+  const loop: Follow = { positions: again, canEnd: follow.canEnd };
+  const entries = items.map((item) => {
+    const ending = item.at(-1);
+    assert(ending !== undefined && (item.length === 1 || !isTokenSkippable(ending)), 'a sequence with an open end');
+    return withoutSkipping(compileItems(command, item, loop, NO_MARKS), loop);
+  });
+  again.push(...united([...entries, follow]).positions);
+  return loop;
 }
 
 /** One set of positions for each set of sequences still to come; few, because commands have few such options. */

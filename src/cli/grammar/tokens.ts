@@ -59,6 +59,8 @@ export interface Either<Branches extends BranchesOf = BranchesOf, Name extends s
 export interface AnyOrder<Items extends readonly Syntax[] = readonly Syntax[]> {
   readonly kind: 'any-order';
   readonly items: Items;
+  /** Whether the same sequence may be typed again; then there may be as many as one likes. */
+  readonly mayRepeat?: boolean;
 }
 
 /** The alternatives of an `either`, by name. */
@@ -117,4 +119,9 @@ export function either<const Branches extends BranchesOf, const Name extends str
 /** Any of the sequences in any order, each at most once, as the options of `ping` are; at most eight of them. */
 export function anyOrder<const Items extends readonly Syntax[]>(items: Items): AnyOrder<Items> {
   return { kind: 'any-order', items };
+}
+
+/** Any of many sequences in any order; nobody counts how often each is typed, and the first time it is counts. */
+export function anyNumber<const Items extends readonly Syntax[]>(items: Items): AnyOrder<Items> {
+  return { kind: 'any-order', items, mayRepeat: true };
 }
