@@ -59,7 +59,9 @@ export type Trait =
   /** `feature privilege` must be typed in full, and tells that it will go. */
   | 'deprecatedPrivilege'
   /** There is no `feature privilege` any more. */
-  | 'noPrivilegeLevels';
+  | 'noPrivilegeLevels'
+  /** The entries of community lists and of AS path lists have numbers of their own. */
+  | 'policyListSequences';
 
 type BranchTrait = 'compactImagesPublished' | 'quietScpClient';
 type RangeTrait = 'narrowNxosLine' | 'bareRmonEvents' | 'dme';
@@ -122,6 +124,13 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
     {
       from: release('7.0(3)I7(1)'),
       source: 'a public client of NX-API names 7.0(3)I6(1) for the older form; the next train is inferred',
+    },
+  ],
+  policyListSequences: [
+    {
+      from: release('9.2(1)'),
+      source:
+        "inferred: batfish's tests of community lists have `seq`; the Nexus 3000 and 6000 references up to 7.x lack it",
     },
   ],
   tidyVersionKeys: [
@@ -293,4 +302,5 @@ export const traits: readonly Trait[] = [
   'adminLevel',
   'deprecatedPrivilege',
   'noPrivilegeLevels',
+  'policyListSequences',
 ];

@@ -8,6 +8,7 @@ const manners: readonly (readonly [Trait, string, string, ...string[]])[] = [
   ['biosInVersionLine', '7.0(3)I7(5a)', '7.0(3)I7(6)'],
   ['rowsOfFiles', '7.0(3)I6(2)', '7.0(3)I7(1)'],
   ['tidyVersionKeys', '7.0(3)I7(10)', '9.2(1)'],
+  ['policyListSequences', '7.0(3)I7(10)', '9.2(1)'],
   ['narrowNxosLine', '9.2(1)', '9.2(2)', '10.1(1)', '10.2(3)F'],
   ['bareRmonEvents', '9.2(2)', '9.2(3)', '9.3(8)', '10.1(2)'],
   ['nxosKeys', '9.2(4)', '9.3(1)'],

@@ -14,6 +14,7 @@ import { logging } from './logging/family.ts';
 import { monitoring } from './monitoring/family.ts';
 import { naming } from './naming/family.ts';
 import { privilege } from './privilege/family.ts';
+import { routePolicy } from './route-policy/family.ts';
 import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
 import { session } from './session/family.ts';
@@ -40,6 +41,7 @@ export const families = {
   monitoring,
   naming,
   privilege,
+  'route-policy': routePolicy,
   routing,
   session,
   system,
@@ -83,6 +85,15 @@ export const order: readonly Place[] = [
     ],
   },
   { apart: ['vlan'] },
+  {
+    apart: [
+      'ipv6 prefix-list',
+      'ip prefix-list',
+      'ip community-list',
+      'ip extcommunity-list',
+      'ip as-path access-list',
+    ],
+  },
   { apart: [{ section: 'vrf context', lines: ['ip domain-name', 'ip domain-list', 'ip name-server', 'ip route'] }] },
   { section: 'interface', lines: ['description', 'switchport', 'vrf member', 'ip address', 'shutdown'] },
   'cli alias',
