@@ -1,7 +1,8 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Transitions } from '../base/local-clock.ts';
 import type { FaultSpec, Link, SlowAnswers } from './conditions.ts';
-import { ethernetPorts, managementPort, type Port } from './config/ports.ts';
+import { portsIn } from './config/breakouts.ts';
+import { managementPort, type Port } from './config/ports.ts';
 import { type Content, sizeOf } from './content/content.ts';
 import type { Device } from './device.ts';
 import type { MachinePoints } from './points.ts';
@@ -97,7 +98,7 @@ function setSlowAnswers(device: Device, slowAnswers: SlowAnswers | undefined): v
 }
 
 function setLink(device: Device, name: string, link: Link): void {
-  const ports = [managementPort, ...ethernetPorts(device.model)];
+  const ports = [managementPort, ...portsIn(device.model, device.configuration.running)];
   const port = ports.find((known) => known.name === name);
   if (port === undefined) {
     const last = ports.at(-1)?.name ?? '';

@@ -1,39 +1,95 @@
-import { type InterfaceState, interfaceIn, isShut } from './config/interfaces.ts';
-import { valuesOf } from './config/keyed.ts';
-import { type LogicalInterface, logicalInterfaces, nameOfLogical } from './config/logical-interfaces.ts';
+import { interfaceName } from './config/interface-kinds.ts';
+import { type InterfaceState, interfaceIn, isShut, portDefaults } from './config/interfaces.ts';
+import { valueAt, valuesOf } from './config/keyed.ts';
+import { type LogicalKind, logicalInterfaces, nameOfLogical } from './config/logical-interfaces.ts';
+import { subInterfaces } from './config/sub-interfaces.ts';
+import { parseRanges, vlanKey, vlans } from './config/vlans.ts';
 import type { Device } from './device.ts';
-import { portStatuses } from './port-status.ts';
+import { type PortStatus, portStatuses } from './port-status.ts';
 
 /** Why an interface that exists by configuration is down. */
-export type LogicalDownReason = 'administratively' | 'no-members' | 'vlan-down';
+export type LogicalDownReason = 'administratively' | 'no-members' | 'vlan-down' | 'parent-down' | 'no-tunnel';
 
-/** A port-channel, VLAN interface or loopback with what is configured on it and how it is. */
+/** A port-channel, VLAN interface, loopback or sub-interface with what is configured on it and how it is. */
 export interface LogicalStatus {
-  readonly known: LogicalInterface;
-  /** `Vlan10`, `port-channel5`, `loopback0`. */
+  readonly known: { readonly kind: LogicalKind | 'sub-interface'; readonly number: number };
+  /** `Vlan10`, `port-channel5`, `loopback0`, `Ethernet1/1.10`. */
   readonly name: string;
   readonly state: InterfaceState;
   readonly isShut: boolean;
   /** Undefined while it is up. */
   readonly down: LogicalDownReason | undefined;
+  /** The ports that belong to a port-channel. */
+  readonly members: readonly PortStatus[];
 }
 
 /**
- * Every logical interface of a switch in the order of the running configuration. No port can be put into a port-channel and no VLAN
- * is forwarded, so of these only a loopback is ever up.
+ * Every logical interface of a switch: those with a number of their own first, sub-interfaces behind them. A port-channel is up with a
+ * member that has a link, a VLAN interface with a port of its VLAN that has one, and a sub-interface with what it lies on.
  */
-export function logicalStatuses({ configuration }: Device): readonly LogicalStatus[] {
-  return valuesOf(configuration.of(logicalInterfaces)).map((known) => {
+export function logicalStatuses(device: Device): readonly LogicalStatus[] {
+  const { running } = device.configuration;
+  const made = valuesOf(logicalInterfaces.of(running));
+  const subs = valuesOf(subInterfaces.of(running));
+  if (made.length + subs.length === 0) return [];
+  const system = portDefaults.of(running);
+  const ports = portStatuses(device);
+  const statusOf = (
+    name: string,
+    known: LogicalStatus['known'],
+    lacking: LogicalDownReason | undefined,
+    members: readonly PortStatus[] = [],
+  ): LogicalStatus => {
+    const state = interfaceIn(running, name);
+    const isDown = isShut(name, state, system);
+    return { known, name, state, isShut: isDown, down: isDown ? 'administratively' : lacking, members };
+  };
+  const channels = made
+    .filter(({ kind }) => kind === 'port-channel')
+    .map((known) => {
+      const members = ports.filter(({ state }) => state.channelGroup === known.number);
+      return statusOf(nameOfLogical(known), known, isAnyUp(members) ? undefined : 'no-members', members);
+    });
+  const byName = new Map(channels.map((status) => [status.name, status]));
+  const carriers = [...ports.filter(({ state }) => state.channelGroup === undefined), ...channels];
+  const others = made.map((known) => {
     const name = nameOfLogical(known);
-    const state = interfaceIn(configuration.running, name);
-    const isDown = isShut(name, state);
-    return { known, name, state, isShut: isDown, down: isDown ? 'administratively' : lacking(known) };
+    return byName.get(name) ?? statusOf(name, known, lackingOf(device, known, carriers));
   });
+  const up = new Set([
+    ...ports.flatMap(({ port, down }) => (down === undefined ? [port.name] : [])),
+    ...channels.flatMap(({ name, down }) => (down === undefined ? [name] : [])),
+  ]);
+  return [
+    ...others,
+    ...subs.map((name) => {
+      const { parent, sub = 0 } = interfaceName(name);
+      return statusOf(name, { kind: 'sub-interface', number: sub }, up.has(parent) ? undefined : 'parent-down');
+    }),
+  ];
 }
 
-function lacking({ kind }: LogicalInterface): LogicalDownReason | undefined {
+function isAnyUp(members: readonly { readonly down: unknown }[]): boolean {
+  return members.some(({ down }) => down === undefined);
+}
+
+function lackingOf(
+  { configuration }: Device,
+  { kind, number }: LogicalStatus['known'],
+  carriers: readonly { readonly state: InterfaceState; readonly down: unknown }[],
+): LogicalDownReason | undefined {
   if (kind === 'loopback') return undefined;
-  return kind === 'Vlan' ? 'vlan-down' : 'no-members';
+  if (kind !== 'Vlan') return 'no-tunnel';
+  const vlan = valueAt(configuration.of(vlans), vlanKey(number));
+  if (vlan === undefined || vlan.isShutdown) return 'vlan-down';
+  return isAnyUp(carriers.filter(({ state }) => carries(state, number))) ? undefined : 'vlan-down';
+}
+
+/** Whether a port carries a VLAN. */
+export function carries(state: InterfaceState, vlan: number): boolean {
+  if (state.isRouted) return false;
+  if (state.mode === 'access') return state.accessVlan === vlan;
+  return state.allowedVlans === undefined || (parseRanges(state.allowedVlans, 1, 4094) ?? []).includes(vlan);
 }
 
 /** An interface that has an address, whatever it is made of. */
@@ -55,8 +111,8 @@ const firstPortIndex = 4;
 /** Every interface with an address, in the order of the tables of IP: VLAN interfaces, loopbacks, port-channels, ports (inferred). */
 export function addressedInterfaces(device: Device): readonly AddressedInterface[] {
   const ports = portStatuses(device);
-  const ofPorts = ports.flatMap(({ port, state, isShut: isDown, down }) => {
-    const index = port.number === 0 ? managementIndex : firstPortIndex + port.number;
+  const ofPorts = ports.flatMap(({ port, state, isShut: isDown, down }, position) => {
+    const index = port.number === 0 ? managementIndex : firstPortIndex + position;
     return addressed(port.name, state, { isUp: down === undefined, isShut: isDown, index });
   });
   const made = logicalStatuses(device).map(({ known, name, state, isShut: isDown, down }, position) => ({
@@ -67,7 +123,7 @@ export function addressedInterfaces(device: Device): readonly AddressedInterface
       index: firstPortIndex + ports.length + position,
     }),
   }));
-  const order = ['Vlan', 'loopback', 'port-channel'] as const;
+  const order = ['Vlan', 'loopback', 'port-channel', 'Tunnel', 'sub-interface'] as const;
   return [...order.flatMap((kind) => made.flatMap((one) => (one.kind === kind ? one.found : []))), ...ofPorts];
 }
 

@@ -1,5 +1,6 @@
-import { type InterfaceState, interfaceIn, isShut } from './config/interfaces.ts';
-import { ethernetPorts, managementPort, type Port } from './config/ports.ts';
+import { portsIn } from './config/breakouts.ts';
+import { type InterfaceState, interfaceIn, isShut, portDefaults } from './config/interfaces.ts';
+import { managementPort, type Port } from './config/ports.ts';
 import type { Device } from './device.ts';
 
 /** Why a port is down. */
@@ -21,15 +22,17 @@ export interface PortStatus {
  * ports lack a link and cages a transceiver, until a lever plugs something in.
  */
 export function portStatuses(device: Device): readonly PortStatus[] {
-  return [managementPort, ...ethernetPorts(device.model)].map((port) => {
-    const state = interfaceIn(device.configuration.running, port.name);
-    const isDownByConfiguration = isShut(port.name, state);
+  const { running } = device.configuration;
+  const system = portDefaults.of(running);
+  return [managementPort, ...portsIn(device.model, running)].map((port) => {
+    const state = interfaceIn(running, port.name);
+    const isDownByConfiguration = isShut(port.name, state, system);
     return {
       port,
       state,
       isShut: isDownByConfiguration,
       down: isDownByConfiguration ? 'administratively' : missing(port, device),
-      macAddress: addressBehind(device.macAddress, port.number),
+      macAddress: addressBehind(device.macAddress, placeOf(port)),
     };
   });
 }
@@ -39,6 +42,11 @@ function missing(port: Port, device: Device): DownReason | undefined {
   if (link !== undefined) return link === 'up' ? undefined : 'no-link';
   if (port.name === managementPort.name) return undefined;
   return port.isCopper ? 'no-link' : 'no-transceiver';
+}
+
+/** How far behind the chassis's own address a port's lies; those of parts of split ports follow on (inferred). */
+function placeOf({ number, lane }: Port): number {
+  return lane === undefined ? number : 128 + number * 4 + lane;
 }
 
 function addressBehind(first: string, count: number): string {

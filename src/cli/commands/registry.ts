@@ -95,7 +95,11 @@ export const order: readonly Place[] = [
     ],
   },
   { apart: [{ section: 'vrf context', lines: ['ip domain-name', 'ip domain-list', 'ip name-server', 'ip route'] }] },
-  { section: 'interface', lines: ['description', 'switchport', 'vrf member', 'ip address', 'shutdown'] },
+  { apart: ['interface breakout'] },
+  {
+    section: 'interface',
+    lines: ['description', 'switchport', 'vrf member', 'ip address', 'channel-group', 'shutdown'],
+  },
   'cli alias',
   'icam monitor',
   'line',

@@ -177,7 +177,7 @@ function groupByToken(paths: readonly Path[]): Map<string, Path[]> {
     for (const position of from.next) {
       const token = position.token;
       if (token === undefined) continue;
-      const label = token.kind === 'word' ? position.key : token.type.placeholder;
+      const label = token.kind === 'word' ? position.key : labelOf(token);
       const path = { position, needs: token.needs === undefined ? needs : new Set([...needs, token.needs]) };
       const group = groups.get(label) ?? [];
       if (!group.some((known) => known.position === position)) group.push(path);
@@ -185,6 +185,11 @@ function groupByToken(paths: readonly Path[]): Map<string, Path[]> {
     }
   }
   return groups;
+}
+
+/** What takes the rest of the line is another thing than what takes a word, also where both show nothing. */
+function labelOf({ type }: Argument): string {
+  return type.span === 'rest' ? `${type.placeholder} ...` : type.placeholder;
 }
 
 /** Commands whose conditions neither includes the other's may be meant for different releases and never meet. */

@@ -1,5 +1,5 @@
+import { portsIn } from '../../machine/config/breakouts.ts';
 import { listOf } from '../../machine/config/named.ts';
-import { ethernetPorts } from '../../machine/config/ports.ts';
 import { allRoles, roles } from '../../machine/config/roles.ts';
 import { users } from '../../machine/config/users.ts';
 import { vrfs } from '../../machine/config/vrfs.ts';
@@ -46,7 +46,10 @@ function namesOf(source: string, device: Device): readonly Offer[] {
     case 'role':
       return allRoles(configuration.of(roles)).map(({ name }) => ({ text: name, help: 'Known role name' }));
     case 'port':
-      return ethernetPorts(device.model).map(({ number }) => ({ text: `1/${number}`, help: 'Ethernet port' }));
+      return portsIn(device.model, configuration.running).map(({ name }) => ({
+        text: name.replace('Ethernet', ''),
+        help: 'Ethernet port',
+      }));
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { hasTrait, traits } from '../../facts/traits.ts';
+import { isPort } from '../../machine/config/breakouts.ts';
 import { findFeature } from '../../machine/config/features.ts';
-import { hasPort } from '../../machine/config/ports.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Surroundings } from '../grammar/grammar.ts';
 import { offersOf } from './offers.ts';
@@ -21,7 +21,8 @@ function isFeatureOn({ configuration }: Device, name: string): boolean {
 export function surroundings(device: Device, session: Session, release = session.running.release): Surroundings {
   return {
     has: (need) => {
-      if (need.startsWith(portNeed)) return hasPort(device.model, need.slice(portNeed.length));
+      if (need.startsWith(portNeed))
+        return isPort(device.model, device.configuration.running, need.slice(portNeed.length));
       if (need.startsWith(featureNeed)) return isFeatureOn(device, need.slice(featureNeed.length));
       const name = need.replace(/^not /, '');
       const trait = traits.find((known) => known === name);

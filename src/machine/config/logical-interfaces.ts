@@ -1,8 +1,8 @@
 import { type Keyed, noneKeyed, numberKey, withEach } from './keyed.ts';
 import { slice } from './slice.ts';
 
-/** The kinds of interfaces that exist because they are configured, in the order of the running configuration. */
-export const logicalKinds = ['Vlan', 'port-channel', 'loopback'] as const;
+/** The kinds of interfaces that exist because they are configured. Their places in this list are in saved configurations. */
+export const logicalKinds = ['Vlan', 'port-channel', 'loopback', 'nve', 'Tunnel'] as const;
 export type LogicalKind = (typeof logicalKinds)[number];
 
 /** An interface that somebody has made. */
@@ -16,9 +16,11 @@ export const logicalNumbers: Readonly<Record<LogicalKind, { readonly minimum: nu
   Vlan: { minimum: 1, maximum: 4094 },
   'port-channel': { minimum: 1, maximum: 4096 },
   loopback: { minimum: 0, maximum: 1023 },
+  nve: { minimum: 1, maximum: 1 },
+  Tunnel: { minimum: 0, maximum: 4095 },
 };
 
-/** The logical interfaces that exist, by kind and number: in the order of the running configuration. */
+/** The logical interfaces that exist, by kind and number. */
 export const logicalInterfaces = slice<Keyed<LogicalInterface>>('logical interfaces', noneKeyed);
 
 /** `Vlan10`, as the device writes it. */
@@ -28,7 +30,7 @@ export function nameOfLogical({ kind, number }: LogicalInterface): string {
 
 /** What a full name says; undefined for a port of the switch. */
 export function parseLogical(name: string): LogicalInterface | undefined {
-  const [, kind, digits] = /^(Vlan|port-channel|loopback)(\d+)$/.exec(name) ?? [];
+  const [, kind, digits] = /^(Vlan|port-channel|loopback|nve|Tunnel)(\d+)$/.exec(name) ?? [];
   const known = logicalKinds.find((candidate) => candidate === kind);
   return known === undefined ? undefined : { kind: known, number: Number(digits) };
 }

@@ -6,6 +6,8 @@ export interface Port {
   readonly name: string;
   /** 0 for mgmt0, else the number behind the slash. */
   readonly number: number;
+  /** The number behind the second slash, of a port that is a part of a split one. */
+  readonly lane?: number;
   readonly speedMbps: number;
   /** The plug: a copper port reports a missing link, a cage a missing transceiver. */
   readonly isCopper: boolean;
@@ -27,12 +29,6 @@ export function ethernetPorts(model: Model): readonly Port[] {
     number: index + 1,
     ...(speeds[index] ?? last),
   }));
-}
-
-/** Whether a model has the port of that full name. */
-export function hasPort(model: Model, name: string): boolean {
-  const number = /^Ethernet1\/(\d+)$/.exec(name)?.[1];
-  return name === managementPort.name || (number !== undefined && Number(number) >= 1 && Number(number) <= model.ports);
 }
 
 /** `Eth1/1` for `Ethernet1/1`, `Po5` for `port-channel5`, `Lo0` for `loopback0`, as tables have it; `Vlan10` stays. */

@@ -2,7 +2,7 @@ import { addressText, maskLength, parsePrefix } from '../../../machine/config/ad
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
 import { settingIn } from '../../shell/setting.ts';
 import { addressArg, prefixArg } from '../words/network-args.ts';
-import { change, interfaceMode, lines } from './interfaces.ts';
+import { change, interfaceMode, lines } from './interface-mode.ts';
 
 const ipWord = word('ip', 'Configure IP features');
 const addressWord = word('address', 'Configure IP address on interface', { needs: 'routed' });

@@ -1,104 +1,50 @@
+import { mayBeSwitched } from '../../../machine/config/interface-kinds.ts';
 import {
-  defaultsOf,
   type InterfaceState,
+  inLayer,
   interfaceIn,
-  interfaces,
   isShut,
-  withInterfaces,
+  type PortDefaults,
+  portDefaults,
 } from '../../../machine/config/interfaces.ts';
-import { type Keyed, valuesOf } from '../../../machine/config/keyed.ts';
-import {
-  logicalInterfaces,
-  nameOfLogical,
-  parseLogical,
-  withLogical,
-  withoutLogical,
-} from '../../../machine/config/logical-interfaces.ts';
-import { ethernetPorts, managementPort } from '../../../machine/config/ports.ts';
+import { managementPort } from '../../../machine/config/ports.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
-import { arg, optional, word } from '../../grammar/tokens.ts';
-import { type Command, type Context, command, type View } from '../../shell/command.ts';
-import { submode } from '../../shell/mode.ts';
+import { arg, flag, optional, word } from '../../grammar/tokens.ts';
+import { type Command, type Context, command } from '../../shell/command.ts';
 import { section, settingIn } from '../../shell/setting.ts';
-import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
-
-/** `(config-if)#` or `(config-if-range)#`, about these interfaces. */
-export const interfaceMode = submode<readonly string[]>('config-if', {
-  prompt: (names) => (names.length > 1 ? 'config-if-range' : 'config-if'),
-  has(need, names, device) {
-    switch (need) {
-      case 'ethernet':
-        return layersOf(names, device).areEthernet;
-      case 'switched':
-        return layersOf(names, device).areSwitched;
-      case 'routed':
-        return layersOf(names, device).areRouted;
-      default:
-        return undefined;
-    }
-  },
-});
-
-interface Layers {
-  readonly configured: Keyed<InterfaceState>;
-  readonly areEthernet: boolean;
-  readonly areSwitched: boolean;
-  readonly areRouted: boolean;
-}
-
-/** What was found of the interfaces of a place: a line asks several times, and there may be thousands. */
-const knownLayers = new WeakMap<readonly string[], Layers>();
-
-function layersOf(names: readonly string[], { configuration }: Device): Layers {
-  const configured = configuration.of(interfaces);
-  const known = knownLayers.get(names);
-  if (known?.configured === configured) return known;
-  const isRouted = (name: string): boolean => interfaceIn(configuration.running, name).isRouted;
-  const layers = {
-    configured,
-    areEthernet: known?.areEthernet ?? names.every(mayBeSwitched),
-    areSwitched: names.every((name) => !isRouted(name)),
-    areRouted: names.every(isRouted),
-  };
-  knownLayers.set(names, layers);
-  return layers;
-}
+import { interfaceNames, interfaceSyntax, spreadInterfaceSyntax } from '../words/interface-arg.ts';
+import { breakout } from './breakout.ts';
+import { channelGroup } from './channel-group.ts';
+import { dropSubInterfaces, make, reset, unmake, writtenInterfaces } from './existence.ts';
+import { change, changeSwitching, interfaceMode, lines } from './interface-mode.ts';
 
 /**
  * `interface`: the ports of the model; each stands in the running configuration whether anything is set on it or not. Port-channels,
  * VLAN interfaces and loopbacks exist from the moment they are named until `no interface`.
  */
 const interfaceSection = section(interfaceMode, {
-  syntax: [word('interface', 'Configure interfaces'), interfaceSyntax],
+  syntax: [word('interface', 'Configure interfaces'), spreadInterfaceSyntax],
   examples: [
     'interface ethernet 1/1',
     'interface ethernet1/1-4',
+    'interface ethernet 1/1 - 4, ethernet 1/7',
     'int e1/1,e1/3',
     'interface mgmt0',
     'interface mgmt 0',
     'interface port-channel 10',
     'interface lo0',
   ],
-  enter({ args, device }) {
+  enter({ args, device, refuse }) {
     const names = interfaceNames(args);
-    make(device, names);
-    return names;
+    const problem = make(device, names);
+    if (problem === undefined) return names;
+    refuse(problem);
+    return undefined;
   },
-  clear(context) {
-    reset(context, interfaceNames(context.args));
-    unmake(context.device, interfaceNames(context.args));
-  },
+  clear: ({ args, device }) => unmake(device, interfaceNames(args)),
   isSetApart: true,
-  sections({ model, running }) {
-    const made = valuesOf(logicalInterfaces.of(running));
-    const names = [
-      ...made.filter(({ kind }) => kind !== 'loopback').map(nameOfLogical),
-      ...[...ethernetPorts(model), managementPort].map(({ name }) => name),
-      ...made.filter(({ kind }) => kind === 'loopback').map(nameOfLogical),
-    ];
-    return names.map((name) => ({ line: `interface ${name}`, target: [name] }));
-  },
+  sections: (view) => writtenInterfaces(view).map((name) => ({ line: `interface ${name}`, target: [name] })),
 });
 
 /** `default interface`: everything on it back to its defaults (the dots are Cisco's). */
@@ -111,7 +57,7 @@ export const defaultInterface: Command = command({
   ],
   examples: ['default interface ethernet 1/1', 'default interface e1/1-4'],
   run(context) {
-    reset(context, interfaceNames(context.args));
+    reset(context.device, interfaceNames(context.args));
     context.screen.print('.......Done');
   },
 });
@@ -131,12 +77,13 @@ const description = settingIn(interfaceMode, {
 const switchport = settingIn(interfaceMode, {
   syntax: [word('switchport', 'Configure switchport parameters', { needs: 'ethernet' })],
   examples: ['switchport'],
-  set: ({ device }, names) => changeLayer(device, names, false),
-  clear: ({ device }, names) => changeLayer(device, names, true),
+  set: (context, names) => changeLayer(context, names, false),
+  clear: (context, names) => changeLayer(context, names, true),
   write: (view, names) =>
     lines(view, names, ({ isRouted }, name) => {
       if (!mayBeSwitched(name)) return [];
-      return isRouted ? ['no switchport'] : view.isAll ? ['switchport'] : [];
+      const isDefault = isRouted === portDefaults.of(view.running).isRouted;
+      return isDefault && !view.isAll ? [] : [isRouted ? 'no switchport' : 'switchport'];
     }),
 });
 
@@ -154,48 +101,51 @@ const vrfMember = settingIn(interfaceMode, {
 });
 
 const shutdown = settingIn(interfaceMode, {
-  syntax: [word('shutdown', 'Enable/disable an interface')],
-  examples: ['shutdown'],
-  set: ({ device }, names) => change(device, names, (state, name) => shutState(name, state, true)),
-  clear: ({ device }, names) => change(device, names, (state, name) => shutState(name, state, false)),
+  syntax: [word('shutdown', 'Enable/disable an interface'), flag('isForced', word('force', 'Admin down, and recover'))],
+  examples: ['shutdown', 'shutdown force'],
+  set: ({ device }, names) => shut(device, names, true),
+  clear: ({ device }, names) => shut(device, names, false),
   write: (view, names) =>
     lines(view, names, (state, name) => {
       if (!view.isAll && state.isShutdown === undefined) return [];
-      return [isShut(name, state) ? 'shutdown' : 'no shutdown'];
+      return [isShut(name, state, portDefaults.of(view.running)) ? 'shutdown' : 'no shutdown'];
     }),
 });
 
-export const interfaceSettings = [interfaceSection, description, switchport, vrfMember, shutdown];
+export const interfaceSettings = [
+  breakout,
+  interfaceSection,
+  description,
+  switchport,
+  vrfMember,
+  channelGroup,
+  shutdown,
+];
 
-/** Changes some interfaces. */
-export function change(
-  { configuration, clock }: Device,
-  names: readonly string[],
-  fields: (state: InterfaceState, name: string) => Partial<InterfaceState>,
-): void {
-  configuration.change(interfaces, withInterfaces(configuration.of(interfaces), names, fields), clock.now());
-}
-
-/** The lines that `write` gives for each of the interfaces. */
-export function lines(
-  { running }: View,
-  names: readonly string[],
-  write: (state: InterfaceState, name: string) => readonly string[],
-): readonly string[] {
-  return names.flatMap((name) => write(interfaceIn(running, name), name));
+function shut(device: Device, names: readonly string[], isShutdown: boolean): void {
+  const system = device.configuration.of(portDefaults);
+  change(device, names, (state, name) => shutState(name, state, { isShutdown, system }));
 }
 
 /** What is the default anyway is not kept. */
-function shutState(name: string, state: InterfaceState, isShutdown: boolean): Partial<InterfaceState> {
-  const isDefault = isShut(name, { ...state, isShutdown: undefined }) === isShutdown;
+function shutState(
+  name: string,
+  state: InterfaceState,
+  { isShutdown, system }: { readonly isShutdown: boolean; readonly system: PortDefaults },
+): Partial<InterfaceState> {
+  const isDefault = isShut(name, { ...state, isShutdown: undefined }, system) === isShutdown;
   return { isShutdown: isDefault ? undefined : isShutdown };
 }
 
-/** A port that changes its layer keeps nothing but its description. */
-function changeLayer(device: Device, names: readonly string[], isRouted: boolean): void {
-  change(device, names, (state, name) =>
-    state.isRouted === isRouted ? {} : { ...defaultsOf(name), description: state.description, isRouted },
+/** Ports and port-channels become switched or routed; sub-interfaces of a switched one go (inferred). */
+function changeLayer(context: Context<unknown>, names: readonly string[], isRouted: boolean): void {
+  const { device } = context;
+  const system = device.configuration.of(portDefaults);
+  changeSwitching(context, names, (state, name) =>
+    state.isRouted === isRouted ? {} : inLayer(state, name, isRouted, system),
   );
+  const switched = names.filter((name) => !interfaceIn(device.configuration.running, name).isRouted);
+  dropSubInterfaces(device, switched);
 }
 
 /** An interface that changes its VRF loses its address; the sentence is the device's. mgmt0 stays where it is (inferred words). */
@@ -210,25 +160,4 @@ function moveTo({ device, screen, refuse }: Context<unknown>, names: readonly st
     return !isHeld && state.vrf !== vrf;
   });
   if (moving.length > 0) change(device, moving, () => ({ vrf, address: undefined }));
-}
-
-/** Ports and port-channels are switched or routed; all others are routed. */
-function mayBeSwitched(name: string): boolean {
-  return name.startsWith('Ethernet') || name.startsWith('port-channel');
-}
-
-/** Interfaces that exist because they are named. */
-function make({ configuration, clock }: Device, names: readonly string[]): void {
-  const added = names.flatMap((name) => parseLogical(name) ?? []);
-  if (added.length === 0) return;
-  configuration.change(logicalInterfaces, withLogical(configuration.of(logicalInterfaces), added), clock.now());
-}
-
-function unmake({ configuration, clock }: Device, names: readonly string[]): void {
-  const gone = names.flatMap((name) => parseLogical(name) ?? []);
-  configuration.change(logicalInterfaces, withoutLogical(configuration.of(logicalInterfaces), gone), clock.now());
-}
-
-function reset({ device }: Context<unknown>, names: readonly string[]): void {
-  change(device, names, (_state, name) => defaultsOf(name));
 }

@@ -26,6 +26,25 @@ export function* logicalLines(status: LogicalStatus, macAddress: string): Genera
       yield* about;
       yield '  MTU 1500 bytes, BW 8000000 Kbit, DLY 5000 usec';
       break;
+    case 'sub-interface':
+      yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
+      yield `admin state is ${isDown ? 'down' : 'up'}, Dedicated Interface, [parent interface is ${name.split('.')[0]}]`;
+      yield `  Hardware: 1000/10000 Ethernet, address: ${macAddress} (bia ${macAddress})`;
+      yield* about;
+      yield '  MTU 1500 bytes, BW 10000000 Kbit, DLY 10 usec';
+      break;
+    case 'nve':
+      yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
+      yield `admin state is ${isDown ? 'down' : 'up'},  Hardware: NVE`;
+      yield* about;
+      yield '  MTU 9216 bytes';
+      break;
+    case 'Tunnel':
+      yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
+      yield `    Admin State: ${isDown ? 'down' : 'up'}`;
+      yield* about;
+      yield '    MTU 1476 bytes, BW 9 Kbit';
+      break;
     case 'port-channel':
       yield `${name} is down (${logicalReason(down)})`;
       yield `admin state is ${isDown ? 'down' : 'up'},`;

@@ -3,7 +3,7 @@ import { integer } from '../../grammar/arg-types.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
 import { settingIn } from '../../shell/setting.ts';
 import { vlansArg } from '../words/network-args.ts';
-import { change, interfaceMode, lines } from './interfaces.ts';
+import { changeSwitching, interfaceMode, lines } from './interface-mode.ts';
 
 const switchportWord = word('switchport', 'Configure switchport parameters', { needs: 'ethernet' });
 const modeWord = word('mode', 'Enter the port mode', { needs: 'switched' });
@@ -22,8 +22,8 @@ const mode = settingIn(interfaceMode, {
   syntax: [switchportWord, modeWord, modeChoice],
   noSyntax: [switchportWord, modeWord, optional([modeChoice])],
   examples: ['switchport mode trunk'],
-  set: ({ args, device }, names) => change(device, names, () => ({ mode: args.mode })),
-  clear: ({ device }, names) => change(device, names, () => ({ mode: 'access' })),
+  set: (context, names) => changeSwitching(context, names, () => ({ mode: context.args.mode })),
+  clear: (context, names) => changeSwitching(context, names, () => ({ mode: 'access' })),
   write: (view, names) =>
     lines(view, names, (state) =>
       !state.isRouted && (view.isAll || state.mode !== 'access') ? [`switchport mode ${state.mode}`] : [],
@@ -44,8 +44,8 @@ const accessVlan = settingIn(interfaceMode, {
     optional([arg('id', vlanId, 'VLAN ID of the VLAN when this port is in access mode')]),
   ],
   examples: ['switchport access vlan 10'],
-  set: ({ args, device }, names) => change(device, names, () => ({ accessVlan: args.id })),
-  clear: ({ device }, names) => change(device, names, () => ({ accessVlan: 1 })),
+  set: (context, names) => changeSwitching(context, names, () => ({ accessVlan: context.args.id })),
+  clear: (context, names) => changeSwitching(context, names, () => ({ accessVlan: 1 })),
   write: (view, names) =>
     lines(view, names, (state) =>
       !state.isRouted && (view.isAll || state.accessVlan !== 1) ? [`switchport access vlan ${state.accessVlan}`] : [],
@@ -62,8 +62,8 @@ const nativeVlan = settingIn(interfaceMode, {
     optional([arg('id', vlanId, 'VLAN ID')]),
   ],
   examples: ['switchport trunk native vlan 2'],
-  set: ({ args, device }, names) => change(device, names, () => ({ nativeVlan: args.id })),
-  clear: ({ device }, names) => change(device, names, () => ({ nativeVlan: 1 })),
+  set: (context, names) => changeSwitching(context, names, () => ({ nativeVlan: context.args.id })),
+  clear: (context, names) => changeSwitching(context, names, () => ({ nativeVlan: 1 })),
   write: (view, names) =>
     lines(view, names, (state) =>
       !state.isRouted && (view.isAll || state.nativeVlan !== 1)
@@ -88,15 +88,16 @@ const allowedVlans = settingIn(interfaceMode, {
   syntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, allowedPart],
   noSyntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, optional([arg('ids', vlansArg(), 'VLAN IDs')])],
   examples: ['switchport trunk allowed vlan 2-20', 'switchport trunk allowed vlan add 30'],
-  set({ args, device }, names) {
+  set(context, names) {
+    const { args } = context;
     // The ports of a range mostly carry the same VLANs.
     const known = new Map<string | undefined, string | undefined>();
-    change(device, names, ({ allowedVlans: before }) => {
+    changeSwitching(context, names, ({ allowedVlans: before }) => {
       if (!known.has(before)) known.set(before, allowed(before, args.which, args.ids ?? []));
       return { allowedVlans: known.get(before) };
     });
   },
-  clear: ({ device }, names) => change(device, names, () => ({ allowedVlans: undefined })),
+  clear: (context, names) => changeSwitching(context, names, () => ({ allowedVlans: undefined })),
   write: (view, names) =>
     lines(view, names, (state) =>
       !state.isRouted && (view.isAll || state.allowedVlans !== undefined)

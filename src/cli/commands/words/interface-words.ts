@@ -36,5 +36,9 @@ export function logicalReason(down: LogicalDownReason | undefined): string {
       return 'No operational members';
     case 'vlan-down':
       return 'VLAN/BD is down';
+    case 'parent-down':
+      return 'Parent interface is down';
+    case 'no-tunnel':
+      return 'Tunnel not configured';
   }
 }
