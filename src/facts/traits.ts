@@ -60,6 +60,12 @@ export type Trait =
   | 'deprecatedPrivilege'
   /** There is no `feature privilege` any more. */
   | 'noPrivilegeLevels'
+  /** `configure replace`. */
+  | 'configureReplace'
+  /** `configure replace` skips errors when asked to, and can only verify; its log has words of its own. */
+  | 'configureReplaceModes'
+  /** A configuration tells when it was changed last. */
+  | 'tellsLastChange'
   /** The entries of community lists and of AS path lists have numbers of their own. */
   | 'policyListSequences';
 
@@ -217,6 +223,22 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
   ],
   deprecatedPrivilege: [{ from: release('9.3(5)'), source: 'cisco.nxos #170, a 9.3(5); where it begins is inferred' }],
   noPrivilegeLevels: [{ from: release('10.1(1)'), source: 'cisco.nxos #304 and #654' }],
+  configureReplace: [
+    {
+      from: release('7.0(3)I5(1)'),
+      source:
+        'the system management guide of 7.x, whose transcript is of January 2017; the release of that time is inferred',
+    },
+  ],
+  configureReplaceModes: [
+    { from: release('9.3(1)'), source: 'the system management guide of 9.3 (best-effort); a transcript of 9.3(1)' },
+  ],
+  tellsLastChange: [
+    {
+      from: release('9.2(1)'),
+      source: 'captures of 9.2(2), 9.2(4) and 9.3(1) to 9.3(10); 7.0(3)I7 lacks the line, and 9.2(1) is inferred',
+    },
+  ],
 };
 
 /** Traits that came and went again on the line of Nexus 9000: the first release with one, and the first without. */
@@ -302,5 +324,8 @@ export const traits: readonly Trait[] = [
   'adminLevel',
   'deprecatedPrivilege',
   'noPrivilegeLevels',
+  'configureReplace',
+  'configureReplaceModes',
+  'tellsLastChange',
   'policyListSequences',
 ];

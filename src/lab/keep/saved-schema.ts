@@ -70,6 +70,7 @@ export const memory = v.object({
     v.maxLength(1_000),
   ),
   rollback: absent(rollback),
+  replacement: absent(rollback),
 });
 export const configuration = v.object({ startup, memory });
 

@@ -28,6 +28,8 @@ export interface ConfigurationMemory {
   readonly checkpoints: readonly Checkpoint[];
   /** Of the last rollback; undefined before the first one. */
   readonly rollback?: RollbackLog | undefined;
+  /** Of the last `configure replace`; undefined before the first one. */
+  readonly replacement?: RollbackLog | undefined;
 }
 
 /** A configuration as plain data. */
@@ -51,6 +53,7 @@ export class Configuration {
   #isSaved = true;
   #checkpoints: readonly Checkpoint[] = [];
   #rollback: RollbackLog | undefined;
+  #replacement: RollbackLog | undefined;
   #onKept: () => void = () => {};
   #room: Room | undefined;
 
@@ -77,6 +80,7 @@ export class Configuration {
       isSaved: this.#isSaved,
       checkpoints: this.#checkpoints,
       ...(this.#rollback === undefined ? {} : { rollback: this.#rollback }),
+      ...(this.#replacement === undefined ? {} : { replacement: this.#replacement }),
     };
     return { running: this.#running, startup: this.#startup, memory };
   }
@@ -97,6 +101,7 @@ export class Configuration {
     this.#isSaved = memory.isSaved;
     this.#checkpoints = memory.checkpoints;
     this.#rollback = memory.rollback;
+    this.#replacement = memory.replacement;
     this.#onKept();
   }
 
@@ -160,6 +165,16 @@ export class Configuration {
 
   noteRollback(log: RollbackLog): void {
     this.#rollback = log;
+    this.#onKept();
+  }
+
+  /** The log of the last `configure replace`; undefined before the first one. */
+  get replacement(): RollbackLog | undefined {
+    return this.#replacement;
+  }
+
+  noteReplacement(log: RollbackLog): void {
+    this.#replacement = log;
     this.#onKept();
   }
 

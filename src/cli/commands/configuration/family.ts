@@ -6,10 +6,12 @@ import {
   showCheckpoint,
   showCheckpointSummary,
 } from './checkpoint.ts';
-import { rollback, showRollbackPatch } from './rollback.ts';
+import { configureReplace } from './configure-replace.ts';
+import { rollback } from './rollback.ts';
+import { showRollbackPatch } from './rollback-patch.ts';
 import { saveConfiguration } from './save.ts';
 import { showRunningConfig, showStartupConfig } from './show-configuration.ts';
-import { showRollbackLog, showRollbackStatus } from './show-rollback.ts';
+import { showReplaceLog, showReplaceStatus, showRollbackLog, showRollbackStatus } from './show-rollback.ts';
 
 /** The configuration as a whole: showing, saving and comparing it, and going back to a checkpoint. */
 export const configuration: Family = {
@@ -26,6 +28,9 @@ export const configuration: Family = {
     showStartupConfig,
     showRollbackLog,
     showRollbackStatus,
+    configureReplace,
+    showReplaceLog,
+    showReplaceStatus,
   ],
   settings: [],
 };

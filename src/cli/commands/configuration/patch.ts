@@ -1,87 +1,77 @@
-import { parseRanges } from '../../../machine/config/vlans.ts';
+import { type Branch, type Branches, branchesOf, stepLines } from './tree.ts';
 
-/** Lines between two questions whether others have a turn. */
-const stepLines = 64;
-
-/** A line of a configuration with the lines of its mode. */
-interface Section {
-  readonly line: string;
-  readonly body: readonly string[];
-}
+/** What stands before each change of a patch. */
+export const patchMark = '!!';
 
 /**
- * The lines that make one configuration of another, as `show diff rollback-patch` gives them: each change stands behind `!!`, what
- * goes before what comes. Empty when both say the same. Undefined stands for work without a line: others may have a turn.
+ * The lines that make one configuration of another, as `show diff rollback-patch` gives them: each change stands behind `!!` with the
+ * lines of the modes in which it is, what goes before what comes. Empty when both say the same. Undefined stands for work without a
+ * line: others may have a turn.
  */
 export function* configurationPatch(from: string, to: string): Generator<string | undefined> {
-  const before = yield* sectionsOf(from);
-  const after = yield* sectionsOf(to);
-  for (const [name, { line, body }] of before) {
-    const kept = after.get(name);
-    if (kept === undefined) yield* ['!!', negated(line)];
-    else yield* change(kept.line, body, kept.body, negated);
-  }
-  for (const [name, { line, body }] of after) {
-    const known = before.get(name);
-    if (known === undefined) yield* ['!!', line];
-    if (known === undefined) for (const added of body) yield indented(added);
-    else yield* change(line, body, known.body, (added) => added);
+  const before = yield* branchesOf(from);
+  const after = yield* branchesOf(to);
+  yield* changes(before, after, removal);
+  yield* changes(after, before, addition);
+}
+
+/** How what only one of two configurations has is written. */
+type Wording = (branch: Branch) => Iterable<string>;
+
+function* changes(own: Branches, other: Branches, worded: Wording): Generator<string | undefined> {
+  let count = 0;
+  for (const [name, branch] of own) {
+    count += 1;
+    if (count % stepLines === 0) yield;
+    const known = other.get(name);
+    const lines = known === undefined ? worded(branch) : within(branch, known, worded);
+    let isFirst = true;
+    for (const line of lines) {
+      if (isFirst) yield patchMark;
+      isFirst = false;
+      yield line;
+    }
   }
 }
 
-/** What `body` has and `other` has not, as `worded`, below the line of the section. */
-function* change(
-  line: string,
-  body: readonly string[],
-  other: readonly string[],
-  worded: (line: string) => string,
-): Generator<string | undefined> {
-  yield;
-  const known = new Set(other);
+/** What a mode has below it that the same mode of another configuration has not, under its line; nothing where there is nothing. */
+function* within(branch: Branch, known: Branch, worded: Wording): Generator<string> {
   let isFirst = true;
-  for (const [place, text] of body.entries()) {
-    if (place % stepLines === 0) yield;
-    if (known.has(text)) continue;
-    if (isFirst) yield* ['!!', line];
-    isFirst = false;
-    yield indented(worded(text));
+  for (const [name, below] of branch.body) {
+    const other = known.body.get(name);
+    for (const line of other === undefined ? worded(below) : within(below, other, worded)) {
+      if (isFirst) yield branch.line;
+      isFirst = false;
+      yield indented(line);
+    }
   }
+}
+
+function* removal({ line }: Branch): Generator<string> {
+  if (line.startsWith('no ')) yield line.slice(3);
+  else yield `no ${/^banner \S+/.exec(line)?.[0] ?? line}`;
+}
+
+function* addition({ line, body }: Branch): Generator<string> {
+  yield* line.split('\n');
+  for (const below of body.values()) for (const inner of addition(below)) yield indented(inner);
 }
 
 function indented(line: string): string {
   return `  ${line}`;
 }
 
-function negated(line: string): string {
-  return line.startsWith('no ') ? line.slice(3) : `no ${line}`;
-}
-
-/**
- * The sections of a configuration. Head lines, comments and empty lines say nothing; each VLAN of a list counts for itself; the
- * virtual device is the same one under every name.
- */
-function* sectionsOf(text: string): Generator<undefined, ReadonlyMap<string, Section>> {
-  const sections = new Map<string, { line: string; body: string[] }>();
-  let last: { line: string; body: string[] } | undefined;
-  let count = 0;
-  for (let at = 0; at < text.length; ) {
-    const found = text.indexOf('\n', at);
-    const end = found < 0 ? text.length : found;
-    const line = text.slice(at, end).trimEnd();
-    at = end + 1;
-    count += 1;
-    if (count % stepLines === 0) yield;
-    if (line === '' || line.startsWith('!') || line.startsWith('version ')) continue;
-    if (line.startsWith(' ')) {
-      last?.body.push(line.trim());
-      continue;
-    }
-    const vlanIds = line.startsWith('vlan ') ? parseRanges(line.slice(5), 1, 4094) : undefined;
-    for (const header of vlanIds?.map((id) => `vlan ${id}`) ?? [line]) {
-      const name = header.startsWith('vdc ') ? header.replace(/^vdc \S+/, 'vdc') : header;
-      last = sections.get(name) ?? { line: header, body: [] };
-      sections.set(name, last);
-    }
+/** The lines of a patch as they are executed: each mode is left behind its lines. */
+export function executedLines(patch: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let depth = 0;
+  for (const line of patch) {
+    const inside = line === patchMark ? 0 : line.search(/\S/) / 2;
+    for (; depth > inside; depth -= 1) lines.push('exit');
+    if (line === patchMark) continue;
+    depth = Math.max(depth, inside);
+    lines.push(line.trim());
   }
-  return sections;
+  for (; depth > 0; depth -= 1) lines.push('exit');
+  return lines;
 }

@@ -1,18 +1,12 @@
-import { nextTurn } from '../../../base/turns.ts';
-import { bootImages } from '../../../machine/config/boot.ts';
 import { isVerified, rollbackLinesMaximum } from '../../../machine/config/rollback.ts';
-import type { RunningConfiguration } from '../../../machine/config/slice.ts';
-import { readWholeText } from '../../../machine/storage/read-text.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, flag, optional, word } from '../../grammar/tokens.ts';
-import { type Context, command, show } from '../../shell/command.ts';
+import { type Context, command } from '../../shell/command.ts';
 import { fileArg } from '../words/location-arg.ts';
 import { checkpointMark, findCheckpoint, unknownCheckpoint } from './checkpoint.ts';
 import { configurationLines } from './configuration-text.ts';
-import { configurationPatch } from './patch.ts';
-
-/** Larger files are no checkpoints. */
-const fileBytesMaximum = 4 * 1024 * 1024;
+import { executedLines } from './patch.ts';
+import { fileText, type Kept, patchInTurns, takeBack } from './take-back.ts';
 
 const checkpointName = wordArg({ maxLength: 80, pattern: /^[\w.-]+$/, offers: 'checkpoint' });
 const modes = choice('mode', [
@@ -54,13 +48,8 @@ export const rollback = command({
     await pause(stepMs);
     if (signal.aborted) return;
     screen.print('#Generating Rollback Patch');
-    const patch: string[] = [];
-    for (const line of configurationPatch((await configurationLines(context)).join('\n'), kept.text)) {
-      if (line !== undefined) patch.push(line);
-      const turn = nextTurn(context.session.turns);
-      if (turn !== undefined) await turn;
-      if (signal.aborted) return;
-    }
+    const patch = await patchInTurns(context, (await configurationLines(context)).join('\n'), kept.text);
+    if (signal.aborted) return;
     await pause(stepMs);
     if (signal.aborted) return;
     if (patch.length === 0) {
@@ -132,46 +121,6 @@ async function execute(
   return undefined;
 }
 
-/** The lines of a patch as they are executed: a mode is left behind its lines. */
-function executedLines(patch: readonly string[]): readonly string[] {
-  const lines: string[] = [];
-  let isInside = false;
-  for (const line of patch) {
-    if (line === '!!') {
-      if (isInside) lines.push('exit');
-      isInside = false;
-      continue;
-    }
-    isInside ||= line.startsWith(' ');
-    lines.push(line.trim());
-  }
-  return isInside ? [...lines, 'exit'] : lines;
-}
-
-/** What a rollback returns to: the state itself, or a text to be typed on an empty configuration. */
-interface Kept {
-  readonly text: string;
-  readonly running: RunningConfiguration | undefined;
-}
-
-async function takeBack(context: Context<unknown>, { text, running }: Kept, skipsErrors: boolean): Promise<boolean> {
-  const { configuration, clock } = context.device;
-  if (running !== undefined) {
-    configuration.replace(running, clock.now());
-    return true;
-  }
-  // Images that boot already are not verified once more.
-  const known = new Set((await configurationLines(context)).filter((line) => line.startsWith('boot ')));
-  if (context.signal.aborted) return false;
-  const lines = text.split('\n');
-  const booting = lines.filter((line) => line.startsWith('boot '));
-  const bootsAlike = booting.length === known.size && booting.every((line) => known.has(line));
-  const images = bootsAlike ? bootImages.in({}, configuration.of(bootImages)) : {};
-  configuration.replace(images, clock.now());
-  const refusedCount = await context.configure(bootsAlike ? lines.filter((line) => !known.has(line)) : lines);
-  return !context.signal.aborted && (refusedCount === 0 || skipsErrors);
-}
-
 function keptBy(
   context: Context<unknown>,
   { name, file }: { readonly name?: string | undefined; readonly file?: string | undefined },
@@ -182,85 +131,4 @@ function keptBy(
   // Only what `checkpoint` has written counts as a checkpoint (N3548 system management guide); the words are inferred.
   if (!read.text.includes(checkpointMark)) return { refusal: 'ERROR: Not a valid checkpoint file' };
   return { text: read.text, running: undefined };
-}
-
-function fileText(context: Context<unknown>, typed: string): { readonly text: string } | { readonly refusal: string } {
-  const { device, session, fileWords } = context;
-  const location = device.files.resolve(typed, session.directory);
-  const read = location.ok ? readWholeText(device.files, location.value, fileBytesMaximum) : location;
-  return read.ok ? { text: read.value } : { refusal: fileWords(read.error) };
-}
-
-const firstSide = either(
-  {
-    running: [word('running-config', 'Running configuration')],
-    startup: [word('startup-config', 'Startup configuration')],
-    checkpoint: [word('checkpoint', 'Checkpoint'), arg('firstName', checkpointName, 'Checkpoint name')],
-    file: [word('file', 'Checkpoint file'), arg('firstFile', fileArg(), 'Filename')],
-  },
-  'first',
-);
-const secondSide = either(
-  {
-    running: [word('running-config', 'Running configuration')],
-    startup: [word('startup-config', 'Startup configuration')],
-    checkpoint: [word('checkpoint', 'Checkpoint'), arg('secondName', checkpointName, 'Checkpoint name')],
-    file: [word('file', 'Checkpoint file'), arg('secondFile', fileArg(), 'Filename')],
-  },
-  'second',
-);
-
-/** `show diff rollback-patch A B`: the lines that make B of A. */
-export const showRollbackPatch = show({
-  syntax: [
-    word('show', 'Show running system information'),
-    word('diff', 'Show the difference between two configurations'),
-    word('rollback-patch', 'Show the rollback patch between two configurations'),
-    firstSide,
-    secondSide,
-  ],
-  examples: [
-    'show diff rollback-patch running-config startup-config',
-    'show diff rollback-patch checkpoint x running-config',
-    'show diff rollback-patch file a file b',
-  ],
-  async read(context) {
-    const { first, firstName, firstFile, second, secondName, secondFile } = context.args;
-    const from = await sideOf(context, { kind: first, name: firstName, file: firstFile });
-    const to = await sideOf(context, { kind: second, name: secondName, file: secondFile });
-    if ('refusal' in from) return [from.refusal];
-    if ('refusal' in to) return [to.refusal];
-    const patch: string[] = [];
-    for (const line of configurationPatch(from.text, to.text)) {
-      if (line !== undefined) patch.push(line);
-      const turn = nextTurn(context.session.turns);
-      if (turn !== undefined) await turn;
-      if (context.signal.aborted) return [];
-    }
-    if (patch.length === 0) patch.push('Rollback Patch is Empty');
-    return ['Collecting Running-Config', '#Generating Rollback Patch', ...patch];
-  },
-  print: (lines) => lines,
-});
-
-async function sideOf(
-  context: Context<unknown>,
-  side: {
-    readonly kind: 'running' | 'startup' | 'checkpoint' | 'file';
-    readonly name: string | undefined;
-    readonly file: string | undefined;
-  },
-): Promise<{ readonly text: string } | { readonly refusal: string }> {
-  switch (side.kind) {
-    case 'running':
-      return { text: (await configurationLines(context)).join('\n') };
-    case 'startup': {
-      const saved = context.device.configuration.startup;
-      return saved === undefined ? { refusal: 'No startup configuration' } : { text: saved.text };
-    }
-    case 'checkpoint':
-      return findCheckpoint(context, side.name ?? '') ?? { refusal: unknownCheckpoint };
-    case 'file':
-      return fileText(context, side.file ?? '');
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configurationPatch } from '../../../../src/cli/commands/configuration/patch.ts';
+import { configurationPatch, executedLines } from '../../../../src/cli/commands/configuration/patch.ts';
 import { labWith, operate } from '../sessions.ts';
 
 const patched = [
@@ -159,4 +159,61 @@ it('a patch of long configurations is made in small steps', () => {
   expect(steps.filter((step) => step !== undefined)).toHaveLength(4_000);
   // Both texts are read and both directions compared in steps of their own.
   expect(steps.filter((step) => step === undefined).length).toBeGreaterThan(60);
+});
+
+it('a patch names the modes in which something changes, at any depth', () => {
+  const before = [
+    'router bgp 65000',
+    '  router-id 10.0.0.1',
+    '  neighbor 10.0.0.2',
+    '    remote-as 65001',
+    '    address-family ipv4 unicast',
+    '      send-community',
+    '  neighbor 10.0.0.3',
+    'banner motd #old',
+    '  two',
+    '#',
+  ];
+  const after = [
+    'router bgp 65000',
+    '  neighbor 10.0.0.2',
+    '    remote-as 65001',
+    '    address-family ipv4 unicast',
+    '      next-hop-self',
+    '  neighbor 10.0.0.4',
+    '    address-family ipv4 unicast',
+    '      no send-community',
+  ];
+  const patch = [...configurationPatch(before.join('\n'), after.join('\n'))];
+  expect(patch).toEqual([
+    '!!',
+    'router bgp 65000',
+    '  no router-id 10.0.0.1',
+    '  neighbor 10.0.0.2',
+    '    address-family ipv4 unicast',
+    '      no send-community',
+    '  no neighbor 10.0.0.3',
+    '!!',
+    'no banner motd',
+    '!!',
+    'router bgp 65000',
+    '  neighbor 10.0.0.2',
+    '    address-family ipv4 unicast',
+    '      next-hop-self',
+    '  neighbor 10.0.0.4',
+    '    address-family ipv4 unicast',
+    '      no send-community',
+  ]);
+  expect(executedLines(patch.filter((line) => line !== undefined)).slice(0, 10)).toEqual([
+    'router bgp 65000',
+    'no router-id 10.0.0.1',
+    'neighbor 10.0.0.2',
+    'address-family ipv4 unicast',
+    'no send-community',
+    'exit',
+    'exit',
+    'no neighbor 10.0.0.3',
+    'exit',
+    'no banner motd',
+  ]);
 });
