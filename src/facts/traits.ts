@@ -66,6 +66,8 @@ export type Trait =
   | 'configureReplaceModes'
   /** A configuration tells when it was changed last. */
   | 'tellsLastChange'
+  /** A rollback begins with advice. */
+  | 'advisesRollback'
   /** The entries of community lists and of AS path lists have numbers of their own. */
   | 'policyListSequences';
 
@@ -233,6 +235,12 @@ const since: Readonly<Record<SinceTrait, readonly { readonly from: Release; read
   configureReplaceModes: [
     { from: release('9.3(1)'), source: 'the system management guide of 9.3 (best-effort); a transcript of 9.3(1)' },
   ],
+  advisesRollback: [
+    {
+      from: release('9.2(1)'),
+      source: 'a recording of 9.2(4) (scrapli_cfg), and `configure replace` of 9.3(1); 9.2(1) is inferred',
+    },
+  ],
   tellsLastChange: [
     {
       from: release('9.2(1)'),
@@ -327,5 +335,6 @@ export const traits: readonly Trait[] = [
   'configureReplace',
   'configureReplaceModes',
   'tellsLastChange',
+  'advisesRollback',
   'policyListSequences',
 ];

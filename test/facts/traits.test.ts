@@ -25,6 +25,10 @@ const manners: readonly (readonly [Trait, string, string, ...string[]])[] = [
   ['adminLevel', '6.0(2)U6(10)', '7.0(3)I2(1)', '7.3(3)N1(1)'],
   ['deprecatedPrivilege', '9.3(4)', '9.3(5)'],
   ['noPrivilegeLevels', '9.3(15)', '10.1(1)'],
+  ['configureReplace', '7.0(3)I4(9)', '7.0(3)I5(1)'],
+  ['configureReplaceModes', '9.2(4)', '9.3(1)'],
+  ['tellsLastChange', '7.0(3)I7(10)', '9.2(1)'],
+  ['advisesRollback', '7.0(3)I7(10)', '9.2(1)'],
 ];
 
 for (const [trait, before, first, ...later] of manners) {

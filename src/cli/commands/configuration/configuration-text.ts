@@ -6,7 +6,7 @@ import { longDate } from '../words/dates.ts';
 
 /** The running configuration as a file: what `show running-config` shows. */
 export async function runningConfigurationFile(context: Context<unknown>): Promise<string> {
-  const head = headLines('show running-config', context.device.clock.now());
+  const head = headLines(context, 'show running-config', context.device.clock.now());
   const lines = [...head, ...(await configurationLines(context))];
   return `${lines.join('\n')}\n`;
 }
@@ -18,9 +18,25 @@ export async function save(context: Context<unknown>): Promise<void> {
   if (!signal.aborted) device.configuration.save(lines.join('\n'), device.clock.now());
 }
 
-/** What stands above a configuration: the command that shows it, and when. */
-export function headLines(asked: string, nowMs: number): readonly string[] {
-  return ['', `!Command: ${asked}`, `!Time: ${longDate(nowMs)}`, ''];
+/** What stands above a configuration: the command that shows it, later releases also when it was changed last, and when it is. */
+export function headLines({ device, running }: Context<unknown>, asked: string, nowMs: number): readonly string[] {
+  const { changedAtMs } = device.configuration;
+  const change =
+    changedAtMs === undefined
+      ? '!No configuration change since last restart'
+      : `!Running configuration last done at: ${longDate(changedAtMs)}`;
+  return [
+    '',
+    `!Command: ${asked}`,
+    ...(running.has('tellsLastChange') ? [change] : []),
+    `!Time: ${longDate(nowMs)}`,
+    '',
+  ];
+}
+
+/** The lines of the startup configuration, without the head and the empty lines that a file may have brought. */
+export function startupLines({ device }: Context<unknown>): readonly string[] | undefined {
+  return device.configuration.startup?.text.replace(/\n$/, '').split('\n');
 }
 
 /** The configuration below its head lines: the version first, then the settings in canonical order. */

@@ -10,8 +10,9 @@ import { configureReplace } from './configure-replace.ts';
 import { rollback } from './rollback.ts';
 import { showRollbackPatch } from './rollback-patch.ts';
 import { saveConfiguration } from './save.ts';
-import { showRunningConfig, showStartupConfig } from './show-configuration.ts';
 import { showReplaceLog, showReplaceStatus, showRollbackLog, showRollbackStatus } from './show-rollback.ts';
+import { showRunningConfig, showRunningConfigDiff } from './show-running-config.ts';
+import { showStartupConfig, showStartupConfigLog } from './show-startup-config.ts';
 
 /** The configuration as a whole: showing, saving and comparing it, and going back to a checkpoint. */
 export const configuration: Family = {
@@ -25,7 +26,9 @@ export const configuration: Family = {
     showRollbackPatch,
     saveConfiguration,
     showRunningConfig,
+    showRunningConfigDiff,
     showStartupConfig,
+    showStartupConfigLog,
     showRollbackLog,
     showRollbackStatus,
     configureReplace,

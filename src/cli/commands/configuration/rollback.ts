@@ -36,14 +36,19 @@ export const rollback = command({
   examples: ['rollback running-config checkpoint before-change', 'rollback running-config file before.cfg atomic'],
   async run(context) {
     const { args, device, screen, signal } = context;
+    const isAdvised = context.running.has('advisesRollback');
+    if (isAdvised) for (const line of advice) screen.print(line);
     const kept = keptBy(context, args);
-    if ('refusal' in kept) return screen.print(kept.refusal);
+    if ('refusal' in kept) {
+      for (const line of kept.refusal.split('\n')) screen.print(line);
+      return;
+    }
     const pause = (ms: number): Promise<void> => device.clock.sleep(ms, signal);
     const beganMs = device.clock.now();
     screen.print('Collecting Running-Config');
     screen.print('Generating Rollback patch for switch profile');
     screen.print('Rollback Patch is Empty');
-    screen.print('Note: Applying config parallelly may fail Rollback verification');
+    if (!isAdvised) screen.print('Note: Applying config parallelly may fail Rollback verification');
     screen.print('Collecting Running-Config');
     await pause(stepMs);
     if (signal.aborted) return;
@@ -71,6 +76,18 @@ export const rollback = command({
     });
   },
 });
+
+/** What stands above all else, where it does (a recording of 9.2(4), scrapli_cfg). */
+const advice = [
+  'ADVISORY: Rollback operation started...',
+  'Modifying running configuration from another VSH terminal in parallel',
+  'is not recommended, as this may lead to Rollback failure.',
+  '',
+];
+
+/** Of the same recording; that releases before it say the same is inferred. */
+const noCheckpointFile =
+  'ERROR: Rollback patch computation failed due to the following reason(s)\nThe checkpoint file was not created using checkpoint CLI';
 
 /** How long a step of a rollback takes, in milliseconds of lab time: a capture of 9.3(1) tells of 13 s for a whole one. */
 const stepMs = 1000;
@@ -128,7 +145,7 @@ function keptBy(
   if (name !== undefined) return findCheckpoint(context, name) ?? { refusal: unknownCheckpoint };
   const read = fileText(context, file ?? '');
   if ('refusal' in read) return read;
-  // Only what `checkpoint` has written counts as a checkpoint (N3548 system management guide); the words are inferred.
-  if (!read.text.includes(checkpointMark)) return { refusal: 'ERROR: Not a valid checkpoint file' };
+  // Only what `checkpoint` has written counts as a checkpoint (N3548 system management guide).
+  if (!read.text.includes(checkpointMark)) return { refusal: noCheckpointFile };
   return { text: read.text, running: undefined };
 }

@@ -99,7 +99,9 @@ describe('checkpoints', () => {
           /Syntax error while parsing 'frobnicate'\n\nRollback failed\.$/,
         );
         expect(await shows('show running-config | exclude Time')).toBe(before);
-        expect(await shows('rollback running-config file notes.txt')).toBe('ERROR: Not a valid checkpoint file');
+        expect(await shows('rollback running-config file notes.txt')).toContain(
+          'The checkpoint file was not created using checkpoint CLI',
+        );
         expect(await shows('rollback running-config file none')).toContain('No such file');
       },
       labWith({

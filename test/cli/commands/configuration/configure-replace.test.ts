@@ -8,7 +8,7 @@ describe('configure replace', () => {
     await operate(async ({ shows, type }) => {
       expect(await shows('show config-replace log exec')).toBe('No config-replace log found');
       await type('copy running-config bootflash:before.cfg');
-      const before = await shows('show running-config | exclude "Time|last done"');
+      const before = await shows('show running-config | exclude "Time|last done|No config"');
       await type('conf t ; vlan 10 ; name ten ; interface e1/1 ; description x ; end');
       expect(await shows('configure replace bootflash:///before.cfg show-patch')).toBe(
         [
@@ -44,7 +44,7 @@ describe('configure replace', () => {
         /ADVISORY: Config Replace operation started\.\.\.[\s\S]*\n\nConfigure replace completed successfully\. Please run/,
       );
       await type('end');
-      expect(await shows('show running-config | exclude "Time|last done"')).toBe(before);
+      expect(await shows('show running-config | exclude "Time|last done|No config"')).toBe(before);
       const log = await shows('show config-replace log exec');
       expect(log).toMatch(
         /^Operation {12}: Config-replace to user config\nCheckpoint file name : \.replace_tmp_\d+\nScheme {15}: tmp\nCfg-replace done By {2}: admin\nCfg-replace mode {5}: atomic\nVerbose {14}: disabled\nStart Time {11}: Mon, /,
