@@ -138,7 +138,8 @@ export class RunningSwitch {
     const { model } = this.device;
     return {
       ...hostFilesOf(store.volumes.spool, store.contents),
-      lines: (running) => world.cli.runningText.written({ running, model, isAll: false, has: () => true }),
+      lines: (running) =>
+        world.cli.runningText.written({ running, model, isAll: false, has: () => true, meets: () => true }),
     };
   }
 

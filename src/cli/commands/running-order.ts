@@ -33,13 +33,19 @@ export function inOrder(families: Readonly<Record<string, Family>>, order: reado
   );
   const inMode = (mode: string): readonly Placed[] => settings.filter(({ setting }) => setting.mode === mode);
   const entered = new Set(['config']);
-  const ordered = [...arranged(inMode('config'), placesIn(order))].flatMap(([place, here]) => [
-    ...here.map(({ setting }) => (place.block === undefined ? setting : { ...setting, block: place.block })),
-    ...here.flatMap(({ setting: { enters } }) => {
+  const inside = (place: KnownPlace, here: readonly Setting[]): readonly Setting[] =>
+    here.flatMap(({ enters }) => {
       if (enters === undefined || entered.has(enters)) return [];
       entered.add(enters);
-      return below(place, enters, inMode(enters));
-    }),
+      const found = below(place, enters, inMode(enters));
+      return [...found, ...inside({ ...place, lines: undefined }, found)];
+    });
+  const ordered = [...arranged(inMode('config'), placesIn(order))].flatMap(([place, here]) => [
+    ...here.map(({ setting }) => (place.block === undefined ? setting : inBlock(setting, place.block))),
+    ...inside(
+      place,
+      here.map(({ setting }) => setting),
+    ),
   ]);
   for (const { family, setting } of settings) {
     assert(
@@ -48,6 +54,10 @@ export function inOrder(families: Readonly<Record<string, Family>>, order: reado
     );
   }
   return ordered;
+}
+
+function inBlock(setting: Setting, block: string): Setting {
+  return setting.inBlock?.(block) ?? { ...setting, block };
 }
 
 /** What stands in a section: in the order of its lines, or of the one family that has lines there. */
@@ -67,8 +77,9 @@ function arranged(settings: readonly Placed[], places: readonly KnownPlace[]): R
   const byWords = new Map(places.map((place) => [place.words, place]));
   const here = new Map(places.map((place): [KnownPlace, Placed[]] => [place, []]));
   for (const placed of settings) {
-    const place = placeOf(headOf(placed.setting.syntax), byWords);
-    const words = headOf(placed.setting.syntax).join(' ');
+    const head = headOfSetting(placed.setting);
+    const place = placeOf(head, byWords);
+    const words = head.join(' ');
     assert(
       place !== undefined,
       `the setting "${words}" of the family ${placed.family} has no place in the running configuration: put its first words into ${where}`,
@@ -91,6 +102,10 @@ function placeOf(head: readonly string[], places: ReadonlyMap<string, KnownPlace
     if (place !== undefined) return place;
   }
   return undefined;
+}
+
+function headOfSetting(setting: Setting): readonly string[] {
+  return setting.leading?.map(({ text }) => text) ?? headOf(setting.syntax);
 }
 
 /** The words with which a line begins; where there are several ways, the first. */

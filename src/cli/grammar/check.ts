@@ -26,7 +26,10 @@ export type GrammarProblem =
 export function checkGrammar(commands: readonly Matchable[]): GrammarProblem[] {
   const problems = commands.flatMap(({ syntax }) => checkCommand(syntax));
   const names = commands.map(({ syntax }) => describeSyntax(syntax));
-  const paths = commands.map(({ syntax }, index) => ({ position: compileSyntax(syntax, index), needs: NO_NEEDS }));
+  const paths = commands.map(({ syntax }, index) => ({
+    position: compileSyntax(() => syntax, index, []),
+    needs: NO_NEEDS,
+  }));
   return [...problems, ...new SameLines(names).explore(paths)];
 }
 

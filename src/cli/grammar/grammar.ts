@@ -1,10 +1,12 @@
 /** A list of commands, compiled once for matching, `?` and Tab. */
 import { compileSyntax, flagNames, type Position, type Thread } from './positions.ts';
-import type { Syntax } from './tokens.ts';
+import type { Syntax, Word } from './tokens.ts';
 
 /** Anything that has a syntax. */
 export interface Matchable {
   readonly syntax: Syntax;
+  /** The keywords with which the syntax begins, where it is made only when it is asked for. */
+  readonly leading?: readonly Word[];
 }
 
 /** A candidate from a live source. */
@@ -43,11 +45,7 @@ export interface Grammar<C extends Matchable> {
 
 /** Compiles `commands`; the shell keeps one grammar for each mode. */
 export function compileGrammar<C extends Matchable>(commands: readonly C[]): Grammar<C> {
-  const programs = commands.map((command, index) => ({
-    command,
-    start: compileSyntax(command.syntax, index),
-    flags: flagNames(command.syntax),
-  }));
+  const programs = commands.map((command, index) => new LazyProgram(command, index));
   const starts = programs.map((program) => program.start.bare);
   const startsWithArgument = starts.filter((start) => beginsWith(start, ''));
   const letters = new Set(starts.flatMap((start) => start.position.next.map((position) => position.key.charAt(0))));
@@ -57,6 +55,32 @@ export function compileGrammar<C extends Matchable>(commands: readonly C[]): Gra
       .map((letter) => [letter, starts.filter((start) => beginsWith(start, letter) || beginsWith(start, ''))]),
   );
   return { programs, starts, startsByLetter, startsWithArgument };
+}
+
+class LazyProgram<C extends Matchable> implements Program<C> {
+  readonly command: C;
+  readonly start: Position;
+  #flags: readonly string[] | undefined;
+
+  constructor(command: C, index: number) {
+    this.command = command;
+    this.start = compileSyntax(() => command.syntax, index, command.leading ?? leadingOf(command.syntax));
+  }
+
+  get flags(): readonly string[] {
+    this.#flags ??= flagNames(this.command.syntax);
+    return this.#flags;
+  }
+}
+
+/** The keywords with which a syntax begins. */
+function leadingOf(syntax: Syntax): readonly Word[] {
+  const words: Word[] = [];
+  for (const token of syntax) {
+    if (token.kind !== 'word') break;
+    words.push(token);
+  }
+  return words;
 }
 
 /** The threads from which a line that begins with `character` can start. */

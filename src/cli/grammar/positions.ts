@@ -32,25 +32,42 @@ export class Position {
   readonly token: Word | Argument | undefined;
   /** The keyword in lower case; empty for an argument. */
   readonly key: string;
-  readonly next: readonly Position[];
-  /** Whether the command may end here. */
-  readonly canEnd: boolean;
   readonly marks: readonly Mark[];
   /** The thread that stands here with nothing captured; shared, because most words capture nothing. */
   readonly bare: Thread = { position: this, captures: undefined };
+  #follow: Follow | (() => Follow);
 
-  constructor(command: number, token: Word | Argument | undefined, follow: Follow, marks: readonly Mark[]) {
+  constructor(
+    command: number,
+    token: Word | Argument | undefined,
+    follow: Follow | (() => Follow),
+    marks: readonly Mark[],
+  ) {
     this.command = command;
     this.token = token;
     this.key = token?.kind === 'word' ? token.text.toLowerCase() : '';
-    this.next = follow.positions;
-    this.canEnd = follow.canEnd;
+    this.#follow = follow;
     this.marks = marks;
+  }
+
+  get next(): readonly Position[] {
+    return this.#known.positions;
+  }
+
+  /** Whether the command may end here. */
+  get canEnd(): boolean {
+    return this.#known.canEnd;
+  }
+
+  /** What follows is made when somebody first comes here: of thousands of commands a session types some. */
+  get #known(): Follow {
+    if (typeof this.#follow === 'function') this.#follow = this.#follow();
+    return this.#follow;
   }
 }
 
 /** Where one may go from a point: the positions, and whether the command may also end. */
-interface Follow {
+export interface Follow {
   readonly positions: readonly Position[];
   readonly canEnd: boolean;
 }
@@ -59,10 +76,29 @@ const ANY_ORDER_MAXIMUM = 8;
 const END: Follow = { positions: [], canEnd: true };
 const NO_MARKS: readonly Mark[] = [];
 
-/** The place before the first word of a command; `command` is its number in the list it belongs to. */
-export function compileSyntax(syntax: Syntax, command: number): Position {
-  assert(!isSkippable(syntax), 'a command needs at least one word');
-  return new Position(command, undefined, compileItems(command, syntax, END, NO_MARKS), NO_MARKS);
+/**
+ * The place before the first word of a command; `command` is its number in the list it belongs to. `leading` are keywords with which
+ * the syntax begins: what stands behind them is compiled when somebody has typed them.
+ */
+export function compileSyntax(syntax: () => Syntax, command: number, leading: readonly Word[]): Position {
+  const whole = (): Follow => {
+    const items = syntax();
+    assert(!isSkippable(items), 'a command needs at least one word');
+    return compileItems(command, items, END, NO_MARKS);
+  };
+  const behind = (): Follow => leading.reduce<Follow>(behindWord, whole());
+  if (leading.length === 0) return new Position(command, undefined, whole(), NO_MARKS);
+  const follow = leading.reduceRight<Follow | (() => Follow)>(
+    (later, token) => ({ positions: [new Position(command, token, later, NO_MARKS)], canEnd: false }),
+    behind,
+  );
+  return new Position(command, undefined, follow, NO_MARKS);
+}
+
+function behindWord({ positions }: Follow, token: Word): Follow {
+  const [position, ...others] = positions;
+  assert(position?.token?.kind === 'word' && others.length === 0, `nothing but "${token.text}" stands there`);
+  return { positions: position.next, canEnd: position.canEnd };
 }
 
 /** The names of all flags in a syntax: a flag that was not typed is captured as false. */

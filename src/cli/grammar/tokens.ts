@@ -16,6 +16,8 @@ export interface Word<Text extends string = string> {
   readonly help: string;
   readonly needs: string | undefined;
   readonly hidesWith?: string | undefined;
+  /** The help is ours, because no source has the device's; where the same keyword has the device's elsewhere, that is shown. */
+  readonly isOwnHelp?: boolean;
 }
 
 /** A value the operator chooses, captured under `name`. */

@@ -50,8 +50,8 @@ export function walk(
   const absorbed: Thread[] = [];
   for (let index = 0; index < count; index += 1) {
     const word = present(words[index], 'a word of the line');
-    const known = word.isQuoted ? undefined : wholeStep(threads, word.text);
-    if (known !== undefined) {
+    const known = word.isQuoted ? undefined : wholeStep(threads, word.text, surroundings);
+    if (known !== undefined && known.length > 0) {
       threads = known;
       continue;
     }
@@ -77,18 +77,32 @@ function startThreads(grammar: Grammar<Matchable>, words: readonly LineWord[], c
   return starts;
 }
 
-/**
- * Where words lead that are typed in full, by where the walk stands: most lines are made of such words, and there are hundreds of
- * commands to compare with. Only what no condition changes is kept, so it holds for every device; undefined marks the others.
- * It grows with the keywords of the grammar, never with what is typed.
- */
-const wholeSteps = new WeakMap<readonly Thread[], Map<string, readonly Thread[] | undefined>>();
+/** Where a word leads that is typed in full; `isCertain` says that no condition changes it. */
+interface WholeStep {
+  readonly threads: readonly Thread[];
+  readonly isCertain: boolean;
+}
 
-/** The threads behind a keyword typed in full, if that is known for certain. */
-function wholeStep(threads: readonly Thread[], typed: string): readonly Thread[] | undefined {
+/**
+ * Where words lead that are typed in full, by where the walk stands: most lines are made of such words, and there are thousands of
+ * commands to compare with. It holds for every device, and grows with the keywords of the grammar, never with what is typed.
+ */
+const wholeSteps = new WeakMap<readonly Thread[], Map<string, WholeStep>>();
+
+/** The threads behind a keyword typed in full, if where the walk stands is known; none where no such keyword exists now. */
+function wholeStep(
+  threads: readonly Thread[],
+  typed: string,
+  surroundings: Surroundings,
+): readonly Thread[] | undefined {
   const steps = wholeSteps.get(threads);
   if (steps === undefined) return undefined;
-  if (steps.has(typed)) return steps.get(typed);
+  const step = steps.get(typed) ?? madeStep(steps, threads, typed);
+  if (step === undefined || step.isCertain) return step?.threads;
+  return step.threads.filter(({ position }) => exists(position, surroundings));
+}
+
+function madeStep(steps: Map<string, WholeStep>, threads: readonly Thread[], typed: string): WholeStep | undefined {
   const survivors: Thread[] = [];
   let isCertain = true;
   for (const thread of threads) {
@@ -99,9 +113,10 @@ function wholeStep(threads: readonly Thread[], typed: string): readonly Thread[]
     }
   }
   if (survivors.length === 0) return undefined;
-  steps.set(typed, isCertain ? survivors : undefined);
+  const step = { threads: survivors, isCertain };
+  steps.set(typed, step);
   if (isCertain) wholeSteps.set(survivors, new Map());
-  return isCertain ? survivors : undefined;
+  return step;
 }
 
 /**

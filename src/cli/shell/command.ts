@@ -6,7 +6,8 @@ import type { RunningConfiguration } from '../../machine/config/slice.ts';
 import type { Device } from '../../machine/device.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
 import type { AnyArgs, ArgsOf } from '../grammar/args-of.ts';
-import type { Syntax } from '../grammar/tokens.ts';
+import type { Syntax, Word } from '../grammar/tokens.ts';
+import type { Around } from './conditions.ts';
 import type { Mode } from './mode.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -32,6 +33,8 @@ export interface Context<Args> {
    * many those were.
    */
   configure(lines: Iterable<string>): Promise<number>;
+  /** Takes away what lines have configured whose conditions no longer hold: their feature is off, their port has another layer. */
+  prune(): void;
   /** Says on the screen why the line is not taken; whoever reads lines from a file hears it as well. */
   refuse(...words: readonly string[]): void;
   /** What the device says about a file operation that cannot be done. */
@@ -67,24 +70,41 @@ export interface View {
   /** Defaults are to be written as well, as `show running-config all` does. */
   readonly isAll: boolean;
   has(trait: Trait): boolean;
+  /** Whether a condition holds that a line names (`conditions.ts`); `place` answers for the mode in which the line stands. */
+  meets(need: string, place?: (need: string) => boolean | undefined): boolean;
 }
+
+/** Whether a condition holds now; `place` answers for the mode in which a line stands. */
+export type Meets = (need: string, place?: (need: string) => boolean | undefined) => boolean;
 
 /** A line of configuration: typing it sets something, `no` before it clears it, and `write` gives it back. */
 export interface Setting {
   readonly kind: 'setting';
   readonly mode: Mode;
   readonly syntax: Syntax;
+  /** The keywords with which it begins, where the syntax is made only when it is asked for. */
+  readonly leading?: readonly Word[];
   /** What is typed behind `no`, where that differs from `syntax`. */
   readonly noSyntax?: Syntax;
   readonly examples: readonly string[];
   /** Written settings of different blocks stand apart by an empty line; one without a block follows on. */
   readonly block?: string;
+  /** The same in a block, for a setting that makes its syntax only when it is asked for. */
+  inBlock?(block: string): Setting;
   /** The mode that typing it leads to, for a setting with a body. */
   readonly enters?: Mode;
   set(context: Context<AnyArgs>): Promise<void> | void;
   clear(context: Context<AnyArgs>): Promise<void> | void;
+  /** What `default` before it does, where that is known. */
+  reset?(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines that would bring this part of a configuration about; `bodyOf` writes what stands below a line. */
   write(view: View, target: unknown, bodyOf: (target: unknown) => Iterable<string>): Iterable<string>;
+  /** Whether neither it nor others with the same answerer write anything about a target; settings beside each other share it. */
+  isSilent?(view: View, target: unknown): boolean;
+  /** The condition without which it does not exist (`conditions.ts`). */
+  readonly needs?: string | undefined;
+  /** The configuration without what it has set where its condition no longer holds. */
+  prune?(running: RunningConfiguration, around: Around, meets: Meets): RunningConfiguration;
 }
 
 /** All that can be typed on a switch. Settings stand in the running configuration in the order of this list. */

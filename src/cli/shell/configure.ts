@@ -3,6 +3,7 @@ import type { Device } from '../../machine/device.ts';
 import type { Cli } from './cli.ts';
 import type { Context } from './command.ts';
 import { configPlace } from './mode.ts';
+import { Nowhere } from './nowhere.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -40,6 +41,7 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
     number += 1;
   });
   let refusedCount = 0;
+  const nowhere = new Nowhere();
   const screen = answeredFrom(remaining, on.screen);
   const about = { device: device.name, session: session.id, user: session.user };
   while (!signal.aborted) {
@@ -53,13 +55,15 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
     const line = next.value.trimEnd();
     const refused = { number, line: line.trim() };
     const refuse = (...words: readonly string[]): void => {
+      nowhere.refused(line);
       for (const shown of words) on.screen.print(shown);
       on.onRefused?.({ ...refused, words: words.map((part) => part.trim()).join(' ') });
     };
     if (/^\s*(!|version |$)/.test(line)) continue;
+    const isNowhere = nowhere.holds(line);
     const matched = cli.language.matchConfiguration(line, device, session);
     if (matched.kind === 'empty') continue;
-    if (matched.kind !== 'matched') {
+    if (matched.kind !== 'matched' || isNowhere) {
       device.journal.write({ kind: 'command.unknown', ...about, line: refused.line });
       refusedCount += 1;
       refuse(`Syntax error while parsing '${refused.line}'`);
@@ -88,8 +92,9 @@ function* counting(lines: Iterable<string>, take: () => void): Generator<string,
 export function servicesFor(
   on: Configuring,
   signal: AbortSignal,
-): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'sessions' | 'syntaxes'> {
+): Pick<Context<unknown>, 'configurationText' | 'configure' | 'fileWords' | 'prune' | 'sessions' | 'syntaxes'> {
   return {
+    prune: () => on.cli.language.prune(on.device, on.session),
     configurationText: (detail) =>
       on.cli.runningText.inTurns(on.device, on.session.running, detail, { taker: on.session.turns, signal }),
     configure: (lines) => configure(lines, on, signal),

@@ -9,16 +9,18 @@ import { canBeTyped, describeSyntax } from '../grammar/describe.ts';
 import { compileGrammar, type Grammar } from '../grammar/grammar.ts';
 import { type HelpAnswer, help } from '../grammar/help.ts';
 import { type Match, match } from '../grammar/match.ts';
-import { type Syntax, word } from '../grammar/tokens.ts';
+import { type Syntax, type Word, word } from '../grammar/tokens.ts';
 import type { Commands, Context, Setting } from './command.ts';
+import { meets } from './conditions.ts';
 import { setWithRoom } from './configuration-room.ts';
-import { configPlace, type Mode } from './mode.ts';
+import { configPlace, type Mode, type Place } from './mode.ts';
 import { Session } from './session.ts';
 import { surroundings } from './surroundings.ts';
 
 /** Something that can be typed in a mode; `isConfiguration` says that it changes the running configuration. */
 export interface Runnable {
   readonly syntax: Syntax;
+  readonly leading?: readonly Word[];
   readonly isConfiguration: boolean;
   readonly access: Access;
   run(context: Context<AnyArgs>): Promise<void> | void;
@@ -29,6 +31,7 @@ export interface Runnable {
 }
 
 const no = word('no', 'Negate a command or set its defaults');
+const byDefault = word('default', 'Set a command to its defaults');
 
 /**
  * What lines mean: all commands and settings, compiled for each mode when somebody first types in it. Made once and shared by all
@@ -37,12 +40,14 @@ const no = word('no', 'Negate a command or set its defaults');
 export class Language {
   readonly #typedIn: (mode: Mode) => readonly Runnable[];
   readonly #grammars = new Map<Mode, Grammar<Runnable>>();
+  readonly #settings: readonly Setting[];
 
   constructor({ commands, settings }: Pick<Commands, 'commands' | 'settings'>) {
     const runnables = (mode: Mode): Runnable[] =>
       commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
+    this.#settings = settings;
     const exec = runnables('exec');
-    const configuring = (mode: Mode): Runnable[] => settings.filter((known) => known.mode === mode).flatMap(bothForms);
+    const configuring = (mode: Mode): Runnable[] => settings.filter((known) => known.mode === mode).flatMap(formsOf);
     this.#typedIn = (mode) => (mode === 'exec' ? exec : [...configuring(mode), ...runnables(mode), ...exec]);
   }
 
@@ -58,13 +63,30 @@ export class Language {
 
   /** The same for a line of a configuration that nobody types: `do` is no word of it. */
   matchConfiguration(line: string, device: Device, session: Session): Match<Runnable> {
-    const around = surroundings(device, session);
-    const own = match(this.#grammarOf(session.mode), line, around);
-    const isBelowConfiguration = session.mode !== 'exec' && session.mode !== 'config';
-    if (!isBelowConfiguration || own.kind === 'matched' || own.kind === 'empty' || own.kind === 'ambiguous') return own;
-    const above = match(this.#grammarOf('config'), line, around);
-    if (above.kind === 'matched') return { ...above, command: leavingMode(above.command) };
-    return above.kind !== 'empty' && above.column > own.column ? above : own;
+    let answer = match(this.#grammarOf(session.mode), line, surroundings(device, session));
+    for (let { place } = session; isBelowConfiguration(place); ) {
+      if (answer.kind === 'matched' || answer.kind === 'empty' || answer.kind === 'ambiguous') return answer;
+      place = place.above ?? configPlace;
+      const above = match(this.#grammarOf(place.mode), line, surroundings(device, session, undefined, place));
+      if (above.kind === 'matched') return { ...above, command: leavingMode(above.command, place) };
+      if (above.kind !== 'empty' && above.column > answer.column) answer = above;
+    }
+    return answer;
+  }
+
+  /** Takes away what lines have configured whose conditions no longer hold. */
+  prune(device: Device, { running }: Session): void {
+    const { configuration, model, clock } = device;
+    const before = configuration.running;
+    const about = { configuration, model, release: running.release };
+    const after = this.#settings.reduce(
+      (left, setting) =>
+        setting.prune?.(left, device, (need, place) =>
+          meets(need, place === undefined ? about : { ...about, place }),
+        ) ?? left,
+      before,
+    );
+    if (after !== before) configuration.replace(after, clock.now());
   }
 
   /** What can be typed in the session's mode, one syntax a line, without what this release lacks. */
@@ -134,21 +156,53 @@ export function behindDo(line: string, session: Session): string | undefined {
   return behind === undefined ? undefined : ' '.repeat(behind.length) + line.slice(behind.length);
 }
 
-function leavingMode(runnable: Runnable): Runnable {
+function isBelowConfiguration({ mode }: Place): boolean {
+  return mode !== 'exec' && mode !== 'config';
+}
+
+function leavingMode(runnable: Runnable, place: Place): Runnable {
   if (!runnable.isConfiguration) return runnable;
   return {
-    ...runnable,
+    get syntax() {
+      return runnable.syntax;
+    },
+    isConfiguration: true,
+    access: runnable.access,
     run(context) {
-      context.session.place = configPlace;
+      context.session.place = place;
       return runnable.run(context);
     },
   };
 }
 
-function bothForms(known: Setting): readonly Runnable[] {
-  const about = { isConfiguration: true, access: 'write' } as const;
+/** A setting as it is typed: by itself, behind `no`, and behind `default` where it knows what that means. */
+function formsOf(known: Setting): readonly Runnable[] {
+  const { reset } = known;
   return [
-    { ...about, syntax: known.syntax, run: (context) => setWithRoom(known, context) },
-    { ...about, syntax: [no, ...(known.noSyntax ?? known.syntax)], run: (context) => known.clear(context) },
+    new Form(known, [], (context) => setWithRoom(known, context)),
+    new Form(known, [no], (context) => known.clear(context)),
+    ...(reset === undefined ? [] : [new Form(known, [byDefault], (context) => known.reset?.(context))]),
   ];
+}
+
+/** One form of a setting; its syntax is made when somebody types its first words. */
+class Form implements Runnable {
+  readonly isConfiguration = true;
+  readonly access = 'write';
+  readonly leading?: readonly Word[];
+  readonly run: Runnable['run'];
+  readonly #setting: Setting;
+  readonly #before: readonly Word[];
+
+  constructor(setting: Setting, before: readonly Word[], run: Runnable['run']) {
+    this.#setting = setting;
+    this.#before = before;
+    this.run = run;
+    if (setting.leading !== undefined) this.leading = [...before, ...setting.leading];
+  }
+
+  get syntax(): Syntax {
+    const { syntax, noSyntax = syntax } = this.#setting;
+    return this.#before.length === 0 ? syntax : [...this.#before, ...noSyntax];
+  }
 }

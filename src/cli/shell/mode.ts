@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts';
-import type { Device } from '../../machine/device.ts';
+import type { Around } from './conditions.ts';
 
 /**
  * Where a command can be typed: `exec`, `config`, or the name of a mode below configuration mode such as `config-if`.
@@ -16,7 +16,7 @@ export interface Place {
   readonly target: unknown;
   readonly above: Place | undefined;
   /** Whether a condition that only the mode knows holds here; undefined where it knows nothing of it. */
-  has?(need: string, device: Device): boolean | undefined;
+  has?(need: string, around: Around): boolean | undefined;
 }
 
 /** Where every session begins. */
@@ -32,6 +32,8 @@ export interface Submode<Target> {
   at(target: Target): Place;
   /** What the place is about; the place must be in this mode. */
   targetOf(place: Place): Target;
+  /** Whether a condition holds that only the mode knows; undefined where it knows nothing of it. */
+  has(need: string, target: Target, around: Around): boolean | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export function submode<Target>(
   name: Mode,
   options: {
     readonly prompt?: (target: Target) => string;
-    readonly has?: (need: string, target: Target, device: Device) => boolean | undefined;
+    readonly has?: (need: string, target: Target, around: Around) => boolean | undefined;
   } = {},
 ): Submode<Target> {
   return {
@@ -52,8 +54,9 @@ export function submode<Target>(
       prompt: `(${options.prompt?.(target) ?? name})`,
       target,
       above: configPlace,
-      has: (need, device) => options.has?.(need, target, device),
+      has: (need, around) => options.has?.(need, target, around),
     }),
+    has: (need, target, around) => options.has?.(need, target, around),
     targetOf(place) {
       assert(place.mode === name, `a place in ${name}`);
       // Places in this mode are made by `at` alone, which takes nothing but targets.

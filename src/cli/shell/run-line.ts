@@ -4,7 +4,8 @@ import { LINE_LENGTH_MAXIMUM } from '../terminal/line-buffer.ts';
 import type { Cli } from './cli.ts';
 import { servicesFor } from './configure.ts';
 import { expanded } from './expand.ts';
-import { parseCommand } from './parse-command.ts';
+import { indentOf } from './nowhere.ts';
+import { type ParsedCommand, parseCommand } from './parse-command.ts';
 import { interactiveRefusal, type Refused } from './refusal-words.ts';
 import { runPiped } from './run-piped.ts';
 import type { Screen } from './screen.ts';
@@ -43,11 +44,12 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   const { device, session, screen, cli } = work;
   const part = expanded(typed, device, session);
   if (part.length > LINE_LENGTH_MAXIMUM) return tooLong(typed, offset);
-  const matched = parseCommand(part, cli.language, device, session);
+  const matched = held(part, offset, session, parseCommand(part, cli.language, device, session));
   if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
   const about = { device: device.name, session: session.id, user: session.user };
   if (matched.kind !== 'matched') {
+    if (session.mode !== 'exec') session.nowhere.refused(part);
     device.journal.write({ kind: 'command.unknown', ...about, line });
     return { kind: 'refused', part: line, refused: { ...matched, column: matched.column + offset } };
   }
@@ -56,6 +58,7 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   const execute = (text: string): Promise<boolean> => executed(text, work, signal);
   const { command, args, pipe } = matched;
   const refuse = (...words: readonly string[]): void => {
+    session.nowhere.refused(part);
     for (const shown of words) screen.print(shown);
   };
   const { running } = session;
@@ -68,6 +71,13 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   }
   if (session.hasConfigured && session.mode === 'exec') tellConfigured(device, session);
   return { kind: 'ran' };
+}
+
+/** What a line is: nothing, where it is a line of configuration below one that was refused. */
+function held(part: string, offset: number, { nowhere }: Session, parsed: ParsedCommand): ParsedCommand {
+  if (offset > 0 || !nowhere.holds(part)) return parsed;
+  if (parsed.kind !== 'matched' || !parsed.command.isConfiguration) return parsed;
+  return { kind: 'invalid', column: indentOf(part), word: '' };
 }
 
 /** A command that no terminal takes is none in a script or over exec either; its variables count as what they stand for (inferred). */

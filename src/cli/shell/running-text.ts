@@ -3,6 +3,7 @@ import type { RunningSystem } from '../../machine/boot/running-system.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Setting, View } from './command.ts';
 import type { Mode } from './mode.ts';
+import { viewOf } from './view.ts';
 
 /** Lines between two questions whether others have a turn. */
 const stepLines = 64;
@@ -52,7 +53,7 @@ export class RunningText {
     const about = [running, device.model, system.header, detail] as const;
     const last = this.#lastWritten;
     if (last?.about.every((part, index) => part === about[index]) === true) return last.lines;
-    const view: View = { running, model: device.model, isAll: detail === 'all', has: (trait) => system.has(trait) };
+    const view = viewOf(running, device.model, system.release, detail === 'all');
     const lines: string[] = [];
     for (const line of this.#linesOf(view)) {
       lines.push(line);
@@ -86,7 +87,16 @@ export class RunningText {
 
   *#bodyOf({ enters }: Setting, target: unknown, view: View): Generator<string> {
     if (enters === undefined) return;
-    for (const below of this.#settingsOf(enters)) yield* this.#writtenBy(below, target, view);
+    // Settings beside each other share the one who says that there is nothing to write.
+    let silence: Setting['isSilent'];
+    let isSilent = false;
+    for (const below of this.#settingsOf(enters)) {
+      if (below.isSilent !== silence) {
+        silence = below.isSilent;
+        isSilent = silence?.(view, target) ?? false;
+      }
+      if (!isSilent) yield* this.#writtenBy(below, target, view);
+    }
   }
 
   #settingsOf(mode: Mode): readonly Setting[] {

@@ -6,6 +6,7 @@ import { History } from '../terminal/history.ts';
 import type { Connection } from './connection.ts';
 import { LineBudget } from './line-budget.ts';
 import { execPlace, type Mode, type Place } from './mode.ts';
+import { Nowhere } from './nowhere.ts';
 
 /** The terminal settings of one session. */
 export interface TerminalSettings {
@@ -88,6 +89,8 @@ export class Session {
   isOver = false;
   /** What lines with `| diff` showed, oldest first. */
   readonly outputs = new Map<string, readonly string[]>();
+  /** Where lines go that stand below a refused one. */
+  readonly nowhere = new Nowhere();
   /** Something was configured since configuration mode was entered. */
   hasConfigured = false;
 

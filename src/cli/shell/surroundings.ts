@@ -1,33 +1,26 @@
-import { hasTrait, traits } from '../../facts/traits.ts';
-import { isPort } from '../../machine/config/breakouts.ts';
-import { findFeature } from '../../machine/config/features.ts';
 import type { Device } from '../../machine/device.ts';
 import type { Surroundings } from '../grammar/grammar.ts';
+import { meets } from './conditions.ts';
 import { offersOf } from './offers.ts';
 import type { Session } from './session.ts';
 
-/** How a condition begins that names a port of the model. */
-const portNeed = 'port ';
-
-/** How a condition begins that names a feature which must be on. */
-const featureNeed = 'feature ';
-
-function isFeatureOn({ configuration }: Device, name: string): boolean {
-  const known = findFeature(name);
-  return known !== undefined && configuration.isOn(known);
-}
-
-/** What matching asks of a device and a session; as if the device ran `release`. */
-export function surroundings(device: Device, session: Session, release = session.running.release): Surroundings {
+/** What matching asks of a device and a session that stands at `place`; as if the device ran `release`. */
+export function surroundings(
+  device: Device,
+  session: Session,
+  release = session.running.release,
+  place = session.place,
+): Surroundings {
+  const { configuration, model } = device;
+  const about = { configuration, model, release, place: (need: string) => place.has?.(need, device) };
+  const answers = new Map<string, boolean>();
   return {
-    has: (need) => {
-      if (need.startsWith(portNeed))
-        return isPort(device.model, device.configuration.running, need.slice(portNeed.length));
-      if (need.startsWith(featureNeed)) return isFeatureOn(device, need.slice(featureNeed.length));
-      const name = need.replace(/^not /, '');
-      const trait = traits.find((known) => known === name);
-      if (trait !== undefined) return hasTrait(release, trait) === (name === need);
-      return session.place.has?.(need, device) ?? false;
+    has(need) {
+      const known = answers.get(need);
+      if (known !== undefined) return known;
+      const answer = meets(need, about);
+      answers.set(need, answer);
+      return answer;
     },
     offer: (source, partial) => offersOf(source, partial, device, session),
   };

@@ -2,10 +2,10 @@ import { fromUtf8, joined } from '../../base/bytes.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { versionLine } from '../../cli/commands/configuration/configuration-text.ts';
 import type { Cli } from '../../cli/shell/cli.ts';
+import { viewOf } from '../../cli/shell/view.ts';
 import { biosIn } from '../../facts/bios.ts';
 import type { Model } from '../../facts/model.ts';
 import type { Release } from '../../facts/release.ts';
-import { hasTrait } from '../../facts/traits.ts';
 import { bootImages } from '../../machine/config/boot.ts';
 import type { StartupConfiguration } from '../../machine/config/configuration.ts';
 import type { RunningConfiguration } from '../../machine/config/slice.ts';
@@ -120,7 +120,7 @@ function textOf(running: RunningConfiguration, material: WritingMaterial): strin
 }
 
 function written(running: RunningConfiguration, { cli, model, release }: WritingMaterial): readonly string[] {
-  return cli.runningText.written({ running, model, isAll: false, has: (trait) => hasTrait(release, trait) });
+  return cli.runningText.written(viewOf(running, model, release));
 }
 
 function userLines(configured: RunningConfiguration, material: StartupMaterial): readonly string[] {

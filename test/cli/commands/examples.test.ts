@@ -70,16 +70,18 @@ async function placesOf(device: Device): Promise<ReadonlyMap<string, readonly Pl
     ['exec', [execPlace]],
     ['config', [configPlace]],
   ]);
-  for (const { enters, examples } of allCommands.settings) {
+  for (const { mode, enters, examples } of allCommands.settings) {
     if (enters === undefined) continue;
-    const entered = await Promise.all(examples.map((example) => placeBehind(example, device)));
+    const entered = await Promise.all(
+      (places.get(mode) ?? []).flatMap((place) => examples.map((example) => placeBehind(example, place, device))),
+    );
     places.set(enters, [...(places.get(enters) ?? []), ...entered.filter(({ mode }) => mode === enters)]);
   }
   return places;
 }
 
-async function placeBehind(line: string, device: Device): Promise<Place> {
-  const session = sessionAt(configPlace, device);
+async function placeBehind(line: string, from: Place, device: Device): Promise<Place> {
+  const session = sessionAt(from, device);
   const work = { device, session, screen: unseen, cli, sessions: new Sessions(device) };
   await runLine(line, work, new AbortController().signal);
   return session.place;

@@ -109,7 +109,8 @@ function featureWord(text: string, name: Feature): Word {
   return word<string>(text, `Enable/Disable ${name}`, { ...(needs === undefined ? {} : { needs }), ...options[name] });
 }
 
-function turn({ args, device, running, screen }: Context<Named>, isOn: boolean): void {
+function turn(context: Context<Named>, isOn: boolean): void {
+  const { args, device, running, screen } = context;
   const typed = args.form === 'name' ? args.name : `${args.form} ${args.second}`;
   const named = findFeature(typed ?? '');
   if (named === undefined) return;
@@ -125,4 +126,5 @@ function turn({ args, device, running, screen }: Context<Named>, isOn: boolean):
   // Inferred: secrets are nothing without the feature, which must be on before they are typed.
   if (named === 'privilege' && !isOn) configuration.change(enableSecrets, {}, clock.now());
   configuration.change(features, switched(configuration.of(features), named, isOn), clock.now());
+  if (!isOn) context.prune();
 }

@@ -1,7 +1,7 @@
 import { addressText, maskLength, parsePrefix } from '../../../machine/config/addresses.ts';
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
+import { addressArg, prefixArg } from '../../notation/network-args.ts';
 import { settingIn } from '../../shell/setting.ts';
-import { addressArg, prefixArg } from '../words/network-args.ts';
 import { change, interfaceMode, lines } from './interface-mode.ts';
 
 const ipWord = word('ip', 'Configure IP features');

@@ -1,3 +1,4 @@
+import { withoutBodies } from '../../../machine/config/body.ts';
 import { breakouts, portsIn, withBreakouts } from '../../../machine/config/breakouts.ts';
 import { interfaceName, mayBeSwitched } from '../../../machine/config/interface-kinds.ts';
 import { defaultsOf, interfaceIn, portDefaults } from '../../../machine/config/interfaces.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../../machine/config/sub-interfaces.ts';
 import type { Device } from '../../../machine/device.ts';
 import type { View } from '../../shell/command.ts';
-import { change, followChannels, membersOf } from './interface-mode.ts';
+import { change, followChannels, interfaceMode, membersOf } from './interface-mode.ts';
 
 /**
  * Interfaces that exist because they are named. What a sub-interface lies on must be there and routed (inferred words); undefined when
@@ -64,6 +65,7 @@ export function reset(device: Device, names: readonly string[]): void {
   const { configuration } = device;
   const system = configuration.of(portDefaults);
   change(device, names, (_state, name) => defaultsOf(name, system));
+  dropLines(device, names);
   followChannels(device, names);
   dropSubInterfaces(
     device,
@@ -78,7 +80,13 @@ export function dropSubInterfaces(device: Device, parents: readonly string[]): v
   const gone = parents.flatMap((name) => subInterfacesOf(configuration.running, name));
   if (gone.length === 0) return;
   change(device, gone, (_state, name) => defaultsOf(name));
+  dropLines(device, gone);
   configuration.change(subInterfaces, withoutSubInterfaces(configuration.of(subInterfaces), gone), clock.now());
+}
+
+/** Takes away what families have configured on some interfaces beside their state. */
+function dropLines({ configuration, clock }: Device, names: readonly string[]): void {
+  configuration.replace(withoutBodies(configuration.running, interfaceMode.name, names), clock.now());
 }
 
 /** Splits ports or makes them whole; what was configured on what is then gone goes with it. */

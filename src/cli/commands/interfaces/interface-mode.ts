@@ -12,6 +12,7 @@ import { parseLogical } from '../../../machine/config/logical-interfaces.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import type { Device } from '../../../machine/device.ts';
 import type { Context, View } from '../../shell/command.ts';
+import type { Around } from '../../shell/conditions.ts';
 import { submode } from '../../shell/mode.ts';
 
 /**
@@ -25,10 +26,10 @@ export const interfaceMode = submode<readonly string[]>('config-if', {
     const is = names.some((name) => interfaceName(name).sub === undefined) ? 'config-if' : 'config-subif';
     return names.length > 1 ? `${is}-range` : is;
   },
-  has(need, names, device) {
+  has(need, names, around) {
     const kindOnly = kindConditions[need];
     if (kindOnly !== undefined) return names.every(kindOnly);
-    return stateConditions[need] === undefined ? undefined : layersOf(names, device).has.has(need);
+    return stateConditions[need] === undefined ? undefined : layersOf(names, around).has.has(need);
   },
 });
 
@@ -70,7 +71,7 @@ interface Layers {
 /** What was found of the interfaces of a place: a line asks several times, and there may be thousands. */
 const knownLayers = new WeakMap<readonly string[], Layers>();
 
-function layersOf(names: readonly string[], { configuration }: Device): Layers {
+function layersOf(names: readonly string[], { configuration }: Around): Layers {
   const configured = configuration.of(interfaces);
   const system = configuration.of(portDefaults);
   const known = knownLayers.get(names);

@@ -146,6 +146,7 @@ function changeLayer(context: Context<unknown>, names: readonly string[], isRout
   );
   const switched = names.filter((name) => !interfaceIn(device.configuration.running, name).isRouted);
   dropSubInterfaces(device, switched);
+  context.prune();
 }
 
 /** An interface that changes its VRF loses its address; the sentence is the device's. mgmt0 stays where it is (inferred words). */

@@ -1,8 +1,8 @@
 import { parseRanges, rangesOf } from '../../../machine/config/vlans.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
+import { vlansArg } from '../../notation/network-args.ts';
 import { settingIn } from '../../shell/setting.ts';
-import { vlansArg } from '../words/network-args.ts';
 import { changeSwitching, interfaceMode, lines } from './interface-mode.ts';
 
 const switchportWord = word('switchport', 'Configure switchport parameters', { needs: 'ethernet' });

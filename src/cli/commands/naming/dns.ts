@@ -14,9 +14,9 @@ import type { Device } from '../../../machine/device.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
+import { addressArg } from '../../notation/network-args.ts';
 import { setting, settingIn } from '../../shell/setting.ts';
 import { vrfMode } from '../routing/vrf-mode.ts';
-import { addressArg } from '../words/network-args.ts';
 
 const ipWord = word('ip', 'Configure IP features');
 const nameType = wordArg({ maxLength: 64, pattern: /^[\w.-]+$/ });

@@ -10,8 +10,8 @@ import {
 } from '../../../machine/config/policy-lists.ts';
 import { type ArgType, integer } from '../../grammar/arg-types.ts';
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
+import { addressArg } from '../../notation/network-args.ts';
 import { setting } from '../../shell/setting.ts';
-import { addressArg } from '../words/network-args.ts';
 import {
   actionPart,
   change,

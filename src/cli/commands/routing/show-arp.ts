@@ -1,9 +1,9 @@
 import type { Device } from '../../../machine/device.ts';
 import { type Neighbour, neighboursOf } from '../../../machine/routes.ts';
 import { anyOrder, arg, flag, word } from '../../grammar/tokens.ts';
+import { addressArg } from '../../notation/network-args.ts';
 import { show } from '../../shell/command.ts';
 import { durationOf } from '../words/duration.ts';
-import { addressArg } from '../words/network-args.ts';
 import { table } from '../words/table.ts';
 import { runningSeconds, two, vrfPart, wantedVrfs } from './tables.ts';
 

@@ -1,8 +1,8 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import { type Route, routesOf } from '../../../machine/routes.ts';
 import { anyOrder, arg, choice, either, flag, word } from '../../grammar/tokens.ts';
+import { addressArg, prefixArg } from '../../notation/network-args.ts';
 import { type Context, show } from '../../shell/command.ts';
-import { addressArg, prefixArg } from '../words/network-args.ts';
 import { table } from '../words/table.ts';
 import { counted, type Destination, destinationsOf, isAttached, lengthOf } from './route-table.ts';
 import { runningSeconds, uptimeText, vrfPart, wantedVrfs } from './tables.ts';

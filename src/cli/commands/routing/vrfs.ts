@@ -14,9 +14,9 @@ import {
 import type { Device } from '../../../machine/device.ts';
 import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
+import { addressArg, prefixArg } from '../../notation/network-args.ts';
 import type { View } from '../../shell/command.ts';
 import { section, setting, settingIn } from '../../shell/setting.ts';
-import { addressArg, prefixArg } from '../words/network-args.ts';
 import { vrfMode } from './vrf-mode.ts';
 
 /** The VRF of interfaces for which nobody names another. */

@@ -5,8 +5,8 @@ import type { Device } from '../../../machine/device.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, word } from '../../grammar/tokens.ts';
+import { vlansArg } from '../../notation/network-args.ts';
 import { show } from '../../shell/command.ts';
-import { vlansArg } from '../words/network-args.ts';
 import { table } from '../words/table.ts';
 
 /** A VLAN and the ports that carry it. */

@@ -4,9 +4,9 @@ import { rangesOf, type Vlan, vlanKey, vlans, vlansAmong } from '../../../machin
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
+import { ownVlansArg } from '../../notation/network-args.ts';
 import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
-import { ownVlansArg } from '../words/network-args.ts';
 
 /** `(config-vlan)#`, about these VLANs. */
 export const vlanMode = submode<readonly number[]>('config-vlan');

@@ -4,7 +4,7 @@ import { type LogicalStatus, logicalStatuses } from '../../../machine/logical-st
 import type { PortStatus } from '../../../machine/port-status.ts';
 import { type ArgType, integer } from '../../grammar/arg-types.ts';
 import { arg, either, word } from '../../grammar/tokens.ts';
-import { interfacesArg, logicalArg, portsArg, spread } from './network-args.ts';
+import { interfacesArg, logicalArg, portsArg, spread } from '../../notation/network-args.ts';
 
 const ethernetWord = word('ethernet', 'Ethernet IEEE 802.3z');
 const loopbackWord = word('loopback', 'Loopback interface');

@@ -1,10 +1,10 @@
-import { failed, ok } from '../../../base/result.ts';
-import { addressText, parseAddress, parsePrefix } from '../../../machine/config/addresses.ts';
-import { type InterfaceKind, interfaceName } from '../../../machine/config/interface-kinds.ts';
-import { type LogicalKind, logicalNumbers, nameOfLogical } from '../../../machine/config/logical-interfaces.ts';
-import { subInterfaceMaximum } from '../../../machine/config/sub-interfaces.ts';
-import { isReserved, parseRanges } from '../../../machine/config/vlans.ts';
-import type { ArgProblem, ArgType } from '../../grammar/arg-types.ts';
+import { failed, ok } from '../../base/result.ts';
+import { addressText, parseAddress, parsePrefix } from '../../machine/config/addresses.ts';
+import { type InterfaceKind, interfaceName } from '../../machine/config/interface-kinds.ts';
+import { type LogicalKind, logicalNumbers, nameOfLogical } from '../../machine/config/logical-interfaces.ts';
+import { subInterfaceMaximum } from '../../machine/config/sub-interfaces.ts';
+import { isReserved, parseRanges } from '../../machine/config/vlans.ts';
+import type { ArgProblem, ArgType } from '../grammar/arg-types.ts';
 
 /** An IPv4 address, as text. */
 export function addressArg(): ArgType<string> {

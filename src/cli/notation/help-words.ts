@@ -1,0 +1,48 @@
+/**
+ * What `?` says of keywords, by the words with which a line begins up to the keyword, or by the keyword alone where it means the same
+ * everywhere. Sources: the command references of Nexus 3000 and 9000 (9.3), which print the help of each keyword.
+ */
+export const helpWords: Readonly<Record<string, string>> = {
+  ip: 'Configure IP features',
+  ipv6: 'Configure IPv6 features',
+  router: 'Enable a routing process',
+  vrf: 'Configure VRF parameters',
+};
+
+/** What `?` says of the last of `words`; `own` are the words of one line. */
+export function helpOf(words: readonly string[], own: Readonly<Record<string, string>> = {}): string {
+  const word = words.at(-1) ?? '';
+  const known = own[word] ?? entry(helpWords, words.join(' ')) ?? entry(helpWords, word);
+  return known ?? generated(word);
+}
+
+/** Whether no source says what the help of the last of `words` is. */
+export function isGeneratedHelp(words: readonly string[], own: Readonly<Record<string, string>> = {}): boolean {
+  const word = words.at(-1) ?? '';
+  return (
+    own[word] === undefined && entry(helpWords, words.join(' ')) === undefined && entry(helpWords, word) === undefined
+  );
+}
+
+function entry(known: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(known, key) ? known[key] : undefined;
+}
+
+/** A short one of ours: `source-interface` is a "Source interface". */
+function generated(word: string): string {
+  const plain = word.replaceAll('-', ' ');
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
+}
+
+/** What `?` says of a value: the name of its argument in words. */
+export function helpOfArgument(
+  name: string,
+  words: readonly string[],
+  own: Readonly<Record<string, string>> = {},
+): string {
+  return (
+    own[`<${name}>`] ??
+    entry(helpWords, `${words.join(' ')} <${name}>`) ??
+    generated(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+  );
+}
