@@ -30,13 +30,19 @@ export function placed(body: Body, line: Line, typed: LineValues): { readonly bo
 function entryOf(line: Line, values: LineValues, before: Entry | undefined, among: Keyed<Entry>): Entry {
   const { options } = line;
   // A section that is entered again keeps what was said of it before.
-  const merged = line instanceof SectionLine ? { ...before?.values, ...values } : listed(line, values, before);
+  const merged = line instanceof SectionLine ? entered(before?.values ?? {}, values) : listed(line, values, before);
   return {
     values: merged,
     ...(before?.body === undefined ? {} : { body: before.body }),
     ...(options.among === undefined ? {} : { line: line.id }),
     ...(options.order === 'typed' ? { place: before?.place ?? nextPlace(among) } : {}),
   };
+}
+
+/** What a section says that is typed again: what it said before, unless another way was taken now. */
+function entered(before: LineValues, values: LineValues): LineValues {
+  const isOther = Object.entries(values).some(([name, value]) => name.startsWith('$') && before[name] !== value);
+  return isOther ? values : { ...before, ...values };
 }
 
 /** The body with a line negated; itself where there is nothing to take away. */

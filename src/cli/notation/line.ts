@@ -92,7 +92,8 @@ export class Line<Text extends string = string> {
   }
 
   textOf(values: LineValues): string {
-    return textOf(this.parts, values);
+    const text = textOf(this.parts, values);
+    return this.options.spelled?.(text) ?? text;
   }
 
   /** What is written of a negation that is kept. */

@@ -110,7 +110,7 @@ class LineSetting implements Setting {
     this.line = line;
     this.mode = home.mode;
     this.needs = line.options.needs;
-    this.isSilent = about.isSilent;
+    this.isSilent = line.options.isAlwaysWritten === true ? () => false : about.isSilent;
     this.#home = home;
     this.#about = about;
     if (about.block !== undefined) this.block = about.block;

@@ -10,6 +10,10 @@ export interface LineOptions {
   readonly many?: boolean;
   /** The line that holds while nothing is configured: `show running-config all` writes it alone. With `no` in front it only writes it. */
   readonly default?: string;
+  /** The device writes the default as well, wherever the line exists. */
+  readonly isAlwaysWritten?: true;
+  /** How the device spells the line, where it does not put one blank between words. */
+  readonly spelled?: (text: string) => string;
   /** `kept`: `no` is a state of its own, which is written, rather than the way back to what holds by default. */
   readonly no?: 'kept';
   /** The condition without which the line does not exist (`cli/shell/conditions.ts`). */
