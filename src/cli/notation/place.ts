@@ -45,9 +45,10 @@ function below(body: Body, path: readonly Step[], change: (body: Body) => Body):
   if (step === undefined) return change(body);
   const entry = entryAt(body, step.id, step.key);
   if (entry === undefined) return body;
-  const { body: _, ...head } = entry;
-  const after = below(entry.body ?? emptyBody, rest, change);
-  return withEntry(body, step.id, step.key, isEmptyBody(after) ? head : { ...head, body: after });
+  const { body: before = emptyBody, ...about } = entry;
+  const after = below(before, rest, change);
+  if (after === before) return body;
+  return withEntry(body, step.id, step.key, isEmptyBody(after) ? about : { ...about, body: after });
 }
 
 /** What a mode is about, as keys: each of a list, or the one thing. */
