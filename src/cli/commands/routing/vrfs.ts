@@ -1,4 +1,3 @@
-import { withoutBodies } from '../../../machine/config/body.ts';
 import { nameLookup, noNames, withNames } from '../../../machine/config/dns.ts';
 import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
 import { entriesOf, noneKeyed, withKey, withoutKey } from '../../../machine/config/keyed.ts';
@@ -118,5 +117,4 @@ function removeVrf({ configuration, clock }: Device, name: string): void {
   );
   configuration.change(nameLookup, withNames(configuration.of(nameLookup), name, noNames), clock.now());
   configuration.change(vrfs, withoutNamed(configuration.of(vrfs), name), clock.now());
-  configuration.replace(withoutBodies(configuration.running, vrfMode.name, [name]), clock.now());
 }
