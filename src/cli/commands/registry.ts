@@ -2,6 +2,7 @@ import type { Commands } from '../shell/command.ts';
 import { accessLists } from './access-lists/family.ts';
 import { bgp } from './bgp/family.ts';
 import { boot } from './boot/family.ts';
+import { channels } from './channels/family.ts';
 import { clock } from './clock/family.ts';
 import { configuration } from './configuration/family.ts';
 import { copy } from './copy/family.ts';
@@ -30,6 +31,7 @@ export const families = {
   'access-lists': accessLists,
   bgp,
   boot,
+  channels,
   clock,
   configuration,
   copy,

@@ -1,11 +1,27 @@
 import type { Family } from '../family.ts';
 import { interfaceAddressSettings } from './addresses.ts';
 import { defaultInterface, interfaceSettings } from './interfaces.ts';
+import { showInterfaceCapabilities } from './show-capabilities.ts';
+import {
+  showInterfaceCountersBrief,
+  showInterfaceCountersDetailed,
+  showInterfaceCountersErrors,
+  showInterfaceCountersTable,
+} from './show-counters.ts';
+import {
+  showInterfaceBreakout,
+  showInterfaceErrDisabled,
+  showInterfaceMacAddress,
+  showInterfacePriorityFlowControl,
+  showInterfaceSnmpIndex,
+} from './show-hardware-tables.ts';
 import { showInterface } from './show-interface.ts';
 import { showInterfaceBrief } from './show-interface-brief.ts';
 import { showInterfaceStatus } from './show-interface-status.ts';
 import { showInterfaceCounters, showInterfaceDescription } from './show-interface-tables.ts';
 import { showCdpNeighbors, showLldpNeighbors } from './show-neighbors.ts';
+import { showInterfaceSwitchport, showInterfaceTrunk } from './show-switchport.ts';
+import { showInterfaceTransceiver } from './show-transceiver.ts';
 import { switchportSettings } from './switchport.ts';
 
 /** Ports, port-channels, VLAN interfaces, loopbacks and `mgmt0`. */
@@ -16,6 +32,19 @@ export const interfaces: Family = {
     showInterfaceStatus,
     showInterfaceDescription,
     showInterfaceCounters,
+    showInterfaceCountersBrief,
+    showInterfaceCountersDetailed,
+    showInterfaceCountersErrors,
+    showInterfaceCountersTable,
+    showInterfaceBreakout,
+    showInterfaceCapabilities,
+    showInterfaceErrDisabled,
+    showInterfaceMacAddress,
+    showInterfacePriorityFlowControl,
+    showInterfaceSnmpIndex,
+    showInterfaceSwitchport,
+    showInterfaceTransceiver,
+    showInterfaceTrunk,
     showInterface,
     showCdpNeighbors,
     showLldpNeighbors,

@@ -64,7 +64,8 @@ const logicalTables = [
     row: (status: LogicalStatus): string => {
       const { vlan, portmode } = layerKeys(status);
       const columns = `${shortName(status.name).padEnd(13)}${vlan.padEnd(8)}eth  ${portmode.padEnd(7)}${stateOf(status).padEnd(8)}`;
-      return `${columns}${logicalReason(status.down).padEnd(26)}auto(D)  none`;
+      const isLacp = status.members.some(({ state }) => state.channelMode !== undefined);
+      return `${columns}${logicalReason(status.down).padEnd(26)}auto(D)  ${isLacp ? 'lacp' : 'none'}`;
     },
   },
   {
@@ -112,7 +113,8 @@ function ethernetRow(status: PortStatus, isSingleImage: boolean): string {
   const name = `${shortName(keys.interface).padEnd(14)}${keys.vlan.padEnd(8)}${keys.type.padEnd(5)}`;
   const speed = `${keys.speed}(${keys.ratemode})`;
   const reason = keys.state_rsn_desc;
-  return `${name}${keys.portmode.padEnd(7)}${keys.state.padEnd(8)}${reason}${speed.padStart(34 - reason.length)} --`;
+  const group = status.state.channelGroup ?? '--';
+  return `${name}${keys.portmode.padEnd(7)}${keys.state.padEnd(8)}${reason}${speed.padStart(34 - reason.length)} ${group}`;
 }
 
 function managementRow(status: PortStatus): string {
@@ -129,6 +131,7 @@ function ethernetKeys({ port, state, down }: PortStatus, isSingleImage: boolean)
     state_rsn_desc: reasonWords(down, isSingleImage),
     speed: port.isCopper ? 'auto' : `${port.speedMbps / 1000}G`,
     ratemode: 'D',
+    ...(state.channelGroup === undefined ? {} : { portchan: String(state.channelGroup) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
+import { shortName } from '../../../machine/config/ports.ts';
 import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import { hostOf, logicalReason } from '../words/interface-words.ts';
 
@@ -14,7 +15,9 @@ export function* logicalLines(status: LogicalStatus, macAddress: string): Genera
   ];
   switch (known.kind) {
     case 'Vlan':
-      yield `${name} is down (${logicalReason(down)}), line protocol is down, autostate enabled`;
+      yield down === undefined
+        ? `${name} is up, line protocol is up, autostate enabled`
+        : `${name} is down (${logicalReason(down)}), line protocol is down, autostate enabled`;
       yield `  Hardware is EtherSVI, address is  ${macAddress}`;
       yield* about;
       yield '  MTU 1500 bytes, BW 1000000 Kbit, DLY 10 usec,';
@@ -46,14 +49,29 @@ export function* logicalLines(status: LogicalStatus, macAddress: string): Genera
       yield '    MTU 1476 bytes, BW 9 Kbit';
       break;
     case 'port-channel':
-      yield `${name} is down (${logicalReason(down)})`;
+      yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
       yield `admin state is ${isDown ? 'down' : 'up'},`;
-      yield '  Hardware: Port-Channel, address: 0000.0000.0000 (bia 0000.0000.0000)';
+      yield `  Hardware: Port-Channel, address: ${channelAddress(status)} (bia ${channelAddress(status)})`;
       yield* about;
-      yield '  MTU 1500 bytes, BW 100000 Kbit, DLY 10 usec';
+      yield `  MTU 1500 bytes, BW ${channelBandwidth(status)} Kbit, DLY 10 usec`;
       break;
   }
   yield '  reliability 255/255, txload 1/255, rxload 1/255';
+  if (status.members.length === 0) return;
+  yield '  Encapsulation ARPA, medium is broadcast';
+  yield `  Port mode is ${state.isRouted ? 'routed' : state.mode}`;
+  yield `  Members in this channel: ${status.members.map(({ port }) => shortName(port.name)).join(', ')}`;
+}
+
+/** A port-channel has the address of its first member. */
+function channelAddress({ members }: LogicalStatus): string {
+  return members[0]?.macAddress ?? '0000.0000.0000';
+}
+
+/** In Kbit/s: of the members that are up together; 100 Mb/s where there is none. */
+function channelBandwidth({ members }: LogicalStatus): number {
+  const megabits = members.reduce((sum, { port, down }) => sum + (down === undefined ? port.speedMbps : 0), 0);
+  return (megabits === 0 ? 100 : megabits) * 1000;
 }
 
 /** What `| json` says of one; keys of loopbacks and port-channels are those of ports, `svi_` ones as in captures of Nexus 9000. */

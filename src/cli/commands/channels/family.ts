@@ -1,0 +1,34 @@
+import type { Family } from '../family.ts';
+import {
+  showLacpCounters,
+  showLacpInterface,
+  showLacpNeighbor,
+  showLacpPortChannel,
+  showLacpSystemIdentifier,
+} from './show-lacp.ts';
+import { showPortChannelDatabase, showPortChannelSummary, showPortChannelTraffic } from './show-members.ts';
+import {
+  showPortChannelCapacity,
+  showPortChannelCompatibility,
+  showPortChannelLoadBalance,
+  showPortChannelUsage,
+} from './show-port-channel.ts';
+
+/** Port-channels and the protocol that bundles their ports. */
+export const channels: Family = {
+  commands: [
+    showLacpCounters,
+    showLacpInterface,
+    showLacpNeighbor,
+    showLacpPortChannel,
+    showLacpSystemIdentifier,
+    showPortChannelCapacity,
+    showPortChannelCompatibility,
+    showPortChannelDatabase,
+    showPortChannelLoadBalance,
+    showPortChannelSummary,
+    showPortChannelTraffic,
+    showPortChannelUsage,
+  ],
+  settings: [],
+};
