@@ -2,7 +2,7 @@ import type { Device } from '../../../machine/device.ts';
 import { type LogicalStatus, logicalStatuses } from '../../../machine/logical-status.ts';
 import type { PortStatus } from '../../../machine/port-status.ts';
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
-import { interfacesArg, logicalArg } from '../words/network-args.ts';
+import { interfacesArg, logicalArg } from '../../notation/network-args.ts';
 
 export const showPortChannelPart = [
   word('show', 'Show running system information'),

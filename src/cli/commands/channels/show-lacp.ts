@@ -4,7 +4,7 @@ import type { PortStatus } from '../../../machine/port-status.ts';
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
-import { logicalArg } from '../words/network-args.ts';
+import { logicalArg } from '../../notation/network-args.ts';
 import { table } from '../words/table.ts';
 import { ofChannelPart, talksLacp, wantedChannels } from './channels.ts';
 

@@ -5,7 +5,7 @@ const qsfp = labWith({ model: 'N3K-C3172PQ-10GE', release: '9.3(8)' });
 
 async function section(operator: Operator, name: string): Promise<string> {
   const shown = await operator.shows(`show running-config interface ${name}`);
-  return shown.split('\n').slice(6).join('\n');
+  return shown.slice(shown.indexOf('\ninterface ') + 1);
 }
 
 describe('sub-interfaces', () => {
