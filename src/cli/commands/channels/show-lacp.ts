@@ -2,9 +2,9 @@ import { shortName } from '../../../machine/config/ports.ts';
 import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import type { PortStatus } from '../../../machine/port-status.ts';
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
+import { logicalArg } from '../../notation/network-args.ts';
 import { show } from '../../shell/command.ts';
 import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
-import { logicalArg } from '../../notation/network-args.ts';
 import { table } from '../words/table.ts';
 import { ofChannelPart, talksLacp, wantedChannels } from './channels.ts';
 
