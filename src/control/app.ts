@@ -22,6 +22,8 @@ import {
   sendBytes,
   sendEvents,
   sendList,
+  sendText,
+  textAtOnce,
 } from './exchange.ts';
 import { checkSite } from './same-site.ts';
 import { isAuthorized } from './token.ts';
@@ -123,6 +125,10 @@ async function answered(operation: Operation, answer: Answer, c: Call, parts: St
     case 'nothing':
       return c.body(null, 204);
     case 'json':
+      if (typeof answer.value === 'string' && answer.value.length > textAtOnce) {
+        await sendText(outgoing, answer.value, parts.gone);
+        return RESPONSE_ALREADY_SENT;
+      }
       if (!Array.isArray(answer.value)) return json(c, operation.creates ? 201 : 200, answer.value);
       await sendList(outgoing, answer.value);
       return RESPONSE_ALREADY_SENT;

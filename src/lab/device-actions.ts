@@ -1,4 +1,5 @@
 import type { Transitions } from '../base/local-clock.ts';
+import type { TurnTaker } from '../base/turns.ts';
 import { faultOf, type Link } from '../machine/conditions.ts';
 import type { Device } from '../machine/device.ts';
 import { type Levers, leversOf } from '../machine/levers.ts';
@@ -34,6 +35,8 @@ export interface ActionParts {
   readonly slots: UsbSlots;
   readonly sticks: Sticks;
   readonly sessions: DeviceSessions;
+  /** The switch, where what takes long takes its turns. */
+  readonly turns: TurnTaker;
   readonly saved: SavedWith;
   readonly named: NamedSnapshots;
   readonly first: DeviceSnapshot;
@@ -214,7 +217,7 @@ export class DeviceActions implements DeviceOperations {
   }
 
   get #files(): DeviceFiles {
-    return new DeviceFiles(this.#parts.device);
+    return new DeviceFiles(this.#parts.device, this.#parts.turns);
   }
 
   async #at(

@@ -1,6 +1,7 @@
-import { fromUtf8, joined } from '../base/bytes.ts';
+import { joined } from '../base/bytes.ts';
 import { EmulatorError, type ErrorKind } from '../base/emulator-error.ts';
 import type { Result } from '../base/result.ts';
+import { nextTurn, type TurnTaker } from '../base/turns.ts';
 import { type Content, text } from '../machine/content/content.ts';
 import { piecesOf } from '../machine/content/reader.ts';
 import type { Device } from '../machine/device.ts';
@@ -13,6 +14,8 @@ import type { DigestAlgorithm, FileBytes, FilePieces } from './started-lab.ts';
 
 /** What `bytes` and `text` hold in memory at most; a whole image is far larger. */
 const readableBytes = 64 * 1024 * 1024;
+/** So much of it is read in one step: what is no UTF-8 takes its time to decode. */
+const pieceBytes = 64 * 1024;
 
 /**
  * The files of one switch past its command line. Paths are as an operator types them: `bootflash:notes.txt`, `usb1:dir/x`; without
@@ -20,9 +23,12 @@ const readableBytes = 64 * 1024 * 1024;
  */
 export class DeviceFiles {
   readonly #device: Device;
+  readonly #turns: TurnTaker;
 
-  constructor(device: Device) {
+  /** Whole files are read in turns of `turns`. */
+  constructor(device: Device, turns: TurnTaker) {
     this.#device = device;
+    this.#turns = turns;
   }
 
   /** True for a file or a directory that is there; false also when its filesystem is not. */
@@ -43,6 +49,22 @@ export class DeviceFiles {
 
   /** What a file of at most 64 MiB holds. */
   async bytes(path: string): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.#piecesOf(path)) pieces.push(piece);
+    return joined(pieces);
+  }
+
+  /** The same as text (UTF-8). */
+  async text(path: string): Promise<string> {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    const texts: string[] = [];
+    for await (const piece of this.#piecesOf(path)) texts.push(decoder.decode(piece, { stream: true }));
+    texts.push(decoder.decode());
+    return texts.join('');
+  }
+
+  /** What a file holds that is not too large to be held at once, in turns. */
+  async *#piecesOf(path: string): AsyncGenerator<Uint8Array> {
     const sizeBytes = this.sizeBytes(path);
     if (sizeBytes > readableBytes) {
       throw new EmulatorError(
@@ -50,14 +72,18 @@ export class DeviceFiles {
         'compare its md5 or its size',
       );
     }
-    const pieces: Uint8Array[] = [];
-    for await (const piece of piecesOf(this.#content(path))) pieces.push(piece);
-    return joined(pieces);
-  }
-
-  /** The same as text (UTF-8). */
-  async text(path: string): Promise<string> {
-    return fromUtf8(await this.bytes(path));
+    this.#content(path);
+    // Held open: what is removed meanwhile is read to its end.
+    const file = granted(path, this.#files.open(this.#at(path)));
+    try {
+      for (const piece of piecesOf(file.content, 0, pieceBytes)) {
+        yield piece;
+        const turn = nextTurn(this.#turns);
+        if (turn !== undefined) await turn;
+      }
+    } finally {
+      file.close();
+    }
   }
 
   /** A file of any size, as it is read. */

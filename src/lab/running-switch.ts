@@ -115,7 +115,7 @@ export class RunningSwitch {
   }
 
   get files(): DeviceFiles {
-    this.#files ??= new DeviceFiles(this.device);
+    this.#files ??= new DeviceFiles(this.device, this.#with.sessions.turns);
     return this.#files;
   }
 
@@ -126,7 +126,16 @@ export class RunningSwitch {
     const { sticks, named } = shared.store;
     const sessions = new DeviceSessions(device, this.openInside, shared.waysIn.sessionCount);
     this.#actions = new DeviceActions({
-      ...{ device, slots, sessions, sticks, named, saved: this.#saved, first: this.first },
+      ...{
+        device,
+        slots,
+        sessions,
+        turns: this.#with.sessions.turns,
+        sticks,
+        named,
+        saved: this.#saved,
+        first: this.first,
+      },
       status: () => statusOf(this, slots, sessions),
     });
     return this.#actions;

@@ -1,6 +1,7 @@
 import { utf8 } from '../../base/bytes.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
 import type { Connection, TerminalWindow } from '../../cli/shell/connection.ts';
+import { ShownText } from './shown-text.ts';
 
 /** What a screen is held against: a regular expression, or anything else that knows. */
 export interface ScreenTest {
@@ -111,13 +112,12 @@ const screenMax = 8_000_000;
 const waitingKeysMax = 10_000;
 
 /**
- * Both directions of an inside session. What was shown before the last answer is kept apart from what came since, so that an
- * answer costs what it shows and not what the session has shown in all.
+ * Both directions of an inside session. What came since the last answer is kept apart from all that was shown, so that an answer costs
+ * what it shows and not what the session has shown in all.
  */
 class InsideScreen {
-  #past: string[] = [];
-  #pastLength = 0;
-  #fresh = '';
+  readonly #all = new ShownText(2 * screenMax);
+  readonly #fresh = new ShownText(screenMax);
   #keys: Uint8Array[] = [];
   #wakeTyped: (() => void) | undefined;
   #wakeWatcher: (() => void) | undefined;
@@ -135,13 +135,13 @@ class InsideScreen {
   }
 
   show(text: string): void {
-    this.#fresh += text;
-    if (this.#fresh.length > screenMax) this.#fresh = this.#fresh.slice(-screenMax / 2);
+    this.#all.add(text);
+    this.#fresh.add(text);
     this.#wakeWatcher?.();
   }
 
   press(keys: string): void {
-    this.#answer();
+    this.#fresh.clear();
     if (this.#keys.length < waitingKeysMax) {
       const bytes = utf8(keys);
       this.#pressedBytes += bytes.length;
@@ -151,7 +151,7 @@ class InsideScreen {
   }
 
   all(): string {
-    return plain(this.#past.join('') + this.#fresh);
+    return this.#all.text;
   }
 
   end(): void {
@@ -166,7 +166,7 @@ class InsideScreen {
   }
 
   shows(pattern: ScreenTest): boolean {
-    return pattern.test(plain(this.#fresh));
+    return pattern.test(this.#fresh.text);
   }
 
   /** The shell waits for more, having read so much of what was pressed. */
@@ -182,7 +182,7 @@ class InsideScreen {
   expectInput(): Promise<string> {
     return this.#until(() =>
       this.#takenBytes === undefined
-        ? waitingForInput.test(plain(this.#fresh.slice(this.#fresh.lastIndexOf('\n') + 1)))
+        ? waitingForInput.test(this.#fresh.lastLine)
         : this.#takenBytes === this.#pressedBytes,
     );
   }
@@ -193,20 +193,7 @@ class InsideScreen {
         this.#wakeWatcher = resolve;
       });
     }
-    return plain(this.#answer());
-  }
-
-  /** What is fresh is past from here on. */
-  #answer(): string {
-    const answer = this.#fresh;
-    this.#fresh = '';
-    this.#past.push(answer);
-    this.#pastLength += answer.length;
-    if (this.#pastLength > screenMax * 2) {
-      this.#past = [this.#past.join('').slice(-screenMax)];
-      this.#pastLength = screenMax;
-    }
-    return answer;
+    return this.#fresh.take();
   }
 
   async *typed(closed: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -221,37 +208,4 @@ class InsideScreen {
       });
     }
   }
-}
-
-const reverseVideo = /\x1b\[\d*m/g;
-
-/** A line that the shell draws: what ends it, and where it was broken at the edge of the terminal. */
-const drawnEnds = /\r+\n/g;
-const drawnStarts = /(^|\n)\r+/g;
-const rowBreaks = / \x08/g;
-
-/** What a reader of the screen sees: line ends as `\n`, and of a line that was drawn over only what it shows in the end. */
-function plain(shown: string): string {
-  // By what stands in nearly all that is shown first, which takes no pattern.
-  const usual = shown.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\n\r', '\n');
-  const text = usual.includes('\r') ? usual.replaceAll(drawnEnds, '\n').replaceAll(drawnStarts, '$1') : usual;
-  if (!text.includes('\r') && !text.includes('\x1b') && !text.includes('\x08')) return text;
-  return text
-    .replaceAll(reverseVideo, '')
-    .replaceAll(rowBreaks, '')
-    .split('\n')
-    .map((line) => overdrawn(line))
-    .join('\n');
-}
-
-/** The last drawing, and what sticks out from below it; blanks there have erased something. */
-function overdrawn(line: string): string {
-  if (!line.includes('\r')) return line;
-  let seen = '';
-  let below = '';
-  for (const drawing of line.split('\r')) {
-    below = seen.slice(drawing.length);
-    seen = drawing + below;
-  }
-  return seen.slice(0, seen.length - below.length) + below.trimEnd();
 }

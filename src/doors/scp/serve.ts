@@ -15,7 +15,7 @@ export function serveScp(front: Front, command: ScpCommand, pipe: BytePipe): voi
     return;
   }
   if (command.kind === 'source') {
-    giveFiles(front.files, command, pipe).catch((error) => pipe.fail(error));
+    giveFiles(front, command, pipe).catch((error) => pipe.fail(error));
     return;
   }
   const sink = new ScpSink(front.files, command, pipe, front.turns);

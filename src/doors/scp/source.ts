@@ -1,10 +1,12 @@
 import { yieldToOthers } from '../../base/clock.ts';
+import { TurnTaker } from '../../base/turns.ts';
 import { pieceBytes } from '../../machine/content/reader.ts';
 import type { Files, Listed } from '../../machine/storage/files.ts';
 import { inside, type Location, nameOf } from '../../machine/storage/location.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
 import type { BytePipe } from '../byte-pipe.ts';
 import { parseClientLocation } from '../client-path.ts';
+import type { Front } from '../front.ts';
 import { problemWords } from '../problem-words.ts';
 import type { ScpCommand } from './command-line.ts';
 import { Replies } from './replies.ts';
@@ -12,6 +14,8 @@ import { Replies } from './replies.ts';
 /** What one transfer works with. */
 interface Giving {
   readonly files: Files;
+  /** Whose turns long listings take. */
+  readonly turns: TurnTaker;
   readonly command: ScpCommand;
   readonly pipe: BytePipe;
   readonly replies: Replies;
@@ -21,8 +25,12 @@ interface Giving {
 type Outcome = 'well' | 'failed' | 'over';
 
 /** The giving side of legacy SCP (`scp -f`): sends files, and whole directories with `-r`, and finishes the pipe. */
-export async function giveFiles(files: Files, command: ScpCommand, pipe: BytePipe): Promise<void> {
-  const giving: Giving = { files, command, pipe, replies: new Replies() };
+export async function giveFiles(
+  { files, turns }: Pick<Front, 'files' | 'turns'>,
+  command: ScpCommand,
+  pipe: BytePipe,
+): Promise<void> {
+  const giving: Giving = { files, turns: new TurnTaker(turns), command, pipe, replies: new Replies() };
   pipe.receive(giving.replies);
   let outcome: Outcome = (await giving.replies.next()) === 'well' ? 'well' : 'over';
   for (const path of command.paths) {
@@ -61,7 +69,7 @@ async function giveEntry(giving: Giving, path: string, location: Location, entry
 async function giveDirectory(giving: Giving, path: string, location: Location, entry: Listed): Promise<Outcome> {
   const announced = await announce(giving, entry, `D0755 0 ${entry.name}\n`);
   if (announced !== 'well') return announced;
-  const listed = giving.files.list(location);
+  const listed = await giving.files.listInTurns(location, giving.turns);
   let outcome: Outcome = listed.ok ? 'well' : 'failed';
   for (const child of listed.ok ? listed.value : []) {
     const below = { filesystem: location.filesystem, path: inside(location.path, child.name) };

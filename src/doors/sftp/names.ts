@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../base/result.ts';
+import type { TurnTaker } from '../../base/turns.ts';
 import type { Files, Listed } from '../../machine/storage/files.ts';
 import type { FileProblem } from '../../machine/storage/problem.ts';
 import type { ClientPlace } from '../client-path.ts';
@@ -19,11 +20,15 @@ export function statOf(files: Files, place: ClientPlace, nowMs: number): Result<
   return found.ok && place.location.path === '/' ? ok(bareDirectory(nowMs)) : found;
 }
 
-/** What is in a directory with `.` and `..` first, as a Unix server lists it. */
-export function entriesOf(files: Files, place: ClientPlace, nowMs: number): Result<readonly Listed[], FileProblem> {
-  const entries = place.kind === 'filesystems' ? ok(mounted(files, nowMs)) : files.list(place.location);
+/** What is in a directory with `.` and `..` first, as a Unix server lists it; a large one is read in turns. */
+export async function entriesOf(
+  { files, turns, now }: { readonly files: Files; readonly turns: TurnTaker; now(): number },
+  place: ClientPlace,
+): Promise<Result<readonly Listed[], FileProblem>> {
+  const entries =
+    place.kind === 'filesystems' ? ok(mounted(files, now())) : await files.listInTurns(place.location, turns);
   if (!entries.ok) return entries;
-  const dots = ['.', '..'].map((name) => ({ name, ...bareDirectory(nowMs) }));
+  const dots = ['.', '..'].map((name) => ({ name, ...bareDirectory(now()) }));
   return ok([...dots, ...entries.value]);
 }
 

@@ -7,12 +7,14 @@ import { SftpSession } from './session.ts';
 
 /** Serves the SFTP subsystem on a pipe. The client is made to wait while it does not read the answers. */
 export function serveSftp(front: Front, pipe: BytePipe): void {
+  const turns = new TurnTaker(front.turns);
   const session = new SftpSession({
     files: front.files,
+    turns,
     now: () => front.now(),
     send: (packet) => pipe.send(packet),
   });
-  pipe.receive(new SftpReceiver(session, pipe, new TurnTaker(front.turns)));
+  pipe.receive(new SftpReceiver(session, pipe, turns));
 }
 
 /** Feeds a session with packets, for one turn at a time. Invariant: no packet is answered while the pipe is full. */
@@ -50,7 +52,8 @@ class SftpReceiver implements Receiver {
         if (turn !== undefined) break;
         const packet = this.#stream.next();
         if (packet === undefined) return;
-        this.#session.answer(packet);
+        turn = this.#session.answer(packet);
+        if (turn !== undefined) break;
       }
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
@@ -63,8 +66,7 @@ class SftpReceiver implements Receiver {
   async #wait(turn: Promise<void>): Promise<void> {
     this.#isWaiting = true;
     this.#pipe.pause();
-    await this.#pipe.ready();
-    await turn;
+    await Promise.all([this.#pipe.ready(), turn]);
     this.#isWaiting = false;
     this.#pipe.resume();
     this.#work();

@@ -1,4 +1,5 @@
 import { done, failed, ok, type Result } from '../../base/result.ts';
+import type { TurnTaker } from '../../base/turns.ts';
 import type { Files, Listed } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { clientPathOf, parseClientLocation, parseClientPath } from '../client-path.ts';
@@ -14,6 +15,8 @@ import { openUpload } from './upload.ts';
 /** What a session needs of the switch and of the way back to the client. */
 export interface SftpSurroundings {
   readonly files: Files;
+  /** Whose turns long listings take. */
+  readonly turns: TurnTaker;
   /** Lab time in milliseconds, for listings. */
   now(): number;
   send(packet: Buffer): void;
@@ -26,8 +29,8 @@ const namesAtOnce = 100;
 type Answer = Result<Buffer | undefined, Refusal>;
 
 /**
- * SFTP version 3 for one client. It answers every packet at once, so that nothing waits in memory; whoever feeds it decides
- * when the client may go on. Invariant: every request gets exactly one answer.
+ * SFTP version 3 for one client. It answers every packet before the next one, so that nothing waits in memory; whoever feeds it
+ * decides when the client may go on. Invariant: every request gets exactly one answer.
  */
 export class SftpSession {
   readonly #files: Files;
@@ -39,16 +42,22 @@ export class SftpSession {
     this.#parts = parts;
   }
 
-  /** Answers one packet. Throws MalformedPacket. */
-  answer(packet: Buffer): void {
+  /** Answers one packet; a promise when that takes turns, before which none may be fed. Throws MalformedPacket. */
+  answer(packet: Buffer): Promise<void> | undefined {
     const reader = new PacketReader(packet);
     const type = reader.byte();
     if (type === requests.init) {
       this.#parts.send(versionReply(extensions));
-      return;
+      return undefined;
     }
     const id = reader.uint32();
-    const answer = this.#decide(type, id, reader);
+    if (type === requests.opendir)
+      return this.#openDirectory(id, reader.text()).then((answer) => this.#send(id, answer));
+    this.#send(id, this.#decide(type, id, reader));
+    return undefined;
+  }
+
+  #send(id: number, answer: Answer): void {
     if (answer.ok) {
       this.#parts.send(answer.value ?? statusReply(id, statusCodes.ok, 'Success'));
       return;
@@ -72,8 +81,6 @@ export class SftpSession {
         return this.#open(id, reader);
       case requests.close:
         return this.#close(reader.bytes());
-      case requests.opendir:
-        return this.#openDirectory(id, reader.text());
       case requests.readdir:
         return this.#readDirectory(id, reader.bytes());
       case requests.fstat:
@@ -154,11 +161,11 @@ export class SftpSession {
     return done;
   }
 
-  #openDirectory(id: number, path: string): Answer {
+  async #openDirectory(id: number, path: string): Promise<Answer> {
     if (this.#handles.isFull) return failed(refusal(statusCodes.failure, 'Too many open files'));
     const place = parseClientPath(this.#files, path);
     if (!place.ok) return place;
-    const entries = entriesOf(this.#files, place.value, this.#parts.now());
+    const entries = await entriesOf(this.#parts, place.value);
     return entries.ok
       ? ok(handleReply(id, this.#handles.add({ kind: 'listing', entries: entries.value, told: 0 })))
       : entries;
