@@ -1,6 +1,5 @@
 import type { Commands } from '../shell/command.ts';
 import { accessLists } from './access-lists/family.ts';
-import { bgp } from './bgp/family.ts';
 import { boot } from './boot/family.ts';
 import { channels } from './channels/family.ts';
 import { clock } from './clock/family.ts';
@@ -21,6 +20,7 @@ import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
 import { session } from './session/family.ts';
 import { system } from './system/family.ts';
+import { tcl } from './tcl/family.ts';
 import { terminal } from './terminal/family.ts';
 import { users } from './users/family.ts';
 import { vlans } from './vlans/family.ts';
@@ -29,7 +29,6 @@ import { fileWords } from './words/file-words.ts';
 /** The families of commands and settings, each under the name of its folder. */
 export const families = {
   'access-lists': accessLists,
-  bgp,
   boot,
   channels,
   clock,
@@ -49,6 +48,7 @@ export const families = {
   routing,
   session,
   system,
+  tcl,
   terminal,
   users,
   vlans,
@@ -96,7 +96,6 @@ export const order: readonly Place[] = [
       'ip community-list',
       'ip extcommunity-list',
       'ip as-path access-list',
-      'route-map',
     ],
   },
   { apart: [{ section: 'vrf context', lines: ['ip domain-name', 'ip domain-list', 'ip name-server', 'ip route'] }] },
@@ -110,7 +109,6 @@ export const order: readonly Place[] = [
   'line',
   'boot',
   'allow delete',
-  'router bgp',
   'logging',
 ];
 

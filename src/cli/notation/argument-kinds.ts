@@ -4,7 +4,6 @@ import { type ArgType, integer, rest, wordArg } from '../grammar/arg-types.ts';
 import { choice, word } from '../grammar/tokens.ts';
 import { type ArgumentKind, plain, written } from './argument-kind.ts';
 import { interfaceKind, interfacesKind, portKind } from './interface-kinds.ts';
-import { routingKinds } from './routing-kinds.ts';
 import {
   addressKey,
   first,
@@ -64,7 +63,6 @@ const kinds: Readonly<Record<string, ArgumentKind>> = {
   hex: plain(wordArg({ pattern: /^(0x)?[0-9A-Fa-f]+$/, placeholder: '<0x0-0xffffffff>' }), ['0x800']),
   number: plain(integer(0, 4_294_967_295), ['7']),
   ranges: plain(written('WORD', readRanges), ['1-3,7']),
-  ...routingKinds,
 };
 
 /** The type of that name; undefined for an unknown one. Number ranges, `wordN`, `textN` and keywords `a|b` are types, too. */

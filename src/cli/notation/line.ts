@@ -81,16 +81,10 @@ export class Line<Text extends string = string> {
 
   /** The values of a text that is this line; conditions are taken to hold. */
   read(text: string): LineValues {
-    const values = this.tried(text);
-    assert(values !== undefined, `"${this.text}": "${text}" is not this line`);
-    return values;
-  }
-
-  /** The values of a text; undefined where it is another line. */
-  tried(text: string): LineValues | undefined {
-    if (!`${text} `.startsWith(`${leadingWords(this.text).join(' ')} `)) return undefined;
-    const matched = match(compileGrammar([{ syntax: this.syntax }]), text, { has: () => true, offer: () => [] });
-    return matched.kind === 'matched' ? valuesOfArgs(this.parts, matched.args) : undefined;
+    const grammar = compileGrammar([{ syntax: this.syntax }]);
+    const matched = match(grammar, text, { has: () => true, offer: () => [] });
+    assert(matched.kind === 'matched', `"${this.text}": "${text}" is not this line`);
+    return valuesOfArgs(this.parts, matched.args);
   }
 
   isDefault(values: LineValues): boolean {

@@ -14,7 +14,7 @@ import type { AnyArgs } from '../grammar/args-of.ts';
 import type { Context, Meets, Setting, View } from '../shell/command.ts';
 import { type Around, aroundOf } from '../shell/conditions.ts';
 import type { Mode, Place, Submode } from '../shell/mode.ts';
-import { defaulted, meant, negated, placed } from './change.ts';
+import { defaulted, negated, placed } from './change.ts';
 import { exampleLines } from './examples.ts';
 import { type Line, SectionLine } from './line.ts';
 import { bodyAt, changedAt, type Root, type Spot, targetsOf } from './place.ts';
@@ -71,12 +71,7 @@ function settingsOf(lines: readonly Line[], home: Home): readonly Setting[] {
     const isNumberEnough = among === undefined || !seen.has(among);
     // The first of those that share a list writes for all of them.
     const sharing = among === undefined ? [line] : lines.filter(({ options }) => options.among === among);
-    const own = new LineSetting(line, home, {
-      isNumberEnough,
-      isSilent,
-      kinds: isNumberEnough ? sharing : [],
-      beside: lines,
-    });
+    const own = new LineSetting(line, home, { isNumberEnough, isSilent, kinds: isNumberEnough ? sharing : [] });
     if (among !== undefined) seen.add(among);
     if (!(line instanceof SectionLine)) return [own];
     const below: Home = { mode: own.enters ?? '', root: home.root, spotsOf: (target) => target as readonly Spot[] };
@@ -96,8 +91,6 @@ interface About {
   readonly isSilent: (view: View, target: unknown) => boolean;
   /** The lines for which it writes: itself, all that share its list, or none. */
   readonly kinds: readonly Line[];
-  /** All lines of the mode. */
-  readonly beside: readonly Line[];
   readonly block?: string;
 }
 
@@ -151,22 +144,19 @@ class LineSetting implements Setting {
     const words = options.refuse?.(values, context);
     if (words !== undefined) return context.refuse(words);
     const spots = this.#spots(context);
-    const texts = options.means?.(values);
-    if (line instanceof SectionLine) {
-      const below = this.#place(context, spots, values);
-      if (texts !== undefined) this.#change(context, below, (body) => meant(body, line.holds, { texts, isSet: true }));
-      this.#enter(context, line, values, below);
-    } else if (texts === undefined) this.#place(context, spots, values);
-    else this.#change(context, spots, (body) => meant(body, this.#about.beside, { texts, isSet: true }));
+    let key = '';
+    this.#change(context, spots, (body) => {
+      const after = placed(body, line, values);
+      key = after.key;
+      return after.body;
+    });
+    if (line instanceof SectionLine) this.#enter(context, line, values, spots, key);
     return options.after?.(context, values, true);
   }
 
   clear(context: Context<AnyArgs>): Promise<void> | void {
     const { $no: _, ...values } = valuesOfArgs(this.line.negatedParts(this.#about.isNumberEnough), context.args);
-    const texts = this.line instanceof SectionLine ? undefined : this.line.options.means?.(values);
-    this.#change(context, this.#spots(context), (body) =>
-      texts === undefined ? negated(body, this.line, values) : meant(body, this.#about.beside, { texts, isSet: false }),
-    );
+    this.#change(context, this.#spots(context), (body) => negated(body, this.line, values));
     return this.line.options.after?.(context, values, false);
   }
 
@@ -213,24 +203,19 @@ class LineSetting implements Setting {
     if (after !== before) configuration.replace(after, clock.now());
   }
 
-  /** Puts the line where it was typed, and answers where its body is. */
-  #place(context: Context<AnyArgs>, spots: readonly Spot[], values: LineValues): readonly Spot[] {
-    let key = '';
-    this.#change(context, spots, (body) => {
-      const after = placed(body, this.line, values);
-      key = after.key;
-      return after.body;
-    });
-    const step = { id: this.line.storedId, key };
-    return spots.map((spot) => ({ ...spot, path: [...spot.path, step] }));
-  }
-
-  #enter({ session }: Context<AnyArgs>, { options }: SectionLine, values: LineValues, below: readonly Spot[]): void {
+  #enter(
+    { session }: Context<AnyArgs>,
+    { options }: SectionLine,
+    values: LineValues,
+    spots: readonly Spot[],
+    key: string,
+  ): void {
     const above: Place = session.place;
+    const step = { id: this.line.storedId, key };
     session.place = {
       mode: this.enters ?? '',
       prompt: `(${typeof options.prompt === 'string' ? options.prompt : options.prompt(values)})`,
-      target: below,
+      target: spots.map((spot) => ({ ...spot, path: [...spot.path, step] })),
       above,
       has: (need, around) => above.has?.(need, around),
     };

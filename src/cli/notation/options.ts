@@ -24,13 +24,6 @@ export interface LineOptions {
   readonly order?: 'typed' | 'fixed';
   /** The argument of VLANs to which `add`, `remove`, `except`, `all` and `none` may be applied. */
   readonly list?: string;
-  /** The argument of words to which typing the line again adds; `no` with some of them takes these away. */
-  readonly adds?: string;
-  /**
-   * The lines that it is short for, as texts: they are kept in its place. For a line that leads to a mode it is what it says of what
-   * stands there, beside the line itself.
-   */
-  readonly means?: (values: LineValues) => readonly string[];
   /** What is kept of what was typed. */
   readonly canonical?: (values: LineValues) => LineValues;
   /** What the device says when it does not take the line. */

@@ -1,4 +1,4 @@
-import { type Body, bodyOf, emptyBody, entryAt, isEmptyBody, withBody, withEntry } from '../../machine/config/body.ts';
+import { type Body, bodyOf, emptyBody, entryAt, withBody, withEntry } from '../../machine/config/body.ts';
 import type { RunningConfiguration, Slice } from '../../machine/config/slice.ts';
 
 /** One step from a body to a body below it: a section line by its identity and key. */
@@ -45,10 +45,7 @@ function below(body: Body, path: readonly Step[], change: (body: Body) => Body):
   if (step === undefined) return change(body);
   const entry = entryAt(body, step.id, step.key);
   if (entry === undefined) return body;
-  const { body: before = emptyBody, ...about } = entry;
-  const after = below(before, rest, change);
-  if (after === before) return body;
-  return withEntry(body, step.id, step.key, isEmptyBody(after) ? about : { ...about, body: after });
+  return withEntry(body, step.id, step.key, { ...entry, body: below(entry.body ?? emptyBody, rest, change) });
 }
 
 /** What a mode is about, as keys: each of a list, or the one thing. */

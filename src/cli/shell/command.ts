@@ -13,6 +13,14 @@ import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
+/** What may be said about running lines of configuration. */
+export interface ConfiguringHow {
+  /** A draft of the switch, on which they are run instead. */
+  readonly device?: Device;
+  /** Hears of every line that is not taken: its number from 1, and what was said. */
+  readonly onRefused?: (refusal: { readonly number: number; readonly line: string; readonly words: string }) => void;
+}
+
 /** What a command works with while it runs. */
 export interface Context<Args> {
   readonly args: Args;
@@ -29,10 +37,10 @@ export interface Context<Args> {
    */
   configurationText(detail?: 'all'): Promise<readonly string[]>;
   /**
-   * Runs lines of configuration as if they had been typed in configuration mode; refused ones are told on the screen. Answers how
-   * many those were.
+   * Runs lines of configuration as if they had been typed in configuration mode, on this switch unless a draft of it is named; refused
+   * ones are told on the screen. Answers how many those were.
    */
-  configure(lines: Iterable<string>): Promise<number>;
+  configure(lines: Iterable<string>, how?: ConfiguringHow): Promise<number>;
   /** Takes away what lines have configured whose conditions no longer hold: their feature is off, their port has another layer. */
   prune(): void;
   /** Says on the screen why the line is not taken; whoever reads lines from a file hears it as well. */
@@ -43,8 +51,11 @@ export interface Context<Args> {
   syntaxes(): readonly string[];
   /** Who is logged in. */
   readonly sessions: Sessions;
-  /** Runs one line as if it had been typed here, and tells when it is refused; answers whether it was accepted. */
-  execute(line: string): Promise<boolean>;
+  /**
+   * Runs one line as if it had been typed here, and tells when it is refused, on this screen unless another is named; answers whether
+   * it was accepted.
+   */
+  execute(line: string, screen?: Screen): Promise<boolean>;
 }
 
 /** Something to type that does something. `run` is a method so that its argument types may be narrower than `AnyArgs`. */
@@ -52,8 +63,6 @@ export interface Command {
   readonly kind: 'command';
   readonly mode: Mode;
   readonly syntax: Syntax;
-  /** The keywords with which it begins, where the syntax is made only when it is asked for. */
-  readonly leading?: readonly Word[];
   /** Lines that a test runs; each must be accepted. */
   readonly examples: readonly string[];
   /** What a role must grant. */

@@ -97,7 +97,7 @@ export function servicesFor(
     prune: () => on.cli.language.prune(on.device, on.session),
     configurationText: (detail) =>
       on.cli.runningText.inTurns(on.device, on.session.running, detail, { taker: on.session.turns, signal }),
-    configure: (lines) => configure(lines, on, signal),
+    configure: (lines, how = {}) => configure(lines, { ...on, ...how }, signal),
     fileWords: on.cli.fileWords,
     sessions: on.sessions,
     syntaxes: () => on.cli.language.syntaxes(on.device, on.session),

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import type { Device } from '../../machine/device.ts';
 import type { Around } from './conditions.ts';
 
 /**
@@ -17,6 +18,20 @@ export interface Place {
   readonly above: Place | undefined;
   /** Whether a condition that only the mode knows holds here; undefined where it knows nothing of it. */
   has?(need: string, around: Around): boolean | undefined;
+  /** What gathers the lines that are typed here, instead of running them. */
+  readonly draft?: Draft;
+}
+
+/** What gathers lines of configuration instead of running them, as long as a session stands in a place of it. */
+export interface Draft {
+  /** The switch as it would be with the lines so far. */
+  readonly device: Device;
+  /** Whether it takes a line that the place knows. */
+  accepts(line: string, place: Place): boolean;
+  /** Keeps a line that was run on its own switch; answers why it does not. */
+  keep(line: string): string | undefined;
+  /** A place within it that is about the same as `place`. */
+  within(place: Place): Place;
 }
 
 /** Where every session begins. */

@@ -2,6 +2,7 @@ import { nextTurn } from '../../base/turns.ts';
 import type { Device } from '../../machine/device.ts';
 import { LINE_LENGTH_MAXIMUM } from '../terminal/line-buffer.ts';
 import type { Cli } from './cli.ts';
+import type { Context } from './command.ts';
 import { servicesFor } from './configure.ts';
 import { expanded } from './expand.ts';
 import { indentOf } from './nowhere.ts';
@@ -27,8 +28,19 @@ export type Ran =
   | { readonly kind: 'ran' }
   | { readonly kind: 'refused'; readonly part: string; readonly refused: Refused };
 
-/** Runs a line, which may hold several commands divided by ` ; `. The first refused one ends it. */
+/** Runs a line as it was typed: the shell's, which may hold several commands, or that of the interpreter that the operator is in. */
 export async function runLine(line: string, work: Work, signal: AbortSignal): Promise<Ran> {
+  const { interpreter } = work.session;
+  if (interpreter === undefined) return runCommands(line, work, signal);
+  const { screen } = work;
+  const execute = (text: string, shown = screen): Promise<boolean> =>
+    executed(text, { ...work, screen: shown }, signal);
+  await interpreter.run(line, { screen, signal, execute });
+  return { kind: 'ran' };
+}
+
+/** Runs commands divided by ` ; `. The first refused one ends them. */
+async function runCommands(line: string, work: Work, signal: AbortSignal): Promise<Ran> {
   for (const { text, offset } of commandsOf(line)) {
     const turn = nextTurn(work.session.turns);
     if (turn !== undefined) await turn;
@@ -41,7 +53,9 @@ export async function runLine(line: string, work: Work, signal: AbortSignal): Pr
 }
 
 async function runPart(typed: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
-  const { device, session, screen, cli } = work;
+  const { session, screen, cli } = work;
+  const { draft } = session.place;
+  const device = draft?.device ?? work.device;
   const part = expanded(typed, device, session);
   if (part.length > LINE_LENGTH_MAXIMUM) return tooLong(typed, offset);
   const matched = held(part, offset, session, parseCommand(part, cli.language, device, session));
@@ -54,29 +68,54 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
     return { kind: 'refused', part: line, refused: { ...matched, column: matched.column + offset } };
   }
   device.journal.write({ kind: 'command.entered', ...about, line });
-  const services = servicesFor(work, signal);
-  const execute = (text: string): Promise<boolean> => executed(text, work, signal);
   const { command, args, pipe } = matched;
-  const refuse = (...words: readonly string[]): void => {
+  const isGathered = draft !== undefined && command.isConfiguration;
+  let isRefused = false;
+  const refused = (): void => {
+    isRefused = true;
     session.nowhere.refused(part);
-    for (const shown of words) screen.print(shown);
   };
-  const { running } = session;
-  const context = { args, device, running, session, screen, signal, ...services, execute, refuse };
+  const context = { args, ...contextOf(isGathered ? { ...work, device } : work, signal, refused) };
   if (pipe === undefined) await command.run(context);
   else await runPiped(line, command, pipe, context);
-  if (command.isConfiguration) {
+  if (isGathered) {
+    const problem = isRefused ? undefined : draft.keep(line);
+    if (problem !== undefined) screen.print(problem);
+    session.place = draft.within(session.place);
+  } else if (command.isConfiguration) {
     session.hasConfigured = true;
     device.journal.write({ kind: 'configuration.changed', ...about, line });
   }
-  if (session.hasConfigured && session.mode === 'exec') tellConfigured(device, session);
+  if (session.hasConfigured && session.mode === 'exec') tellConfigured(work.device, session);
   return { kind: 'ran' };
 }
 
+/** What a command works with, but for its arguments; `refused` is called when it does not take the line. */
+function contextOf(work: Work, signal: AbortSignal, refused: () => void): Omit<Context<unknown>, 'args'> {
+  const { device, session, screen } = work;
+  return {
+    device,
+    running: session.running,
+    session,
+    screen,
+    signal,
+    ...servicesFor(work, signal),
+    execute: (text, shown = screen) => executed(text, { ...work, screen: shown }, signal),
+    refuse(...words) {
+      refused();
+      for (const shown of words) screen.print(shown);
+    },
+  };
+}
+
 /** What a line is: nothing, where it is a line of configuration below one that was refused. */
-function held(part: string, offset: number, { nowhere }: Session, parsed: ParsedCommand): ParsedCommand {
-  if (offset > 0 || !nowhere.holds(part)) return parsed;
-  if (parsed.kind !== 'matched' || !parsed.command.isConfiguration) return parsed;
+function held(part: string, offset: number, { nowhere, place }: Session, parsed: ParsedCommand): ParsedCommand {
+  if (parsed.kind !== 'matched' || !parsed.command.isConfiguration) {
+    if (offset === 0) nowhere.holds(part);
+    return parsed;
+  }
+  const isTaken = place.draft?.accepts(part.trim(), place) ?? true;
+  if ((offset > 0 || !nowhere.holds(part)) && isTaken) return parsed;
   return { kind: 'invalid', column: indentOf(part), word: '' };
 }
 
@@ -92,7 +131,7 @@ function tooLong(typed: string, offset: number): Ran {
 
 /** Runs a line for another command, and tells below it when it is refused. */
 async function executed(line: string, work: Work, signal: AbortSignal): Promise<boolean> {
-  const ran = await runLine(line, work, signal);
+  const ran = await runCommands(line, work, signal);
   if (ran.kind === 'ran') return true;
   for (const text of interactiveRefusal(ran.refused, 0)) work.screen.print(text);
   return false;

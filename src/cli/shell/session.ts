@@ -4,6 +4,7 @@ import { home } from '../../machine/storage/files.ts';
 import type { Location } from '../../machine/storage/location.ts';
 import { History } from '../terminal/history.ts';
 import type { Connection } from './connection.ts';
+import type { Interpreter } from './interpreter.ts';
 import { LineBudget } from './line-budget.ts';
 import { execPlace, type Mode, type Place } from './mode.ts';
 import { Nowhere } from './nowhere.ts';
@@ -85,6 +86,8 @@ export class Session {
   turns = new TurnTaker();
   /** `enable`: the operator has moved to the highest privilege level. */
   isEnabled = false;
+  /** What takes the lines that are typed, where it is not the shell. */
+  interpreter: Interpreter | undefined;
   /** The operator has said `exit`. */
   isOver = false;
   /** What lines with `| diff` showed, oldest first. */
@@ -127,6 +130,7 @@ export class Session {
 
   /** The prompt, with its one blank at the end. `Switch1-enable#` is oxidized #2714; where it stands in other modes is inferred. */
   prompt(hostname: string): string {
+    if (this.interpreter !== undefined) return this.interpreter.prompt(hostname, this.place);
     return `${hostname}${this.isEnabled ? '-enable' : ''}${this.place.prompt}# `;
   }
 }

@@ -8,6 +8,7 @@ import { named } from './named.ts';
 import { managementPort } from './ports.ts';
 import type { RollbackLog } from './rollback.ts';
 import { Room } from './room.ts';
+import { ConfigurationSessions } from './sessions.ts';
 import type { RunningConfiguration, Slice } from './slice.ts';
 import { managementVrf, vrfs, withRoutes } from './vrfs.ts';
 
@@ -54,6 +55,8 @@ export class Configuration {
   #checkpoints: readonly Checkpoint[] = [];
   #rollback: RollbackLog | undefined;
   #replacement: RollbackLog | undefined;
+  /** What is gathered to be run together. */
+  readonly sessions = new ConfigurationSessions();
   #onKept: () => void = () => {};
   #room: Room | undefined;
 
@@ -102,6 +105,7 @@ export class Configuration {
     this.#checkpoints = memory.checkpoints;
     this.#rollback = memory.rollback;
     this.#replacement = memory.replacement;
+    this.sessions.clear();
     this.#onKept();
   }
 
@@ -214,6 +218,7 @@ export class Configuration {
    */
   restart(): string | undefined {
     if (this.#startup === undefined) this.#checkpoints = [];
+    this.sessions.clear();
     this.#running = bootImages.in(this.#startup === undefined ? this.#remains : {}, this.#savedBootImages);
     this.settle();
     return this.#startup?.text;

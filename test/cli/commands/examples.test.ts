@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { present } from '../../../src/base/assert.ts';
+import { SessionDraft } from '../../../src/cli/commands/configuration/session-draft.ts';
 import { allCommands } from '../../../src/cli/commands/registry.ts';
 import { cliOf } from '../../../src/cli/shell/cli.ts';
 import { configPlace, execPlace, type Place } from '../../../src/cli/shell/mode.ts';
@@ -67,7 +68,8 @@ function isKnown(line: string, place: Place, device: Device): boolean {
 /** Where lines of each mode can be typed: behind each example of a line that leads there. */
 async function placesOf(device: Device): Promise<ReadonlyMap<string, readonly Place[]>> {
   const places = new Map<string, Place[]>([
-    ['exec', [execPlace]],
+    // Some commands exist in configuration sessions alone.
+    ['exec', [execPlace, new SessionDraft('examples', device).within(configPlace)]],
     ['config', [configPlace]],
   ]);
   for (const { mode, enters, examples } of allCommands.settings) {

@@ -4,7 +4,7 @@ import { type Context, command } from '../../shell/command.ts';
 import { fileArg } from '../words/location-arg.ts';
 import { configurationLines } from './configuration-text.ts';
 import { executedLines } from './patch.ts';
-import { fileText, type Kept, patchInTurns, takeBack } from './take-back.ts';
+import { fileText, type Kept, patchInTurns, takeBack, wouldBeTaken } from './take-back.ts';
 
 const modes = choice('mode', [
   word('best-effort', 'Skip errors and proceed with replacing', { needs: 'configureReplaceModes' }),
@@ -102,13 +102,11 @@ function tellUnderway({ screen }: Context<unknown>): void {
 
 /** Shows each line of the patch, and below it why it would be refused. What runs stays as it is. */
 async function validate(context: Context<unknown>, kept: Kept, patch: readonly string[]): Promise<boolean> {
-  const { device, screen } = context;
-  const { running } = device.configuration;
+  const { screen } = context;
   screen.print('Validating Patch');
   screen.print(ruler);
   for (const line of ['config t ', ...executedLines(patch)]) screen.print(`\`${line}\``);
-  const isTaken = await takeBack(context, kept, false);
-  device.configuration.replace(running, device.clock.now());
+  const isTaken = await wouldBeTaken(context, kept.text);
   screen.print(ruler);
   screen.print(`Patch validation ${isTaken ? 'completed successful' : 'failed'}`);
   return isTaken;
@@ -128,7 +126,7 @@ async function replace(
     if (how.isVerbose) for (const line of [ruler, 'config t', ...executedLines(patch), ruler]) screen.print(line);
     await device.clock.sleep(stepMs, signal);
     const isTaken = await takeBack(context, kept, how.isBestEffort);
-    if (!isTaken) return takenBack(context, () => device.configuration.replace(running, device.clock.now()));
+    if (!isTaken) return takenBack(context, () => {});
     for (const line of ['During CR operation,will retain L3 configuration', 'when vrf member change on interface']) {
       screen.print(line);
     }

@@ -112,7 +112,6 @@ async function execute(
     screen.draw('.');
   }
   if (!(await takeBack(context, kept, how.mode === 'best-effort'))) {
-    device.configuration.replace(running, device.clock.now());
     if (signal.aborted) return 'Interrupted by the operator';
     screen.print('');
     screen.print('Rollback failed.');

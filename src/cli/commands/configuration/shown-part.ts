@@ -47,9 +47,14 @@ export function interfaceSelection(names: readonly string[] | undefined): Select
   const wanted = new Set(names);
   return {
     has: (line) =>
-      line.startsWith('interface ') && (names === undefined || wanted.has(line.slice('interface '.length))),
+      names === undefined ? isInterface(line) : isInterface(line) && wanted.has(line.slice('interface '.length)),
     hasBelow: () => false,
   };
+}
+
+/** A port that is split stands by itself under the same word (`interface breakout module 1 …`). */
+function isInterface(line: string): boolean {
+  return line.startsWith('interface ') && !line.startsWith('interface breakout ');
 }
 
 /** What none of the selections has. */
@@ -109,7 +114,7 @@ function endOf(lines: readonly string[], from: number): number {
 }
 
 function isSection(line: string): boolean {
-  return /^(interface|vlan|vrf context|router) /.test(line);
+  return isInterface(line) || /^(vlan|vrf context|router) /.test(line);
 }
 
 function needsSpace(line: string, isSectionLine: boolean, last: string | undefined, isApart: boolean): boolean {
