@@ -111,6 +111,8 @@ function writeEntries() {
       `import library from './library.cjs';\n\nexport const { ${names} } = library.${name};\n`,
     );
   }
+  // For scripts in a clone that take the library by its file, as those of the first releases did.
+  writeFileSync(join(dist, 'index.js'), `export * from './index.mjs';\n`);
   // The command, and the entries for test frameworks, which cannot be bundled: they import the framework of whoever uses them.
   cpSync(join(root, 'scripts', 'package'), dist, { recursive: true });
 }
