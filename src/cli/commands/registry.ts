@@ -5,16 +5,20 @@ import { channels } from './channels/family.ts';
 import { clock } from './clock/family.ts';
 import { configuration } from './configuration/family.ts';
 import { copy } from './copy/family.ts';
+import { dhcp } from './dhcp/family.ts';
 import { features } from './features/family.ts';
 import { files } from './files/family.ts';
 import { hardware } from './hardware/family.ts';
+import { hardwareProfile } from './hardware-profile/family.ts';
 import { install } from './install/family.ts';
 import { interfaces } from './interfaces/family.ts';
 import { lines } from './lines/family.ts';
 import { logging } from './logging/family.ts';
 import { monitoring } from './monitoring/family.ts';
 import { naming } from './naming/family.ts';
+import { nat } from './nat/family.ts';
 import { privilege } from './privilege/family.ts';
+import { qos } from './qos/family.ts';
 import { routePolicy } from './route-policy/family.ts';
 import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
@@ -34,16 +38,20 @@ export const families = {
   clock,
   configuration,
   copy,
+  dhcp,
   features,
   files,
   hardware,
+  'hardware-profile': hardwareProfile,
   install,
   interfaces,
   lines,
   logging,
   monitoring,
   naming,
+  nat,
   privilege,
+  qos,
   'route-policy': routePolicy,
   routing,
   session,
@@ -79,16 +87,29 @@ export const order: readonly Place[] = [
       'ip domain-list',
       'ip name-server',
       'ip host',
+      'time-range',
+      'object-group',
       'ip access-list',
       'ipv6 access-list',
       'mac access-list',
+      'class-map',
+      'policy-map',
+      'system qos',
+      'class-map type control-plane',
+      'policy-map type control-plane',
+      'control-plane',
       'copp profile',
       'snmp-server user',
       'rmon event',
       'ip route',
     ],
   },
-  { apart: ['vlan'] },
+  { apart: ['vlan', 'vlan access-map', 'vlan filter'] },
+  'service dhcp',
+  'ip dhcp',
+  'ip source binding',
+  'ip arp inspection',
+  'ipv6 dhcp',
   {
     apart: [
       'ipv6 prefix-list',
@@ -99,14 +120,46 @@ export const order: readonly Place[] = [
     ],
   },
   { apart: [{ section: 'vrf context', lines: ['ip domain-name', 'ip domain-list', 'ip name-server', 'ip route'] }] },
+  'ip nat',
+  'hardware profile',
+  'hardware access-list',
+  'hardware rate-limiter',
+  'hardware ip',
+  'hardware ipv6',
+  'hardware ecmp',
+  'hardware multicast',
+  'hardware forwarding',
+  'hardware qos',
   { apart: ['interface breakout'] },
   {
     section: 'interface',
-    lines: ['description', 'switchport', 'vrf member', 'ip address', 'channel-group', 'shutdown'],
+    lines: [
+      'description',
+      'switchport',
+      'mac port access-group',
+      'mac packet-classify',
+      'ip port access-group',
+      'ipv6 port traffic-filter',
+      'priority-flow-control',
+      'vrf member',
+      'ip access-group',
+      'ipv6 traffic-filter',
+      'ip address',
+      'ip verify',
+      'ipv6 verify',
+      'ip nat',
+      'ip dhcp',
+      'ipv6 dhcp',
+      'ip arp inspection',
+      'service-policy',
+      'channel-group',
+      'shutdown',
+    ],
   },
   'cli alias',
   'icam monitor',
-  'line',
+  'line console',
+  { section: 'line vty', lines: ['session-limit', 'exec-timeout', 'access-class', 'ipv6 access-class'] },
   'boot',
   'allow delete',
   'logging',

@@ -19,6 +19,9 @@ export function placed(body: Body, line: Line, typed: LineValues): { readonly bo
   const before = entryAt(body, id, key);
   const cleared = idsOf(options.replaces).reduce((left, other) => withEntries(left, other, noneKeyed), body);
   if (line.isDefault(values)) return { body: withEntry(cleared, id, key, undefined), key };
+  // What is not written while it is empty is not there while it is empty.
+  const isMadeBelow = line instanceof SectionLine && line.options.writeEmpty === false;
+  if (isMadeBelow && before === undefined) return { body: cleared, key };
   const entry = entryOf(line, values, before, entriesAt(cleared, id));
   const after = withEntry(cleared, id, key, entry);
   // The next line that stands in the order of typing need not look at all others for its place.
@@ -86,6 +89,17 @@ function numbered(entries: Keyed<Entry>, line: Line, values: LineValues): LineVa
   const name = line.by.at(-1);
   if (sequence === undefined || name === undefined || values[name] !== undefined) return values;
   return { ...values, [name]: lastNumber(entries, line, values) + sequence.step };
+}
+
+/** The greatest number of a numbered line (Cisco's security and routing guides). */
+const numberMaximum = 4_294_967_295;
+
+/** Whether a line is typed without its number, and no greater one is left for it. */
+export function isOutOfNumbers(body: Body, line: Line, values: LineValues): boolean {
+  const { sequence } = line.options;
+  const name = line.by.at(-1);
+  if (sequence === undefined || name === undefined || values[name] !== undefined) return false;
+  return lastNumber(entriesAt(body, line.storedId), line, values) + sequence.step > numberMaximum;
 }
 
 /** The greatest number among the lines that share all of the key but the number. */

@@ -14,7 +14,7 @@ import type { AnyArgs } from '../grammar/args-of.ts';
 import type { Context, Meets, Setting, View } from '../shell/command.ts';
 import { type Around, aroundOf } from '../shell/conditions.ts';
 import type { Mode, Place, Submode } from '../shell/mode.ts';
-import { defaulted, negated, placed } from './change.ts';
+import { defaulted, isOutOfNumbers, negated, placed } from './change.ts';
 import { exampleLines } from './examples.ts';
 import { type Line, SectionLine } from './line.ts';
 import { bodyAt, changedAt, type Root, type Spot, targetsOf } from './place.ts';
@@ -144,6 +144,11 @@ class LineSetting implements Setting {
     const words = options.refuse?.(values, context);
     if (words !== undefined) return context.refuse(words);
     const spots = this.#spots(context);
+    const { running } = context.device.configuration;
+    if (spots.some((spot) => isOutOfNumbers(bodyAt(running, spot), line, values))) {
+      // The words are inferred from what cisco.nxos takes for an error.
+      return context.refuse('ERROR: No sequence number is left, please specify sequence number');
+    }
     let key = '';
     this.#change(context, spots, (body) => {
       const after = placed(body, line, values);
@@ -211,7 +216,7 @@ class LineSetting implements Setting {
     key: string,
   ): void {
     const above: Place = session.place;
-    const step = { id: this.line.storedId, key };
+    const step = { id: this.line.storedId, key, ...(options.writeEmpty === false ? { made: values } : {}) };
     session.place = {
       mode: this.enters ?? '',
       prompt: `(${typeof options.prompt === 'string' ? options.prompt : options.prompt(values)})`,

@@ -1,10 +1,21 @@
-import { type Body, bodyOf, emptyBody, entryAt, withBody, withEntry } from '../../machine/config/body.ts';
+import {
+  type Body,
+  bodyOf,
+  emptyBody,
+  entryAt,
+  isEmptyBody,
+  type LineValues,
+  withBody,
+  withEntry,
+} from '../../machine/config/body.ts';
 import type { RunningConfiguration, Slice } from '../../machine/config/slice.ts';
 
 /** One step from a body to a body below it: a section line by its identity and key. */
 export interface Step {
   readonly id: string;
   readonly key: string;
+  /** What the section says that is there only while something stands below it. */
+  readonly made?: LineValues;
 }
 
 /** Where lines are kept: the root lines of a family, or those of a mode that is made by hand, under what the mode is about. */
@@ -43,9 +54,13 @@ export function changedAt(
 function below(body: Body, path: readonly Step[], change: (body: Body) => Body): Body {
   const [step, ...rest] = path;
   if (step === undefined) return change(body);
-  const entry = entryAt(body, step.id, step.key);
+  const { id, key, made } = step;
+  const entry = entryAt(body, id, key) ?? (made === undefined ? undefined : { values: made });
   if (entry === undefined) return body;
-  return withEntry(body, step.id, step.key, { ...entry, body: below(entry.body ?? emptyBody, rest, change) });
+  const { body: _, ...head } = entry;
+  const after = below(entry.body ?? emptyBody, rest, change);
+  if (isEmptyBody(after)) return withEntry(body, id, key, made === undefined ? head : undefined);
+  return withEntry(body, id, key, { ...head, body: after });
 }
 
 /** What a mode is about, as keys: each of a list, or the one thing. */

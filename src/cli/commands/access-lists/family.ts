@@ -1,6 +1,18 @@
 import type { Family } from '../family.ts';
 import { accessListSettings, resequence } from './access-lists.ts';
+import { appliedOnPorts, appliedOnVty } from './applied.ts';
+import { groupLines } from './groups.ts';
 import { showAccessLists } from './show-access-lists.ts';
+import { vlanMapLines } from './vlan-maps.ts';
 
-/** Lists that say which packets pass, and what they are made of. */
-export const accessLists: Family = { commands: [resequence, ...showAccessLists], settings: accessListSettings };
+/** Lines that say which packets pass, what they are made of, and where they hold. */
+export const accessLists: Family = {
+  commands: [resequence, ...showAccessLists],
+  settings: [
+    ...groupLines.settings,
+    ...accessListSettings,
+    ...vlanMapLines.settings,
+    ...appliedOnPorts.settings,
+    ...appliedOnVty.settings,
+  ],
+};

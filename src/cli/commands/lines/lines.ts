@@ -10,7 +10,8 @@ type Line = 'console' | 'vty';
 
 const lineWord = word('line', 'Configure a terminal line');
 const consoleMode = submode<Line>('config-console');
-const vtyMode = submode<Line>('config-line');
+/** `line vty`, about nothing but its name. */
+export const vtyMode = submode<Line>('config-line');
 
 /** `line console`; `no line console` gives it its defaults. */
 const consoleSection = section(consoleMode, {

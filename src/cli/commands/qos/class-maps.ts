@@ -1,0 +1,96 @@
+import type { LineValues } from '../../../machine/config/body.ts';
+import { line, section } from '../../notation/notation.ts';
+import { numbered } from './values.ts';
+
+const many = { many: true } as const;
+const description = line('description <text:text200>');
+
+const qosMatches = [
+  line('match [not] access-group name <acl:word64>', many),
+  line('match [not] cos <cos:ranges>', many),
+  line('match [not] dscp <dscp:word>', {
+    ...many,
+    canonical: numbered,
+    examples: ['match dscp af21,46', 'match not dscp cs1'],
+  }),
+  line('match [not] precedence <precedence:word>', {
+    ...many,
+    canonical: numbered,
+    examples: ['match precedence critical,3-4'],
+  }),
+  line('match [not] protocol <protocol:arp|bridging|cdp|clns|clns_es|clns_is|dhcp|ipv6|isis|lldp|netbios>', many),
+  line('match [not] qos-group <group:0-126>', many),
+  line('match [not] ip rtp <ports:ranges>', many),
+  line('match [not] packet length <length:ranges>', many),
+  line('match [not] vlan <vlans:vlans>', many),
+  line('match [not] mac <mac:word64>', many),
+];
+
+/** `class-map`: of type qos where no other is named, and matching all of its lines (a configuration of a Nexus 3548). */
+export const qosClass = section('class-map [type qos] [<how:match-any|match-all>] <name:word64>', {
+  by: 'name',
+  prompt: 'config-cmap-qos',
+  order: 'fixed',
+  id: 'class-map type qos',
+  canonical: (values: LineValues) => ({ ...values, typeQos: true, how: values.how ?? 'match-all' }),
+  holds: [description, ...qosMatches],
+});
+
+export const queuingClass = section('class-map type queuing [<how:match-any|match-all>] <name:word64>', {
+  by: 'name',
+  prompt: 'config-cmap-que',
+  holds: [description, line('match cos <cos:ranges>', many), line('match qos-group <group:ranges>', many)],
+});
+
+export const networkClass = section('class-map type network-qos [<how:match-any|match-all>] <name:word64>', {
+  by: 'name',
+  prompt: 'config-cmap-nqos',
+  holds: [
+    description,
+    line('match cos <cos:ranges>', many),
+    line('match protocol <protocol:fcoe|iscsi|tcp>', many),
+    line('match qos-group <group:ranges>', many),
+  ],
+});
+
+const exceptions = [
+  'fcoe-fib-miss',
+  'glean',
+  'ip icmp redirect',
+  'ip icmp unreachable',
+  'ip multicast directly-connected-sources',
+  'ip multicast dest-miss',
+  'ip multicast rpf-failure',
+  'ip option',
+  'ip unicast rpf-failure',
+  'ipv6 icmp redirect',
+  'ipv6 icmp unreachable',
+  'ipv6 multicast directly-connected-sources',
+  'ipv6 multicast dest-miss',
+  'ipv6 multicast rpf-failure',
+  'ipv6 option',
+  'ipv6 unicast rpf-failure',
+  'mtu-failure',
+  'multicast dest-miss',
+  'multicast directly-connected-sources',
+  'multicast ipv6-dest-miss',
+  'multicast ipv6-rpf-failure',
+  'multicast ipv6-sg-rpf-failure',
+  'multicast rpf-failure',
+  'multicast sg-rpf-failure',
+  'nat-flow',
+  'ttl-failure',
+];
+
+/** Exceptions: batfish, nxos_class_map; Cisco's security guides. */
+export const controlClass = section('class-map type control-plane [<how:match-any|match-all>] <name:word64>', {
+  by: 'name',
+  prompt: 'config-cmap',
+  canonical: (values: LineValues) => ({ ...values, how: values.how ?? 'match-any' }),
+  holds: [
+    line('match access-group name <acl:word64>', many),
+    line(`match exception { ${exceptions.join(' | ')} }`, many),
+    line('match protocol { arp | mpls [exp <exp:0-7> | router-alert] }', many),
+    line('match redirect <what:arp-inspect|dhcp-snoop>', many),
+  ],
+});
