@@ -1,10 +1,13 @@
 import type { Commands } from '../shell/command.ts';
+import { aaa } from './aaa/family.ts';
 import { accessLists } from './access-lists/family.ts';
+import { automation } from './automation/family.ts';
 import { boot } from './boot/family.ts';
 import { channels } from './channels/family.ts';
 import { clock } from './clock/family.ts';
 import { configuration } from './configuration/family.ts';
 import { copy } from './copy/family.ts';
+import { crypto } from './crypto/family.ts';
 import { dhcp } from './dhcp/family.ts';
 import { features } from './features/family.ts';
 import { files } from './files/family.ts';
@@ -17,11 +20,13 @@ import { logging } from './logging/family.ts';
 import { monitoring } from './monitoring/family.ts';
 import { naming } from './naming/family.ts';
 import { nat } from './nat/family.ts';
+import { ntp } from './ntp/family.ts';
 import { privilege } from './privilege/family.ts';
 import { qos } from './qos/family.ts';
 import { routePolicy } from './route-policy/family.ts';
 import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
+import { services } from './services/family.ts';
 import { session } from './session/family.ts';
 import { system } from './system/family.ts';
 import { tcl } from './tcl/family.ts';
@@ -33,6 +38,11 @@ import { fileWords } from './words/file-words.ts';
 /** The families of commands and settings, each under the name of its folder. */
 export const families = {
   'access-lists': accessLists,
+  aaa,
+  automation,
+  crypto,
+  ntp,
+  services,
   boot,
   channels,
   clock,
@@ -72,21 +82,34 @@ export const order: readonly Place[] = [
   'system dme',
   'vdc',
   { apart: ['feature', 'cfs eth', 'nv overlay'] },
-  'clock timezone',
+  'clock',
+  'power redundancy-mode',
   {
     apart: [
       'login block-for',
       'ssh login-attempts',
       'role',
       'password strength-check',
+      'password secure-mode',
+      'userpassphrase',
       'enable secret',
       'username',
+      'ssh',
       'banner',
       'ip domain-lookup',
       'ip domain-name',
       'ip domain-list',
       'ip name-server',
       'ip host',
+      'logging event',
+      'logging message',
+      'crypto',
+      'radius-server',
+      'ip radius',
+      'tacacs-server',
+      'ip tacacs',
+      'ldap-server',
+      'aaa group',
       'time-range',
       'object-group',
       'ip access-list',
@@ -99,8 +122,22 @@ export const order: readonly Place[] = [
       'policy-map type control-plane',
       'control-plane',
       'copp profile',
+      'snmp-server contact',
+      'snmp-server location',
+      'snmp-server source-interface',
       'snmp-server user',
+      'snmp-server host',
+      'snmp-server',
       'rmon event',
+      'snmp-server enable traps',
+      'snmp-server community',
+      'callhome',
+      'cfs',
+      'ntp',
+      'ptp',
+      'flow',
+      'aaa',
+      'license',
       'ip route',
     ],
   },
@@ -130,6 +167,8 @@ export const order: readonly Place[] = [
   'hardware multicast',
   'hardware forwarding',
   'hardware qos',
+  { apart: ['key chain'] },
+  { apart: ['nxapi', 'sflow'] },
   { apart: ['interface breakout'] },
   {
     section: 'interface',
@@ -153,15 +192,23 @@ export const order: readonly Place[] = [
       'ip arp inspection',
       'service-policy',
       'channel-group',
+      'ptp',
+      'ip flow',
+      'ipv6 flow',
       'shutdown',
     ],
   },
   'cli alias',
   'icam monitor',
+  'xml server',
   'line console',
-  { section: 'line vty', lines: ['session-limit', 'exec-timeout', 'access-class', 'ipv6 access-class'] },
+  {
+    section: 'line vty',
+    lines: ['session-limit', 'exec-timeout', 'absolute-timeout', 'logout-warning', 'access-class', 'ipv6 access-class'],
+  },
   'boot',
   'allow delete',
+  'event manager',
   'logging',
 ];
 

@@ -108,8 +108,8 @@ export class Line<Text extends string = string> {
   }
 
   get #syntaxOptions(): SyntaxOptions {
-    const { help = {}, needs, order } = this.options;
-    return { help, needs, isFixed: order === 'fixed' };
+    const { help = {}, needs, order, isTypedInFull = false } = this.options;
+    return { help, needs, isFixed: order === 'fixed', isTypedInFull };
   }
 }
 

@@ -32,6 +32,8 @@ export interface LineOptions {
   readonly after?: (context: Context<AnyArgs>, values: LineValues, isSet: boolean) => Promise<void> | void;
   /** What `?` says, by keyword, or by argument in angle brackets. */
   readonly help?: Readonly<Record<string, string>>;
+  /** Its first keyword is typed in full: its beginning is a line of a mode above, as `key 2` is in the mode of a key. */
+  readonly isTypedInFull?: true;
   /** The identity, where the keywords alone do not tell it from another. */
   readonly id?: string;
   /** Lines that tests type; made from the text when they are left out. */

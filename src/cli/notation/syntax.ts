@@ -10,6 +10,8 @@ export interface SyntaxOptions {
   readonly help: Readonly<Record<string, string>>;
   /** The condition without which the line does not exist. */
   readonly needs: string | undefined;
+  /** Whether the first keyword has no abbreviation. */
+  readonly isTypedInFull?: boolean;
   /** Whether optional parts are typed in the order of the text only. */
   readonly isFixed: boolean;
 }
@@ -22,12 +24,18 @@ export function knownKind(type: string): ArgumentKind {
   return present(kindOf(type), `a type of argument: <${type}>`);
 }
 
+/** A condition that holds everywhere, since no place knows what it negates. */
+const always = 'not abbreviated';
+
 /** A keyword; its help is looked up when somebody asks. The first of a line carries the condition of all of it. */
-function keyword(words: readonly string[], { help, needs }: SyntaxOptions): Word {
+function keyword(words: readonly string[], { help, needs, isTypedInFull = false }: SyntaxOptions): Word {
   const text = words.at(-1) ?? '';
   const isFirst = words.length === 1;
   return {
-    ...word(text, '', isFirst && needs !== undefined ? { needs } : {}),
+    ...word(text, '', {
+      ...(isFirst && needs !== undefined ? { needs } : {}),
+      ...(isFirst && isTypedInFull ? { hidesWith: always } : {}),
+    }),
     get help() {
       return helpOf(words, help);
     },

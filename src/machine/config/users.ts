@@ -11,6 +11,10 @@ export interface UserAccount {
   readonly roles: readonly string[];
   /** Lines as in an authorized_keys file, each under itself. */
   readonly sshKeys: Named<string>;
+  /** How long the password lasts, as days: `lifetime 99999 warntime 14 gracetime 3`. */
+  readonly passphrase?: string;
+  /** The shell that the user has, where that is another than the one of the switch. */
+  readonly shelltype?: string;
   /** The day from whose beginning the user may log in no more, `2030-12-31`; undefined for one who always may. */
   readonly expires?: string | undefined;
 }

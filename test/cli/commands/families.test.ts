@@ -128,6 +128,7 @@ describe('whoever forgets something hears what to do', () => {
     print: () => [],
   });
   const ntp = line('ntp');
+  const weather = line('weather');
   const mode = submode<string>('config-ntp');
   const none: Family = { commands: [], settings: [] };
 
@@ -156,14 +157,14 @@ describe('whoever forgets something hears what to do', () => {
   });
 
   it('a setting that has no place in the running configuration', () => {
-    expect(() => inOrder({ ...families, ntp: { commands: [], settings: [ntp] } }, order)).toThrow(
-      'the setting "ntp" of the family ntp has no place in the running configuration: put its first words into `order` of src/cli/commands/registry.ts',
+    expect(() => inOrder({ ...families, weather: { commands: [], settings: [weather] } }, order)).toThrow(
+      'the setting "weather" of the family weather has no place in the running configuration: put its first words into `order` of src/cli/commands/registry.ts',
     );
   });
 
   it('a place that no setting takes', () => {
-    expect(() => inOrder(families, [...order, 'ntp'])).toThrow(
-      'no setting begins with "ntp": list its setting in a family, or take it out of `order` of src/cli/commands/registry.ts',
+    expect(() => inOrder(families, [...order, 'weather'])).toThrow(
+      'no setting begins with "weather": list its setting in a family, or take it out of `order` of src/cli/commands/registry.ts',
     );
   });
 

@@ -1,9 +1,10 @@
 import type { Family } from '../family.ts';
 import { clockSettings } from './clock.ts';
+import { clockLines } from './clock-lines.ts';
 import { showClock } from './show-clock.ts';
 
 /** The time that the switch shows. */
 export const clock: Family = {
   commands: [showClock],
-  settings: [...clockSettings],
+  settings: [...clockSettings, ...clockLines.settings],
 };

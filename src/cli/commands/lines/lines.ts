@@ -9,8 +9,7 @@ import { section, settingIn } from '../../shell/setting.ts';
 type Line = 'console' | 'vty';
 
 const lineWord = word('line', 'Configure a terminal line');
-const consoleMode = submode<Line>('config-console');
-/** `line vty`, about nothing but its name. */
+export const consoleMode = submode<Line>('config-console');
 export const vtyMode = submode<Line>('config-line');
 
 /** `line console`; `no line console` gives it its defaults. */

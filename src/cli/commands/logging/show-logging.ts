@@ -1,4 +1,4 @@
-import { facilityDefaults, logging, severityNames } from '../../../machine/config/logging.ts';
+import { facilityDefaults, logging, serverSeverity, severityNames } from '../../../machine/config/logging.ts';
 import { listOf } from '../../../machine/config/named.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
@@ -29,7 +29,7 @@ export const showLogging = show({
     yield `Logging server:                 ${servers.length === 0 ? 'disabled' : 'enabled'}`;
     for (const { host, severity, vrf = 'management' } of servers) {
       yield `{${host}}`;
-      yield `        server severity:        ${severityNames[severity]}`;
+      yield `        server severity:        ${severityNames[severity ?? serverSeverity]}`;
       yield '        server facility:        local7';
       yield `        server VRF:             ${vrf}`;
     }
@@ -59,7 +59,7 @@ export const showLogging = show({
       'logging_server',
       servers.map(({ host, severity, vrf = 'management' }) => ({
         server_host: host,
-        server_severity: severityNames[severity],
+        server_severity: severityNames[severity ?? serverSeverity],
         server_facility: 'local7',
         server_vrf: vrf,
       })),

@@ -1,12 +1,28 @@
 import type { Family } from '../family.ts';
+import { callhomeLines } from './callhome.ts';
 import { copp } from './copp.ts';
 import { deactivateIcam, icam } from './icam.ts';
+import { netflowLines, netflowOnPorts } from './netflow.ts';
 import { rmonEvent } from './rmon.ts';
+import { sflowLines } from './sflow.ts';
 import { showDebug } from './show-debug.ts';
 import { snmpUser } from './snmp.ts';
+import { snmpLines } from './snmp-lines.ts';
+import { snmpTraps } from './snmp-traps.ts';
 
 /** What watches the switch and tells of it to others: SNMP, RMON, CoPP, iCAM. */
 export const monitoring: Family = {
   commands: [deactivateIcam, showDebug],
-  settings: [copp, icam, rmonEvent, snmpUser],
+  settings: [
+    copp,
+    icam,
+    rmonEvent,
+    snmpUser,
+    snmpTraps,
+    ...snmpLines.settings,
+    ...callhomeLines.settings,
+    ...sflowLines.settings,
+    ...netflowLines.settings,
+    ...netflowOnPorts.settings,
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Family } from '../family.ts';
 import { loginSettings } from './logins.ts';
+import { passphraseLines } from './passphrase.ts';
 import { roleSettings } from './roles.ts';
 import { showLogin, showLoginFailures } from './show-login.ts';
 import { showRole } from './show-role.ts';
@@ -10,5 +11,5 @@ import { userSettings } from './users.ts';
 /** Accounts, roles, logins and who is there. */
 export const users: Family = {
   commands: [showLogin, showLoginFailures, showRole, showUserAccount, showStrengthCheck, showUsers, who],
-  settings: [...loginSettings, ...roleSettings, ...userSettings],
+  settings: [...loginSettings, ...roleSettings, ...userSettings, ...passphraseLines.settings],
 };

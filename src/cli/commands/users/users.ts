@@ -20,7 +20,7 @@ import {
 } from '../../../machine/config/users.ts';
 import type { Device } from '../../../machine/device.ts';
 import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
-import { arg, either, optional, word } from '../../grammar/tokens.ts';
+import { anyOrder, arg, choice, either, optional, word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/setting.ts';
 import { formOfSecret, hashOf, noPassword } from '../words/secret.ts';
 
@@ -109,6 +109,8 @@ const username = setting({
       roles: given,
       sshKeys: old?.sshKeys ?? noneNamed,
       ...(expires === undefined ? {} : { expires }),
+      ...(old?.passphrase === undefined ? {} : { passphrase: old.passphrase }),
+      ...(old?.shelltype === undefined ? {} : { shelltype: old.shelltype }),
     };
     const warnings = isClear && !isChecked ? warningsFor(args.secret, weaknesses) : [];
     for (const line of warnings) screen.print(line);
@@ -124,10 +126,20 @@ const username = setting({
   },
   write: ({ running }) =>
     listOf(users.of(running)).flatMap(
-      ({ name, passwordHash = noPassword, expires, roles: [first = defaultRole, ...others] }) => [
+      ({
+        name,
+        passwordHash = noPassword,
+        expires,
+        passphrase,
+        shelltype,
+        roles: [first = defaultRole, ...others],
+      }) => [
         // Where the day stands is inferred: where it is typed.
         `username ${name} password 5 ${passwordHash}  ${expires === undefined ? '' : `expire ${expires} `}role ${first}`,
         ...others.map((role) => `username ${name} role ${role}`),
+        // Public configurations of 9.2(4), with two blanks.
+        ...(shelltype === undefined ? [] : [`username ${name} shelltype ${shelltype}`]),
+        ...(passphrase === undefined ? [] : [`username ${name} passphrase  ${passphrase}`]),
       ],
     ),
 });
@@ -148,7 +160,66 @@ const userSshKey = setting({
     ),
 });
 
-export const userSettings = [strengthCheck, username, userSshKey];
+const daysArg = integer(0, 99_999);
+
+/** `username … passphrase`: how many days a password lasts, before its end the user is warned, and behind it is still let in. */
+const userPassphrase = setting({
+  syntax: [
+    userWord,
+    nameArg,
+    word('passphrase', 'Passphrase lifetime of the user', { needs: 'singleImage' }),
+    anyOrder([
+      [word('lifetime', 'Lifetime of the passphrase'), arg('lifetime', daysArg, 'Days')],
+      [word('warntime', 'When the user is warned'), arg('warntime', daysArg, 'Days')],
+      [word('gracetime', 'How long an old passphrase is taken'), arg('gracetime', daysArg, 'Days')],
+    ]),
+  ],
+  noSyntax: [userWord, nameArg, word('passphrase', 'Passphrase lifetime of the user', { needs: 'singleImage' })],
+  examples: ['username admin passphrase lifetime 90 warntime 7 gracetime 1'],
+  set({ args: { name, lifetime = 99_999, warntime = 14, gracetime = 3 }, device }) {
+    changeUser(device, name, { passphrase: `lifetime ${lifetime} warntime ${warntime} gracetime ${gracetime}` });
+  },
+  clear: ({ args, device }) => changeUser(device, args.name, { passphrase: undefined }),
+  write: () => [],
+});
+
+const shelltypeWord = word('shelltype', 'Shell of the user', { needs: 'singleImage' });
+
+/** `username … shelltype`: in which shell a user stands behind a login. */
+const userShell = setting({
+  syntax: [
+    userWord,
+    nameArg,
+    shelltypeWord,
+    choice('shell', [word('bash', 'Bash'), word('vsh', 'The shell of NX-OS')]),
+  ],
+  noSyntax: [userWord, nameArg, shelltypeWord],
+  examples: ['username admin shelltype bash'],
+  set: ({ args, device }) =>
+    changeUser(device, args.name, { shelltype: args.shell === 'vsh' ? undefined : args.shell }),
+  clear: ({ args, device }) => changeUser(device, args.name, { shelltype: undefined }),
+  write: () => [],
+});
+
+export const userSettings = [strengthCheck, username, userSshKey, userPassphrase, userShell];
+
+/** Fields of a user who is there; undefined takes one away. */
+function changeUser(
+  device: Device,
+  name: string,
+  fields: { readonly passphrase?: string | undefined; readonly shelltype?: string | undefined },
+): void {
+  const accounts = device.configuration.of(users);
+  const user = named(accounts, name);
+  if (user === undefined) return;
+  const { passphrase, shelltype, ...others } = { ...user, ...fields };
+  const changed: UserAccount = {
+    ...others,
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(shelltype === undefined ? {} : { shelltype }),
+  };
+  change(device, withNamed(accounts, name, changed));
+}
 
 /** Whether a date stands in the calendar: there is no 31st of February. */
 function isDay(text: string): boolean {

@@ -1,0 +1,38 @@
+import { line, notation, section } from '../../notation/notation.ts';
+
+/** Words of the Embedded Event Manager, for `?` (system management command references). */
+const help = {
+  event: 'Event manager',
+  manager: 'Configure the event manager',
+  applet: 'Register an applet',
+  override: 'Override a system policy',
+  environment: 'Set an environment variable',
+  policy: 'Register a script policy',
+  action: 'Add or modify an action',
+  description: 'Add or modify applet description',
+};
+
+export const appletEvent = line('event <event:text>', {
+  many: true,
+  order: 'typed',
+  help,
+  examples: ['event cli match "show version"', 'event track 1 state down', 'event syslog pattern "ETHPORT"'],
+});
+export const appletAction = line('action <label:word29> <action:text>', {
+  by: 'label',
+  help,
+  examples: ['action 1 syslog priority critical msg Port_went_down', 'action 2.0 cli show version'],
+});
+export const appletDescription = line('description <description:text80>', { help });
+
+/** `event manager applet`: what is done when something happens. Nothing of it is done here. */
+export const applet = section('event manager applet <name:word29> [override <policy:word>]', {
+  by: 'name',
+  prompt: 'config-applet',
+  help,
+  holds: [appletDescription, appletEvent, appletAction],
+});
+export const environment = line('event manager environment <name:word29> <value:word>', { by: 'name', help });
+export const policy = line('event manager policy <script:word29>', { by: 'script', help });
+
+export const eventManagerLines = notation('event manager', [applet, environment, policy]);
