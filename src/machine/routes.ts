@@ -2,7 +2,7 @@ import { hex } from '../base/bytes.ts';
 import { addressText, contains, networkOf, parsePrefix } from './config/addresses.ts';
 import { noneKeyed, valuesOf } from './config/keyed.ts';
 import { named } from './config/named.ts';
-import { defaultPreference, vrfs } from './config/vrfs.ts';
+import { defaultPreference, type StaticRoute, vrfs } from './config/vrfs.ts';
 import type { Device } from './device.ts';
 import { type AddressedInterface, addressedInterfaces } from './logical-status.ts';
 
@@ -16,6 +16,8 @@ export interface Route {
   readonly port: string | undefined;
   readonly preference: number;
   readonly source: 'direct' | 'local' | 'static';
+  /** The VRF of the next hop of a static route, where that is another one. */
+  readonly nextVrf?: string | undefined;
   /** What a static route is marked with. */
   readonly tag?: number | undefined;
 }
@@ -44,15 +46,50 @@ export function routesOf(device: Device, vrf: string): readonly Route[] {
     const direct: Route = { prefix: network, source: 'direct', ...about };
     return prefix.length === 32 ? [local, direct] : [direct, local];
   });
-  const fixed = valuesOf(named(device.configuration.of(vrfs), vrf)?.routes ?? noneKeyed);
-  const usable = fixed.filter(({ nextHop }) => portTowards(attached, nextHop) !== undefined);
+  const fixed = bestOf(usable(device, vrf, own));
+  const routes = [...own, ...fixed.map(inTable)];
+  return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix));
+}
+
+/**
+ * The static routes of a VRF whose next hop is known: it lies in a network of an interface that is up, or behind another route. Nothing
+ * but the direct ones of another VRF count there.
+ */
+function usable(device: Device, vrf: string, own: readonly Route[]): readonly StaticRoute[] {
+  const all = valuesOf(named(device.configuration.of(vrfs), vrf)?.routes ?? noneKeyed);
+  const up = new Set(addressedInterfaces(device).flatMap(({ name, isUp }) => (isUp ? name : [])));
+  const found = new Set<StaticRoute>();
+  const isReached = ({ prefix, nextHop, port, nextVrf }: StaticRoute): boolean => {
+    if (port === nowhere) return true;
+    if (port !== undefined && !up.has(port)) return false;
+    if (nextHop === undefined) return port !== undefined;
+    if (nextVrf !== undefined && nextVrf !== vrf) {
+      return addressedPorts(device, nextVrf).some(({ address }) => contains(address, nextHop));
+    }
+    return [...own, ...found].some((way) => way.prefix !== prefix && contains(way.prefix, nextHop));
+  };
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const route of all) if (!found.has(route) && isReached(route)) found.add(route);
+  }
+  return all.filter((route) => found.has(route));
+}
+
+/** Where a route to nowhere leads. */
+const nowhere = 'Null0';
+
+/** Those with the lowest preference for each prefix. */
+function bestOf(routes: readonly StaticRoute[]): readonly StaticRoute[] {
   const lowest = new Map<string, number>();
-  for (const { prefix, preference = defaultPreference } of usable) {
+  for (const { prefix, preference = defaultPreference } of routes) {
     lowest.set(prefix, Math.min(preference, lowest.get(prefix) ?? preference));
   }
-  const best = usable.filter(({ prefix, preference = defaultPreference }) => preference === lowest.get(prefix));
-  const routes = [...own, ...best.map((route): Route => ({ ...route, port: undefined, source: 'static' }))];
-  return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix));
+  return routes.filter(({ prefix, preference = defaultPreference }) => preference === lowest.get(prefix));
+}
+
+/** A static route as the table has it. */
+function inTable({ prefix, nextHop, port, nextVrf, tag, preference }: StaticRoute): Route {
+  return { prefix, nextHop, port, nextVrf, tag, preference, source: 'static' };
 }
 
 /** Whether a packet to `address` finds a way out of the switch in a VRF. */

@@ -2,6 +2,8 @@ import type { Commands } from '../shell/command.ts';
 import { aaa } from './aaa/family.ts';
 import { accessLists } from './access-lists/family.ts';
 import { automation } from './automation/family.ts';
+import { bfd } from './bfd/family.ts';
+import { bgp } from './bgp/family.ts';
 import { boot } from './boot/family.ts';
 import { channels } from './channels/family.ts';
 import { clock } from './clock/family.ts';
@@ -9,20 +11,26 @@ import { configuration } from './configuration/family.ts';
 import { copy } from './copy/family.ts';
 import { crypto } from './crypto/family.ts';
 import { dhcp } from './dhcp/family.ts';
+import { eigrp } from './eigrp/family.ts';
 import { features } from './features/family.ts';
+import { fhrp } from './fhrp/family.ts';
 import { files } from './files/family.ts';
 import { hardware } from './hardware/family.ts';
 import { hardwareProfile } from './hardware-profile/family.ts';
 import { install } from './install/family.ts';
 import { interfaces } from './interfaces/family.ts';
+import { isis } from './isis/family.ts';
 import { lines } from './lines/family.ts';
 import { logging } from './logging/family.ts';
 import { monitoring } from './monitoring/family.ts';
+import { multicast } from './multicast/family.ts';
 import { naming } from './naming/family.ts';
 import { nat } from './nat/family.ts';
 import { ntp } from './ntp/family.ts';
+import { ospf } from './ospf/family.ts';
 import { privilege } from './privilege/family.ts';
 import { qos } from './qos/family.ts';
+import { rip } from './rip/family.ts';
 import { routePolicy } from './route-policy/family.ts';
 import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
@@ -31,6 +39,7 @@ import { session } from './session/family.ts';
 import { system } from './system/family.ts';
 import { tcl } from './tcl/family.ts';
 import { terminal } from './terminal/family.ts';
+import { tracking } from './tracking/family.ts';
 import { users } from './users/family.ts';
 import { vlans } from './vlans/family.ts';
 import { fileWords } from './words/file-words.ts';
@@ -43,6 +52,7 @@ export const families = {
   crypto,
   ntp,
   services,
+  bgp,
   boot,
   channels,
   clock,
@@ -69,6 +79,14 @@ export const families = {
   tcl,
   terminal,
   users,
+  bfd,
+  eigrp,
+  fhrp,
+  isis,
+  multicast,
+  ospf,
+  rip,
+  tracking,
   vlans,
 };
 
@@ -139,6 +157,22 @@ export const order: readonly Place[] = [
       'aaa',
       'license',
       'ip route',
+      'ipv6 route',
+      'ip mroute',
+      'ip multicast',
+      'ipv6 multicast',
+      'multicast service-reflect',
+      'ip routing multicast',
+      'ip pim',
+      'ipv6 pim',
+      'ip msdp',
+      'ip igmp',
+      'ipv6 mld',
+      'bfd',
+      'hsrp',
+      'fhrp',
+      'track',
+      'ip sla',
     ],
   },
   { apart: ['vlan', 'vlan access-map', 'vlan filter'] },
@@ -154,9 +188,39 @@ export const order: readonly Place[] = [
       'ip community-list',
       'ip extcommunity-list',
       'ip as-path access-list',
+      'route-map',
     ],
   },
-  { apart: [{ section: 'vrf context', lines: ['ip domain-name', 'ip domain-list', 'ip name-server', 'ip route'] }] },
+  {
+    apart: [
+      {
+        section: 'vrf context',
+        lines: [
+          'description',
+          'vni',
+          'ip auto-discard',
+          'ip domain-name',
+          'ip domain-list',
+          'ip name-server',
+          'ip icmp-errors',
+          'ip route',
+          'ipv6 route',
+          'ip mroute',
+          'ip multicast',
+          'ipv6 multicast',
+          'multicast service-reflect',
+          'ip pim',
+          'ipv6 pim',
+          'ip msdp',
+          'ip igmp',
+          'ipv6 mld',
+          'rd',
+          'address-family',
+          'shutdown',
+        ],
+      },
+    ],
+  },
   'ip nat',
   'hardware profile',
   'hardware access-list',
@@ -180,6 +244,7 @@ export const order: readonly Place[] = [
       'ip port access-group',
       'ipv6 port traffic-filter',
       'priority-flow-control',
+      'bfd',
       'vrf member',
       'ip access-group',
       'ipv6 traffic-filter',
@@ -187,6 +252,51 @@ export const order: readonly Place[] = [
       'ip verify',
       'ipv6 verify',
       'ip nat',
+      'ip authentication',
+      'ip bandwidth',
+      'ip bandwidth-percent',
+      'ip delay',
+      'ip distribute-list',
+      'ip eigrp',
+      'ip hello-interval',
+      'ip hold-time',
+      'ip next-hop-self',
+      'ip offset-list',
+      'ip passive-interface',
+      'ip split-horizon',
+      'ip summary-address',
+      'ipv6 authentication',
+      'ipv6 bandwidth',
+      'ipv6 bandwidth-percent',
+      'ipv6 delay',
+      'ipv6 distribute-list',
+      'ipv6 eigrp',
+      'ipv6 hello-interval',
+      'ipv6 hold-time',
+      'ipv6 next-hop-self',
+      'ipv6 offset-list',
+      'ipv6 passive-interface',
+      'ipv6 split-horizon',
+      'ipv6 summary-address',
+      'isis',
+      'ip ospf',
+      'ospfv3',
+      'ip router ospf',
+      'ipv6 router ospfv3',
+      'ip router',
+      'ipv6 router',
+      'ip rip',
+      'ipv6 rip',
+      'ip pim',
+      'ipv6 pim',
+      'ip igmp',
+      'ipv6 mld',
+      'ip policy',
+      'ipv6 policy',
+      'hsrp',
+      'vrrp',
+      'vrrpv3',
+      'vrrs',
       'ip dhcp',
       'ipv6 dhcp',
       'ip arp inspection',
@@ -207,6 +317,12 @@ export const order: readonly Place[] = [
     lines: ['session-limit', 'exec-timeout', 'absolute-timeout', 'logout-warning', 'access-class', 'ipv6 access-class'],
   },
   'boot',
+  'router eigrp',
+  'router isis',
+  'router ospf',
+  'router ospfv3',
+  'router rip',
+  'router bgp',
   'allow delete',
   'event manager',
   'logging',

@@ -150,7 +150,10 @@ class SameLines {
   }
 
   #checkHelp(group: readonly Path[], after: string): void {
-    const words = group.flatMap(({ position }) => (position.token?.kind === 'word' ? [position.token] : []));
+    // A help of ours gives way to the device's, so that they differ hurts nobody.
+    const words = group.flatMap(({ position: { token } }) =>
+      token?.kind === 'word' && token.isOwnHelp !== true ? [token] : [],
+    );
     const [first] = words;
     if (first === undefined) return;
     const differing = words.filter(

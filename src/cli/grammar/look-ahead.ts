@@ -7,7 +7,7 @@ import { type LineWord, splitWords } from './words.ts';
 
 /** Something that may be typed. */
 export type Candidate =
-  | { readonly kind: 'keyword'; readonly text: string; readonly help: string }
+  | { readonly kind: 'keyword'; readonly text: string; readonly help: string; readonly isOwnHelp?: boolean }
   /** Any value of a type; `text` is the placeholder of the type. */
   | { readonly kind: 'placeholder'; readonly text: string; readonly help: string }
   /** A value that a live source knows. */
@@ -39,7 +39,12 @@ function outlook(walked: Alive, partial: LineWord | undefined, surroundings: Sur
   const found = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
     const key = `${candidate.kind === 'placeholder' ? 'value' : 'text'} ${candidate.text}`;
-    if (candidate.text !== '' && !found.has(key)) found.set(key, candidate);
+    const known = found.get(key);
+    // The help of the device stands before one of ours.
+    const isBetter = known?.kind === 'keyword' && known.isOwnHelp === true && candidate.kind === 'keyword';
+    if (candidate.text !== '' && (known === undefined || (isBetter && candidate.isOwnHelp !== true))) {
+      found.set(key, candidate);
+    }
   };
   for (const thread of walked.threads) {
     for (const position of thread.position.next) {
@@ -67,7 +72,8 @@ function addCandidates(
   if (token.kind === 'word') {
     const isPrefix =
       partial === undefined || (!partial.isQuoted && position.key.startsWith(partial.text.toLowerCase()));
-    if (isPrefix) add({ kind: 'keyword', text: token.text, help: token.help });
+    const { text, help, isOwnHelp = false } = token;
+    if (isPrefix) add({ kind: 'keyword', text, help, ...(isOwnHelp ? { isOwnHelp } : {}) });
     return;
   }
   if (partial === undefined || mayBecome(token, partial.text)) add(placeholder(token));

@@ -4,9 +4,12 @@ import { type ArgType, integer, rest, wordArg } from '../grammar/arg-types.ts';
 import { choice, word } from '../grammar/tokens.ts';
 import { type ArgumentKind, plain, written } from './argument-kind.ts';
 import { interfaceKind, interfacesKind, portKind } from './interface-kinds.ts';
+import { routingKinds } from './routing-kinds.ts';
 import {
   addressKey,
   first,
+  networksType,
+  readArea,
   readAs,
   readIp,
   readIpv6,
@@ -59,10 +62,17 @@ const kinds: Readonly<Record<string, ArgumentKind>> = {
   as: plain(written('<1-4294967295>|<1-65535>.<0-65535>', readAs), ['65001', '1.10']),
   community: plain(written('aa:nn|<1-4294967295>', first(readPair, readAs)), ['65001:10']),
   rd: plain(written('ASN:NN|A.B.C.D:NN', readPair), ['65001:100']),
+  area: plain(written('A.B.C.D|<0-4294967295>', readArea), ['0.0.0.1', '2'], addressKey),
+  networks: { ...plain(networksType, ['232.0.0.0/8 239.1.0.0/16']), isRest: true },
+  'route-target': plain(
+    written('ASN:NN|A.B.C.D:NN|auto', (text) => (text === 'auto' ? text : readPair(text))),
+    ['65001:100', 'auto'],
+  ),
   time: plain(written('HH:MM[:SS]', readTime), ['08:30']),
   hex: plain(wordArg({ pattern: /^(0x)?[0-9A-Fa-f]+$/, placeholder: '<0x0-0xffffffff>' }), ['0x800']),
   number: plain(integer(0, 4_294_967_295), ['7']),
   ranges: plain(written('WORD', readRanges), ['1-3,7']),
+  ...routingKinds,
 };
 
 /** The type of that name; undefined for an unknown one. Number ranges, `wordN`, `textN` and keywords `a|b` are types, too. */

@@ -33,13 +33,22 @@ export function placed(body: Body, line: Line, typed: LineValues): { readonly bo
 function entryOf(line: Line, values: LineValues, before: Entry | undefined, among: Keyed<Entry>): Entry {
   const { options } = line;
   // A section that is entered again keeps what was said of it before.
-  const merged = line instanceof SectionLine ? { ...before?.values, ...values } : listed(line, values, before);
+  const merged =
+    line instanceof SectionLine
+      ? entered(before?.values ?? {}, values)
+      : added(line, listed(line, values, before), before);
   return {
     values: merged,
     ...(before?.body === undefined ? {} : { body: before.body }),
     ...(options.among === undefined ? {} : { line: line.id }),
     ...(options.order === 'typed' ? { place: before?.place ?? nextPlace(among) } : {}),
   };
+}
+
+/** What a section says that is typed again: what it said before, unless another way was taken now. */
+function entered(before: LineValues, values: LineValues): LineValues {
+  const isOther = Object.entries(values).some(([name, value]) => name.startsWith('$') && before[name] !== value);
+  return isOther ? values : { ...before, ...values };
 }
 
 /** The body with a line negated; itself where there is nothing to take away. */
@@ -51,10 +60,27 @@ export function negated(body: Body, line: Line, typed: LineValues): Body {
       : withoutSame(body, line, typed);
   }
   const key = line.keyOf(typed);
+  const some = withoutSome(line, typed, entryAt(body, id, key));
+  if (some !== undefined) return withEntry(body, id, key, some);
   if (line.isOnByDefault || options.no === 'kept')
     return withEntry(body, id, key, { values: line.by.length > 0 ? typed : {}, isOff: true });
   const left = options.list === undefined ? undefined : typed[options.list];
   return left === undefined ? withEntry(body, id, key, undefined) : withEntries(body, id, noneKeyed);
+}
+
+/** The body with the lines that a line is short for, or without them; `among` are the lines that stand there. */
+export function meant(
+  body: Body,
+  among: readonly Line[],
+  { texts, isSet }: { readonly texts: readonly string[]; readonly isSet: boolean },
+): Body {
+  return texts.reduce((left, text) => {
+    for (const line of among) {
+      const values = line.options.means === undefined ? line.tried(text) : undefined;
+      if (values !== undefined) return isSet ? placed(left, line, values).body : negated(left, line, values);
+    }
+    return left;
+  }, body);
 }
 
 /** Back to what holds when nothing is configured. */
@@ -138,4 +164,22 @@ function listed(line: Line, values: LineValues, before: Entry | undefined): Line
   if (word === 'add') for (const id of typed) known.add(id);
   if (word === 'remove') for (const id of typed) known.delete(id);
   return { ...others, [list]: rangesOf([...known]) };
+}
+
+/** The words of a line that is typed again stand behind those that it had. */
+function added({ options: { adds } }: Line, values: LineValues, before: Entry | undefined): LineValues {
+  if (adds === undefined || before?.values[adds] === undefined) return values;
+  return { ...values, [adds]: [...new Set([...wordsOf(before.values[adds]), ...wordsOf(values[adds])])].join(' ') };
+}
+
+/** What is left of a line of words of which some are taken away; undefined where it goes as a whole. */
+function withoutSome({ options: { adds } }: Line, typed: LineValues, before: Entry | undefined): Entry | undefined {
+  if (adds === undefined || before === undefined || typed[adds] === undefined) return undefined;
+  const gone = wordsOf(typed[adds]);
+  const left = wordsOf(before.values[adds]).filter((word) => !gone.includes(word));
+  return left.length === 0 ? undefined : { ...before, values: { ...before.values, [adds]: left.join(' ') } };
+}
+
+function wordsOf(value: LineValues[string] | undefined): readonly string[] {
+  return value === undefined ? [] : String(value).split(' ');
 }

@@ -81,10 +81,16 @@ export class Line<Text extends string = string> {
 
   /** The values of a text that is this line; conditions are taken to hold. */
   read(text: string): LineValues {
-    const grammar = compileGrammar([{ syntax: this.syntax }]);
-    const matched = match(grammar, text, { has: () => true, offer: () => [] });
-    assert(matched.kind === 'matched', `"${this.text}": "${text}" is not this line`);
-    return valuesOfArgs(this.parts, matched.args);
+    const values = this.tried(text);
+    assert(values !== undefined, `"${this.text}": "${text}" is not this line`);
+    return values;
+  }
+
+  /** The values of a text; undefined where it is another line. */
+  tried(text: string): LineValues | undefined {
+    if (!`${text} `.startsWith(`${leadingWords(this.text).join(' ')} `)) return undefined;
+    const matched = match(compileGrammar([{ syntax: this.syntax }]), text, { has: () => true, offer: () => [] });
+    return matched.kind === 'matched' ? valuesOfArgs(this.parts, matched.args) : undefined;
   }
 
   isDefault(values: LineValues): boolean {
@@ -92,7 +98,8 @@ export class Line<Text extends string = string> {
   }
 
   textOf(values: LineValues): string {
-    return textOf(this.parts, values);
+    const text = textOf(this.parts, values);
+    return this.options.spelled?.(text) ?? text;
   }
 
   /** What is written of a negation that is kept. */

@@ -14,7 +14,7 @@ import type { AnyArgs } from '../grammar/args-of.ts';
 import type { Context, Meets, Setting, View } from '../shell/command.ts';
 import { type Around, aroundOf } from '../shell/conditions.ts';
 import type { Mode, Place, Submode } from '../shell/mode.ts';
-import { defaulted, isOutOfNumbers, negated, placed } from './change.ts';
+import { defaulted, isOutOfNumbers, meant, negated, placed } from './change.ts';
 import { exampleLines } from './examples.ts';
 import { type Line, SectionLine } from './line.ts';
 import { bodyAt, changedAt, type Root, type Spot, targetsOf } from './place.ts';
@@ -71,7 +71,12 @@ function settingsOf(lines: readonly Line[], home: Home): readonly Setting[] {
     const isNumberEnough = among === undefined || !seen.has(among);
     // The first of those that share a list writes for all of them.
     const sharing = among === undefined ? [line] : lines.filter(({ options }) => options.among === among);
-    const own = new LineSetting(line, home, { isNumberEnough, isSilent, kinds: isNumberEnough ? sharing : [] });
+    const own = new LineSetting(line, home, {
+      isNumberEnough,
+      isSilent,
+      kinds: isNumberEnough ? sharing : [],
+      beside: lines,
+    });
     if (among !== undefined) seen.add(among);
     if (!(line instanceof SectionLine)) return [own];
     const below: Home = { mode: own.enters ?? '', root: home.root, spotsOf: (target) => target as readonly Spot[] };
@@ -91,6 +96,8 @@ interface About {
   readonly isSilent: (view: View, target: unknown) => boolean;
   /** The lines for which it writes: itself, all that share its list, or none. */
   readonly kinds: readonly Line[];
+  /** All lines of the mode. */
+  readonly beside: readonly Line[];
   readonly block?: string;
 }
 
@@ -110,7 +117,7 @@ class LineSetting implements Setting {
     this.line = line;
     this.mode = home.mode;
     this.needs = line.options.needs;
-    this.isSilent = about.isSilent;
+    this.isSilent = line.options.isAlwaysWritten === true ? () => false : about.isSilent;
     this.#home = home;
     this.#about = about;
     if (about.block !== undefined) this.block = about.block;
@@ -149,19 +156,22 @@ class LineSetting implements Setting {
       // The words are inferred from what cisco.nxos takes for an error.
       return context.refuse('ERROR: No sequence number is left, please specify sequence number');
     }
-    let key = '';
-    this.#change(context, spots, (body) => {
-      const after = placed(body, line, values);
-      key = after.key;
-      return after.body;
-    });
-    if (line instanceof SectionLine) this.#enter(context, line, values, spots, key);
+    const texts = options.means?.(values);
+    if (line instanceof SectionLine) {
+      const below = this.#place(context, spots, values);
+      if (texts !== undefined) this.#change(context, below, (body) => meant(body, line.holds, { texts, isSet: true }));
+      this.#enter(context, line, values, below);
+    } else if (texts === undefined) this.#place(context, spots, values);
+    else this.#change(context, spots, (body) => meant(body, this.#about.beside, { texts, isSet: true }));
     return options.after?.(context, values, true);
   }
 
   clear(context: Context<AnyArgs>): Promise<void> | void {
     const { $no: _, ...values } = valuesOfArgs(this.line.negatedParts(this.#about.isNumberEnough), context.args);
-    this.#change(context, this.#spots(context), (body) => negated(body, this.line, values));
+    const texts = this.line instanceof SectionLine ? undefined : this.line.options.means?.(values);
+    this.#change(context, this.#spots(context), (body) =>
+      texts === undefined ? negated(body, this.line, values) : meant(body, this.#about.beside, { texts, isSet: false }),
+    );
     return this.line.options.after?.(context, values, false);
   }
 
@@ -208,19 +218,26 @@ class LineSetting implements Setting {
     if (after !== before) configuration.replace(after, clock.now());
   }
 
-  #enter(
-    { session }: Context<AnyArgs>,
-    { options }: SectionLine,
-    values: LineValues,
-    spots: readonly Spot[],
-    key: string,
-  ): void {
+  /** Puts the line where it was typed, and answers where its body is. */
+  #place(context: Context<AnyArgs>, spots: readonly Spot[], values: LineValues): readonly Spot[] {
+    const { line } = this;
+    let key = '';
+    this.#change(context, spots, (body) => {
+      const after = placed(body, line, values);
+      key = after.key;
+      return after.body;
+    });
+    const isMadeBelow = line instanceof SectionLine && line.options.writeEmpty === false;
+    const step = { id: line.storedId, key, ...(isMadeBelow ? { made: values } : {}) };
+    return spots.map((spot) => ({ ...spot, path: [...spot.path, step] }));
+  }
+
+  #enter({ session }: Context<AnyArgs>, { options }: SectionLine, values: LineValues, below: readonly Spot[]): void {
     const above: Place = session.place;
-    const step = { id: this.line.storedId, key, ...(options.writeEmpty === false ? { made: values } : {}) };
     session.place = {
       mode: this.enters ?? '',
       prompt: `(${typeof options.prompt === 'string' ? options.prompt : options.prompt(values)})`,
-      target: spots.map((spot) => ({ ...spot, path: [...spot.path, step] })),
+      target: below,
       above,
       has: (need, around) => above.has?.(need, around),
     };

@@ -10,6 +10,10 @@ export interface LineOptions {
   readonly many?: boolean;
   /** The line that holds while nothing is configured: `show running-config all` writes it alone. With `no` in front it only writes it. */
   readonly default?: string;
+  /** The device writes the default as well, wherever the line exists. */
+  readonly isAlwaysWritten?: true;
+  /** How the device spells the line, where it does not put one blank between words. */
+  readonly spelled?: (text: string) => string;
   /** `kept`: `no` is a state of its own, which is written, rather than the way back to what holds by default. */
   readonly no?: 'kept';
   /** The condition without which the line does not exist (`cli/shell/conditions.ts`). */
@@ -24,6 +28,13 @@ export interface LineOptions {
   readonly order?: 'typed' | 'fixed';
   /** The argument of VLANs to which `add`, `remove`, `except`, `all` and `none` may be applied. */
   readonly list?: string;
+  /** The argument of words to which typing the line again adds; `no` with some of them takes these away. */
+  readonly adds?: string;
+  /**
+   * The lines that it is short for, as texts: they are kept in its place. For a line that leads to a mode it is what it says of what
+   * stands there, beside the line itself.
+   */
+  readonly means?: (values: LineValues) => readonly string[];
   /** What is kept of what was typed. */
   readonly canonical?: (values: LineValues) => LineValues;
   /** What the device says when it does not take the line. */

@@ -57,10 +57,11 @@ function below(body: Body, path: readonly Step[], change: (body: Body) => Body):
   const { id, key, made } = step;
   const entry = entryAt(body, id, key) ?? (made === undefined ? undefined : { values: made });
   if (entry === undefined) return body;
-  const { body: _, ...head } = entry;
-  const after = below(entry.body ?? emptyBody, rest, change);
-  if (isEmptyBody(after)) return withEntry(body, id, key, made === undefined ? head : undefined);
-  return withEntry(body, id, key, { ...head, body: after });
+  const { body: before = emptyBody, ...about } = entry;
+  const after = below(before, rest, change);
+  if (isEmptyBody(after)) return withEntry(body, id, key, made === undefined ? about : undefined);
+  if (after === before) return body;
+  return withEntry(body, id, key, { ...about, body: after });
 }
 
 /** What a mode is about, as keys: each of a list, or the one thing. */

@@ -12,6 +12,9 @@ export const readIp = (text: string): string | undefined => {
   const address = parseAddress(text);
   return address === undefined ? undefined : addressText(address);
 };
+/** An area of OSPF, which the device writes as an address however it was typed. */
+export const readArea = (text: string): string | undefined =>
+  /^\d{1,10}$/.test(text) && Number(text) <= 4_294_967_295 ? addressText(Number(text)) : readIp(text);
 export const readPrefix = (text: string): string | undefined => {
   const prefix = parsePrefix(text);
   return prefix === undefined ? undefined : `${addressText(prefix.address)}/${prefix.length}`;
@@ -102,6 +105,16 @@ export const vlansType: ArgType<string> = {
     const ids = parseRanges(text, 1, 4094);
     if (ids !== undefined) return ok(rangesOf(ids));
     return failed(/^\d+$/.test(text) ? { why: 'range', minimum: 1, maximum: 4094 } : { why: 'shape' });
+  },
+};
+
+/** Some networks, blanks between them, up to the end of the line. */
+export const networksType: ArgType<string> = {
+  placeholder: 'A.B.C.D/LEN',
+  span: 'rest',
+  parse(text) {
+    const networks = text.trim().split(/\s+/).map(readNetwork);
+    return networks.every((one) => one !== undefined) ? ok(networks.join(' ')) : failed({ why: 'shape' });
   },
 };
 

@@ -11,7 +11,7 @@ export function* writtenLine(kinds: readonly Line[], body: Body, view: View, has
   if (line === undefined) return;
   const entries = entriesAt(body, line.storedId);
   if (entries.size === 0) {
-    if (view.isAll) yield* writtenDefault(line, view, has);
+    if (view.isAll || line.options.isAlwaysWritten === true) yield* writtenDefault(line, view, has);
     return;
   }
   for (const entry of inOrder(line, entries)) {

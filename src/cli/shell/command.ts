@@ -63,6 +63,8 @@ export interface Command {
   readonly kind: 'command';
   readonly mode: Mode;
   readonly syntax: Syntax;
+  /** The keywords with which it begins, where the syntax is made only when it is asked for. */
+  readonly leading?: readonly Word[];
   /** Lines that a test runs; each must be accepted. */
   readonly examples: readonly string[];
   /** What a role must grant. */

@@ -10,7 +10,7 @@ import { compileGrammar, type Grammar } from '../grammar/grammar.ts';
 import { type HelpAnswer, help } from '../grammar/help.ts';
 import { type Match, match } from '../grammar/match.ts';
 import { type Syntax, type Word, word } from '../grammar/tokens.ts';
-import type { Commands, Context, Setting } from './command.ts';
+import type { Command, Commands, Context, Setting } from './command.ts';
 import { meets } from './conditions.ts';
 import { setWithRoom } from './configuration-room.ts';
 import { configPlace, type Mode, type Place } from './mode.ts';
@@ -43,8 +43,7 @@ export class Language {
   readonly #settings: readonly Setting[];
 
   constructor({ commands, settings }: Pick<Commands, 'commands' | 'settings'>) {
-    const runnables = (mode: Mode): Runnable[] =>
-      commands.filter((known) => known.mode === mode).map((known) => ({ ...known, isConfiguration: false }));
+    const runnables = (mode: Mode): Runnable[] => commands.filter((known) => known.mode === mode).map(typedCommand);
     this.#settings = settings;
     const exec = runnables('exec');
     const configuring = (mode: Mode): Runnable[] => settings.filter((known) => known.mode === mode).flatMap(formsOf);
@@ -154,6 +153,22 @@ export class Language {
 export function behindDo(line: string, session: Session): string | undefined {
   const behind = session.mode === 'exec' ? undefined : /^(\s*do)\s/i.exec(line)?.[1];
   return behind === undefined ? undefined : ' '.repeat(behind.length) + line.slice(behind.length);
+}
+
+/** A command as it is typed; its syntax is made when somebody types its first words. */
+function typedCommand(known: Command): Runnable {
+  const { leading, access, lines, structure } = known;
+  return {
+    get syntax() {
+      return known.syntax;
+    },
+    ...(leading === undefined ? {} : { leading }),
+    isConfiguration: false,
+    access,
+    run: (context) => known.run(context),
+    ...(lines === undefined ? {} : { lines: (context) => lines.call(known, context) }),
+    ...(structure === undefined ? {} : { structure: (context) => structure.call(known, context) }),
+  };
 }
 
 function isBelowConfiguration({ mode }: Place): boolean {

@@ -1,4 +1,4 @@
-import { addressText, networkOf, parseAddress, parsePrefix } from './addresses.ts';
+import { parseAddress, parsePrefix } from './addresses.ts';
 import { type Keyed, noneKeyed, numberKey } from './keyed.ts';
 import { type Named, named, namedByName, withNamed } from './named.ts';
 import { slice } from './slice.ts';
@@ -6,11 +6,19 @@ import { slice } from './slice.ts';
 /** The VRF of mgmt0. */
 export const managementVrf = 'management';
 
-/** A static route of one VRF. */
+/** A static route of one VRF: to a host, out of an interface, both, or to nowhere. */
 export interface StaticRoute {
   /** Destination with prefix length, `0.0.0.0/0`. */
   readonly prefix: string;
-  readonly nextHop: string;
+  readonly nextHop?: string | undefined;
+  /** The interface that packets leave by; `Null0` drops them. */
+  readonly port?: string | undefined;
+  /** The VRF in which the next hop lies, where that is another one. */
+  readonly nextVrf?: string | undefined;
+  /** The tracked object without which the route does not count. */
+  readonly track?: number | undefined;
+  readonly name?: string | undefined;
+  readonly tag?: number | undefined;
   readonly preference: number;
 }
 
@@ -37,15 +45,15 @@ export const vrfs = slice<Named<Vrf>>(
 );
 
 /** Routes stand in the order of their networks, then of their next hops; the same way to the same network is one route. */
-export function routeKey({ prefix, nextHop }: Pick<StaticRoute, 'prefix' | 'nextHop'>): string {
+export function routeKey({
+  prefix,
+  nextHop = '',
+  port,
+  nextVrf,
+}: Pick<StaticRoute, 'prefix' | 'nextHop' | 'port' | 'nextVrf'>): string {
   const { address, length } = parsePrefix(prefix) ?? { address: 0, length: 0 };
-  return `${numberKey(address)}/${numberKey(length, 2)} ${numberKey(parseAddress(nextHop) ?? 0)}`;
-}
-
-/** The network that a typed prefix means: bits of the host are dropped. */
-export function networkText(typed: string): string {
-  const prefix = parsePrefix(typed) ?? { address: 0, length: 0 };
-  return `${addressText(networkOf(prefix))}/${prefix.length}`;
+  const way = `${numberKey(address)}/${numberKey(length, 2)} ${numberKey(parseAddress(nextHop) ?? 0)}`;
+  return [way, port, nextVrf].filter((part) => part !== undefined).join(' ');
 }
 
 /** The VRFs with the routes of one changed; a VRF that is not there stays away. */

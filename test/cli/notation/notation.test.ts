@@ -4,9 +4,11 @@ import { interfaceMode } from '../../../src/cli/commands/interfaces/interface-mo
 import { allCommands } from '../../../src/cli/commands/registry.ts';
 import { line, notation, notationIn, section } from '../../../src/cli/notation/notation.ts';
 import { isOn, listIn, sectionsIn, valuesIn } from '../../../src/cli/notation/read.ts';
+import { showing } from '../../../src/cli/notation/showing.ts';
 import { type Cli, cliOf } from '../../../src/cli/shell/cli.ts';
 import { configure } from '../../../src/cli/shell/configure.ts';
 import { configPlace } from '../../../src/cli/shell/mode.ts';
+import { runLine } from '../../../src/cli/shell/run-line.ts';
 import type { Screen } from '../../../src/cli/shell/screen.ts';
 import { Session } from '../../../src/cli/shell/session.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
@@ -168,6 +170,36 @@ describe('a line of the notation', () => {
         await type('interface mgmt0\ninterface loopbaque0\n  ip address 192.0.2.77/32\n  shutdown', device),
       ).toHaveLength(3);
       expect(written(device)).toBe(before);
+    });
+  });
+
+  it('may be a showing command, with the values of its text', async () => {
+    const shown = showing('show tea server [<host>] [detail]', {
+      read: ({ args, device }) => [
+        args.host ?? 'all',
+        args.detail === true,
+        listIn(tea.slice.of(device.configuration.running), server).length,
+      ],
+      print: (model) => [model.join(' ')],
+      structure: ([host]) => ({ host }),
+    });
+    const withTea = cliOf({ ...allCommands, commands: [shown], settings: tea.settings });
+    await operate(async ({ switch: { device } }) => {
+      await type('tea server 192.0.2.1', device, withTea);
+      const running = present(device.running, 'NX-OS');
+      const session = new Session({
+        running,
+        id: '1',
+        user: 'admin',
+        from: 'test',
+        terminal: { length: 0, width: 80 },
+      });
+      const lines: string[] = [];
+      const seen: Screen = { ...screen, show: async (all) => void lines.push(...all) };
+      const work = { device, session, screen: seen, cli: withTea, sessions: new Sessions(device) };
+      await runLine('sh tea server 192.0.2.9 det', work, new AbortController().signal);
+      await runLine('show tea server | json', work, new AbortController().signal);
+      expect(lines).toEqual(['192.0.2.9 true 1', '{"host": "all"}']);
     });
   });
 });

@@ -8,9 +8,9 @@ import {
 } from '../../../machine/config/policy-lists.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
 import { arg, either, optional, type Word, word } from '../../grammar/tokens.ts';
+import { communitiesText } from '../../notation/communities.ts';
 import type { Context } from '../../shell/command.ts';
 import { setting } from '../../shell/setting.ts';
-import { communitiesText } from './communities.ts';
 import { actionPart, change, ipWord, linesOf, listName, newSequencePart, take } from './list-words.ts';
 
 /** Entries without a number follow one another (batfish's grammar tests; ntc-templates show_ip_community-list). */

@@ -1,9 +1,13 @@
 import type { Family } from '../family.ts';
+import { pbrOnPorts } from './pbr-lines.ts';
 import { ping, traceroute } from './ping.ts';
 import { showIpAdjacency, showIpArp, showIpArpSummary } from './show-arp.ts';
 import { showIpInterface, showIpInterfaceBrief } from './show-ip-interface.ts';
 import { showIpRoute, showIpRouteSummary, showRouting, showRoutingSummary } from './show-ip-route.ts';
 import { showVrf, showVrfDetail, showVrfInterface } from './show-vrf.ts';
+import { staticInVrfs, staticLines } from './static-lines.ts';
+import { staticRouteSettings } from './static-routes.ts';
+import { linesInVrfs } from './vrf-lines.ts';
 import { vrfSettings } from './vrfs.ts';
 
 /** VRFs, static routes and who can be reached through them. */
@@ -24,5 +28,12 @@ export const routing: Family = {
     showVrfDetail,
     showVrfInterface,
   ],
-  settings: [...vrfSettings],
+  settings: [
+    ...vrfSettings,
+    ...staticRouteSettings,
+    ...staticLines.settings,
+    ...staticInVrfs.settings,
+    ...linesInVrfs.settings,
+    ...pbrOnPorts.settings,
+  ],
 };

@@ -189,8 +189,9 @@ function* headOf(vrf: string): Generator<string> {
 function* linesOf(one: Destination, uptime: string): Generator<string> {
   const { prefix, routes } = one;
   yield `${prefix}, ubest/mbest: ${routes.length}/0${isAttached(one) ? ', attached' : ''}`;
-  for (const { nextHop, port, preference, source, tag } of routes) {
-    const hop = nextHop === undefined ? shortName(port ?? '') : nextHop;
+  for (const { nextHop, port, nextVrf, preference, source, tag } of routes) {
+    const hop =
+      nextHop === undefined ? shortName(port ?? '') : `${nextHop}${nextVrf === undefined ? '' : `%${nextVrf}`}`;
     const behind = nextHop === undefined || port === undefined ? '' : ` ${shortName(port)},`;
     yield `    *via ${hop},${behind} [${preference}/0], ${uptime}, ${source}${tag === undefined ? '' : `, tag ${tag}`}`;
   }

@@ -1,22 +1,13 @@
+import { withoutBodies } from '../../../machine/config/body.ts';
 import { nameLookup, noNames, withNames } from '../../../machine/config/dns.ts';
 import { interfaces, withInterfaces } from '../../../machine/config/interfaces.ts';
-import { entriesOf, noneKeyed, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { entriesOf, noneKeyed } from '../../../machine/config/keyed.ts';
 import { listOf, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
-import {
-  defaultPreference,
-  managementVrf,
-  networkText,
-  routeKey,
-  type StaticRoute,
-  vrfs,
-  withRoutes,
-} from '../../../machine/config/vrfs.ts';
+import { managementVrf, vrfs } from '../../../machine/config/vrfs.ts';
 import type { Device } from '../../../machine/device.ts';
-import { integer, wordArg } from '../../grammar/arg-types.ts';
-import { arg, optional, word } from '../../grammar/tokens.ts';
-import { addressArg, prefixArg } from '../../notation/network-args.ts';
-import type { View } from '../../shell/command.ts';
-import { section, setting, settingIn } from '../../shell/setting.ts';
+import { wordArg } from '../../grammar/arg-types.ts';
+import { arg, word } from '../../grammar/tokens.ts';
+import { section } from '../../shell/setting.ts';
 import { vrfMode } from './vrf-mode.ts';
 
 /** The VRF of interfaces for which nobody names another. */
@@ -50,61 +41,7 @@ const vrfContext = section(vrfMode, {
       .map(({ name }) => ({ line: `vrf context ${name}`, target: name })),
 });
 
-const routeSyntax = [
-  word('ip', 'Configure IP features'),
-  word('route', 'Route'),
-  arg('prefix', prefixArg(), 'IP prefix in format i.i.i.i/len'),
-  arg('nextHop', addressArg(), 'IP next-hop address in format i.i.i.i'),
-  optional([arg('preference', integer(1, 255), 'Route preference')]),
-] as const;
-const routeExamples = ['ip route 0.0.0.0/0 192.0.2.254', 'ip route 198.51.100.0/24 192.0.2.253 90'];
-
-/** `ip route` outside of a VRF: a static route of VRF default. */
-const defaultRoute = setting({
-  syntax: routeSyntax,
-  examples: routeExamples,
-  set: ({ args, device }) => addRoute(device, defaultVrf, routeOf(args)),
-  clear: ({ args, device }) => removeRoute(device, defaultVrf, routeOf(args)),
-  write: (view) => routeLines(view, defaultVrf),
-});
-
-const vrfRoute = settingIn(vrfMode, {
-  syntax: routeSyntax,
-  examples: routeExamples,
-  set: ({ args, device }, vrf) => addRoute(device, vrf, routeOf(args)),
-  clear: ({ args, device }, vrf) => removeRoute(device, vrf, routeOf(args)),
-  write: (view, vrf) => routeLines(view, vrf),
-});
-
-export const vrfSettings = [defaultRoute, vrfContext, vrfRoute];
-
-function routeOf(args: {
-  readonly prefix: string;
-  readonly nextHop: string;
-  readonly preference?: number | undefined;
-}): StaticRoute {
-  const { prefix, nextHop, preference = defaultPreference } = args;
-  return { prefix: networkText(prefix), nextHop, preference };
-}
-
-function addRoute(device: Device, vrf: string, route: StaticRoute): void {
-  const { configuration, clock } = device;
-  const changed = withRoutes(configuration.of(vrfs), vrf, (routes) => withKey(routes, routeKey(route), route));
-  configuration.change(vrfs, changed, clock.now());
-}
-
-function removeRoute(device: Device, vrf: string, route: StaticRoute): void {
-  const { configuration, clock } = device;
-  const changed = withRoutes(configuration.of(vrfs), vrf, (routes) => withoutKey(routes, routeKey(route)));
-  configuration.change(vrfs, changed, clock.now());
-}
-
-function* routeLines({ running }: View, name: string): Generator<string> {
-  const routes = named(vrfs.of(running), name)?.routes ?? noneKeyed;
-  for (const [, { prefix, nextHop, preference }] of entriesOf(routes)) {
-    yield `ip route ${prefix} ${nextHop}${preference === defaultPreference ? '' : ` ${preference}`}`;
-  }
-}
+export const vrfSettings = [vrfContext];
 
 /** Interfaces of a VRF that goes away fall back to VRF default without an address. */
 function removeVrf({ configuration, clock }: Device, name: string): void {
@@ -117,4 +54,5 @@ function removeVrf({ configuration, clock }: Device, name: string): void {
   );
   configuration.change(nameLookup, withNames(configuration.of(nameLookup), name, noNames), clock.now());
   configuration.change(vrfs, withoutNamed(configuration.of(vrfs), name), clock.now());
+  configuration.replace(withoutBodies(configuration.running, vrfMode.name, [name]), clock.now());
 }

@@ -1,0 +1,21 @@
+import type { Family } from '../family.ts';
+import { igmpLines, igmpOnPorts } from './igmp-lines.ts';
+import { mrouteInVrfs, mrouteLines } from './mroute-lines.ts';
+import { msdpInVrfs, msdpLines } from './msdp-lines.ts';
+import { pimInVrfs, pimLines, pimOnPorts } from './pim-lines.ts';
+
+/** PIM, IGMP, MLD, MSDP and multicast routes. */
+export const multicast: Family = {
+  commands: [],
+  settings: [
+    ...igmpLines.settings,
+    ...igmpOnPorts.settings,
+    ...mrouteLines.settings,
+    ...mrouteInVrfs.settings,
+    ...msdpLines.settings,
+    ...msdpInVrfs.settings,
+    ...pimLines.settings,
+    ...pimInVrfs.settings,
+    ...pimOnPorts.settings,
+  ],
+};

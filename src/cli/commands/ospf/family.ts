@@ -1,0 +1,10 @@
+import type { Family } from '../family.ts';
+import { ospfLines } from './ospf-lines.ts';
+import { ospfv3Lines } from './ospfv3-lines.ts';
+import { ospfOnPorts } from './port-lines.ts';
+
+/** OSPFv2 and OSPFv3. */
+export const ospf: Family = {
+  commands: [],
+  settings: [...ospfLines.settings, ...ospfv3Lines.settings, ...ospfOnPorts.settings],
+};
