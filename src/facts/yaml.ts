@@ -5,6 +5,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
@@ -37,7 +38,13 @@ export interface Parsed {
 }
 
 /** Bounds of one file; see docs/limits.md. */
-export const fileBounds = { sizeBytes: 4 * 1024 * 1024, aliases: 1000, levels: 50, syntaxErrors: 20 } as const;
+export const fileBounds = {
+  sizeBytes: 4 * 1024 * 1024,
+  entries: 150_000,
+  aliases: 1000,
+  levels: 50,
+  syntaxErrors: 20,
+} as const;
 
 /** A value that no file holds; `name` stands where a file would. */
 export function inCode(name: string, value: unknown): Parsed {
@@ -65,6 +72,10 @@ export function parse(text: string, file: string): Parsed {
 
 function parseDocumentOf(text: string, file: string): Parsed {
   if (text.includes('\0')) throw new EmulatorError(`${file}: this is no text`, 'name a YAML file');
+  if (hasTooMany(text)) {
+    const hint = `a YAML file has at most ${fileBounds.entries} keys and entries of lists`;
+    throw new EmulatorError(`${file}: too many entries`, hint);
+  }
   const lines = new LineCounter();
   const document = documentOf(text, file, lines);
   if (document.errors.some(({ message }) => /call stack/i.test(message))) throw tooDeep(file);
@@ -102,6 +113,17 @@ function parseDocumentOf(text: string, file: string): Parsed {
       return isScalar(node) && node.source !== undefined ? node.source : undefined;
     },
   };
+}
+
+/** What begins an entry in YAML, as its lexer tells it. */
+const entryMarks = new Set(['-', ':', ',', '{', '[']);
+
+/** Whether a text has more entries than a file may, without parsing it, which takes ten times as long. */
+function hasTooMany(text: string): boolean {
+  if (text.length <= fileBounds.entries) return false;
+  let count = 0;
+  for (const token of new Lexer().lex(text)) if (entryMarks.has(token)) count += 1;
+  return count > fileBounds.entries;
 }
 
 /** A key that its mapping has already. */

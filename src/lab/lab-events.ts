@@ -64,7 +64,7 @@ export async function* eventsOf(
   };
   const forget = [afterHostDelay(within, end), journal.follow(() => wake())];
   const ends = [closed, ...(signal === undefined ? [] : [signal])];
-  for (const ending of ends) ending.addEventListener('abort', end, { once: true });
+  forget.push(...ends.map((ending) => atEndOf(ending, end)));
   try {
     while (left > 0 && !ends.some(({ aborted }) => aborted)) {
       const entries = journal.after(after, turnCount);
@@ -87,8 +87,22 @@ export async function* eventsOf(
     }
   } finally {
     for (const stop of forget) stop();
-    for (const ending of ends) ending.removeEventListener('abort', end);
   }
+}
+
+/** What many readers have to do when a signal aborts; a signal warns of more than ten listeners of its own. */
+const endings = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Calls `end` when the signal aborts; what comes back takes that back. */
+function atEndOf(signal: AbortSignal, end: () => void): () => void {
+  const known = endings.get(signal);
+  const waiting = known ?? new Set<() => void>();
+  waiting.add(end);
+  if (known === undefined) {
+    endings.set(signal, waiting);
+    signal.addEventListener('abort', () => [...waiting].map((each) => each()), { once: true });
+  }
+  return () => waiting.delete(end);
 }
 
 function isWanted(

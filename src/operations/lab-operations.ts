@@ -28,7 +28,7 @@ export const labOperations: readonly Operation[] = [
     clientArguments: takes.makeStickForClient,
     answer: stickStatus,
     creates: true,
-    errors: ['conflict'],
+    errors: ['conflict', 'too-many'],
     run: (lab, { name, ...spec }) => lab.makeStick(name, spec),
   }),
   onLab({

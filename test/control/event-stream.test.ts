@@ -76,3 +76,18 @@ it('a client that does not read lets one event wait beyond what its socket holds
   await sent;
   expect(streams.count).toBe(0);
 });
+
+it('of one signal many readers hear, without a listener each', async () => {
+  const leaving = new AbortController();
+  const warnings: string[] = [];
+  const warned = (warning: Error): number => warnings.push(warning.message);
+  process.on('warning', warned);
+  const journal = new Journal(() => 0);
+  const waiting = Array.from({ length: 20 }, () => eventsOf(journal, leaving.signal).next());
+  await setImmediate();
+  leaving.abort();
+  expect(await Promise.all(waiting)).toEqual(Array(20).fill({ done: true, value: undefined }));
+  await setImmediate();
+  process.off('warning', warned);
+  expect(warnings).toEqual([]);
+});

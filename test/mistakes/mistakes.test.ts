@@ -107,6 +107,7 @@ describe('files that would fill the memory or never end', () => {
     ['lists in lists', `title: ${'['.repeat(20_000)}\n`, /nested too deeply/],
     ['levels', `title: ${'['.repeat(60)}${']'.repeat(60)}\n`, /nested too deeply \(at most 50 levels/],
     ['bytes', `title: ${'x'.repeat(5_000_000)}\n`, /too long to be read \(a YAML file has at most 4194304 bytes/],
+    ['entries', `devices:\n${'  - {}\n'.repeat(300_000)}`, /too many entries \(a YAML file has at most 150000 keys/],
     ['no text', 'title: \0\n', /this is no text/],
   ])('are refused: %s', async (_what, text, says) => {
     const path = written(text);

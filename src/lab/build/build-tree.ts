@@ -1,5 +1,6 @@
 import { parseInstant } from '../../base/calendar.ts';
 import { EmulatorError } from '../../base/emulator-error.ts';
+import { nextTurn, TurnTaker } from '../../base/turns.ts';
 import { sizeOf } from '../../machine/content/content.ts';
 import type { Entry, TreeData } from '../../machine/storage/entry.ts';
 import type { VolumeFormat } from '../../machine/storage/format.ts';
@@ -26,19 +27,22 @@ export class SharedTrees {
   }
 }
 
-/** What a lab file lists for one filesystem, as a tree. Throws an EmulatorError when its names cannot stand together. */
+/** What a lab file lists for one filesystem, as a tree, made in turns. Rejects with an EmulatorError when its names cannot stand together. */
 export async function treeOf(
   files: readonly FileSpec[],
   place: TreePlace,
   parts: { readonly contents: FileContents; readonly startMs: number },
 ): Promise<TreeData> {
   const tree = new Map<string, Entry>();
+  const taker = new TurnTaker();
   for (const file of files) {
     const path = normal(file.name);
     assertPlace(path, file.name, tree, place);
     const modifiedMs = file.modified === undefined ? parts.startMs : (parseInstant(file.modified) ?? parts.startMs);
     if (file.name.endsWith('/')) tree.set(path, { kind: 'directory', modifiedMs });
     else tree.set(path, { kind: 'file', modifiedMs, content: await parts.contents.of(file.name, file) });
+    const turn = nextTurn(taker);
+    if (turn !== undefined) await turn;
   }
   return [...tree].map(([path, entry]) => ({ path, entry }));
 }

@@ -60,7 +60,7 @@ export function savedWith(device: Device, { sessions, slots, sticks, spool, chec
 /** A stick that is in another switch now cannot be here as well. */
 function assertOnTable(snapshot: DeviceSnapshot, device: string, sticks: Sticks): void {
   for (const { stick } of snapshot.sticks) {
-    const place = sticks.all.find(({ name }) => name === stick.name)?.place;
+    const place = sticks.placeOf(stick.name);
     if (place === undefined || place.device === device) continue;
     throw new EmulatorError(`the stick ${stick.name} is in ${place.slot} of ${place.device}`, 'pull it out first');
   }

@@ -1,6 +1,6 @@
 import { EmulatorError } from '../../base/emulator-error.ts';
 import { shown } from '../../facts/issue-words.ts';
-import { Stick, type StickState } from '../../machine/storage/stick.ts';
+import { Stick, type StickPlace, type StickState } from '../../machine/storage/stick.ts';
 import { buildStick, type StickSurroundings } from '../build/build-stick.ts';
 import type { TreePlace } from '../build/build-tree.ts';
 import type { LabSpec, StickSpec } from '../spec/lab-schema.ts';
@@ -12,11 +12,16 @@ interface StickRack extends StickSurroundings {
   readonly stateFolder?: StateFolder | undefined;
 }
 
+/** How many sticks there are at once that were made while the lab ran. */
+export const madeSticksMax = 256;
+
 /** All sticks of a lab by their names. Invariant: a name stands for one stick for as long as the lab runs. */
 export class Sticks {
   readonly #parts: StickRack;
   readonly #known = new Map<string, Stick>();
   readonly #kept: KeptSticks;
+  /** How many the lab describes. */
+  #describedCount: number | undefined;
 
   constructor(parts: StickRack) {
     this.#parts = parts;
@@ -28,8 +33,9 @@ export class Sticks {
     this.#kept.begin();
   }
 
-  /** Brings back the sticks that were made while the lab ran before. */
+  /** Brings back the sticks that were made while the lab ran before; what is made from now on is none that the lab describes. */
   addMade(): void {
+    this.#describedCount = this.#known.size;
     for (const state of this.#kept.made) if (!this.#known.has(state.name)) this.#add(state);
   }
 
@@ -43,6 +49,11 @@ export class Sticks {
     if (found !== undefined) return found;
     const names = [...this.#known.keys()].join(', ') || 'none';
     throw new EmulatorError(`the lab has no stick ${shown(name)}`, `its sticks: ${names}`, { kind: 'not-found' });
+  }
+
+  /** The slot in which the stick of that name is; undefined for one on the table, and for none. */
+  placeOf(name: string): StickPlace | undefined {
+    return this.#known.get(name)?.place;
   }
 
   /** Those that are in no slot, as plain data. */
@@ -86,8 +97,10 @@ export class Sticks {
     place: TreePlace = { device: `stick ${name}`, filesystem: 'it' },
   ): Promise<Stick> {
     this.#assertNew(name);
+    this.#assertRoom();
     const state = await buildStick(name, spec, place, this.#parts);
     this.#assertNew(name);
+    this.#assertRoom();
     return this.#add(this.#kept.withKept(state));
   }
 
@@ -100,6 +113,13 @@ export class Sticks {
     if (left !== undefined || described === undefined) return left;
     const stick = this.find(described);
     return this.#kept.placeOf(described) === undefined ? stick : undefined;
+  }
+
+  #assertRoom(): void {
+    const made = this.#known.size - (this.#describedCount ?? this.#known.size);
+    if (made < madeSticksMax) return;
+    const hint = 'use those that there are, or reset the lab, which then has those that it describes';
+    throw new EmulatorError(`${madeSticksMax} sticks were made while the lab ran`, hint, { kind: 'too-many' });
   }
 
   #assertNew(name: string): void {

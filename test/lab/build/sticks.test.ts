@@ -178,3 +178,17 @@ function problemOf(act: () => unknown): string {
     return error instanceof EmulatorError ? error.message : `crashed: ${String(error)}`;
   }
 }
+
+it('so many sticks may be made while a lab runs, and a reset lab has room again', async () => {
+  await withLab(async (lab) => {
+    for (let count = 0; count < 256; count += 1) await lab.makeStick(`made ${count}`, { size: '1MB' });
+    const further = lab.makeStick('one more', { size: '1MB' });
+    await expect(further).rejects.toMatchObject({
+      kind: 'too-many',
+      message: '256 sticks were made while the lab ran',
+    });
+    lab.reset();
+    await lab.makeStick('one more', { size: '1MB' });
+    expect(lab.status().sticks.at(-1)?.name).toBe('one more');
+  }, twoSwitches());
+});
