@@ -88,7 +88,7 @@ function lackingOf(
 /** Whether a port carries a VLAN. */
 export function carries(state: InterfaceState, vlan: number): boolean {
   if (state.isRouted) return false;
-  if (state.mode === 'access') return state.accessVlan === vlan;
+  if (state.mode !== 'trunk') return state.accessVlan === vlan;
   return state.allowedVlans === undefined || (parseRanges(state.allowedVlans, 1, 4094) ?? []).includes(vlan);
 }
 

@@ -4,13 +4,23 @@ import { managementPort } from './ports.ts';
 import { type RunningConfiguration, slice } from './slice.ts';
 import { managementVrf } from './vrfs.ts';
 
+/** How a switched port takes part in VLANs. */
+export type SwitchportMode =
+  | 'access'
+  | 'trunk'
+  | 'dot1q-tunnel'
+  | 'private-vlan host'
+  | 'private-vlan promiscuous'
+  | 'private-vlan trunk promiscuous'
+  | 'private-vlan trunk secondary';
+
 /** What is configured on one interface. Undefined is the default of its layer. */
 export interface InterfaceState {
   readonly description: string | undefined;
   /** Undefined: switched ports and mgmt0 are up, routed ports are down (pynxos running configuration). */
   readonly isShutdown: boolean | undefined;
   readonly isRouted: boolean;
-  readonly mode: 'access' | 'trunk';
+  readonly mode: SwitchportMode;
   readonly accessVlan: number;
   readonly nativeVlan: number;
   /** VLANs that a trunk carries, as the device writes them; undefined for all. */
@@ -18,6 +28,8 @@ export interface InterfaceState {
   readonly vrf: string;
   /** Address with prefix length, `192.0.2.1/24`. */
   readonly address: string | undefined;
+  /** What is said behind the address, such as `tag 5`. */
+  readonly addressOptions: string | undefined;
   /** The number of the port-channel that the port belongs to. */
   readonly channelGroup: number | undefined;
   /** How the port takes part; undefined is `on`. */
@@ -36,6 +48,7 @@ const unconfigured: InterfaceState = {
   allowedVlans: undefined,
   vrf: 'default',
   address: undefined,
+  addressOptions: undefined,
   channelGroup: undefined,
   channelMode: undefined,
   isForced: undefined,

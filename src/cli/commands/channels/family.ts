@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { channelLines, lacpOnPorts } from './lacp-lines.ts';
 import {
   showLacpCounters,
   showLacpInterface,
@@ -30,5 +31,5 @@ export const channels: Family = {
     showPortChannelTraffic,
     showPortChannelUsage,
   ],
-  settings: [],
+  settings: [...channelLines.settings, ...lacpOnPorts.settings],
 };

@@ -38,7 +38,7 @@ export const channelGroup = settingIn(interfaceMode, {
     change(device, names, (state) => ({
       ...switching(model),
       ...(model.isRouted === state.isRouted ? {} : { isShutdown: undefined }),
-      ...(model.isRouted ? { vrf: 'default', address: undefined } : {}),
+      ...(model.isRouted ? { vrf: 'default', address: undefined, addressOptions: undefined } : {}),
       channelGroup: args.number,
       channelMode: args.mode === 'active' || args.mode === 'passive' ? args.mode : undefined,
       isForced: args.isForced ? true : undefined,

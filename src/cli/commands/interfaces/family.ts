@@ -1,6 +1,8 @@
 import type { Family } from '../family.ts';
+import { addressLines } from './address-lines.ts';
 import { interfaceAddressSettings } from './addresses.ts';
 import { defaultInterface, interfaceSettings } from './interfaces.ts';
+import { portLines } from './port-lines.ts';
 import { showInterfaceCapabilities } from './show-capabilities.ts';
 import {
   showInterfaceCountersBrief,
@@ -23,6 +25,7 @@ import { showCdpNeighbors, showLldpNeighbors } from './show-neighbors.ts';
 import { showInterfaceSwitchport, showInterfaceTrunk } from './show-switchport.ts';
 import { showInterfaceTransceiver } from './show-transceiver.ts';
 import { switchportSettings } from './switchport.ts';
+import { switchportLines } from './switchport-lines.ts';
 
 /** Ports, port-channels, VLAN interfaces, loopbacks and `mgmt0`. */
 export const interfaces: Family = {
@@ -49,5 +52,12 @@ export const interfaces: Family = {
     showCdpNeighbors,
     showLldpNeighbors,
   ],
-  settings: [...interfaceSettings, ...switchportSettings, ...interfaceAddressSettings],
+  settings: [
+    ...interfaceSettings,
+    ...switchportSettings,
+    ...switchportLines.settings,
+    ...portLines.settings,
+    ...interfaceAddressSettings,
+    ...addressLines.settings,
+  ],
 };

@@ -1,4 +1,5 @@
-import { mayBeSwitched } from '../../../machine/config/interface-kinds.ts';
+import { bodyOf } from '../../../machine/config/body.ts';
+import { interfaceName, mayBeSwitched } from '../../../machine/config/interface-kinds.ts';
 import {
   type InterfaceState,
   inLayer,
@@ -11,9 +12,10 @@ import { managementPort } from '../../../machine/config/ports.ts';
 import type { Device } from '../../../machine/device.ts';
 import { rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
-import { type Command, type Context, command } from '../../shell/command.ts';
+import { type Command, type Context, command, type View } from '../../shell/command.ts';
 import { section, settingIn } from '../../shell/setting.ts';
 import { interfaceNames, interfaceSyntax, spreadInterfaceSyntax } from '../words/interface-arg.ts';
+import { dropAddressLines } from './addresses.ts';
 import { breakout } from './breakout.ts';
 import { channelGroup } from './channel-group.ts';
 import { dropSubInterfaces, make, reset, unmake, writtenInterfaces } from './existence.ts';
@@ -71,7 +73,11 @@ const description = settingIn(interfaceMode, {
   set: ({ args, device }, names) => change(device, names, () => ({ description: args.text.trim().slice(0, 254) })),
   clear: ({ device }, names) => change(device, names, () => ({ description: undefined })),
   write: (view, names) =>
-    lines(view, names, ({ description: text }) => (text === undefined ? [] : [`description ${text}`])),
+    lines(view, names, (state, name) => [
+      ...(state.description === undefined ? [] : [`description ${state.description}`]),
+      // Captures have it at the head of a VLAN interface, and at the end of all others.
+      ...(isVlanInterface(name) ? shutLines(view, state, name) : []),
+    ]),
 });
 
 const switchport = settingIn(interfaceMode, {
@@ -106,11 +112,17 @@ const shutdown = settingIn(interfaceMode, {
   set: ({ device }, names) => shut(device, names, true),
   clear: ({ device }, names) => shut(device, names, false),
   write: (view, names) =>
-    lines(view, names, (state, name) => {
-      if (!view.isAll && state.isShutdown === undefined) return [];
-      return [isShut(name, state, portDefaults.of(view.running)) ? 'shutdown' : 'no shutdown'];
-    }),
+    lines(view, names, (state, name) => (isVlanInterface(name) ? [] : shutLines(view, state, name))),
 });
+
+function isVlanInterface(name: string): boolean {
+  return interfaceName(name).kind === 'Vlan';
+}
+
+function shutLines(view: View, state: InterfaceState, name: string): readonly string[] {
+  if (!view.isAll && state.isShutdown === undefined) return [];
+  return [isShut(name, state, portDefaults.of(view.running)) ? 'shutdown' : 'no shutdown'];
+}
 
 export const interfaceSettings = [
   breakout,
@@ -155,10 +167,30 @@ function moveTo({ device, screen, refuse }: Context<unknown>, names: readonly st
     const state = interfaceIn(device.configuration.running, name);
     const isHeld = name === managementPort.name && state.vrf !== vrf;
     if (isHeld) refuse(`ERROR: ${name} cannot leave VRF ${state.vrf}`);
-    else if (state.vrf !== vrf && state.address !== undefined) {
+    else if (state.vrf !== vrf && (state.address !== undefined || hasRouting(device, name))) {
       screen.print(`Warning: Deleted all L3 config on interface ${name}`);
     }
     return !isHeld && state.vrf !== vrf;
   });
-  if (moving.length > 0) change(device, moving, () => ({ vrf, address: undefined }));
+  if (moving.length === 0) return;
+  change(device, moving, () => ({ vrf, address: undefined, addressOptions: undefined }));
+  dropRouting(device, moving);
+}
+
+/** With what the lines of layer 3 begin that go with the VRF of an interface. */
+const routingHeads = /^(?:ip|ipv6|hsrp|vrrp|vrrpv3|isis|ospfv3)(?: |$)/;
+
+function hasRouting({ configuration }: Device, name: string): boolean {
+  return Object.keys(bodyOf(configuration.running, interfaceMode.name, name)).some((id) => routingHeads.test(id));
+}
+
+function dropRouting(device: Device, names: readonly string[]): void {
+  for (const name of names) {
+    const ids = Object.keys(bodyOf(device.configuration.running, interfaceMode.name, name));
+    dropAddressLines(
+      device,
+      [name],
+      ids.filter((id) => routingHeads.test(id)),
+    );
+  }
 }

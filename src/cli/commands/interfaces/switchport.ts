@@ -1,3 +1,4 @@
+import type { SwitchportMode } from '../../../machine/config/interfaces.ts';
 import { parseRanges, rangesOf } from '../../../machine/config/vlans.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
@@ -16,13 +17,43 @@ const vlanId = integer(1, 4094);
 const vlanCount = 4094;
 const everyVlan = `1-${vlanCount}`;
 
-const modeChoice = choice('mode', [word('access', 'Port mode access'), word('trunk', 'Port mode trunk')]);
+const privateWord = word('private-vlan', 'Set port mode private-vlan', { needs: 'feature private-vlan' });
+const modePart = either({
+  plain: [
+    choice('mode', [
+      word('access', 'Port mode access'),
+      word('trunk', 'Port mode trunk'),
+      word('dot1q-tunnel', 'Port mode dot1q tunnel'),
+    ]),
+  ],
+  private: [
+    privateWord,
+    choice('privateMode', [word('host', 'Port mode pvlan host'), word('promiscuous', 'Port mode pvlan promiscuous')]),
+  ],
+  privateTrunk: [
+    privateWord,
+    word('trunk', 'Port mode pvlan trunk'),
+    choice('privateTrunk', [
+      word('promiscuous', 'Port mode pvlan trunk promiscuous'),
+      word('secondary', 'Port mode pvlan trunk secondary'),
+    ]),
+  ],
+});
 
 const mode = settingIn(interfaceMode, {
-  syntax: [switchportWord, modeWord, modeChoice],
-  noSyntax: [switchportWord, modeWord, optional([modeChoice])],
-  examples: ['switchport mode trunk'],
-  set: (context, names) => changeSwitching(context, names, () => ({ mode: context.args.mode })),
+  syntax: [switchportWord, modeWord, modePart],
+  noSyntax: [switchportWord, modeWord, optional([modePart])],
+  examples: ['switchport mode trunk', 'switchport mode dot1q-tunnel'],
+  set(context, names) {
+    const { mode: plain, privateMode, privateTrunk } = context.args;
+    const typed: SwitchportMode =
+      privateMode === undefined
+        ? privateTrunk === undefined
+          ? (plain ?? 'access')
+          : `private-vlan trunk ${privateTrunk}`
+        : `private-vlan ${privateMode}`;
+    changeSwitching(context, names, () => ({ mode: typed }));
+  },
   clear: (context, names) => changeSwitching(context, names, () => ({ mode: 'access' })),
   write: (view, names) =>
     lines(view, names, (state) =>
@@ -78,6 +109,7 @@ const allowedPart = either(
     none: [word('none', 'No VLANs')],
     add: [word('add', 'Add VLANs to the current list'), arg('ids', vlansArg(), 'VLAN IDs')],
     remove: [word('remove', 'Remove VLANs from the current list'), arg('ids', vlansArg(), 'VLAN IDs')],
+    except: [word('except', 'All VLANs except the following'), arg('ids', vlansArg(), 'VLAN IDs')],
     list: [arg('ids', vlansArg(), 'VLAN IDs')],
   },
   'which',
@@ -111,7 +143,7 @@ export const switchportSettings = [mode, accessVlan, nativeVlan, allowedVlans];
 /** The list that results, as the device writes it; undefined for all VLANs. */
 function allowed(
   before: string | undefined,
-  which: 'all' | 'none' | 'add' | 'remove' | 'list',
+  which: 'all' | 'none' | 'add' | 'remove' | 'except' | 'list',
   ids: readonly number[],
 ): string | undefined {
   if (which === 'all' || (which === 'list' && ids.length === vlanCount)) return undefined;
@@ -121,6 +153,7 @@ function allowed(
     none: [],
     add: [...new Set([...old, ...ids])],
     remove: old.filter((id) => !given.has(id)),
+    except: (parseRanges(everyVlan, 1, 4094) ?? []).filter((id) => !given.has(id)),
     list: ids,
   }[which];
   if (after.length === vlanCount) return undefined;

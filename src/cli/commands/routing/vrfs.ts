@@ -49,7 +49,7 @@ function removeVrf({ configuration, clock }: Device, name: string): void {
   const members = Array.from(entriesOf(configured)).flatMap(([port, { vrf }]) => (vrf === name ? [port] : []));
   configuration.change(
     interfaces,
-    withInterfaces(configured, members, () => ({ vrf: defaultVrf, address: undefined })),
+    withInterfaces(configured, members, () => ({ vrf: defaultVrf, address: undefined, addressOptions: undefined })),
     clock.now(),
   );
   configuration.change(nameLookup, withNames(configuration.of(nameLookup), name, noNames), clock.now());
