@@ -3,6 +3,12 @@
  * everywhere. Sources: the command references of Nexus 3000 and 9000 (9.3), which print the help of each keyword.
  */
 export const helpWords: Readonly<Record<string, string>> = {
+  'switchport trunk': 'Configure trunking parameters on an interface',
+  'switchport trunk native': 'Set trunking native characteristics when interface is in trunking mode',
+  'switchport trunk native vlan': 'Set native VLAN',
+  'ip address': 'Configure IP address on interface',
+  'ipv6 address': 'Configure IPv6 address on interface',
+  'port-channel load-balance': 'Load balancing scheme',
   ip: 'Configure IP features',
   ipv6: 'Configure IPv6 features',
   hardware: 'Change hardware usage settings',

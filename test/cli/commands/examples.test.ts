@@ -9,13 +9,19 @@ import type { Screen } from '../../../src/cli/shell/screen.ts';
 import { Session } from '../../../src/cli/shell/session.ts';
 import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import { features, knownFeatures } from '../../../src/machine/config/features.ts';
+import { withChangedInterfaces } from '../../../src/machine/config/interfaces.ts';
 import type { Device } from '../../../src/machine/device.ts';
 import { execute, labWith, operate } from './sessions.ts';
 
 const cli = cliOf(allCommands);
 
-/** Releases that know lines which others do not; every feature is on. */
-const releases = ['7.0(3)I7(8)', '6.0(2)U6(3a)', '9.3(8)'];
+/** Switches that know lines which others do not; every feature is on, and one port is routed, so that it takes sub-interfaces. */
+const switches = [
+  { release: '7.0(3)I7(8)' },
+  { release: '6.0(2)U6(3a)' },
+  { release: '9.3(8)' },
+  { release: '9.3(8)', model: 'N3K-C3548P-10G' },
+];
 
 const typed = [...allCommands.commands, ...allCommands.settings].flatMap(({ mode, examples }) =>
   examples.map((example) => ({ mode, example })),
@@ -23,7 +29,7 @@ const typed = [...allCommands.commands, ...allCommands.settings].flatMap(({ mode
 
 it('every example can be typed where it belongs, on some release', async () => {
   let refused = typed;
-  for (const release of releases) {
+  for (const changed of switches) {
     await operate(async ({ switch: { device } }) => {
       const { configuration, clock } = device;
       configuration.change(
@@ -31,11 +37,13 @@ it('every example can be typed where it belongs, on some release', async () => {
         knownFeatures.map(({ name }) => name),
         clock.now(),
       );
+      const routed = withChangedInterfaces(configuration.running, ['Ethernet1/7'], () => ({ isRouted: true }));
+      configuration.replace(routed, clock.now());
       const places = await placesOf(device);
       refused = refused.filter(({ mode, example }) =>
         (places.get(mode) ?? []).every((place) => !isKnown(example, place, device)),
       );
-    }, labWith({ release }));
+    }, labWith(changed));
   }
   expect(refused).toEqual([]);
 });

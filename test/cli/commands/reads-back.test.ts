@@ -11,6 +11,7 @@ import { Sessions } from '../../../src/cli/shell/sessions.ts';
 import type { RunningLab } from '../../../src/lab/lab.ts';
 import type { RunningConfiguration } from '../../../src/machine/config/slice.ts';
 import type { Device } from '../../../src/machine/device.ts';
+import { rounds } from '../../wide.ts';
 import { allExamples, typing } from './random-lines.ts';
 import { operate } from './sessions.ts';
 
@@ -65,7 +66,7 @@ describe('what is written of a configuration', () => {
           expect(await startWith(all, device)).toEqual(running);
           expect(refusals(lab)).toEqual(refusedBefore);
         }),
-        { numRuns: 60 },
+        { numRuns: rounds(12, 60) },
       );
     });
   });

@@ -44,7 +44,7 @@ export const addressLines = notationIn(interfaceMode, [
   secondaryLine,
   dhcpLine,
   line('ip unnumbered <interface>', {
-    needs: 'routed and ethernet',
+    needs: 'routed',
     help: { unnumbered: 'Enable IP processing without an explicit address' },
   }),
   proxyArpLine,

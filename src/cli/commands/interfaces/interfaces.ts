@@ -36,6 +36,9 @@ const interfaceSection = section(interfaceMode, {
     'interface mgmt 0',
     'interface port-channel 10',
     'interface lo0',
+    'interface vlan 10',
+    'interface ethernet 1/7.10',
+    'interface tunnel 1',
   ],
   enter({ args, device, refuse }) {
     const names = interfaceNames(args);

@@ -109,7 +109,7 @@ export const portLines = notationIn(interfaceMode, [
   loadInterval(2, '5-300', 'load-interval counter 2 300'),
   loadInterval(3, '5-300', undefined),
   line('carrier-delay { <seconds:0-60> | msec <msec:0-1000> }', { needs: 'svi or routed and ethernet' }),
-  line('shutdown lan', { needs: 'ethernet' }),
+  line('shutdown lan', { needs: 'ethernet', help: { shutdown: 'Enable/disable an interface' } }),
   line('packet latency threshold <threshold:1-536870904>', { needs: 'physical and platform 3500' }),
   line('hardware multicast hw-hash', { needs: 'ethernet' }),
   line('tunnel mode <mode:gre|ipip> ip', { needs: 'tunnel' }),
