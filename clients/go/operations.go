@@ -100,6 +100,7 @@ type UnknownCommand struct {
 	Device string `json:"device"`
 	Line   string `json:"line"`
 	Count  int64  `json:"count"`
+	Family string `json:"family"`
 }
 
 // OpenedSession is as the control API tells it; docs/operations.md says more.

@@ -16,6 +16,7 @@ export const eventFields: { readonly [K in JournalEvent['kind']]: FieldsOf<K> } 
   'login.failed': ['device', 'user', 'from'],
   'command.entered': line,
   'command.unknown': line,
+  'command.unmodelled': line,
   'configuration.changed': line,
   'startup.refused': ['device', 'place', 'line', 'words'],
   'transfer.finished': ['device', 'source', 'target', 'sizeBytes'],

@@ -33,6 +33,14 @@ export type JournalEvent =
       readonly line: string;
     }
   | {
+      /** A command that the switch knows, and that answers as where there is nothing to show, because nothing of it is modelled. */
+      readonly kind: 'command.unmodelled';
+      readonly device: string;
+      readonly session: string;
+      readonly user: string;
+      readonly line: string;
+    }
+  | {
       readonly kind: 'configuration.changed';
       readonly device: string;
       readonly session: string;

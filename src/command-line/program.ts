@@ -1,6 +1,7 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { packageVersion } from '../base/package-root.ts';
+import { commands } from './commands.ts';
 import { console } from './console.ts';
 import { defects } from './defects.ts';
 import { doOperation } from './do.ts';
@@ -34,6 +35,7 @@ const subcommands: readonly Subcommand[] = [
   record,
   models,
   releases,
+  commands,
   imageList,
   imageCreate,
   imageInspect,

@@ -113,10 +113,25 @@ export const run: Subcommand = {
 function writeReport(path: string | undefined, lab: RunningLab): void {
   if (path === undefined) return;
   try {
-    writeFileSync(path, `${JSON.stringify({ unknownCommands: lab.unknownCommands() }, null, 2)}\n`);
+    const report = { unknownCommands: lab.unknownCommands(), unmodelledCommands: unmodelledIn(lab) };
+    writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
   } catch (error) {
     throw new EmulatorError(`${path}: ${fileReason(error)}`, 'name a file that can be written with --report');
   }
+}
+
+/** The commands that answered as where there is nothing to show, because nothing of them is modelled; as far as the journal goes back. */
+function unmodelledIn(
+  lab: RunningLab,
+): readonly { readonly device: string; readonly line: string; readonly count: number }[] {
+  const found = new Map<string, { readonly device: string; readonly line: string; readonly count: number }>();
+  for (const entry of lab.journal()) {
+    if (entry.kind !== 'command.unmodelled') continue;
+    const { device, line } = entry;
+    const key = `${device}\n${line}`;
+    found.set(key, { device, line, count: (found.get(key)?.count ?? 0) + 1 });
+  }
+  return [...found.values()];
 }
 
 /** Tells how to log in, and then what each console says of starts and events: in a lab of several, behind the switch's name. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Journal, JournalEntry } from '../base/journal.ts';
+import { familyOfLine } from '../cli/commands/family-of.ts';
 import type { Device } from '../machine/device.ts';
 import type { ConsolePort } from './open-console.ts';
 import { stageWords } from './stage-words.ts';
@@ -11,6 +12,8 @@ export interface UnknownCommand {
   readonly line: string;
   /** How often it was typed. */
   readonly count: number;
+  /** The family of commands that has others which begin so, if one does: where it would belong. */
+  readonly family?: string;
 }
 
 /** What is told of a device beside what happened on it. */
@@ -30,6 +33,7 @@ interface DeviceRecord {
   typedCount: number;
   last: string;
   readonly unknown: Map<string, number>;
+  readonly unmodelled: Map<string, number>;
   readonly defects: Map<string, number>;
 }
 
@@ -46,7 +50,7 @@ export class LabRecord {
   /** The lines that were not understood, in the order in which they were typed first. */
   unknownCommands(): readonly UnknownCommand[] {
     return [...this.#devices].flatMap(([device, { unknown }]) =>
-      [...unknown].map(([line, count]) => ({ device, line, count })),
+      [...unknown].map(([line, count]) => ({ device, line, count, ...familyPart(line) })),
     );
   }
 
@@ -68,13 +72,14 @@ export class LabRecord {
   #recordLines(device: string): readonly string[] {
     const record = this.#devices.get(device);
     if (record === undefined) return ['  Nothing was typed.'];
-    const { typedCount, last, unknown, defects } = record;
+    const { typedCount, last, unknown, unmodelled, defects } = record;
     const lines = [
       typedCount === 0
         ? '  Nothing was typed.'
         : `  ${count(typedCount, 'line was', 'lines were')} typed, the last: ${last}`,
     ];
     if (unknown.size > 0) lines.push(`  Not understood: ${counted(unknown)}`);
+    if (unmodelled.size > 0) lines.push(`  Known and not modelled: ${counted(unmodelled)}`);
     if (defects.size > 0) lines.push(`  Defects hit: ${counted(defects)}`);
     return lines;
   }
@@ -93,6 +98,9 @@ export class LabRecord {
       case 'command.unknown':
         this.#typed(entry.device, entry.line);
         add(this.#of(entry.device).unknown, entry.line);
+        return;
+      case 'command.unmodelled':
+        add(this.#of(entry.device).unmodelled, entry.line);
         return;
       case 'defect.hit':
         add(this.#of(entry.device).defects, `${entry.defect} at ${entry.point}`);
@@ -116,10 +124,16 @@ export class LabRecord {
   #of(device: string): DeviceRecord {
     const known = this.#devices.get(device);
     if (known !== undefined) return known;
-    const record = { typedCount: 0, last: '', unknown: new Map<string, number>(), defects: new Map<string, number>() };
+    const counts = (): Map<string, number> => new Map();
+    const record = { typedCount: 0, last: '', unknown: counts(), unmodelled: counts(), defects: counts() };
     this.#devices.set(device, record);
     return record;
   }
+}
+
+function familyPart(line: string): { readonly family?: string } {
+  const family = familyOfLine(line);
+  return family === undefined ? {} : { family };
 }
 
 /** Throws an EmulatorError that lists the lines that were not understood; does nothing when there are none. */

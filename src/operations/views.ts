@@ -67,4 +67,9 @@ export const journalEntry = v.looseObject({ kind: v.string(), sequence: v.number
 export const hostKey = v.strictObject({ algorithm: v.string(), fingerprint: v.string() });
 
 /** A line that was not understood, and how often it was typed. */
-export const unknownCommand = v.strictObject({ device: v.string(), line: v.string(), count: v.number() });
+export const unknownCommand = v.strictObject({
+  device: v.string(),
+  line: v.string(),
+  count: v.number(),
+  family: v.optional(v.string()),
+});

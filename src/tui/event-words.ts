@@ -42,6 +42,8 @@ function wordsOf(entry: JournalEntry): Words | undefined {
       return { label: 'command', text: `${entry.user}: ${entry.line}`, tone: 'notable' };
     case 'command.unknown':
       return { label: 'unknown', text: `${entry.user}: ${entry.line}`, tone: 'bad' };
+    case 'command.unmodelled':
+      return { label: 'no model', text: `${entry.user}: ${entry.line}`, tone: 'quiet' };
     case 'configuration.changed':
       // The command that changed it has its own row.
       return undefined;

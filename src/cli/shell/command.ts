@@ -69,6 +69,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** What a role must grant. */
   readonly access: Access;
+  /** False for what answers as a switch on which there is nothing to show, because nothing of it is modelled. */
+  readonly isModelled?: boolean;
   run(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines that a showing command shows, for pipes; absent for commands that do something. */
   lines?(context: Context<AnyArgs>): Promise<Iterable<string>> | Iterable<string>;
@@ -161,6 +163,8 @@ export function show<const Items extends Syntax, Model>(definition: {
     access: 'read',
     syntax: definition.syntax,
     examples: definition.examples,
+    // What asks nothing of the switch can tell nothing of it.
+    isModelled: definition.read.length > 0,
     run: async (context: Context<ArgsOf<Items>>) => context.screen.show(await lines(context)),
     lines,
   };

@@ -23,6 +23,7 @@ export interface Runnable {
   readonly leading?: readonly Word[];
   readonly isConfiguration: boolean;
   readonly access: Access;
+  readonly isModelled?: boolean;
   run(context: Context<AnyArgs>): Promise<void> | void;
   /** The lines it shows; only what has these can be piped. */
   lines?(context: Context<AnyArgs>): Promise<Iterable<string>> | Iterable<string>;
@@ -157,7 +158,7 @@ export function behindDo(line: string, session: Session): string | undefined {
 
 /** A command as it is typed; its syntax is made when somebody types its first words. */
 function typedCommand(known: Command): Runnable {
-  const { leading, access, lines, structure } = known;
+  const { leading, access, isModelled = true, lines, structure } = known;
   return {
     get syntax() {
       return known.syntax;
@@ -165,6 +166,7 @@ function typedCommand(known: Command): Runnable {
     ...(leading === undefined ? {} : { leading }),
     isConfiguration: false,
     access,
+    isModelled,
     run: (context) => known.run(context),
     ...(lines === undefined ? {} : { lines: (context) => lines.call(known, context) }),
     ...(structure === undefined ? {} : { structure: (context) => structure.call(known, context) }),

@@ -69,6 +69,7 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   }
   device.journal.write({ kind: 'command.entered', ...about, line });
   const { command, args, pipe } = matched;
+  if (command.isModelled === false) device.journal.write({ kind: 'command.unmodelled', ...about, line });
   const isGathered = draft !== undefined && command.isConfiguration;
   let isRefused = false;
   const refused = (): void => {
