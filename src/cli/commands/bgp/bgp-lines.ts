@@ -30,7 +30,7 @@ export const vpnFamily = section('address-family <afi:vpnv4|vpnv6> unicast', {
 });
 
 /** Address families of a neighbor or of a template. */
-function peerFamilies(where: string) {
+export function peerFamilies(where: string) {
   const about = { prompt: where, holds: peerPolicyLines };
   return {
     ip: section(`address-family <afi:ipv4|ipv6> ${safis}`, { by: 'afi safi', id: 'address-family ip', ...about }),

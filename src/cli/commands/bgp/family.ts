@@ -1,5 +1,13 @@
 import type { Family } from '../family.ts';
 import { bgpLines } from './bgp-lines.ts';
+import { neighborCommands } from './show-neighbors.ts';
+import { processCommand } from './show-process.ts';
+import { sessionsCommand } from './show-sessions.ts';
+import { summaryCommands } from './show-summary.ts';
+import { tableCommands } from './show-table.ts';
 
 /** The Border Gateway Protocol: its instance, neighbors and templates. */
-export const bgp: Family = { commands: [], settings: [...bgpLines.settings] };
+export const bgp: Family = {
+  commands: [...summaryCommands, ...neighborCommands, ...tableCommands, processCommand, sessionsCommand],
+  settings: [...bgpLines.settings],
+};

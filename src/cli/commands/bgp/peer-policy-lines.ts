@@ -23,7 +23,7 @@ export const peerWeight = line('weight <0-65535>');
 export const siteOfOrigin = line('soo <origin:word>');
 export const unsuppressMap = line('unsuppress-map <map:word>');
 export const advertisementInterval = line('advertisement-interval <1-600>');
-export const inheritPolicy = line('inherit peer-policy <template:word> [<1-65535>]', { by: 'template' });
+export const inheritPolicy = line('inherit peer-policy <template:word> [<preference:1-65535>]', { by: 'template' });
 
 /** `send-community both` and `standard` are written as what they stand for. */
 const sendForms = line('send-community <form:both|standard>', {

@@ -2,7 +2,9 @@ import { type3 } from '../../../machine/config/type3.ts';
 import { line } from '../../notation/line.ts';
 
 /** `remote-as`: in whose system a neighbor is. `external` and `internal` name no number (9.3(x) references). */
-export const remoteAs = line('remote-as { <as> | external | internal | route-map <map:word> }', { order: 'fixed' });
+export const remoteAs = line('remote-as { <as> | <side:external|internal> | route-map <map:word> }', {
+  order: 'fixed',
+});
 
 export const inheritPeer = line('inherit peer <template:word>');
 export const inheritSession = line('inherit peer-session <template:word>');

@@ -9,6 +9,10 @@ const multicast =
 const multicast4 = multicast.replaceAll('FORM', 'network').replaceAll('ADDRESS', 'ip');
 const multicast6 = multicast.replaceAll('FORM', 'ipv6-network').replaceAll('ADDRESS', 'ipv6');
 
+export const matchPrefixLists = line('match ip address prefix-list <lists:words>', { adds: 'lists' });
+export const matchInterface = line('match interface <interfaces:interface-words>', { adds: 'interfaces' });
+export const matchTag = line('match tag <tags:words>', { adds: 'tags' });
+
 /**
  * What an entry matches, in the order of `show route-map` (genie's golden of ShowRouteMap). Typing a list again adds to it. The lines:
  * rm_templates route_maps of cisco.nxos, cmd_ref route_map of Cisco's node utils.
@@ -17,7 +21,7 @@ export const matchLines: readonly Line[] = [
   line('match as-number as-path-list <lists:words>', { adds: 'lists' }),
   line('match as-number <numbers:as-ranges>', { id: 'match as-number' }),
   line('match as-path <lists:words>', { adds: 'lists' }),
-  line('match ip address prefix-list <lists:words>', { adds: 'lists' }),
+  matchPrefixLists,
   line('match ip address <list:word>', { id: 'match ip address' }),
   line('match ip next-hop prefix-list <lists:words>', { adds: 'lists' }),
   line('match ip route-source prefix-list <lists:words>', { adds: 'lists' }),
@@ -27,10 +31,10 @@ export const matchLines: readonly Line[] = [
   line('match ipv6 next-hop prefix-list <lists:words>', { adds: 'lists' }),
   line('match ipv6 route-source prefix-list <lists:words>', { adds: 'lists' }),
   line(`match ipv6 multicast ${multicast6}`, { order: 'fixed' }),
-  line('match interface <interfaces:interface-words>', { adds: 'interfaces' }),
+  matchInterface,
   line('match mac-list <lists:words>', { adds: 'lists' }),
   line('match metric <metrics:words>', { adds: 'metrics' }),
-  line('match tag <tags:words>', { adds: 'tags' }),
+  matchTag,
   line('match vlan <vlans>'),
   line('match length <from:0-65535> <to:0-65535>'),
   line('match community <lists:words>', { adds: 'lists' }),
