@@ -125,6 +125,8 @@ const common = {
   jsx: 'automatic',
   sourcemap: 'linked',
   sourcesContent: false,
+  // The package stays small; a trace is read with the source maps of a clone.
+  minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'error',
   metafile: true,
