@@ -59,7 +59,7 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   const part = expanded(typed, device, session);
   if (part.length > LINE_LENGTH_MAXIMUM) return tooLong(typed, offset);
   const matched = held(part, offset, session, parseCommand(part, cli.language, device, session));
-  if (matched.kind === 'empty') return { kind: 'ran' };
+  if (matched.kind === 'empty' || isComment(part)) return { kind: 'ran' };
   const line = part.trim();
   const about = { device: device.name, session: session.id, user: session.user };
   if (matched.kind !== 'matched') {
@@ -118,6 +118,11 @@ function held(part: string, offset: number, { nowhere, place }: Session, parsed:
   const isTaken = place.draft?.accepts(part.trim(), place) ?? true;
   if ((offset > 0 || !nowhere.holds(part)) && isTaken) return parsed;
   return { kind: 'invalid', column: indentOf(part), word: '' };
+}
+
+/** Configurations that are pasted have lines of comment between their sections; that a device passes over them in EXEC as well is inferred. */
+function isComment(part: string): boolean {
+  return part.trimStart().startsWith('!');
 }
 
 /** A command that no terminal takes is none in a script or over exec either; its variables count as what they stand for (inferred). */

@@ -51,6 +51,15 @@ describe('modes below configuration mode', () => {
     });
   });
 
+  it('pass over lines of comment', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      await operator.type('interface e1/1');
+      expect(await operator.type('  ! of the server')).toBe('  ! of the server\nN3K-C3064PQ(config-if)# ');
+      expect(await operator.type('!')).toBe('!\nN3K-C3064PQ(config-if)# ');
+    });
+  });
+
   it('prefer what belongs to them', async () => {
     await operate(async (operator) => {
       const { configuration } = operator.switch.device;
