@@ -1,5 +1,8 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 
+/** Where the URL of a lab is to be found. */
+const urlHint = 'n3k run --control prints the URL of a lab';
+
 /** The URL of a control API as somebody has written it. Throws an EmulatorError for what is none. */
 export function checkedUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
@@ -12,10 +15,7 @@ export const answerBytes = 64 * 1024 * 1024;
 
 /** What is said of an answer beyond that. */
 export function tooLong(): EmulatorError {
-  return new EmulatorError(
-    `the answer is longer than ${answerBytes} bytes`,
-    'n3k run --control prints the URL of a lab',
-  );
+  return new EmulatorError(`the answer is longer than ${answerBytes} bytes`, urlHint);
 }
 
 /** An answer as JSON, read up to its bound. Rejects with an EmulatorError for a longer one, and for one that is no JSON. */
@@ -30,6 +30,6 @@ export async function jsonOf(response: Response): Promise<unknown> {
   try {
     return JSON.parse(Buffer.concat(pieces).toString('utf8'));
   } catch {
-    throw new EmulatorError('the answer is no JSON', 'n3k run --control prints the URL of a lab');
+    throw new EmulatorError('the answer is no JSON', urlHint);
   }
 }

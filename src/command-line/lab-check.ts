@@ -1,10 +1,9 @@
 import { EmulatorError, type UserProblem } from '../base/emulator-error.ts';
-import { problemsOf } from '../lab/check-lab.ts';
-import { readLabFile } from '../lab/spec/lab-file.ts';
+import { checkLab } from '../lab/check-lab.ts';
 import { foundIn } from '../scenario/find-scenarios.ts';
 import { startLab } from '../start-lab.ts';
 import { factsOf, modelsFlag } from './facts-flag.ts';
-import { type Subcommand, tellProblems, usageStatus } from './subcommand.ts';
+import { checkJsonFlag, type Subcommand, tellChecked } from './subcommand.ts';
 
 /** `n3k lab check`: whether lab files start, without their ports. */
 export const labCheck: Subcommand = {
@@ -12,7 +11,7 @@ export const labCheck: Subcommand = {
   summary: 'Check lab files: every mistake with file, line and column, and that each device starts; exit status 0 or 2',
   positionals: 'FILES|FOLDER',
   maximumPositionals: 1000,
-  flags: [modelsFlag],
+  flags: [modelsFlag, checkJsonFlag],
   examples: ['n3k lab check my-lab.yaml', 'n3k lab check labs', 'n3k lab check my-lab.yaml --models my-models'],
   async run(parsed) {
     if (parsed.positionals.length === 0) throw new EmulatorError('no file named', 'n3k lab check my-lab.yaml');
@@ -25,15 +24,13 @@ export const labCheck: Subcommand = {
       );
     }
     const all: UserProblem[] = [...problems];
+    const sound: { readonly file: string; readonly devices: number }[] = [];
     for (const file of files) {
-      const found = await problemsOf(file, facts, startLab);
-      all.push(...found);
-      if (found.length > 0) continue;
-      const count = readLabFile(file).devices.length;
-      process.stdout.write(`${file}: sound, ${count} device${count === 1 ? '' : 's'}\n`);
+      const found = await checkLab(file, facts, startLab);
+      all.push(...found.problems);
+      if (found.problems.length === 0) sound.push({ file, devices: found.deviceCount });
     }
-    if (all.length === 0) return 0;
-    tellProblems(all);
-    return usageStatus;
+    const lines = sound.map(({ file, devices }) => `${file}: sound, ${devices} device${devices === 1 ? '' : 's'}`);
+    return tellChecked(all, { sound, lines, isJson: parsed.has('json') });
   },
 };

@@ -10,6 +10,27 @@ export function tellProblems(problems: readonly UserProblem[]): void {
   for (const { message, hint } of problems) process.stderr.write(`n3k: ${message} (${hint})\n`);
 }
 
+/** The flag of subcommands that check files. */
+export const checkJsonFlag: FlagSpec = {
+  name: 'json',
+  help: 'Print one line of JSON: what is sound, and every mistake with its message and hint',
+};
+
+/** Tells what a check has found, and answers the exit status: a line for each sound file, and one for each mistake on stderr; or all of it as JSON. */
+export function tellChecked(
+  problems: readonly UserProblem[],
+  found: { readonly sound: readonly unknown[]; readonly lines: readonly string[]; readonly isJson: boolean },
+): number {
+  if (found.isJson) {
+    const mistakes = problems.map(({ message, hint }) => ({ message, hint }));
+    process.stdout.write(`${JSON.stringify({ sound: found.sound, mistakes })}\n`);
+  } else {
+    for (const line of found.lines) process.stdout.write(`${line}\n`);
+    tellProblems(problems);
+  }
+  return problems.length === 0 ? 0 : usageStatus;
+}
+
 /** One flag of a subcommand. */
 export interface FlagSpec {
   readonly name: string;

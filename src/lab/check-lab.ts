@@ -8,19 +8,23 @@ import type { StartRunningLab } from './lab.ts';
 import { labProblems } from './spec/lab-file.ts';
 import type { DeviceSpec, LabSpec } from './spec/lab-schema.ts';
 
+/** What was found in a lab file. */
+export interface CheckedLab {
+  readonly problems: readonly UserProblem[];
+  /** How many devices it has; 0 where it could not be read. */
+  readonly deviceCount: number;
+}
+
 /**
  * Everything that can be found wrong with a lab file without opening its own ports: all mistakes that can be read off it, and when
- * there is none, what shows when its devices are built and started, once for each model, release and set of files.
+ * there is none, what shows when its devices are built and started, once for each model, release and set of files. The file is read
+ * once: it may be what comes in at /dev/stdin.
  */
-export async function problemsOf(
-  path: string,
-  facts: Facts,
-  startLab: StartRunningLab,
-): Promise<readonly UserProblem[]> {
+export async function checkLab(path: string, facts: Facts, startLab: StartRunningLab): Promise<CheckedLab> {
   try {
     const parsed = parse(readText(path), path);
     const { spec, problems } = labProblems(parsed, { facts, folder: folderOf(path) });
-    if (spec === undefined || problems.length > 0) return problems;
+    if (spec === undefined || problems.length > 0) return { problems, deviceCount: 0 };
     const found: UserProblem[] = [];
     for (const device of differing(spec.devices)) {
       const { problem, refused } = await startOf({ ...spec, devices: [device] }, { path, facts, startLab });
@@ -35,9 +39,9 @@ export async function problemsOf(
         hint: problem.hint,
       });
     }
-    return found;
+    return { problems: found, deviceCount: spec.devices.length };
   } catch (error) {
-    if (error instanceof EmulatorError) return error.problems;
+    if (error instanceof EmulatorError) return { problems: error.problems, deviceCount: 0 };
     throw error;
   }
 }

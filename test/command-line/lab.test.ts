@@ -41,6 +41,21 @@ describe('n3k lab new', () => {
 });
 
 describe('n3k lab check', () => {
+  it('tells what is sound and what is not as one line of JSON', async () => {
+    const [sound, wrong] = [join(folder, 'sound.yaml'), join(folder, 'wrong.yaml')];
+    writeFileSync(sound, 'devices: [{ name: sw1, model: N3K-C3064PQ-10GE, release: 9.3(4) }]\n');
+    writeFileSync(wrong, 'clok: {}\ndevices: [{ name: sw1, model: N3K-C3064PQ-10GE, release: 9.3(4) }]\n');
+    const { status, stdout, stderr } = await n3k('lab', 'check', '--json', sound, wrong);
+    expect([status, stderr]).toEqual([2, '']);
+    const { sound: checked, mistakes } = JSON.parse(stdout);
+    expect(checked).toEqual([{ file: sound, devices: 1 }]);
+    expect(mistakes[0]).toEqual({
+      message: expect.stringContaining('clok: unknown key "clok"'),
+      hint: expect.stringContaining('clock'),
+    });
+    expect(stdout.trimEnd()).not.toContain('\n');
+  });
+
   it.each([
     ['model: N3K-X', /:3:\d+: devices\.0\.model: unknown model "N3K-X" \(.*known models: /],
     [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Facts } from '../../src/facts/catalog.ts';
-import { problemsOf } from '../../src/lab/check-lab.ts';
+import { checkLab } from '../../src/lab/check-lab.ts';
 import { readScenarios } from '../../src/scenario/load-scenario.ts';
 import { startLab } from '../../src/start-lab.ts';
 import { labMistakes } from './lab-mistakes.ts';
@@ -43,7 +43,7 @@ describe('a mistake in a scenario is named where it is, with what is allowed', (
 describe('a mistake in a lab is named where it is, with what is allowed', () => {
   it.each(labMistakes.map((mistake) => [mistake.what, mistake] as const))('%s', async (_what, mistake) => {
     const { content, place } = marked(mistake);
-    const said = told(await problemsOf(written(content), facts, startLab));
+    const said = told((await checkLab(written(content), facts, startLab)).problems);
     expect(said).toEqual([expect.stringMatching(mistake.says)]);
     expect(said[0]).toMatch(new RegExp(`^a\\.yaml:${place}: `));
     expect(said[0]).not.toMatch(jargon);
@@ -54,7 +54,7 @@ describe('all mistakes of a file', () => {
   it('of a lab are told at once, in the order of their lines', async () => {
     const text =
       'titel: x\ndevices:\n  - name: sw1\n    model: N3K-X\n    release: 9.3\n    usb1: blue\n    hostnam: a\n  - model: N3K-C3064PQ-10GE\nclock: { speed: fast }\n';
-    expect(told(await problemsOf(written(text), facts, startLab)).map((line) => line.split(' (')[0])).toEqual([
+    expect(told((await checkLab(written(text), facts, startLab)).problems).map((line) => line.split(' (')[0])).toEqual([
       'a.yaml:1:1: titel: unknown key "titel"',
       'a.yaml:4:12: devices.0.model: unknown model "N3K-X"',
       'a.yaml:5:14: devices.0.release: expected a text, not the number 9.3',
@@ -65,10 +65,29 @@ describe('all mistakes of a file', () => {
     ]);
   });
 
+  it('of a device whose template or name is wrong, the others are told as well', async () => {
+    const text = [
+      'templates: { t: { model: N3K-C3064PQ-10GE, release: 9.3(4) } }',
+      'devices:',
+      '  - { name: a, template: tt, release: 9.3(99), usb1: blue }',
+      '  - { name: a, template: t, release: 9.3(98) }',
+      '  - { template: tt }',
+    ].join('\n');
+    const { problems } = await checkLab(written(text), facts, startLab);
+    expect(told(problems).map((line) => line.split(' (')[0])).toEqual([
+      'a.yaml:3:26: devices.0.template: unknown template "tt"',
+      'a.yaml:3:39: devices.0.release: unknown release "9.3(99)"',
+      'a.yaml:3:54: devices.0.usb1: the lab has no stick "blue"',
+      'a.yaml:4:13: devices.1.name: two devices are called "a"',
+      'a.yaml:4:38: devices.1.release: unknown release "9.3(98)"',
+      'a.yaml:5:17: devices.2.template: unknown template "tt"',
+    ]);
+  });
+
   it('of one mapping are told at once', async () => {
     const text =
       'titel: x\ntitle: y\nsped: 1\ndevices: [{ nmae: a, model: N3K-C3064PQ-10GE, release: 9.3(4), hots: b }]\n';
-    expect(told(await problemsOf(written(text), facts, startLab)).map((line) => line.split(' (')[0])).toEqual([
+    expect(told((await checkLab(written(text), facts, startLab)).problems).map((line) => line.split(' (')[0])).toEqual([
       'a.yaml:1:1: titel: unknown key "titel"',
       'a.yaml:3:1: sped: unknown key "sped"',
       'a.yaml:4:13: devices.0.nmae: unknown key "nmae"',
@@ -112,7 +131,7 @@ describe('files that would fill the memory or never end', () => {
   ])('are refused: %s', async (_what, text, says) => {
     const path = written(text);
     expect(told(readScenarios(path, { facts }).problems)).toEqual([expect.stringMatching(says)]);
-    expect(told(await problemsOf(path, facts, startLab))).toEqual([expect.stringMatching(says)]);
+    expect(told((await checkLab(path, facts, startLab)).problems)).toEqual([expect.stringMatching(says)]);
   });
 
   it('are refused: fixtures that double each other, and repetitions in repetitions', () => {
@@ -146,9 +165,9 @@ describe('files that would fill the memory or never end', () => {
       [folder, /this is a folder, not a file \(EISDIR\)/],
       [join(folder, 'none.yaml'), /no such file or folder \(ENOENT\)/],
     ] as const) {
-      expect(told(await problemsOf(path, facts, startLab))).toEqual([expect.stringMatching(says)]);
+      expect(told((await checkLab(path, facts, startLab)).problems)).toEqual([expect.stringMatching(says)]);
     }
-    expect(told(await problemsOf(written(''), facts, startLab))).toEqual([
+    expect(told((await checkLab(written(''), facts, startLab)).problems)).toEqual([
       expect.stringMatching(/there is nothing in it \(a lab has devices:/),
     ]);
   });

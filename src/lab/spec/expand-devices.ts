@@ -35,6 +35,8 @@ export interface ExpandedDevice {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The fields that stand in the template and not in the entry. */
   readonly inherited: ReadonlySet<string>;
+  /** Whether its template is not known, so that it may lack what it needs. */
+  readonly isPartial: boolean;
 }
 
 /** An entry that cannot be worked out. */
@@ -49,7 +51,7 @@ const sshPort = 22;
 const loopbackStart = '127.1.0.1';
 
 /**
- * One device for each that the entries stand for. In a counted entry, `{n}` in any text is the number of the device; a name
+ * One device for each that the entries stand for, with what is wrong with it before it: what is wrong in one place hides nothing in another. In a counted entry, `{n}` in any text is the number of the device; a name
  * without it gets the number at its end, a port or an address counts up.
  */
 export function expandDevices(written: WrittenDevices): readonly (ExpandedDevice | ExpansionProblem)[] {
@@ -58,34 +60,40 @@ export function expandDevices(written: WrittenDevices): readonly (ExpandedDevice
   return written.devices.flatMap((own, entry) => {
     const templates = written.templates ?? {};
     const name = own.template ?? '';
-    const template = own.template === undefined ? {} : Object.hasOwn(templates, name) ? templates[name] : undefined;
-    if (template === undefined) {
+    const isPartial = own.template !== undefined && !Object.hasOwn(templates, name);
+    const template = templates[name] ?? {};
+    const problems: (ExpandedDevice | ExpansionProblem)[] = [];
+    if (isPartial) {
       const known = Object.keys(templates);
       const hint = `${didYouMean(name, known)}templates of this lab: ${known.join(', ') || 'none'}`;
-      return [{ entry, key: 'template', message: `unknown template "${name}"`, hint }];
+      problems.push({ entry, key: 'template', message: `unknown template "${name}"`, hint });
     }
     const merged: WrittenDevice = { ...template, ...own };
     const inherited = new Set(Object.keys(template).filter((key) => !(key in own)));
     const numbers = Array.from({ length: merged.count ?? 1 }, (_, index) => index + 1);
-    return numbers.map((number): ExpandedDevice | ExpansionProblem => {
+    const devices = numbers.flatMap((number): readonly (ExpandedDevice | ExpansionProblem)[] => {
       const { template: _template, count, address, ...fields } = numbered(merged, number);
       const name = nameOf(fields.name ?? 'sw', merged, number);
-      if (names.has(name)) {
+      const wrong: ExpansionProblem[] = [];
+      // Of a name that a template may hold nothing is known.
+      const isNamed = fields.name !== undefined || !isPartial;
+      if (isNamed && names.has(name)) {
         const hint = merged.name === undefined ? 'give each its own name:' : 'names of devices differ';
-        return { entry, key: 'name', message: `two devices are called "${name}"`, hint };
+        wrong.push({ entry, key: 'name', message: `two devices are called "${name}"`, hint });
       }
-      names.add(name);
+      if (isNamed) names.add(name);
       const offset = count === undefined ? 0 : number - 1;
       const ssh = places.of({ address, ssh: fields.ssh }, offset);
       if (ssh === undefined) {
-        return { entry, key: 'address', message: addressMessage, hint: 'four numbers from 0 to 255' };
+        wrong.push({ entry, key: 'address', message: addressMessage, hint: 'four numbers from 0 to 255' });
       }
       const doors = {
-        ...(Object.keys(ssh).length === 0 ? {} : { ssh }),
+        ...(ssh === undefined || Object.keys(ssh).length === 0 ? {} : { ssh }),
         ...(fields.console === undefined ? {} : { console: countedDoor(fields.console, offset) }),
       };
-      return { entry, fields: { ...fields, name, ...doors }, inherited };
+      return [...wrong, { entry, fields: { ...fields, name, ...doors }, inherited, isPartial }];
     });
+    return [...problems, ...devices];
   });
 }
 

@@ -68,6 +68,8 @@ export function readLab(parsed: Parsed): ReadLab {
         ? ['templates', template, ...path]
         : ['devices', found.entry, ...path];
     devices.push({ fields: found.fields, at });
+    // What it lacks may stand in the template that is not there; what it has is checked with the form of the whole.
+    if (found.isPartial) continue;
     const full = checked(device, inCode('', found.fields));
     if ('output' in full) specs.push(full.output);
     else for (const mistake of full.mistakes) note({ ...mistake, path: at(mistake.path) });
