@@ -1,6 +1,6 @@
 import { joined } from '../base/bytes.ts';
 import { EmulatorError, type ErrorKind } from '../base/emulator-error.ts';
-import type { Result } from '../base/result.ts';
+import { failed, type Result } from '../base/result.ts';
 import { nextTurn, type TurnTaker } from '../base/turns.ts';
 import { type Content, text } from '../machine/content/content.ts';
 import { piecesOf } from '../machine/content/reader.ts';
@@ -89,7 +89,7 @@ export class DeviceFiles {
   /** A file of any size, as it is read. */
   open(path: string): FilePieces {
     const { kind, sizeBytes } = granted(path, this.#files.stat(this.#at(path)));
-    if (kind === 'directory') throw new EmulatorError(`${path}: is-directory`, 'listFiles shows what is in it');
+    if (kind === 'directory') return granted(path, failed({ why: 'is-directory', path }));
     return { sizeBytes, pieces: piecesOf(this.#content(path)) };
   }
 
@@ -144,11 +144,51 @@ export class DeviceFiles {
 function granted<T>(path: string, result: Result<T, FileProblem>): T {
   if (result.ok) return result.value;
   const { why, ...details } = result.error;
-  const known = Object.entries(details).map(([name, value]) => `${name} ${value}`);
-  throw new EmulatorError(`${path}: ${[why, ...known].join(', ')}`, 'listFiles shows what is there', {
-    kind: kindOf(why),
-    details,
-  });
+  throw new EmulatorError(`${path}: ${sentenceOf(result.error)}`, hintOf(why), { kind: kindOf(why), details });
+}
+
+/** Why it cannot be done, for whoever uses the emulator. */
+function sentenceOf(problem: FileProblem): string {
+  switch (problem.why) {
+    case 'no-filesystem':
+      return `the switch has no filesystem ${problem.filesystem}:`;
+    case 'not-present':
+      return `no stick is in ${problem.filesystem}`;
+    case 'not-formatted':
+      return `the stick in ${problem.filesystem} is not formatted`;
+    case 'io-error':
+      return 'the stick was pulled out meanwhile';
+    case 'remote-server':
+      return `it lies on the server ${problem.server}`;
+    case 'not-found':
+      return `there is no ${problem.path}`;
+    case 'exists':
+      return `${problem.path} is there already`;
+    case 'is-directory':
+      return `${problem.path} is a directory`;
+    case 'not-directory':
+      return `${problem.path} is no directory`;
+    case 'not-empty':
+      return `the directory ${problem.path} is not empty`;
+    case 'bad-name':
+      return `"${problem.name}" is no name of a file there`;
+    case 'no-space':
+      return `it needs ${problem.neededBytes} bytes, and ${problem.freeBytes} are free`;
+    case 'too-large':
+      return `a file has at most ${problem.limitBytes} bytes there`;
+    case 'read-only':
+      return 'nothing can be written there';
+    case 'boot-image':
+      return `the switch runs ${problem.name}, which stays`;
+  }
+}
+
+function hintOf(why: FileProblem['why']): string {
+  if (why === 'no-filesystem') return 'status lists its filesystems';
+  if (why === 'not-present' || why === 'not-formatted' || why === 'io-error')
+    return 'insertStick puts a stick into a slot';
+  if (why === 'no-space' || why === 'too-large') return 'removeFile makes room';
+  return 'listFiles shows what is there';
 }
 
 function kindOf(why: FileProblem['why']): ErrorKind {

@@ -1,5 +1,6 @@
 import { EmulatorError } from '../base/emulator-error.ts';
 import type { Transitions } from '../base/local-clock.ts';
+import { isShortFor } from '../facts/port-name.ts';
 import type { FaultSpec, Link, SlowAnswers } from './conditions.ts';
 import { portsIn } from './config/breakouts.ts';
 import { managementPort, type Port } from './config/ports.ts';
@@ -97,15 +98,16 @@ function setSlowAnswers(device: Device, slowAnswers: SlowAnswers | undefined): v
   device.conditions.setSlowAnswers(slowAnswers);
 }
 
-function setLink(device: Device, name: string, link: Link): void {
+function setLink(device: Device, written: string, link: Link): void {
   const ports = [managementPort, ...portsIn(device.model, device.configuration.running)];
-  const port = ports.find((known) => known.name === name);
+  const port = ports.find(({ name }) => isShortFor(written, name));
   if (port === undefined) {
     const last = ports.at(-1)?.name ?? '';
-    throw new EmulatorError(`${device.name} has no port ${name}`, `its ports: mgmt0, Ethernet1/1 to ${last}`, {
+    throw new EmulatorError(`${device.name} has no port ${written}`, `its ports: mgmt0, Ethernet1/1 to ${last}`, {
       kind: 'not-found',
     });
   }
+  const { name } = port;
   const was = portStatus(device, port);
   device.conditions.setLink(name, link);
   const is = portStatus(device, port);
@@ -131,6 +133,13 @@ function logPort(device: Device, severity: number, mnemonic: string, text: strin
 const fillerBytes = 2 ** 31;
 
 function fillDisk(device: Device, filesystem: string, leavingBytes: number): void {
+  const whole = device.files.usage(filesystem);
+  if (whole.ok && leavingBytes > whole.value.totalBytes) {
+    const message = `${device.name}: ${filesystem}: has ${whole.value.totalBytes} bytes, and cannot be left ${leavingBytes}`;
+    throw new EmulatorError(message, `leavingBytes up to ${whole.value.freeBytes}, which are free now`, {
+      kind: 'conflict',
+    });
+  }
   for (let number = 1; ; number += 1) {
     const usage = device.files.usage(filesystem);
     if (!usage.ok) {

@@ -6,6 +6,7 @@ import { isKeyName, keyTokens } from '../base/keys.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { folderOf, join } from '../base/path.ts';
 import type { Facts } from '../facts/catalog.ts';
+import { isShortFor } from '../facts/port-name.ts';
 import { releaseProblem } from '../facts/release-problem.ts';
 import { isMapping, type Parsed, type Path } from '../facts/yaml.ts';
 import type { InspectedDevice } from '../lab/inspect-lab.ts';
@@ -138,7 +139,7 @@ class StepChecker {
       if (argument === 'port' && model !== undefined && typeof value === 'string' && !isLater(value)) {
         const names = ['mgmt0', ...Array.from({ length: model.portCount }, (_none, index) => `Ethernet1/${index + 1}`)];
         const hint = `its ports: mgmt0, Ethernet1/1 to Ethernet1/${model.portCount}`;
-        if (!names.includes(value)) this.#say(at, `${model.pid} has no port ${value}`, hint);
+        if (!names.some((name) => isShortFor(value, name))) this.#say(at, `${model.pid} has no port ${value}`, hint);
       }
       if (argument === 'path') this.#filesystemOf(value, step.device, at);
     }

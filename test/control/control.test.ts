@@ -313,7 +313,7 @@ describe('what a client does wrong', () => {
     ['POST', '/v1/advance', { duration: '5 parsecs' }, 400, /a duration such as/],
     ['GET', '/v1/journal?limit=x', undefined, 400, /limit: expected a number/],
     ['GET', '/v1/journal?colour=x', undefined, 400, /colour/],
-    ['GET', '/v1/devices/sw1/readFile?path=nowhere:a', undefined, 404, /no-filesystem/],
+    ['GET', '/v1/devices/sw1/readFile?path=nowhere:a', undefined, 404, /the switch has no filesystem nowhere:/],
   ])('%s %s is told what is allowed', (method, path, body, status, expected) =>
     withControl(async ({ ask, warnings }) => {
       const answer = await ask(method, path, body);

@@ -87,7 +87,7 @@ describe('the files of a device', () => {
     withSwitch(async (lab) => {
       const { files } = lab.device('sw1');
       expect(files.exists('usb1:x')).toBe(false);
-      expect(() => files.sizeBytes('none.txt')).toThrow('none.txt: not-found, path bootflash:/none.txt');
+      expect(() => files.sizeBytes('none.txt')).toThrow('none.txt: there is no bootflash:/none.txt');
       expect(() => files.list('usb1:')).toThrow('usb1:: not-present, filesystem usb1');
       await expect(files.bytes('nxos.7.0.3.I7.8.bin')).rejects.toThrow('too many to hold at once');
       await expect(files.write('nxos.7.0.3.I7.8.bin', '')).rejects.toThrow('boot-image');

@@ -31,6 +31,9 @@ describe('levers', () => {
       started.setLink('Ethernet1/1', 'down');
       expect(await shows('show interface status | include Eth1/1\\s')).toMatch(/Eth1\/1 .* notconnec/);
       expect(await shows('show logging last 1')).toContain('Interface Ethernet1/1 is down (Link failure)');
+      started.setLink('e1/1', 'up');
+      expect(await shows('show logging last 1')).toContain('Interface Ethernet1/1 is up');
+      expect(() => started.setLink('e1/', 'up')).toThrow('has no port e1/');
       expect(() => started.setLink('Ethernet9/9', 'up')).toThrow('has no port Ethernet9/9');
     });
   });
@@ -50,6 +53,9 @@ describe('levers', () => {
       expect(await shows('copy running-config bootflash:run.txt')).toMatch(/[Nn]o space/);
       await shows('delete bootflash:filler-1.bin no-prompt');
       expect(freeBytes()).toBeGreaterThan(0);
+      expect(() => started.fillDisk('bootflash', 1e15)).toThrow(
+        /bootflash: has \d+ bytes, and cannot be left 1000000000000000/,
+      );
       expect(() => started.fillDisk('nowhere')).toThrow('nowhere: cannot be filled');
     });
   });
