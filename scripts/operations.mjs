@@ -50,12 +50,18 @@ function plainOf(operation, { idOf, methodOf, pathOf, takesQuery, problemStatus 
   const { name, on, help, takes, answers, answer, errors } = operation;
   return {
     ...{ name, on, help, takes, answers, entries, id: idOf(operation), method: methodOf(operation) },
-    ...{ path: pathOf(operation), isInQuery: takesQuery(operation) },
+    ...{ path: pathOf(operation), isInQuery: takesQuery(operation), elsewhere: elsewhereOf(operation) },
     errors: [...new Set([...(entries.length > 0 ? ['bad-request'] : []), ...errors])].map((kind) => ({
       ...{ kind, status: problemStatus[kind] },
     })),
     answer: answers === 'json' ? write(answer, 'output') : undefined,
   };
+}
+
+/** What clients may not give of what the library takes, and why. */
+function elsewhereOf({ clientArguments }) {
+  const found = JSON.stringify(Object.values(clientArguments)).match(/"x-elsewhere":\{"(\w+)":"([^"]+)"\}/);
+  return found === null ? undefined : { key: found[1], why: found[2] };
 }
 
 /** A text with what stands between two of its lines replaced. */

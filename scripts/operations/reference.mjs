@@ -28,7 +28,7 @@ export function referencePage(operations) {
 }
 
 function sectionOf(operation) {
-  const { name, id, help, entries, errors, method, path } = operation;
+  const { name, id, help, entries, errors, method, path, elsewhere } = operation;
   const rows = entries.map(
     ({ name: argument, description, isOptional, shape }) =>
       `| \`${argument}\`${isOptional ? '' : ' (needed)'} | ${cell(description ?? 'the bytes of the file')} | ${cell(typeOf(shape))} |`,
@@ -37,6 +37,7 @@ function sectionOf(operation) {
   return [
     `\n### ${id}\n\n${help}.\n`,
     ...(rows.length === 0 ? [] : ['| argument | what it means | type |', '|---|---|---|', ...rows, '']),
+    ...(elsewhere === undefined ? [] : [`From TypeScript alone: \`${elsewhere.key}\`, since ${elsewhere.why}.\n`]),
     `Answers ${answerOf(operation)}.${told.length === 0 ? '' : ` May be refused: ${told.join(', ')}.`}\n`,
     '```text',
     `${typescriptOf(operation)}`,

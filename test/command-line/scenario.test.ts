@@ -104,7 +104,7 @@ describe('another device', () => {
     const skipped = await n3k('scenario', 'run', skipping, '--against', `127.0.0.1:${port}`);
     expect([skipped.status, skipped.stdout]).toEqual([
       3,
-      expect.stringContaining('1 only in part (1 steps not checked)'),
+      expect.stringContaining('1 only in part (1 step not checked)'),
     ]);
     expect([differs.status, differs.stdout.includes('- another-name\n       + N3K-C3064PQ')]).toEqual([1, true]);
     expect((await n3k('scenario', 'replay', output)).stdout).toContain('# show hostname\nN3K-C3064PQ');

@@ -7,7 +7,12 @@ export function failureLines(failure: Failure): readonly string[] {
 
 /** What was not played, because the device has no such levers. */
 export function skippedWords({ skippedCount, stepCount }: Outcome): string {
-  return `${skippedCount} of ${stepCount} steps not checked: they need a lab`;
+  return `${skippedCount} of ${stepCount} steps not checked: ${skippedCount === 1 ? 'it needs' : 'they need'} a lab`;
+}
+
+/** So many of something, in the singular or the plural. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** The screens of all sessions of a scenario, without the last one where the failure shows it. */

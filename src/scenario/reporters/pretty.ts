@@ -1,4 +1,4 @@
-import { failureLines, skippedWords, transcriptLines } from './failure-lines.ts';
+import { counted, failureLines, skippedWords, transcriptLines } from './failure-lines.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For people: a line for each scenario, and below a failed one what is wrong and all that its sessions showed. */
@@ -15,7 +15,7 @@ export function prettyReporter(): Reporter {
       return `${[head, ...details.map((line) => (line === '' ? '' : `     ${line}`))].join('\n')}\n`;
     },
     ended: (_outcomes, { passed, failed, skipped, skippedSteps, durationMs }) => {
-      const partly = skipped === 0 ? '' : `, ${skipped} only in part (${skippedSteps} steps not checked)`;
+      const partly = skipped === 0 ? '' : `, ${skipped} only in part (${counted(skippedSteps, 'step')} not checked)`;
       return `\n${passed} passed, ${failed} failed${partly} in ${(durationMs / 1000).toFixed(1)} s\n`;
     },
   };

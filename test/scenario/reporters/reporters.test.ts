@@ -35,7 +35,7 @@ function printed(name: string, outcomes: readonly Outcome[] = [passed, failed]):
 describe('reporters', () => {
   it('pretty', () => {
     expect(printed('pretty')).toBe(`ok   First & <best> (12 ms)
-FAIL Second #2 (1500 ms, 1 of 3 steps not checked: they need a lab)
+FAIL Second #2 (1500 ms, 1 of 3 steps not checked: it needs a lab)
      scenarios/b.yaml:7: type show clock
        the screen contains "x"
        | x

@@ -1,7 +1,7 @@
 import { text } from '../../../machine/content/content.ts';
 import { readWholeText } from '../../../machine/storage/read-text.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';
-import { type Context, command } from '../../shell/command.ts';
+import { type Command, type Context, command } from '../../shell/command.ts';
 import { runningConfigurationFile } from '../configuration/configuration-text.ts';
 import { fileArg } from '../words/location-arg.ts';
 import { anySource, anyTarget, copyContent, kernelStack, placed, portPart, vrfPart } from './copy.ts';
@@ -50,27 +50,19 @@ export const copyConfigurationTo = command({
 });
 
 /** `copy scp://… running-config` and the like: the lines of a file on a server are typed in configuration mode. */
-export const copyServerToRunning = command({
-  mode: 'exec',
-  syntax: [copyWord, arg('source', anySource, 'Enter the source URI'), runningWord, vrfPart, portPart, kernelStack],
+export const copyServerToRunning = fromServer({
+  target: 'running-config',
+  targetWord: runningWord,
   examples: ['copy sftp://administrator@192.0.2.10/sw1.cfg running-config vrf management'],
-  async run(context) {
-    const { args } = context;
-    const fetched = await fetchText(context, args.source, placed(args), { target: 'running-config', localPath });
-    if (fetched !== undefined) await typeAgain(context, fetched.split(/\r?\n/));
-  },
+  take: (context, fetched) => typeAgain(context, fetched.split(/\r?\n/)),
 });
 
 /** `copy scp://… startup-config` and the like: what the next start reads comes from a server. */
-export const copyServerToStartup = command({
-  mode: 'exec',
-  syntax: [copyWord, arg('source', anySource, 'Enter the source URI'), startupWord, vrfPart, portPart, kernelStack],
+export const copyServerToStartup = fromServer({
+  target: 'startup-config',
+  targetWord: startupWord,
   examples: ['copy sftp://administrator@192.0.2.10/sw1.cfg startup-config vrf management'],
-  async run(context) {
-    const { args } = context;
-    const fetched = await fetchText(context, args.source, placed(args), { target: 'startup-config', localPath });
-    if (fetched !== undefined) storeStartup(context, fetched);
-  },
+  take: storeStartup,
 });
 
 /** `copy F startup-config`: what the next start reads comes from a file. */
@@ -121,4 +113,28 @@ async function writtenOut(
   if (configuration === 'running-config') return runningConfigurationFile(context);
   const saved = context.device.configuration.startup?.text;
   return saved === undefined ? undefined : `${saved}\n`;
+}
+
+/** A copy of a text from a server to a configuration, which `take` makes of it. */
+function fromServer({
+  target,
+  targetWord,
+  examples,
+  take,
+}: {
+  readonly target: 'running-config' | 'startup-config';
+  readonly targetWord: typeof runningWord | typeof startupWord;
+  readonly examples: readonly string[];
+  take(context: Context<unknown>, fetched: string): Promise<void> | void;
+}): Command {
+  return command({
+    mode: 'exec',
+    syntax: [copyWord, arg('source', anySource, 'Enter the source URI'), targetWord, vrfPart, portPart, kernelStack],
+    examples,
+    async run(context) {
+      const { args } = context;
+      const fetched = await fetchText(context, args.source, placed(args), { target, localPath });
+      if (fetched !== undefined) await take(context, fetched);
+    },
+  });
 }

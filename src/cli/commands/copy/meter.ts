@@ -1,4 +1,7 @@
-/** The progress line of OpenSSH's scp: name, share, bytes, rate, and the time left or taken (nxos-behaviour 1.3, 4.5). */
+/**
+ * The progress line of OpenSSH's scp: name, share, bytes, rate, and the time left or taken (nxos-behaviour 1.3, 4.5). Nothing is known of
+ * the time left while nothing has arrived: `--:--` (progressmeter.c of OpenSSH).
+ */
 export function meterLine(progress: {
   readonly name: string;
   readonly movedBytes: number;
@@ -11,7 +14,7 @@ export function meterLine(progress: {
   const share = sizeBytes === 0 ? 100 : Math.floor((movedBytes / sizeBytes) * 100);
   const seconds = isDone ? progress.elapsedMs / 1000 : (sizeBytes - movedBytes) / bytesPerSecond;
   const tail = isDone ? '    ' : ' ETA';
-  return `${progress.name.slice(0, 43).padEnd(44)} ${String(share).padStart(3)}% ${short(movedBytes)} ${rate(bytesPerSecond)}/s${clock(seconds)}${tail}`;
+  return `${progress.name.slice(0, 43).padEnd(44)} ${String(share).padStart(3)}% ${short(movedBytes)} ${rate(bytesPerSecond)}/s${isDone || bytesPerSecond > 0 ? clock(seconds) : '   --:--'}${tail}`;
 }
 
 const units = ['B', 'KB', 'MB', 'GB'] as const;

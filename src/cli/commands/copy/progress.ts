@@ -24,7 +24,7 @@ export function sshMeter(
   let lastBytes = 0;
   const draw = (movedBytes: number): void => {
     const elapsedMs = Math.max(1, pace.elapsedMs);
-    const bytesPerSecond = Math.max(1, (movedBytes / elapsedMs) * 1000);
+    const bytesPerSecond = (movedBytes / elapsedMs) * 1000;
     drawn = meterLine({ name, movedBytes, sizeBytes, elapsedMs, bytesPerSecond });
     screen.draw(`\r${drawn}`);
   };
