@@ -16,10 +16,12 @@ export interface TalkPlace {
 const leaveByte = 0x1d;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+/** What ends the talk from outside. */
+const endSignals = ['SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Brings a console to a terminal, raw: every key but Ctrl-] goes to the switch. Input that is no terminal is typed line by line,
- * and its end is followed by what the console still says. Resolves to the exit status when somebody leaves (0) or the console
+ * and its end is followed by what the console still says; a switch that never stops, as in the boot loop, is left in the end. Resolves to the exit status when somebody leaves (0) or the console
  * closes (1); the terminal is given back in every case.
  */
 export async function talk(client: ConsoleClient, place: TalkPlace): Promise<number> {
@@ -35,7 +37,7 @@ export async function talk(client: ConsoleClient, place: TalkPlace): Promise<num
   const restore = (): void => {
     if (isTerminal) stdin.setRawMode(false);
   };
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, leave);
+  for (const signal of endSignals) process.once(signal, leave);
   process.once('exit', restore);
   stdout.on('resize', resized);
   if (isTerminal) {
@@ -52,6 +54,7 @@ export async function talk(client: ConsoleClient, place: TalkPlace): Promise<num
     silence.end();
     stdin.destroy();
     stdout.off('resize', resized);
+    for (const signal of endSignals) process.off(signal, leave);
     process.off('exit', restore);
     restore();
     if (isTerminal) stderr.write(left.signal.aborted ? `\r\nLeft ${name}.\n` : `\r\n${name} closed the connection.\n`);
@@ -65,12 +68,17 @@ async function type(
   { isTerminal, leave, ended }: { readonly isTerminal: boolean; leave(): void; ended(): void },
 ): Promise<void> {
   try {
+    let sending: Promise<unknown> = Promise.resolve();
     for await (const chunk of stdin) {
       const bytes = Buffer.from(chunk);
-      const at = isTerminal ? bytes.indexOf(leaveByte) : -1;
-      await client.send(isTerminal ? bytes.subarray(0, at < 0 ? bytes.length : at) : withReturns(bytes));
+      const at = bytes.indexOf(leaveByte);
+      const typed = bytes.subarray(0, at < 0 ? bytes.length : at);
+      sending = sending.then(() => client.send(isTerminal ? typed : withReturns(typed)));
+      // Whoever leaves does not wait until a switch that reads nothing has taken what was typed before.
       if (at >= 0) return leave();
+      if (!isTerminal) await sending;
     }
+    await sending;
   } catch {
     // Input that breaks has ended.
   }
@@ -84,11 +92,15 @@ function withReturns(bytes: Uint8Array): Uint8Array {
   );
 }
 
-/** Calls `over` when nothing was heard for a while, from the moment on at which it has begun. */
+/** After so many times the silence that is waited for, nobody waits for it any more. */
+const longestSilences = 10;
+
+/** Calls `over` when nothing was heard for a while, from the moment on at which it has begun; after ten times as long in any case. */
 class Silence {
   readonly #durationMs: number;
   readonly #over: () => void;
   #forget: (() => void) | undefined;
+  #forgetLatest: (() => void) | undefined;
 
   constructor(durationMs: number, over: () => void) {
     this.#durationMs = durationMs;
@@ -96,6 +108,7 @@ class Silence {
   }
 
   begin(): void {
+    this.#forgetLatest ??= afterHostDelay(longestSilences * this.#durationMs, this.#over);
     this.#forget = afterHostDelay(this.#durationMs, this.#over);
   }
 
@@ -106,6 +119,7 @@ class Silence {
   }
 
   end(): void {
+    this.#forgetLatest?.();
     this.#forget?.();
   }
 }

@@ -21,7 +21,7 @@ export const console: Subcommand = {
     {
       name: 'stay',
       value: 'SECONDS',
-      help: 'With input from a pipe: leave when the console has been silent that long after its end (2)',
+      help: 'With input from a pipe: leave when the console has been silent that long after its end (2), or ten times as long after it',
     },
   ],
   examples: [
