@@ -1,7 +1,7 @@
 import type { AclFamily } from '../../../machine/config/access-lists.ts';
 import type { AnyArgs } from '../../grammar/args-of.ts';
 import { type Side, sides, tcpFlags } from './entry-syntax.ts';
-import { ipProtocols, ipv6Protocols, nameFor, tcpPorts, udpPorts } from './names.ts';
+import { ipProtocols, nameFor, tcpPorts, udpPorts } from './names.ts';
 
 /** An entry as the device writes it, without its number; undefined where only a number was typed. */
 export function entryText(family: AclFamily, args: AnyArgs): string | undefined {
@@ -18,7 +18,7 @@ export function entryText(family: AclFamily, args: AnyArgs): string | undefined 
 /** A protocol by its name, where it has one that an entry of the family knows; 4 stands for all of IP (cisco.nxos nxos_acls). */
 function protocolName(family: AclFamily, number: number): string {
   if (family === 'ip' && number === 4) return 'ip';
-  return nameFor(family === 'ip' ? ipProtocols : ipv6Protocols, number);
+  return family === 'ip' ? nameFor(ipProtocols, number) : String(number);
 }
 
 /** A host is written with its length (genieparser show access-lists). */

@@ -86,7 +86,19 @@ export const ipProtocols: Names = {
   udp: 17,
 };
 
-export const ipv6Protocols: Names = { ahp: 51, esp: 50, icmp: 58, pcp: 108, sctp: 132, tcp: 6, udp: 17 };
+/** The same of IPv6; `pim` and `eigrp` stand in captures (ntc-templates, a Nexus 3000 on 7.0(3)I), where 6.0(2) writes numbers. */
+export const ipv6Protocols: Names = {
+  ahp: 51,
+  eigrp: 88,
+  esp: 50,
+  icmp: 58,
+  ospf: 89,
+  pcp: 108,
+  pim: 103,
+  sctp: 132,
+  tcp: 6,
+  udp: 17,
+};
 
 export const dscpNames: Names = {
   af11: 10,
