@@ -137,6 +137,8 @@ export const order: readonly Place[] = [
       'mac access-list',
       'class-map',
       'policy-map',
+      'class-map type network-qos',
+      'policy-map type network-qos',
       'system qos',
       'class-map type control-plane',
       'policy-map type control-plane',

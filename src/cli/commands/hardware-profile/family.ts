@@ -1,5 +1,9 @@
 import type { Family } from '../family.ts';
 import { hardwareLines } from './hardware-profile.ts';
+import { showAclRegion, showForwardingMode, showPortMode, showProfileStatus, showTcamRegion } from './show-regions.ts';
 
 /** How the hardware is divided. */
-export const hardwareProfile: Family = { commands: [], settings: [...hardwareLines.settings] };
+export const hardwareProfile: Family = {
+  commands: [showTcamRegion, showAclRegion, showPortMode, showForwardingMode, showProfileStatus],
+  settings: [...hardwareLines.settings],
+};

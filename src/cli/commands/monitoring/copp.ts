@@ -2,7 +2,8 @@ import { slice } from '../../../machine/config/slice.ts';
 import { choice, word } from '../../grammar/tokens.ts';
 import { setting } from '../../shell/setting.ts';
 
-const coppProfile = slice<string>('copp profile', 'strict');
+/** The profile of limits that protects the processor. */
+export const coppProfile = slice<string>('copp profile', 'strict');
 
 /** `copp profile`: which limits protect the processor; strict from the factory (public configurations of 9.3). Nothing is limited here. */
 export const copp = setting({

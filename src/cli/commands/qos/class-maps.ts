@@ -26,11 +26,14 @@ const qosMatches = [
   line('match [not] mac <mac:word64>', many),
 ];
 
-/** `class-map`: of type qos where no other is named, and matching all of its lines (a configuration of a Nexus 3548). */
+/**
+ * `class-map`: of type qos where no other is named, and matching all of its lines (a configuration of a Nexus 3548). Classes and policies
+ * stand in the order in which they were made (a configuration of a Nexus 3132).
+ */
 export const qosClass = section('class-map [type qos] [<how:match-any|match-all>] <name:word64>', {
   by: 'name',
   prompt: 'config-cmap-qos',
-  order: 'fixed',
+  order: 'typed',
   id: 'class-map type qos',
   canonical: (values: LineValues) => ({ ...values, typeQos: true, how: values.how ?? 'match-all' }),
   holds: [description, ...qosMatches],
@@ -38,12 +41,14 @@ export const qosClass = section('class-map [type qos] [<how:match-any|match-all>
 
 export const queuingClass = section('class-map type queuing [<how:match-any|match-all>] <name:word64>', {
   by: 'name',
+  order: 'typed',
   prompt: 'config-cmap-que',
   holds: [description, line('match cos <cos:ranges>', many), line('match qos-group <group:ranges>', many)],
 });
 
 export const networkClass = section('class-map type network-qos [<how:match-any|match-all>] <name:word64>', {
   by: 'name',
+  order: 'typed',
   prompt: 'config-cmap-nqos',
   holds: [
     description,
@@ -85,6 +90,7 @@ const exceptions = [
 /** Exceptions: batfish, nxos_class_map; Cisco's security guides. */
 export const controlClass = section('class-map type control-plane [<how:match-any|match-all>] <name:word64>', {
   by: 'name',
+  order: 'typed',
   prompt: 'config-cmap',
   canonical: (values: LineValues) => ({ ...values, how: values.how ?? 'match-any' }),
   holds: [

@@ -1,10 +1,12 @@
 import type { Family } from '../family.ts';
 import { qosLines, qosOnPorts } from './qos.ts';
 import { showClassMap } from './show-class-map.ts';
+import { showControlPlane, showCoppStatus } from './show-copp.ts';
 import { showPolicyMaps } from './show-policy-map.ts';
+import { showPolicyMapInterface, showQueuing } from './show-queuing.ts';
 
 /** Which traffic is treated how. */
 export const qos: Family = {
-  commands: [showClassMap, ...showPolicyMaps],
+  commands: [showClassMap, ...showPolicyMaps, showPolicyMapInterface, showQueuing, showCoppStatus, showControlPlane],
   settings: [...qosLines.settings, ...qosOnPorts.settings],
 };

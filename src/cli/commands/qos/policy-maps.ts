@@ -36,7 +36,7 @@ export const qosPolicyClass = section('class [type qos] <name:word64>', {
 
 /** `policy-map`: of type qos where no other is named. */
 export const qosPolicy = section('policy-map [type qos] <name:word64>', {
-  by: 'name',
+  ...typed,
   prompt: 'config-pmap-qos',
   id: 'policy-map type qos',
   canonical: (values: LineValues) => ({ ...values, typeQos: true }),
@@ -70,7 +70,7 @@ export const queuingPolicyClass = section('class type queuing <name:word64>', {
 });
 
 export const queuingPolicy = section('policy-map type queuing <name:word64>', {
-  by: 'name',
+  ...typed,
   prompt: 'config-pmap-que',
   holds: [description, queuingPolicyClass],
 });
@@ -92,7 +92,7 @@ export const networkPolicyClass = section('class type network-qos <name:word64>'
 });
 
 export const networkPolicy = section('policy-map type network-qos <name:word64>', {
-  by: 'name',
+  ...typed,
   prompt: 'config-pmap-nqos',
   holds: [description, networkPolicyClass],
 });
@@ -108,7 +108,7 @@ export const controlPolicyClass = section('class <name:word64>', {
 });
 
 export const controlPolicy = section('policy-map type control-plane <name:word64>', {
-  by: 'name',
+  ...typed,
   prompt: 'config-pmap',
   holds: [controlPolicyClass],
 });
