@@ -6,7 +6,7 @@ import { match } from '../grammar/match.ts';
 import type { Syntax, Word } from '../grammar/tokens.ts';
 import type { LineOptions, SectionOptions } from './options.ts';
 import { leadingTokens, negatedParts, type SyntaxOptions, syntaxOf } from './syntax.ts';
-import { leadingWords, type Parts, parseLine } from './text.ts';
+import { leadingWords, outerWords, type Parts, parseLine } from './text.ts';
 import { keyOf, textOf, valuesOfArgs } from './values.ts';
 
 /** A line of configuration, as a command reference writes it. All that follows from its text is made when somebody asks. */
@@ -16,6 +16,7 @@ export class Line<Text extends string = string> {
   readonly by: readonly string[];
   #parts: Parts | undefined;
   #id: string | undefined;
+  #leading: readonly Word[] | undefined;
   #default: { readonly values: LineValues; readonly isNegated: boolean } | undefined;
 
   constructor(text: Text, options: LineOptions) {
@@ -31,7 +32,7 @@ export class Line<Text extends string = string> {
 
   /** What a configuration knows it by: its keywords outside of brackets, or what the options say. */
   get id(): string {
-    this.#id ??= this.options.id ?? this.parts.flatMap((part) => (part.kind === 'word' ? part.text : [])).join(' ');
+    this.#id ??= this.options.id ?? outerWords(this.text);
     return this.#id;
   }
 
@@ -41,7 +42,8 @@ export class Line<Text extends string = string> {
   }
 
   get leading(): readonly Word[] {
-    return leadingTokens(leadingWords(this.text), this.#syntaxOptions);
+    this.#leading ??= leadingTokens(leadingWords(this.text), this.#syntaxOptions);
+    return this.#leading;
   }
 
   get syntax(): Syntax {

@@ -3,12 +3,11 @@ import {
   bodiesIn,
   bodyOf,
   entriesAt,
-  isEmptyBody,
   type LineValues,
   withBody,
   withEntries,
 } from '../../machine/config/body.ts';
-import { entriesOf, noneKeyed } from '../../machine/config/keyed.ts';
+import { entriesOf, hasKey, noneKeyed } from '../../machine/config/keyed.ts';
 import { type RunningConfiguration, type Slice, slice } from '../../machine/config/slice.ts';
 import type { AnyArgs } from '../grammar/args-of.ts';
 import type { Context, Meets, Setting, View } from '../shell/command.ts';
@@ -84,16 +83,31 @@ function settingsOf(lines: readonly Line[], home: Home): readonly Setting[] {
   });
 }
 
-/** Most targets of a mode have none of its lines: that is asked once for all of them. */
-function silenceOf(home: Home): (view: View, target: unknown) => boolean {
-  return (view, target) => !view.isAll && home.spotsOf(target).every((spot) => isEmptyBody(bodyAt(view.running, spot)));
+type Silence = (view: View, target: unknown) => boolean;
+
+const silences = new Map<Mode, Silence>();
+
+/** Most targets of a mode have none of its lines: that is asked once for all of them, whichever family they are of. */
+function silenceOf({ mode, root }: Home): Silence | undefined {
+  if (root.kind === 'family' || mode !== root.mode) return undefined;
+  const known = silences.get(mode) ?? silenceIn(mode);
+  silences.set(mode, known);
+  return known;
+}
+
+function silenceIn(mode: Mode): Silence {
+  const bodies = bodiesIn(mode);
+  return ({ isAll, running }, target) => {
+    const configured = bodies.of(running);
+    return !isAll && (configured.size === 0 || targetsOf(target).every((key) => !hasKey(configured, key)));
+  };
 }
 
 /** What a setting knows of its line beside the line itself. */
 interface About {
   /** Whether a number alone negates the line. */
   readonly isNumberEnough: boolean;
-  readonly isSilent: (view: View, target: unknown) => boolean;
+  readonly isSilent: Silence | undefined;
   /** The lines for which it writes: itself, all that share its list, or none. */
   readonly kinds: readonly Line[];
   /** All lines of the mode. */
@@ -109,7 +123,7 @@ class LineSetting implements Setting {
   readonly needs: string | undefined;
   readonly enters?: Mode;
   readonly block?: string;
-  readonly isSilent: (view: View, target: unknown) => boolean;
+  readonly isSilent?: Silence;
   readonly #home: Home;
   readonly #about: About;
 
@@ -117,7 +131,7 @@ class LineSetting implements Setting {
     this.line = line;
     this.mode = home.mode;
     this.needs = line.options.needs;
-    this.isSilent = line.options.isAlwaysWritten === true ? () => false : about.isSilent;
+    if (about.isSilent !== undefined && line.options.isAlwaysWritten !== true) this.isSilent = about.isSilent;
     this.#home = home;
     this.#about = about;
     if (about.block !== undefined) this.block = about.block;

@@ -1,5 +1,5 @@
 import { present } from '../../base/assert.ts';
-import { anyOrder, either, flag, optional, type Syntax, type Token, type Word, word } from '../grammar/tokens.ts';
+import { anyOrder, either, flag, optional, type Syntax, type Token, type Word } from '../grammar/tokens.ts';
 import type { ArgumentKind } from './argument-kind.ts';
 import { kindOf } from './argument-kinds.ts';
 import { helpOf, helpOfArgument, isGeneratedHelp } from './help-words.ts';
@@ -28,19 +28,34 @@ export function knownKind(type: string): ArgumentKind {
 const always = 'not abbreviated';
 
 /** A keyword; its help is looked up when somebody asks. The first of a line carries the condition of all of it. */
-function keyword(words: readonly string[], { help, needs, isTypedInFull = false }: SyntaxOptions): Word {
-  const text = words.at(-1) ?? '';
-  const isFirst = words.length === 1;
-  return {
-    ...word(text, '', {
-      ...(isFirst && needs !== undefined ? { needs } : {}),
-      ...(isFirst && isTypedInFull ? { hidesWith: always } : {}),
-    }),
-    get help() {
-      return helpOf(words, help);
-    },
-    isOwnHelp: isGeneratedHelp(words, help),
-  };
+class Keyword implements Word {
+  readonly kind = 'word';
+  readonly text: string;
+  readonly needs: string | undefined;
+  readonly hidesWith: string | undefined;
+  readonly #words: readonly string[];
+  readonly #own: Readonly<Record<string, string>>;
+
+  constructor(words: readonly string[], { help, needs, isTypedInFull = false }: SyntaxOptions) {
+    const isFirst = words.length === 1;
+    this.text = words.at(-1) ?? '';
+    this.needs = isFirst ? needs : undefined;
+    this.hidesWith = isFirst && isTypedInFull ? always : undefined;
+    this.#words = words;
+    this.#own = help;
+  }
+
+  get help(): string {
+    return helpOf(this.#words, this.#own);
+  }
+
+  get isOwnHelp(): boolean {
+    return isGeneratedHelp(this.#words, this.#own);
+  }
+}
+
+function keyword(words: readonly string[], options: SyntaxOptions): Word {
+  return new Keyword(words, options);
 }
 
 /** The keywords with which a line begins, as tokens. */

@@ -143,7 +143,18 @@ function namesIn(part: Part): readonly string[] {
 
 /** The keywords with which a text begins. */
 export function leadingWords(text: string): readonly string[] {
-  const words = text.split(/\s+/);
-  const end = words.findIndex((word) => /[<>[\]{}|]/.test(word));
-  return end < 0 ? words : words.slice(0, end);
+  const [before = ''] = /^[^<>[\]{}|]*/.exec(text) ?? [];
+  return before.split(/\s+/).filter((word) => word !== '');
+}
+
+/** The keywords outside of all brackets. */
+export function outerWords(text: string): string {
+  const words: string[] = [];
+  let depth = 0;
+  for (const [token] of text.matchAll(/<[^<>]*>|[[\]{}|]|[^\s[\]{}|<>]+/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    else if (depth === 0 && !token.startsWith('<')) words.push(token);
+  }
+  return words.join(' ');
 }

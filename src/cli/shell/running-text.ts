@@ -87,15 +87,15 @@ export class RunningText {
 
   *#bodyOf({ enters }: Setting, target: unknown, view: View): Generator<string> {
     if (enters === undefined) return;
-    // Settings beside each other share the one who says that there is nothing to write.
+    // Settings of a mode share the one who says that there is nothing to write.
     let silence: Setting['isSilent'];
     let isSilent = false;
     for (const below of this.#settingsOf(enters)) {
-      if (below.isSilent !== silence) {
+      if (below.isSilent !== undefined && below.isSilent !== silence) {
         silence = below.isSilent;
-        isSilent = silence?.(view, target) ?? false;
+        isSilent = silence(view, target);
       }
-      if (!isSilent) yield* this.#writtenBy(below, target, view);
+      if (below.isSilent === undefined || !isSilent) yield* this.#writtenBy(below, target, view);
     }
   }
 
