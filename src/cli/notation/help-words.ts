@@ -28,6 +28,11 @@ export const helpWords: Readonly<Record<string, string>> = {
   'priority-flow-control': 'Enable/Disable PFC',
   router: 'Enable a routing process',
   vrf: 'Configure VRF parameters',
+  show: 'Show running system information',
+  'show ip': 'Display IP information',
+  'show ipv6': 'Display IPv6 information',
+  'show ip route': 'Display routing information',
+  'show ip arp': 'ARP information',
 };
 
 /** What `?` says of the last of `words`; `own` are the words of one line. */

@@ -1,8 +1,9 @@
 import type { Family } from '../family.ts';
 import { bfdLines, bfdOnPorts } from './bfd-lines.ts';
+import { showBfd } from './show-bfd.ts';
 
 /** Bidirectional forwarding detection. */
 export const bfd: Family = {
-  commands: [],
+  commands: [...showBfd],
   settings: [...bfdLines.settings, ...bfdOnPorts.settings],
 };

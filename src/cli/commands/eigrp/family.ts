@@ -1,9 +1,10 @@
 import type { Family } from '../family.ts';
 import { eigrpLines } from './eigrp-lines.ts';
 import { eigrpOnPorts } from './port-lines.ts';
+import { showEigrp } from './show-eigrp.ts';
 
 /** EIGRP. */
 export const eigrp: Family = {
-  commands: [],
+  commands: [...showEigrp],
   settings: [...eigrpLines.settings, ...eigrpOnPorts.settings],
 };

@@ -1,8 +1,9 @@
 import type { Family } from '../family.ts';
 import { ripLines, ripOnPorts } from './rip-lines.ts';
+import { showRip } from './show-rip.ts';
 
 /** RIP. */
 export const rip: Family = {
-  commands: [],
+  commands: [...showRip],
   settings: [...ripLines.settings, ...ripOnPorts.settings],
 };
