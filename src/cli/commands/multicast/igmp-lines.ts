@@ -1,6 +1,21 @@
 import { line, notation, notationIn } from '../../notation/notation.ts';
 import { interfaceMode } from '../interfaces/interface-mode.ts';
 
+/** Whether the switch listens to IGMP, which it does until it is told not to. */
+export const snooping = line('ip igmp snooping', { default: 'ip igmp snooping' });
+/** How long a group stays that nobody reports. */
+export const groupTimeout = line('ip igmp snooping group-timeout { <minutes:1-10080> | never }');
+/** Reports of link-local groups go no further. */
+export const linkLocalSuppression = line('ip igmp snooping link-local-groups-suppression', {
+  default: 'ip igmp snooping link-local-groups-suppression',
+});
+/** Of several reports of a group one goes on. */
+export const reportSuppression = line('ip igmp snooping report-suppression', {
+  default: 'ip igmp snooping report-suppression',
+});
+/** The same for version 3. */
+export const v3ReportSuppression = line('ip igmp snooping v3-report-suppression');
+
 /** IGMP and its snooping as a whole; both run without a feature (cisco.nxos nxos_igmp, nxos_igmp_snooping). */
 export const igmpLines = notation('igmp', [
   line('ip igmp enforce-router-alert'),
@@ -9,18 +24,18 @@ export const igmpLines = notation('igmp', [
   line('ip igmp event-history <buffer:cli|debugs|events|ha|igmp-internal|mtrace|policy|vrf> size <size:word32>', {
     by: 'buffer',
   }),
-  line('ip igmp snooping', { default: 'ip igmp snooping', id: 'ip igmp snooping' }),
+  snooping,
   line(
     'ip igmp snooping event-history <buffer:igmp-snoop-internal|mfdm|mfdm-sum|vlan|vlan-events|vpc> size <size:word32>',
     { by: 'buffer' },
   ),
-  line('ip igmp snooping group-timeout { <minutes:1-10080> | never }'),
-  line('ip igmp snooping link-local-groups-suppression', { default: 'ip igmp snooping link-local-groups-suppression' }),
+  groupTimeout,
+  linkLocalSuppression,
   line('ip igmp snooping max-gq-miss <queries:3-5>'),
   line('ip igmp snooping optimise-multicast-flood', { default: 'ip igmp snooping optimise-multicast-flood' }),
   line('ip igmp snooping proxy general-queries [mrt <1-25>]'),
-  line('ip igmp snooping report-suppression', { default: 'ip igmp snooping report-suppression' }),
-  line('ip igmp snooping v3-report-suppression'),
+  reportSuppression,
+  v3ReportSuppression,
   line('ip igmp snooping vxlan'),
 ]);
 

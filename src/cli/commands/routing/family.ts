@@ -2,8 +2,10 @@ import type { Family } from '../family.ts';
 import { pbrOnPorts } from './pbr-lines.ts';
 import { ping, traceroute } from './ping.ts';
 import { showIpAdjacency, showIpArp, showIpArpSummary } from './show-arp.ts';
+import { showForwarding, showForwardingAdjacency } from './show-forwarding.ts';
 import { showIpInterface, showIpInterfaceBrief } from './show-ip-interface.ts';
 import { showIpRoute, showIpRouteSummary, showRouting, showRoutingSummary } from './show-ip-route.ts';
+import { showStaticRoutes } from './show-static-route.ts';
 import { showVrf, showVrfDetail, showVrfInterface } from './show-vrf.ts';
 import { staticInVrfs, staticLines } from './static-lines.ts';
 import { staticRouteSettings } from './static-routes.ts';
@@ -24,6 +26,9 @@ export const routing: Family = {
     showIpArp,
     showIpArpSummary,
     showIpAdjacency,
+    ...showForwarding,
+    showForwardingAdjacency,
+    ...showStaticRoutes,
     showVrf,
     showVrfDetail,
     showVrfInterface,
