@@ -63,6 +63,9 @@ export const readPair = (text: string): string | undefined => {
     ? undefined
     : `${before}:${Number(after)}`;
 };
+/** A share with two decimals. */
+export const readPercent = (text: string): string | undefined =>
+  /^\d{1,3}(\.\d{1,2})?$/.test(text) && Number(text) <= 100 ? Number(text).toFixed(2) : undefined;
 export const readTime = (text: string): string | undefined => {
   const [, hours = '', minutes = '', seconds] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? [];
   if (minutes === '' || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return undefined;
