@@ -11,7 +11,9 @@ import { configuration } from './configuration/family.ts';
 import { copy } from './copy/family.ts';
 import { crypto } from './crypto/family.ts';
 import { dhcp } from './dhcp/family.ts';
+import { discovery } from './discovery/family.ts';
 import { eigrp } from './eigrp/family.ts';
+import { errdisable } from './errdisable/family.ts';
 import { features } from './features/family.ts';
 import { fhrp } from './fhrp/family.ts';
 import { files } from './files/family.ts';
@@ -22,12 +24,14 @@ import { interfaces } from './interfaces/family.ts';
 import { isis } from './isis/family.ts';
 import { lines } from './lines/family.ts';
 import { logging } from './logging/family.ts';
+import { macTable } from './mac-table/family.ts';
 import { monitoring } from './monitoring/family.ts';
 import { multicast } from './multicast/family.ts';
 import { naming } from './naming/family.ts';
 import { nat } from './nat/family.ts';
 import { ntp } from './ntp/family.ts';
 import { ospf } from './ospf/family.ts';
+import { portProtection } from './port-protection/family.ts';
 import { privilege } from './privilege/family.ts';
 import { qos } from './qos/family.ts';
 import { rip } from './rip/family.ts';
@@ -36,13 +40,17 @@ import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
 import { services } from './services/family.ts';
 import { session } from './session/family.ts';
+import { span } from './span/family.ts';
+import { spanningTree } from './spanning-tree/family.ts';
 import { system } from './system/family.ts';
 import { tcl } from './tcl/family.ts';
 import { terminal } from './terminal/family.ts';
 import { tracking } from './tracking/family.ts';
+import { udld } from './udld/family.ts';
 import { users } from './users/family.ts';
 import { vlans } from './vlans/family.ts';
 import { vpc } from './vpc/family.ts';
+import { vtp } from './vtp/family.ts';
 import { fileWords } from './words/file-words.ts';
 
 /** The families of commands and settings, each under the name of its folder. */
@@ -90,6 +98,14 @@ export const families = {
   tracking,
   vlans,
   vpc,
+  'spanning-tree': spanningTree,
+  'mac-table': macTable,
+  errdisable,
+  'port-protection': portProtection,
+  discovery,
+  udld,
+  vtp,
+  span,
 };
 
 /**
@@ -132,6 +148,11 @@ export const order: readonly Place[] = [
       'aaa group',
       'time-range',
       'object-group',
+      'errdisable',
+      'cdp',
+      'lldp',
+      'udld',
+      'system vlan',
       'ip access-list',
       'ipv6 access-list',
       'mac access-list',
@@ -179,7 +200,9 @@ export const order: readonly Place[] = [
       'ip sla',
     ],
   },
-  { apart: ['vlan', 'vlan access-map', 'vlan filter'] },
+  { apart: ['mac address-table', 'vtp', 'vlan', 'vlan access-map', 'vlan filter'] },
+  // Behind the VLANs and before VRFs (public configurations of Nexus 9000).
+  { apart: ['spanning-tree'] },
   'service dhcp',
   'ip dhcp',
   'ip source binding',
@@ -247,12 +270,19 @@ export const order: readonly Place[] = [
       'encapsulation',
       'management',
       'autostate',
+      'cdp',
+      'lldp',
       'switchport',
       'mac port access-group',
       'mac packet-classify',
       'ip port access-group',
       'ipv6 port traffic-filter',
       'priority-flow-control',
+      'private-vlan',
+      'spanning-tree',
+      'storm-control',
+      'udld',
+      'vtp',
       'bfd',
       'flowcontrol',
       'delay',
@@ -375,6 +405,7 @@ export const order: readonly Place[] = [
   'router ospfv3',
   'router rip',
   'router bgp',
+  'monitor',
   'allow delete',
   'event manager',
   'logging',

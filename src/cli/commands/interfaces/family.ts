@@ -21,7 +21,6 @@ import { showInterface } from './show-interface.ts';
 import { showInterfaceBrief } from './show-interface-brief.ts';
 import { showInterfaceStatus } from './show-interface-status.ts';
 import { showInterfaceCounters, showInterfaceDescription } from './show-interface-tables.ts';
-import { showCdpNeighbors, showLldpNeighbors } from './show-neighbors.ts';
 import { showInterfaceSwitchport, showInterfaceTrunk } from './show-switchport.ts';
 import { showInterfaceTransceiver } from './show-transceiver.ts';
 import { switchportSettings } from './switchport.ts';
@@ -49,8 +48,6 @@ export const interfaces: Family = {
     showInterfaceTransceiver,
     showInterfaceTrunk,
     showInterface,
-    showCdpNeighbors,
-    showLldpNeighbors,
   ],
   settings: [
     ...interfaceSettings,

@@ -1,6 +1,8 @@
 import { word } from '../../grammar/tokens.ts';
+import { isOn, valuesIn } from '../../notation/read.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
+import { nativeTag, reservedFrom, vlanLines } from './lines.ts';
 import { idsArg, idWord, showWord, type VlanRow, vlanRows, vlanWord } from './show-vlan.ts';
 
 /** The last VLAN of the normal range; those above are extended. */
@@ -77,3 +79,41 @@ function counterKeys(rows: readonly VlanRow[]): object {
     })),
   );
 }
+
+/** `show vlan dot1Q tag native` (words and key: Cisco's layer 2 guides and its command reference of 9.3). */
+export const showNativeTag = show({
+  syntax: [
+    showWord,
+    vlanWord,
+    word('dot1Q', 'Display dot1q parameters'),
+    word('tag', 'Display tag parameters'),
+    word('native', 'Display native vlan tagging'),
+  ],
+  examples: ['show vlan dot1Q tag native'],
+  read: ({ device }) => (isOn(vlanLines.slice.of(device.configuration.running), nativeTag) ? 'enabled' : 'disabled'),
+  print: (mode) => [`vlan dot1q native-tag is ${mode} `],
+  structure: (mode) => ({ tag_native_mode: mode }),
+});
+
+/** `show system vlan reserved`: what the switch keeps for itself, and what it will keep after the next start (words: Cisco's layer 2 guides). */
+export const showReservedVlans = show({
+  syntax: [
+    showWord,
+    word('system', 'System-related show commands'),
+    word('vlan', 'Vlan commands'),
+    word('reserved', 'Internal VLAN reservation'),
+  ],
+  examples: ['show system vlan reserved'],
+  read({ device }) {
+    const first = valuesIn(vlanLines.slice.of(device.configuration.running), reservedFrom)?.first ?? 3968;
+    return { now: '3968-4094', later: first === 3968 ? '3968-4094' : `${first}-${Math.min(first + 127, 4094)}` };
+  },
+  *print({ now, later }) {
+    yield '';
+    yield `system current running vlan reservation: ${now}`;
+    if (later === now) return;
+    yield '';
+    yield `system future running vlan reservation: ${later}`;
+  },
+  structure: ({ now, later }) => ({ current_reserved_vlan: now, future_reserved_vlan: later }),
+});

@@ -1,0 +1,9 @@
+import type { Family } from '../family.ts';
+import { macTableLines } from './lines.ts';
+import { showAgingTime, showMacCount, showMacMoves, showMacTable } from './show-mac-table.ts';
+
+/** The table of MAC addresses. */
+export const macTable: Family = {
+  commands: [showMacTable, showMacCount, showAgingTime, showMacMoves],
+  settings: [...macTableLines.settings],
+};
