@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearCdp, clearLldp } from './clear-discovery.ts';
 import { cdpLines, cdpOnPorts, lldpLines, lldpOnPorts } from './lines.ts';
 import { showCdpAll, showCdpEntry, showCdpGlobal, showCdpTraffic } from './show-cdp.ts';
 import { showLldpAll, showLldpInterface, showLldpTimers, showLldpTlvs, showLldpTraffic } from './show-lldp.ts';
@@ -7,6 +8,8 @@ import { showCdpNeighbors, showLldpNeighbors } from './show-neighbors.ts';
 /** CDP and LLDP, by which neighbours learn of each other. */
 export const discovery: Family = {
   commands: [
+    clearCdp,
+    clearLldp,
     showCdpNeighbors,
     showCdpGlobal,
     showCdpAll,

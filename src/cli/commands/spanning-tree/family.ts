@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearDetectedProtocol, clearTreeCounters } from './clear-trees.ts';
 import { treeLines, treeOnPorts } from './lines.ts';
 import { showMst, showMstConfiguration, showTreeDetail } from './show-detail.ts';
 import {
@@ -14,6 +15,8 @@ import { treeSettings } from './trees.ts';
 /** Spanning trees. */
 export const spanningTree: Family = {
   commands: [
+    clearTreeCounters,
+    clearDetectedProtocol,
     showTrees,
     showVlanTrees,
     showTreeOfPort,

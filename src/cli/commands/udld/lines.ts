@@ -9,10 +9,10 @@ export const udldInterval = line('udld message-time <seconds:7-90>', { needs, de
 export const udldLines = notation('udld', [udldAggressive, udldInterval]);
 
 const onPorts = 'feature udld and physical';
-export const udldAggressiveOnPort = line('udld aggressive', { needs: onPorts, default: 'no udld aggressive' });
+export const udldAggressiveOnPort = line('udld aggressive', { needs: onPorts });
 /** For copper ports, which UDLD leaves alone until somebody asks. */
-export const udldEnable = line('udld enable', { needs: onPorts, default: 'no udld enable', replaces: 'udld disable' });
-/** For fibre, where UDLD runs unless somebody says no. */
+export const udldEnable = line('udld enable', { needs: onPorts, replaces: 'udld disable' });
+/** For fibre, where UDLD runs unless somebody says no; that copper ports write the same default is inferred. */
 export const udldDisable = line('udld disable', {
   needs: onPorts,
   default: 'no udld disable',
