@@ -1,5 +1,6 @@
+import type { Body } from '../../../machine/config/body.ts';
 import { familyLines } from './neighbor-family-text.ts';
-import { asNumber, type Peer, saidIn } from './peers.ts';
+import { asNumber, saidIn } from './peers.ts';
 import {
   disableConnectedCheck,
   ebgpMultihop,
@@ -44,7 +45,7 @@ export function* neighborLines(told: ToldPeer, age: string): Generator<string> {
   yield '  BGP version 4, remote router ID 0.0.0.0';
   yield `  BGP state = ${peer.state}, down for ${age}${isShut ? '' : ', retry in 0.000000'}`;
   if (families.length === 0) yield '  No address family configured';
-  yield* sessionLines(peer);
+  yield* sessionText(peer.bodies);
   const { keepalive, hold } = timersOf(told);
   yield `  Last read never, hold time = ${hold}, keepalive interval is ${keepalive} seconds`;
   yield '  Last written never, keepalive timer not running';
@@ -65,7 +66,7 @@ export function* neighborLines(told: ToldPeer, age: string): Generator<string> {
 }
 
 /** What is said of a session, as far as the device tells of it. */
-function* sessionLines({ bodies }: Peer): Generator<string> {
+export function* sessionText(bodies: readonly Body[]): Generator<string> {
   const source = saidIn(bodies, updateSource)?.interface;
   if (source !== undefined) yield `  Using ${source} as update source for this peer`;
   if (says(bodies, disableConnectedCheck)) yield '  Connected check is disabled';

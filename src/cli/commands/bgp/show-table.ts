@@ -33,7 +33,8 @@ function isWanted(prefix: string, { prefix: wanted, longerPrefixes }: WantedTabl
   return longerPrefixes === true ? contains(wanted, address) : !wanted.includes('/') && contains(prefix, wanted);
 }
 
-const legend = [
+/** What the signs of a table mean, and its columns. */
+export const legend = [
   'Status: s-suppressed, x-deleted, S-stale, d-dampened, h-history, *-valid, >-best',
   'Path type: i-internal, e-external, c-confed, l-local, a-aggregate, r-redist, I-injected',
   'Origin codes: i - IGP, e - EGP, ? - incomplete, | - multipath, & - backup, 2 - best2',

@@ -1,6 +1,6 @@
 import { failed, ok } from '../../../base/result.ts';
-import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
-import { ipv6Network, ipv6Text, parseIpv6Prefix } from '../../../machine/config/ipv6.ts';
+import { addressText, parsePrefix } from '../../../machine/config/addresses.ts';
+import { ipv6Text, parseIpv6Prefix } from '../../../machine/config/ipv6.ts';
 import {
   type PolicyListKind,
   withDescription,
@@ -28,12 +28,11 @@ const step = 5;
 
 const listWord = word('prefix-list', 'Configure IP prefix lists');
 
-/** `10.0.0.0/8`, with the bits of the host dropped. */
 const network: ArgType<string> = {
   placeholder: 'A.B.C.D/LEN',
   parse(text) {
     const prefix = parsePrefix(text);
-    return prefix === undefined ? failed({ why: 'shape' }) : ok(`${addressText(networkOf(prefix))}/${prefix.length}`);
+    return prefix === undefined ? failed({ why: 'shape' }) : ok(`${addressText(prefix.address)}/${prefix.length}`);
   },
 };
 
@@ -41,8 +40,7 @@ const network6: ArgType<string> = {
   placeholder: 'A:B::C:D/LEN',
   parse(text) {
     const prefix = parseIpv6Prefix(text);
-    if (prefix === undefined) return failed({ why: 'shape' });
-    return ok(`${ipv6Text(ipv6Network(prefix.groups, prefix.length))}/${prefix.length}`);
+    return prefix === undefined ? failed({ why: 'shape' }) : ok(`${ipv6Text(prefix.groups)}/${prefix.length}`);
   },
 };
 
@@ -152,5 +150,5 @@ function prefixListSetting(family: 'ip' | 'ipv6') {
   });
 }
 
-/** `ip prefix-list` and `ipv6 prefix-list`. That the bits of the host are dropped is inferred. */
+/** `ip prefix-list` and `ipv6 prefix-list`. That the bits of the host stay is inferred from a public configuration. */
 export const prefixListSettings = [prefixListSetting('ipv6'), prefixListSetting('ip')];

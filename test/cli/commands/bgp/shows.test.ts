@@ -80,3 +80,35 @@ describe('show bgp', () => {
     }, nine);
   });
 });
+
+it('show bgp tells of templates and who follows them', async () => {
+  await operate(async ({ shows }) => {
+    await shows('conf t ; feature bgp ; router bgp 1 ; template peer-session S ; shutdown ; description two words');
+    await shows('timers 5 15 ; remote-as 2 ; template peer-policy P ; send-community both ; route-map A in');
+    await shows('maximum-prefix 300 ; template peer T ; inherit peer-session S ; address-family ipv4 unicast');
+    await shows('neighbor 10.0.0.9 ; inherit peer T ; inherit peer-session S ; address-family ipv4 unicast');
+    await shows('inherit peer-policy P 10 ; end');
+    const followed = ['Inherited commands:', 'Inherited by the following peers:', '  VRF default: 10.0.0.9'];
+    expect((await shows('show bgp peer-session S')).split('\n')).toEqual([
+      'Commands configured in this template:',
+      '  Shutdown',
+      '  Description - description: two words',
+      '  Timers - hold time: 15, keepalive: 5',
+      '  Remote AS',
+      ...followed,
+    ]);
+    expect((await shows('show bgp peer-policy P')).split('\n')).toEqual([
+      'Commands configured in this template:',
+      '  Send Community',
+      '  Send Ext-community',
+      '  Route-map Inbound - policy-name: A',
+      '  Maximum Prefixes - prefix limit: 300',
+      ...followed,
+    ]);
+    expect(await shows('show bgp peer-template')).toContain('Members of peer-template T:\ndefault: 10.0.0.9');
+    expect(await shows('show bgp all nexthop-database')).toBe('');
+    expect(await shows('show bgp ipv4 unicast neighbors 10.0.0.9 advertised-routes')).toContain(
+      'Peer 10.0.0.9 routes for address family IPv4 Unicast:',
+    );
+  }, nine);
+});

@@ -17,7 +17,7 @@ describe('prefix lists', () => {
       expect(lines(await shows('show running-config'), 'ip prefix-list')).toEqual([
         'ip prefix-list A description what comes in',
         'ip prefix-list A seq 3 permit 10.0.3.0/24 ge 26 le 28',
-        'ip prefix-list A seq 5 permit 10.0.1.0/24',
+        'ip prefix-list A seq 5 permit 10.0.1.7/24',
         'ip prefix-list A seq 10 deny 10.0.2.0/24 le 28',
         'ip prefix-list A seq 15 permit 10.0.4.0/24 eq 30',
       ]);
@@ -26,7 +26,7 @@ describe('prefix lists', () => {
       );
       await shows('conf t ; no ip prefix-list A seq 3 ; no ip prefix-list A deny 10.0.2.0/24 le 28');
       await shows('no ip prefix-list A seq 15 permit 10.0.4.0/24 eq 30 ; end');
-      expect(await shows('show ip prefix-list A')).toBe('ip prefix-list A: 1 entries\n   seq 5 permit 10.0.1.0/24 ');
+      expect(await shows('show ip prefix-list A')).toBe('ip prefix-list A: 1 entries\n   seq 5 permit 10.0.1.7/24 ');
       await shows('conf t ; no ip prefix-list A ; end');
       expect(await shows('show ip prefix-list')).toBe('');
     });
