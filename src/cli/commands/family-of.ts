@@ -12,16 +12,19 @@ let known: ReadonlyMap<string, readonly Head[]> | undefined;
 
 /**
  * The family to which a line would belong that the switch does not know: the one with a command or a line of configuration that begins
- * with the most of its words. Undefined when none begins so; words that begin everything (`show`, `clear`) are not enough.
+ * with the most of its words. Undefined when none begins so; words with which many begin
+ * (`show`, `ip`) are not enough.
  */
 export function familyOfLine(line: string): string | undefined {
   const typed = wordsOf(line);
+  const commonCount = typed.findIndex((word) => !common.has(word));
+  if (commonCount < 0) return undefined;
   const heads = headsByWord().get(typed[0] ?? '') ?? [];
   let best: { readonly family: string; readonly fit: number } | undefined;
   for (const { words, family } of heads) {
     let count = 0;
     while (count < words.length && words[count] === typed[count]) count += 1;
-    if (count <= (isCommon(typed[0]) ? 1 : 0)) continue;
+    if (count <= commonCount) continue;
     // Of two that have as much in common, the one that has no other word is meant.
     const fit = count + (count === words.length ? 0.5 : 0);
     if (fit > (best?.fit ?? 0)) best = { family, fit };
@@ -36,9 +39,8 @@ function wordsOf(line: string): readonly string[] {
   return behind < 0 ? [] : words.slice(behind);
 }
 
-function isCommon(word: string | undefined): boolean {
-  return word === 'show' || word === 'clear' || word === 'debug' || word === 'ip' || word === 'ipv6';
-}
+/** Words with which lines of many families begin. */
+const common: ReadonlySet<string> = new Set(['show', 'clear', 'debug', 'ip', 'ipv6', 'mac']);
 
 function headsByWord(): ReadonlyMap<string, readonly Head[]> {
   if (known !== undefined) return known;

@@ -8,6 +8,7 @@ it.each([
   ['show clock frobnicate', 'clock'],
   ['ip access-list frobnicate x y', 'access-lists'],
   ['show running-config frobnicate', 'configuration'],
+  ['show ipv6 frobnicate', undefined],
   ['frobnicate', undefined],
   ['show frobnicate', undefined],
   ['', undefined],

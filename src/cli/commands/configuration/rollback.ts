@@ -52,7 +52,7 @@ export const rollback = command({
     screen.print('Collecting Running-Config');
     await pause(stepMs);
     if (signal.aborted) return;
-    screen.print('#Generating Rollback Patch');
+    screen.print(`${isAdvised ? '' : '#'}Generating Rollback Patch`);
     const patch = await patchInTurns(context, (await configurationLines(context)).join('\n'), kept.text);
     if (signal.aborted) return;
     await pause(stepMs);
