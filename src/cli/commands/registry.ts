@@ -41,6 +41,7 @@ import { routing } from './routing/family.ts';
 import { inOrder, type Place } from './running-order.ts';
 import { services } from './services/family.ts';
 import { session } from './session/family.ts';
+import { snapshots } from './snapshots/family.ts';
 import { span } from './span/family.ts';
 import { spanningTree } from './spanning-tree/family.ts';
 import { system } from './system/family.ts';
@@ -85,6 +86,7 @@ export const families = {
   'route-policy': routePolicy,
   routing,
   session,
+  snapshots,
   system,
   tcl,
   terminal,

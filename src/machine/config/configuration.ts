@@ -10,6 +10,7 @@ import type { RollbackLog } from './rollback.ts';
 import { Room } from './room.ts';
 import { ConfigurationSessions } from './sessions.ts';
 import type { RunningConfiguration, Slice } from './slice.ts';
+import { SystemSnapshots } from './snapshots.ts';
 import { managementVrf, vrfs, withRoutes } from './vrfs.ts';
 
 /** The startup configuration: text, as it lies in NVRAM. */
@@ -57,6 +58,8 @@ export class Configuration {
   #replacement: RollbackLog | undefined;
   /** What is gathered to be run together. */
   readonly sessions = new ConfigurationSessions();
+  /** What the switch was like when an operator asked. */
+  readonly snapshots = new SystemSnapshots();
   #onKept: () => void = () => {};
   #room: Room | undefined;
 
@@ -106,6 +109,7 @@ export class Configuration {
     this.#rollback = memory.rollback;
     this.#replacement = memory.replacement;
     this.sessions.clear();
+    this.snapshots.clear();
     this.#onKept();
   }
 
@@ -219,6 +223,7 @@ export class Configuration {
   restart(): string | undefined {
     if (this.#startup === undefined) this.#checkpoints = [];
     this.sessions.clear();
+    this.snapshots.clear();
     this.#running = bootImages.in(this.#startup === undefined ? this.#remains : {}, this.#savedBootImages);
     this.settle();
     return this.#startup?.text;

@@ -1,6 +1,6 @@
 /**
  * A part of a configuration that `show running-config` shows alone: the lines that begin with one of `lines`, with all that stands below
- * them, and below interfaces those that begin with one of `below`, with the line of their interface. The words and their help are those
+ * them, and below interfaces those that begin with one of `below`, with the line of their interface; `*` is any word. The words and their help are those
  * that Cisco's command references and captures of `show running-config ?` show; which lines a component has is inferred where no capture
  * of it was found.
  */
@@ -45,20 +45,16 @@ const rows: readonly Row[] = [
   ['diagnostic', 'Display online diagnostic configurations', 'diagnostic'],
   ['dot1x', 'Display dot1x configuration', 'feature dot1x,dot1x', 'dot1x'],
   ['eem', 'Show the event manager running configuration', 'event manager'],
-  [
-    'eigrp',
-    'Display eigrp information',
-    'feature eigrp,router eigrp',
-    'ip router eigrp,ipv6 router eigrp,ip eigrp,ipv6 eigrp,ip hello-interval eigrp,ip hold-time eigrp,ip passive-interface eigrp',
-  ],
+  ['eigrp', 'Display eigrp information', 'feature eigrp,router eigrp', 'ip * eigrp,ipv6 * eigrp,ip eigrp,ipv6 eigrp'],
   ['hsrp', 'Display hsrp information', 'feature hsrp,hsrp', 'hsrp'],
-  ['icmpv6', 'Display icmpv6 information', 'ipv6 icmp', 'ipv6 redirects,ipv6 unreachables,ipv6 nd'],
+  ['icam', 'Display icam configuration', 'icam'],
+  ['icmpv6', 'Display icmpv6 information', 'ipv6 icmp,ipv6 mld', 'ipv6 redirects,ipv6 unreachables,ipv6 nd,ipv6 mld'],
   ['igmp', 'Display igmp information', 'ip igmp', 'ip igmp'],
   [
     'ip',
     'Display ip information',
-    'ip source-route,ip icmp,ip icmp-errors,ip load-sharing,ip tcp,ip ttl,ip internal,ip routing',
-    'ip address,ip redirects,ip unreachables,ip port-unreachable,ip directed-broadcast,ip forward,ip unnumbered',
+    'ip source-route,ip icmp,ip icmp-errors,ip load-sharing,ip tcp,ip ttl,ip internal,ip routing,ip route,ip mroute,ip multicast,ip domain-lookup,ip domain-name,ip domain-list,ip name-server,ip host',
+    'ip address,ip redirects,ip unreachables,ip port-unreachable,ip directed-broadcast,ip forward,ip unnumbered,ip autoconfig,ip verify',
   ],
   [
     'ipqos',
@@ -69,8 +65,8 @@ const rows: readonly Row[] = [
   [
     'ipv6',
     'Display ipv6 information',
-    'ipv6 icmp,ipv6 load-sharing,ipv6 nd,ipv6 switch-packets',
-    'ipv6 address,ipv6 link-local,ipv6 nd,ipv6 redirects,ipv6 unreachables,ipv6 forward',
+    'ipv6 icmp,ipv6 load-sharing,ipv6 nd,ipv6 switch-packets,ipv6 route,ipv6 multicast',
+    'ipv6 address,ipv6 link-local,ipv6 nd,ipv6 neighbor,ipv6 redirects,ipv6 unreachables,ipv6 forward,ipv6 verify',
   ],
   ['isis', 'Display isis information', 'feature isis,router isis', 'ip router isis,ipv6 router isis,isis'],
   ['l3vm', 'Display l3vm information', 'vrf context', 'vrf member'],
@@ -93,7 +89,7 @@ const rows: readonly Row[] = [
   ['port-security', 'Display port security configuration', 'feature port-security', 'switchport port-security'],
   ['ptp', 'Display ptp configuration', 'feature ptp,ptp', 'ptp'],
   ['radius', 'Display radius configuration', 'radius-server,ip radius,aaa group server radius,radius'],
-  ['rip', 'Display rip information', 'feature rip,router rip', 'ip router rip,ip rip'],
+  ['rip', 'Display rip information', 'feature rip,router rip', 'ip router rip,ip rip,ipv6 router rip,ipv6 rip'],
   [
     'rpm',
     'Show Route Policy Manager (RPM) information',

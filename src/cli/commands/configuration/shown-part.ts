@@ -129,5 +129,10 @@ function begins(line: string, head: string): boolean {
 }
 
 function startsWithWords(line: string, head: string): boolean {
+  const star = head.indexOf('*');
+  if (star >= 0) {
+    const behind = line.slice(star).replace(/^\S+/, '');
+    return behind !== '' && line.startsWith(head.slice(0, star)) && startsWithWords(behind, head.slice(star + 1));
+  }
   return line.startsWith(head) && (line.length === head.length || line.charAt(head.length) === ' ');
 }

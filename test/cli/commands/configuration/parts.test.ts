@@ -38,6 +38,8 @@ describe('parts of a configuration', () => {
         ]);
         expect(await linesOf('show running-config ip')).toEqual([
           version,
+          'ip domain-lookup',
+          'ip domain-name x.y',
           '',
           'interface Ethernet1/1',
           '  ip address 10.0.0.1/24',
