@@ -40,6 +40,7 @@ export const interfaceOrder: readonly string[] = [
   'shutdown lan',
   'packet latency',
   'hardware multicast',
+  'hardware vethernet',
   'tunnel',
   'vrf member',
   'ip access-group',

@@ -140,6 +140,7 @@ export const order: readonly Place[] = [
       'ip domain-list',
       'ip name-server',
       'ip host',
+      'system default',
       'logging event',
       'logging message',
       'crypto',

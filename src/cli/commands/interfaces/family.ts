@@ -2,6 +2,7 @@ import type { Family } from '../family.ts';
 import { addressLines } from './address-lines.ts';
 import { interfaceAddressSettings } from './addresses.ts';
 import { defaultInterface, interfaceSettings } from './interfaces.ts';
+import { portDefaultSettings } from './port-defaults.ts';
 import { portLines } from './port-lines.ts';
 import { showInterfaceCapabilities } from './show-capabilities.ts';
 import {
@@ -50,6 +51,7 @@ export const interfaces: Family = {
     showInterface,
   ],
   settings: [
+    ...portDefaultSettings,
     ...interfaceSettings,
     ...switchportSettings,
     ...switchportLines.settings,

@@ -96,12 +96,14 @@ const switchport = settingIn(interfaceMode, {
     }),
 });
 
+const vrfWords = [
+  word('vrf', 'Configure VRF parameters', { needs: 'routed' }),
+  word('member', 'Set VRF membership'),
+] as const;
+const vrfName = arg('name', wordArg({ maxLength: 32, pattern: /^[\w.-]+$/, offers: 'vrf' }), 'VRF name (Max Size 32)');
 const vrfMember = settingIn(interfaceMode, {
-  syntax: [
-    word('vrf', 'Configure VRF parameters', { needs: 'routed' }),
-    word('member', 'Set VRF membership'),
-    arg('name', wordArg({ maxLength: 32, pattern: /^[\w.-]+$/, offers: 'vrf' }), 'VRF name (Max Size 32)'),
-  ],
+  syntax: [...vrfWords, vrfName],
+  noSyntax: [...vrfWords, optional([vrfName])],
   examples: ['vrf member management'],
   set: (context, names) => moveTo(context, names, context.args.name),
   clear: (context, names) => moveTo(context, names, 'default'),

@@ -8,7 +8,7 @@ export const mtuLine = line('mtu <mtu:576-9216>', {
   default: 'mtu 1500',
   help: { mtu: 'Configure mtu for the port', '<mtu>': 'MTU in bytes' },
 });
-export const bandwidthLine = line('bandwidth <bandwidth:1-100000000>', {
+export const bandwidthLine = line('bandwidth <bandwidth:1-3200000000>', {
   needs: 'not nve',
   help: { bandwidth: 'Set bandwidth informational parameter' },
 });
@@ -104,7 +104,7 @@ export const portLines = notationIn(interfaceMode, [
   }),
   bandwidthLine,
   line('bandwidth inherit [<inherited:1-100000000>]', { needs: 'ethernet' }),
-  line('medium <medium:broadcast|p2p>', { needs: 'routed', default: 'medium broadcast' }),
+  line('medium <medium:broadcast|p2p>', { needs: 'routed or ethernet', default: 'medium broadcast' }),
   loadInterval(1, '5-300', 'load-interval counter 1 30'),
   loadInterval(2, '5-300', 'load-interval counter 2 300'),
   loadInterval(3, '5-300', undefined),
@@ -112,6 +112,7 @@ export const portLines = notationIn(interfaceMode, [
   line('shutdown lan', { needs: 'ethernet', help: { shutdown: 'Enable/disable an interface' } }),
   line('packet latency threshold <threshold:1-536870904>', { needs: 'physical and platform 3500' }),
   line('hardware multicast hw-hash', { needs: 'ethernet' }),
+  line('hardware vethernet mac filtering per-vlan', { needs: 'ethernet' }),
   line('tunnel mode <mode:gre|ipip> ip', { needs: 'tunnel' }),
   line('tunnel source { <interface> | <ip> }', { needs: 'tunnel' }),
   line('tunnel destination <host>', { needs: 'tunnel' }),

@@ -6,6 +6,7 @@ import { show } from '../../shell/command.ts';
 import { interfaceSyntax, wantedLogical, wantedPorts } from '../words/interface-arg.ts';
 import { isManagement } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
+import { type PortSettings, portSettings } from './port-settings.ts';
 
 const ruler = '-'.repeat(80);
 
@@ -19,7 +20,9 @@ export const showInterfaceStatus = show({
   ],
   examples: ['show interface status', 'show interface e1/1-4 status', 'show interface mgmt 0 status'],
   read: ({ args, device }) => [
-    ...wantedPorts(args, portStatuses(device)).map((status) => keysOf(status)),
+    ...wantedPorts(args, portStatuses(device)).map((status) =>
+      keysOf(status, portSettings(device.configuration.running, status.port.name, status.port.speedMbps)),
+    ),
     ...inTableOrder(wantedLogical(args, device)).map((status) => logicalKeysOf(status)),
   ],
   *print(rows) {
@@ -35,7 +38,7 @@ export const showInterfaceStatus = show({
   structure: (rows) => table('interface', rows),
 });
 
-function keysOf(status: PortStatus) {
+function keysOf(status: PortStatus, set: PortSettings) {
   const { port, state, down } = status;
   const isUp = down === undefined;
   return {
@@ -43,10 +46,16 @@ function keysOf(status: PortStatus) {
     ...(state.description === undefined ? {} : { name: state.description }),
     state: stateWords(status),
     vlan: state.isRouted ? 'routed' : state.mode === 'trunk' ? 'trunk' : String(state.accessVlan),
-    duplex: isUp ? 'full' : 'auto',
-    speed: isUp ? String(port.speedMbps) : 'auto',
+    duplex: set.duplex === 'auto' && isUp ? 'full' : set.duplex,
+    speed: speedWords(set.speedMbps ?? (isUp ? port.speedMbps : undefined)),
     type: isManagement(status) || !port.isCopper ? '--' : '10/100/1000BaseT',
   };
+}
+
+/** `10G`, `1000`, or `auto` (ntc-templates show_interface_status). */
+function speedWords(megabits: number | undefined): string {
+  if (megabits === undefined) return 'auto';
+  return megabits >= 10_000 ? `${megabits / 1000}G` : String(megabits);
 }
 
 /** The text cuts these off after nine characters. */

@@ -1,12 +1,14 @@
 import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
 import type { Device } from '../../../machine/device.ts';
+import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
 import { optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { interfaceSyntax, wantedLogical, wantedPorts } from '../words/interface-arg.ts';
 import { hostOf, isManagement, reasonWords } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
+import { type PortSettings, portSettings } from './port-settings.ts';
 import { logicalKeys, logicalLines } from './show-logical-interface.ts';
 
 /** What has gone through a port. */
@@ -24,8 +26,14 @@ export const showInterface = show({
   ],
   examples: ['show interface', 'show interface mgmt0', 'show interface ethernet 1/1', 'show int e1/1-2'],
   read: ({ args, device, running }) => ({
-    statuses: wantedPorts(args, portStatuses(device)),
-    logical: wantedLogical(args, device),
+    statuses: wantedPorts(args, portStatuses(device)).map((status) => ({
+      ...status,
+      set: portSettings(device.configuration.running, status.port.name, status.port.speedMbps),
+    })),
+    logical: wantedLogical(args, device).map((status) => ({
+      ...status,
+      set: portSettings(device.configuration.running, status.name, hardwareSpeed(status)),
+    })),
     macAddress: device.macAddress,
     isSingleImage: running.has('singleImage'),
     traffic: managementTraffic(device, running),
@@ -58,16 +66,19 @@ function managementTraffic(device: Device, { sinceMs }: RunningSystem): Traffic 
 /** The size that the model gives every packet. */
 const packetBytes = 96;
 
-function* head({ port, state, isShut, down, macAddress }: PortStatus, words: HeadWords): Generator<string> {
+function* head({ port, state, isShut, down, macAddress, set }: SetPort, words: HeadWords): Generator<string> {
   yield `${port.name} is ${down === undefined ? 'up' : `down (${words.reason})`}`;
   yield `admin state is ${isShut ? 'down' : 'up'},${words.share}`;
   yield `  Hardware: ${words.hardware}, address: ${macAddress} (bia ${macAddress})`;
   if (state.description !== undefined) yield `  Description: ${state.description}`;
   if (state.address !== undefined) yield `  Internet Address is ${state.address}`;
-  yield `  MTU 1500 bytes, BW ${port.speedMbps * 1000} Kbit, DLY 10 usec`;
+  yield `  MTU ${set.mtuBytes} bytes, BW ${set.bandwidthKbits} Kbit, DLY ${set.delayUs} usec`;
   yield '  reliability 255/255, txload 1/255, rxload 1/255';
   yield '  Encapsulation ARPA, medium is broadcast';
 }
+
+/** A port with what is configured of its hardware. */
+type SetPort = PortStatus & { readonly set: PortSettings };
 
 interface HeadWords {
   readonly reason: string;
@@ -75,7 +86,7 @@ interface HeadWords {
   readonly hardware: string;
 }
 
-function* managementLines(status: PortStatus, traffic: Traffic): Generator<string> {
+function* managementLines(status: SetPort, traffic: Traffic): Generator<string> {
   yield* head(status, { reason: 'Administratively down', share: '', hardware: 'GigabitEthernet' });
   yield '  Port mode is routed';
   yield status.down === undefined ? '  full-duplex, 1000 Mb/s' : '  auto-duplex, auto-speed';
@@ -93,14 +104,14 @@ function* managementLines(status: PortStatus, traffic: Traffic): Generator<strin
 }
 
 /** Nothing is plugged in, so nothing has been counted. */
-function* ethernetLines(status: PortStatus, isSingleImage: boolean): Generator<string> {
+function* ethernetLines(status: SetPort, isSingleImage: boolean): Generator<string> {
   const reason = reasonWords(status.down, isSingleImage);
   yield* head(status, { reason, share: ' Dedicated Interface', hardware: hardwareOf(status) });
   yield `  Port mode is ${status.state.isRouted ? 'routed' : status.state.mode}`;
-  yield `  auto-duplex, auto-speed${status.port.isCopper ? '' : `, media type is ${status.port.speedMbps / 1000}G`}`;
-  yield '  Beacon is turned off';
-  yield '  Auto-Negotiation is turned on';
-  yield '  Input flow-control is off, output flow-control is off';
+  yield `  ${linkWords(status)}${status.port.isCopper ? '' : `, media type is ${status.port.speedMbps / 1000}G`}`;
+  yield `  Beacon is turned ${onOff(status.set.isBeaconOn)}`;
+  yield `  Auto-Negotiation is turned ${onOff(status.set.isNegotiated)}`;
+  yield `  Input flow-control is ${status.set.receiveFlow}, output flow-control is ${status.set.sendFlow}`;
   yield '  Auto-mdix is turned off';
   yield '  Rate mode is dedicated';
   yield '  Switchport monitor is off ';
@@ -131,6 +142,34 @@ function* ethernetLines(status: PortStatus, isSingleImage: boolean): Generator<s
   yield '    0 Tx pause';
 }
 
+function onOff(is: boolean): 'on' | 'off' {
+  return is ? 'on' : 'off';
+}
+
+/** `full-duplex, 10 Gb/s` of a port with a link or with both configured. */
+function linkWords(status: SetPort): string {
+  const { duplex, speed } = linkKeys(status);
+  return `${duplex}-duplex, ${speed}`;
+}
+
+function linkKeys({ port, down, set }: SetPort) {
+  const isUp = down === undefined;
+  const megabits = set.speedMbps ?? (isUp ? port.speedMbps : undefined);
+  return {
+    duplex: set.duplex === 'auto' && isUp ? 'full' : set.duplex,
+    speed: megabits === undefined ? 'auto-speed' : megabits >= 10_000 ? `${megabits / 1000} Gb/s` : `${megabits} Mb/s`,
+  };
+}
+
+/** In Mb/s: of what has no hardware of its own. */
+function hardwareSpeed({ known, members }: LogicalStatus): number {
+  if (known.kind === 'loopback') return 8000;
+  if (known.kind === 'Vlan') return 1000;
+  if (known.kind !== 'port-channel') return 10_000;
+  const up = members.reduce((sum, { port, down }) => sum + (down === undefined ? port.speedMbps : 0), 0);
+  return up === 0 ? 100 : up;
+}
+
 /** The speeds that a port of this kind takes. */
 function hardwareOf({ port }: PortStatus): string {
   if (port.speedMbps >= 40_000) return '40000 Ethernet';
@@ -138,7 +177,7 @@ function hardwareOf({ port }: PortStatus): string {
   return '100/1000 Ethernet';
 }
 
-function headKeys({ port, state, isShut, down, macAddress }: PortStatus): object {
+function headKeys({ port, state, isShut, down, macAddress, set }: SetPort): object {
   const prefix = state.address === undefined ? undefined : parsePrefix(state.address);
   return {
     interface: port.name,
@@ -154,19 +193,19 @@ function headKeys({ port, state, isShut, down, macAddress }: PortStatus): object
           eth_ip_mask: String(prefix.length),
           eth_ip_prefix: addressText(networkOf(prefix)),
         }),
-    eth_mtu: '1500',
-    eth_bw: String(port.speedMbps * 1000),
-    eth_dly: '10',
+    eth_mtu: String(set.mtuBytes),
+    eth_bw: String(set.bandwidthKbits),
+    eth_dly: String(set.delayUs),
     eth_reliability: '255',
     eth_txload: '1',
     eth_rxload: '1',
     medium: 'broadcast',
-    eth_autoneg: 'on',
+    eth_autoneg: onOff(set.isNegotiated),
     eth_mdix: 'off',
   };
 }
 
-function managementKeys(status: PortStatus, traffic: Traffic): object {
+function managementKeys(status: SetPort, traffic: Traffic): object {
   const isUp = status.down === undefined;
   return {
     ...headKeys(status),
@@ -208,7 +247,7 @@ const countedKeys = [
   'eth_outerr',
 ];
 
-function ethernetKeys(status: PortStatus, isSingleImage: boolean): object {
+function ethernetKeys(status: SetPort, isSingleImage: boolean): object {
   const { state, down } = status;
   return {
     ...headKeys(status),
@@ -216,11 +255,11 @@ function ethernetKeys(status: PortStatus, isSingleImage: boolean): object {
     share_state: 'Dedicated',
     eth_hw_desc: hardwareOf(status),
     eth_mode: state.isRouted ? 'routed' : state.mode,
-    eth_duplex: 'auto',
-    eth_speed: 'auto-speed',
-    eth_beacon: 'off',
-    eth_in_flowctrl: 'off',
-    eth_out_flowctrl: 'off',
+    eth_duplex: linkKeys(status).duplex,
+    eth_speed: linkKeys(status).speed,
+    eth_beacon: onOff(status.set.isBeaconOn),
+    eth_in_flowctrl: status.set.receiveFlow,
+    eth_out_flowctrl: status.set.sendFlow,
     eth_ratemode: 'dedicated',
     eth_swt_monitor: 'off',
     eth_ethertype: '0x8100',

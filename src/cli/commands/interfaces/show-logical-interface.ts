@@ -2,13 +2,18 @@ import { addressText, networkOf, parsePrefix } from '../../../machine/config/add
 import { shortName } from '../../../machine/config/ports.ts';
 import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import { hostOf, logicalReason } from '../words/interface-words.ts';
+import type { PortSettings } from './port-settings.ts';
+
+/** One with what is configured of it as hardware. */
+type SetLogical = LogicalStatus & { readonly set: PortSettings };
 
 /**
  * What `show interface` says of an interface that exists by configuration alone (form: genie's goldens of Nexus 9000). No port belongs
  * to a port-channel and no VLAN has one that is up, so both are down.
  */
-export function* logicalLines(status: LogicalStatus, macAddress: string): Generator<string> {
-  const { known, name, state, isShut: isDown, down } = status;
+export function* logicalLines(status: SetLogical, macAddress: string): Generator<string> {
+  const { known, name, state, isShut: isDown, down, set } = status;
+  const numbers = `MTU ${set.mtuBytes} bytes, BW ${set.bandwidthKbits} Kbit`;
   const about = [
     ...(state.description === undefined ? [] : [`  Description: ${state.description}`]),
     ...(state.address === undefined ? [] : [`  Internet Address is ${state.address}`]),
@@ -18,23 +23,25 @@ export function* logicalLines(status: LogicalStatus, macAddress: string): Genera
       yield down === undefined
         ? `${name} is up, line protocol is up, autostate enabled`
         : `${name} is down (${logicalReason(down)}), line protocol is down, autostate enabled`;
-      yield `  Hardware is EtherSVI, address is  ${macAddress}`;
+      yield `  Hardware is EtherSVI, address is  ${set.macAddress ?? macAddress}`;
       yield* about;
-      yield '  MTU 1500 bytes, BW 1000000 Kbit, DLY 10 usec,';
+      yield `  ${numbers}, DLY ${set.delayUs} usec,`;
       break;
     case 'loopback':
       yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
       yield `admin state is ${isDown ? 'down' : 'up'}`;
       yield '  Hardware: Loopback';
       yield* about;
-      yield '  MTU 1500 bytes, BW 8000000 Kbit, DLY 5000 usec';
+      yield `  ${numbers}, DLY ${set.delayUs === 10 ? 5000 : set.delayUs} usec`;
       break;
     case 'sub-interface':
       yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
       yield `admin state is ${isDown ? 'down' : 'up'}, Dedicated Interface, [parent interface is ${name.split('.')[0]}]`;
       yield `  Hardware: 1000/10000 Ethernet, address: ${macAddress} (bia ${macAddress})`;
       yield* about;
-      yield '  MTU 1500 bytes, BW 10000000 Kbit, DLY 10 usec';
+      yield `  ${numbers}, DLY ${set.delayUs} usec`;
+      if (set.dot1q !== undefined)
+        yield `  Encapsulation 802.1Q Virtual LAN, Vlan ID ${set.dot1q}, medium is broadcast`;
       break;
     case 'nve':
       yield `${name} is ${down === undefined ? 'up' : `down (${logicalReason(down)})`}`;
@@ -53,7 +60,7 @@ export function* logicalLines(status: LogicalStatus, macAddress: string): Genera
       yield `admin state is ${isDown ? 'down' : 'up'},`;
       yield `  Hardware: Port-Channel, address: ${channelAddress(status)} (bia ${channelAddress(status)})`;
       yield* about;
-      yield `  MTU 1500 bytes, BW ${channelBandwidth(status)} Kbit, DLY 10 usec`;
+      yield `  ${numbers}, DLY ${set.delayUs} usec`;
       break;
   }
   yield '  reliability 255/255, txload 1/255, rxload 1/255';
@@ -68,14 +75,11 @@ function channelAddress({ members }: LogicalStatus): string {
   return members[0]?.macAddress ?? '0000.0000.0000';
 }
 
-/** In Kbit/s: of the members that are up together; 100 Mb/s where there is none. */
-function channelBandwidth({ members }: LogicalStatus): number {
-  const megabits = members.reduce((sum, { port, down }) => sum + (down === undefined ? port.speedMbps : 0), 0);
-  return (megabits === 0 ? 100 : megabits) * 1000;
-}
-
 /** What `| json` says of one; keys of loopbacks and port-channels are those of ports, `svi_` ones as in captures of Nexus 9000. */
-export function logicalKeys({ known, name, state, isShut, down }: LogicalStatus, macAddress: string): object {
+export function logicalKeys(
+  { known, name, state, isShut, down, set, members }: SetLogical,
+  macAddress: string,
+): object {
   const is = down === undefined ? 'up' : 'down';
   const admin = isShut ? 'down' : 'up';
   const prefix = state.address === undefined ? undefined : parsePrefix(state.address);
@@ -93,6 +97,10 @@ export function logicalKeys({ known, name, state, isShut, down }: LogicalStatus,
           [`${begin}_ip_mask`]: String(prefix.length),
           [`${begin}_ip_prefix`]: addressText(networkOf(prefix)),
         }),
-    [`${begin}_mtu`]: '1500',
+    [`${begin}_mtu`]: String(set.mtuBytes),
+    [`${begin}_bw`]: String(set.bandwidthKbits),
+    ...(known.kind === 'port-channel' && members.length > 0
+      ? { eth_members: members.map(({ port }) => port.name).join(', ') }
+      : {}),
   };
 }

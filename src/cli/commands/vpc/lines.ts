@@ -12,7 +12,7 @@ export const keepaliveLine = line(
     order: 'fixed',
   },
 );
-export const peerSwitchLine = line('peer-switch', { default: 'no peer-switch' });
+export const peerSwitchLine = line('peer-switch');
 export const peerGatewayLine = line('peer-gateway [exclude-vlan <vlans>]', { default: 'no peer-gateway' });
 export const delayRestoreLine = line('delay restore <seconds:1-3600>', { default: 'delay restore 30' });
 export const delayRestoreVlanLine = line('delay restore interface-vlan <seconds:1-3600>', {
