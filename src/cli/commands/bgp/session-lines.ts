@@ -8,7 +8,7 @@ export const remoteAs = line('remote-as { <as> | <side:external|internal> | rout
 
 export const inheritPeer = line('inherit peer <template:word>');
 export const inheritSession = line('inherit peer-session <template:word>');
-export const localAs = line('local-as <as> [no-prepend [replace-as [dual-as]]]');
+export const localAs = line('local-as <as> [ no-prepend | no-prepend replace-as | no-prepend replace-as dual-as ]');
 export const logChanges = line('log-neighbor-changes [disable]');
 export const peerDescription = line('description <text:text80>');
 export const peerPassword = line('password [<form:0|3|7>] <key:word>', {
