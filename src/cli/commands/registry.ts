@@ -157,6 +157,7 @@ export const order: readonly Place[] = [
       'lldp',
       'udld',
       'system vlan',
+      'system jumbomtu',
       'ip access-list',
       'ipv6 access-list',
       'mac access-list',

@@ -1,7 +1,9 @@
-import { flag, word } from '../../grammar/tokens.ts';
+import { flag, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceSyntax } from '../words/interface-arg.ts';
 
 const showWord = word('show', 'Show running system information');
+const onPort = optional([word('interface', 'Show neighbors on an interface'), interfaceSyntax]);
 const detail = flag('isDetailed', word('detail', 'Show neighbor details'));
 
 const noCdpNeighbour = 'Note: CDP Neighbor entry not found';
@@ -16,9 +18,10 @@ export const showCdpNeighbors = show({
     showWord,
     word('cdp', 'Show Cisco Discovery Protocol information'),
     word('neighbors', 'Show CDP neighbors'),
+    onPort,
     detail,
   ],
-  examples: ['show cdp neighbors', 'show cdp neighbors detail'],
+  examples: ['show cdp neighbors', 'show cdp neighbors detail', 'show cdp neighbors interface e1/1 detail'],
   read: ({ args }) => args.isDetailed,
   *print(isDetailed) {
     if (isDetailed) {
@@ -46,9 +49,10 @@ export const showLldpNeighbors = show({
     showWord,
     word('lldp', 'Show information about lldp'),
     word('neighbors', 'Show information about lldp neighbors'),
+    onPort,
     detail,
   ],
-  examples: ['show lldp neighbors', 'show lldp neighbors detail'],
+  examples: ['show lldp neighbors', 'show lldp neighbors detail', 'show lldp neighbors interface ethernet 1/1'],
   read: ({ args, device }) => ({ isOn: device.configuration.isOn('lldp'), isDetailed: args.isDetailed }),
   print: lldpLines,
   structure: (about) => [...lldpLines(about)].join('\n'),

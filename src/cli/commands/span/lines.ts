@@ -8,7 +8,9 @@ export const sourceInterface = line('source interface <interfaces> [<direction:b
 export const sourceVlan = line('source vlan <vlans> [<direction:both|rx|tx>]', { by: 'vlans' });
 export const filterVlan = line('filter vlan <vlans>');
 export const filterList = line('filter access-group <list:word64>');
-export const destinationInterface = line('destination interface <interfaces>', { by: 'interfaces' });
+export const destinationInterface = line('destination interface <interfaces> [<direction:both|rx|tx>]', {
+  by: 'interfaces',
+});
 export const destinationIp = line('destination ip <ip>');
 export const sourceIp = line('source ip <ip>');
 export const erspanId = line('erspan-id <1-1023>');

@@ -2,7 +2,8 @@ import { valueAt, valuesOf } from '../../../machine/config/keyed.ts';
 import { mstTrees, type TreeSettings, treeKey, vlanTrees } from '../../../machine/config/spanning-trees.ts';
 import { parseRanges, vlans } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
-import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
+import { logicalStatuses } from '../../../machine/logical-status.ts';
+import { portStatuses } from '../../../machine/port-status.ts';
 import { linesAt } from '../../notation/notation.ts';
 import { isOn, listIn, sectionsIn, valuesIn } from '../../notation/read.ts';
 import { interfaceMode } from '../interfaces/interface-mode.ts';
@@ -25,7 +26,7 @@ import {
   treeMode,
 } from './lines.ts';
 
-/** A port in a spanning tree. As nobody at the other end of a cable takes part, it is always designated. */
+/** A port or port-channel in a spanning tree. As nobody at the other end of a cable takes part, it is always designated. */
 export interface TreePort {
   /** `Ethernet1/1`. */
   readonly name: string;
@@ -75,10 +76,30 @@ interface Carrier {
   readonly carries: (vlan: number) => boolean;
 }
 
+/** Port-channels that are up, and ports that are up and belong to none. */
 function carriersOf(device: Device): readonly Carrier[] {
-  return portStatuses(device)
-    .filter(({ down, state, port }) => down === undefined && !state.isRouted && port.number > 0)
-    .map((status) => ({ port: portOf(status, device), carries: carriedBy(status) }));
+  const about = portSettings(device);
+  const ports = portStatuses(device)
+    .filter(({ down, state, port }) => down === undefined && state.channelGroup === undefined && isPort(port.name))
+    .map(({ port, state }) => ({ name: port.name, number: port.number, speedMbps: port.speedMbps, state }));
+  const channels = logicalStatuses(device)
+    .filter(({ known, down }) => known.kind === 'port-channel' && down === undefined)
+    .map(({ known, name, state, members }) => ({
+      name,
+      number: firstChannelPort + known.number - 1,
+      speedMbps: members.reduce((sum, { port, down }) => sum + (down === undefined ? port.speedMbps : 0), 0),
+      state,
+    }));
+  return [...channels, ...ports]
+    .filter(({ state }) => !state.isRouted)
+    .map(({ state, ...link }) => ({ port: about(link), carries: carriedBy(state) }));
+}
+
+/** The number that port-channel 1 has as a port of a bridge (genie's goldens of `show spanning-tree`). */
+const firstChannelPort = 4096;
+
+function isPort(name: string): boolean {
+  return name.startsWith('Ethernet');
 }
 
 /** What a port costs by its speed in Mb/s, by the short method and by the long one (Cisco's layer 2 guides). */
@@ -86,27 +107,35 @@ const costs: readonly (readonly [speedMbps: number, short: number, long: number]
   [100, 19, 200_000],
   [1_000, 4, 20_000],
   [10_000, 2, 2_000],
+  [20_000, 1, 1_000],
   [25_000, 1, 800],
   [40_000, 1, 500],
   [100_000, 1, 200],
 ];
 
-function portOf({ port }: PortStatus, device: Device): TreePort {
+/** A link as spanning tree knows it. */
+type Link = Pick<TreePort, 'name' | 'number'> & { readonly speedMbps: number };
+
+/** What is configured of each port, as a question that is quick to ask for many. */
+function portSettings(device: Device): (link: Link) => TreePort {
   const { running } = device.configuration;
   const all = treeLines.slice.of(running);
-  const own = linesAt(running, interfaceMode, port.name);
   const isLong = valuesIn(all, pathcostMethod)?.method === 'long' || treeModeOf(device) === 'mst';
-  const [, short, long] = costs.findLast(([speedMbps]) => speedMbps <= port.speedMbps) ?? [0, 19, 200_000];
   const byDefault = isOn(all, edgeByDefault) ? 'edge' : isOn(all, networkByDefault) ? 'network' : 'normal';
-  const type = valuesIn(own, portType)?.type ?? byDefault;
-  return {
-    name: port.name,
-    number: port.number,
-    cost: valuesIn(own, portCost)?.cost ?? (isLong ? long : short),
-    priority: valuesIn(own, portPriority)?.priority ?? 128,
-    type,
-    isShared: valuesIn(own, linkType)?.type === 'shared',
-    isInconsistent: type === 'network' && isOn(all, bridgeAssurance),
+  const isAssured = isOn(all, bridgeAssurance);
+  return ({ name, number, speedMbps }) => {
+    const own = linesAt(running, interfaceMode, name);
+    const [, short, long] = costs.findLast(([least]) => least <= speedMbps) ?? [0, 19, 200_000];
+    const type = valuesIn(own, portType)?.type ?? byDefault;
+    return {
+      name,
+      number,
+      cost: valuesIn(own, portCost)?.cost ?? (isLong ? long : short),
+      priority: valuesIn(own, portPriority)?.priority ?? 128,
+      type,
+      isShared: valuesIn(own, linkType)?.type === 'shared',
+      isInconsistent: type === 'network' && isAssured,
+    };
   };
 }
 

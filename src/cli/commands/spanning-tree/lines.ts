@@ -70,7 +70,10 @@ export const linkType = line('spanning-tree link-type <type:auto|point-to-point|
   needs: 'switched',
   default: 'spanning-tree link-type auto',
 });
-export const portCost = line('spanning-tree cost <cost:1-200000000>', { needs: 'switched' });
+export const portCost = line('spanning-tree cost { auto | <cost:1-200000000> }', {
+  needs: 'switched',
+  default: 'spanning-tree cost auto',
+});
 export const portPriority = line('spanning-tree port-priority <priority:0-224>', {
   needs: 'switched',
   default: 'spanning-tree port-priority 128',

@@ -1,6 +1,6 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import type { Device } from '../../../machine/device.ts';
-import { arg, flag, optional, word } from '../../grammar/tokens.ts';
+import { arg, choice, flag, optional, word } from '../../grammar/tokens.ts';
 import { vlansArg } from '../../notation/network-args.ts';
 import { show } from '../../shell/command.ts';
 import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
@@ -10,6 +10,12 @@ import { activeTrees, type Tree, type TreePort, treeModeOf } from './active-tree
 export const showWord = word('show', 'Show running system information');
 export const treeWord = word('spanning-tree', 'Show spanning tree information');
 const vlanPart = [word('vlan', 'VLAN Switch Spanning Trees'), arg('vlans', vlansArg(), 'VLAN ID')] as const;
+
+/** Both forms show what is active: there is nothing else. */
+const formChoice = choice('form', [
+  word('active', 'Report on active interfaces only'),
+  word('brief', 'Brief summary of interface information'),
+]);
 
 /** What a switch without a tree says (Cisco's layer 2 guides). */
 export const noTrees = 'No spanning tree instance exists.';
@@ -37,8 +43,8 @@ export function asked(device: Device, wanted: readonly number[] | undefined): As
 
 /** `show spanning-tree`: each tree with its root and its ports. Layout: Cisco's layer 2 guides; keys inferred. */
 export const showTrees = show({
-  syntax: [showWord, treeWord, flag('isActive', word('active', 'Report on active interfaces only'))],
-  examples: ['show spanning-tree', 'show spanning-tree active'],
+  syntax: [showWord, treeWord, optional([formChoice])],
+  examples: ['show spanning-tree', 'show spanning-tree active', 'show spanning-tree brief'],
   read: ({ device }) => asked(device, undefined),
   print: allTrees,
   structure: treesAsData,
@@ -46,8 +52,8 @@ export const showTrees = show({
 
 /** `show spanning-tree vlan`. */
 export const showVlanTrees = show({
-  syntax: [showWord, treeWord, ...vlanPart],
-  examples: ['show spanning-tree vlan 1', 'show spanning-tree vlan 1-10'],
+  syntax: [showWord, treeWord, ...vlanPart, optional([formChoice])],
+  examples: ['show spanning-tree vlan 1', 'show spanning-tree vlan 1-10 active'],
   read: ({ device, args }) => asked(device, args.vlans),
   print: allTrees,
   structure: treesAsData,

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { jumboMtu } from './jumbo-mtu.ts';
 import { showLicense, showLicenseHostId, showLicenseUsage } from './show-license.ts';
 import { showProcessesCpu } from './show-processes.ts';
 import { showSystemResources, showSystemUptime } from './show-system.ts';
@@ -16,5 +17,5 @@ export const system: Family = {
     showSystemResources,
     showVersion,
   ],
-  settings: [...vdcSettings],
+  settings: [...vdcSettings, ...jumboMtu.settings],
 };

@@ -1,8 +1,10 @@
+import type { InterfaceState } from '../../../machine/config/interfaces.ts';
 import { valuesOf } from '../../../machine/config/keyed.ts';
 import { shortName } from '../../../machine/config/ports.ts';
 import { parseRanges, shownName, type Vlan, vlans } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
-import { type PortStatus, portStatuses } from '../../../machine/port-status.ts';
+import { logicalStatuses } from '../../../machine/logical-status.ts';
+import { portStatuses } from '../../../machine/port-status.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { vlansArg } from '../../notation/network-args.ts';
@@ -72,15 +74,25 @@ export const showVlanName = show({
     rows.length === 0 ? noSuchName(name) : { ...structureOf(rows, 'name'), ...restOf(rows) },
 });
 
-/** Every VLAN, or those that `isWanted`, with the ports that carry it. */
+/** Every VLAN, or those that `isWanted`, with the port-channels and the ports outside of them that carry it. */
 export function vlanRows(device: Device, isWanted: (vlan: Vlan) => boolean = () => true): readonly VlanRow[] {
-  const carriers = portStatuses(device).map((status) => ({ name: status.port.name, carries: carriedBy(status) }));
+  const carriers = carriersOf(device);
   return valuesOf(device.configuration.of(vlans))
     .filter(isWanted)
     .map((vlan) => ({
       vlan,
       ports: carriers.filter(({ carries }) => carries(vlan.id)).map(({ name }) => name),
     }));
+}
+
+/** What carries VLANs, in the order of the table: port-channels first (genie's golden), then ports that belong to none. */
+function carriersOf(device: Device): readonly { readonly name: string; readonly carries: (id: number) => boolean }[] {
+  const channels = logicalStatuses(device).filter(({ known }) => known.kind === 'port-channel');
+  const ports = portStatuses(device).filter(({ state }) => state.channelGroup === undefined);
+  return [
+    ...channels.map(({ name, state }) => ({ name, carries: carriedBy(state) })),
+    ...ports.map(({ port, state }) => ({ name: port.name, carries: carriedBy(state) })),
+  ];
 }
 
 function missing(ids: readonly number[], rows: readonly VlanRow[]): readonly string[] {
@@ -165,7 +177,7 @@ function keysOf({ vlan, ports }: VlanRow): object {
 }
 
 /** Whether a port carries a VLAN, as a question that is quick to ask for many. */
-export function carriedBy({ state }: PortStatus): (id: number) => boolean {
+export function carriedBy(state: InterfaceState): (id: number) => boolean {
   if (state.isRouted) return () => false;
   if (state.mode === 'access') return (id) => id === state.accessVlan;
   if (state.allowedVlans === undefined) return () => true;

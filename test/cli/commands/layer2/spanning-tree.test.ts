@@ -92,3 +92,18 @@ it('MST has an instance 0 for what no other has', async () => {
     );
   });
 });
+
+it('a port-channel is one port of a tree, and its members are none', async () => {
+  await operate(async ({ switch: started }) => {
+    const shown = async (line: string): Promise<string> => (await execute(line, started)).output;
+    for (const port of ['Ethernet1/1', 'Ethernet1/2']) started.device.conditions.setLink(port, 'up');
+    await execute('conf t ; interface e1/1-2 ; channel-group 30 mode on ; interface po30 ; no shutdown', started);
+    const { output } = await execute('show spanning-tree vlan 1 | include "FWD"', started);
+    expect(output).toBe('Po30             Desg FWD 1         128.4125 P2p \n');
+    expect(await shown('show vlan brief | include "^1 "')).toMatch(/active {4}Po30, Eth1\/3, Eth1\/4, Eth1\/5$/m);
+    await execute('conf t ; interface po30 ; spanning-tree cost 77', started);
+    expect(await shown('show spanning-tree interface po30')).toContain('Desg FWD 77        128.4125');
+    await execute('conf t ; interface po30 ; spanning-tree cost auto', started);
+    expect(await shown('show running-config interface po30')).not.toContain('cost');
+  }, n3172);
+});
