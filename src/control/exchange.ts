@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { hostSleep } from '../base/clock.ts';
+import { afterHostDelay, hostSleep } from '../base/clock.ts';
 import type { JournalEntry } from '../base/journal.ts';
 import { nextTurn, TurnTaker } from '../base/turns.ts';
 import type { FilePieces } from '../lab/started-lab.ts';
@@ -67,17 +67,17 @@ export const bodyIdleMs = 30_000;
 
 /** The body as it arrives. */
 export async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
-  const { socket } = request;
-  const cutOff = (): void => {
-    socket.destroy();
-  };
-  socket.setTimeout(bodyIdleMs, cutOff);
+  // Whoever stops reading early still has to be answered, so the request is not destroyed with the iterator.
+  const pieces = request.iterator({ destroyOnReturn: false });
   try {
-    // Whoever stops reading early still has to be answered, so the request is not destroyed with the iterator.
-    for await (const piece of request.iterator({ destroyOnReturn: false }))
-      if (piece instanceof Uint8Array) yield piece;
+    for (;;) {
+      const inTime = afterHostDelay(bodyIdleMs, () => request.socket.destroy());
+      const next = await pieces.next().finally(inTime);
+      if (next.done) return;
+      if (next.value instanceof Uint8Array) yield next.value;
+    }
   } finally {
-    socket.setTimeout(0, cutOff);
+    await pieces.return?.();
   }
 }
 
