@@ -52,14 +52,17 @@ async function runCommands(line: string, work: Work, signal: AbortSignal): Promi
   return { kind: 'ran' };
 }
 
+const nothing: ParsedCommand = { kind: 'empty' };
+
 async function runPart(typed: string, offset: number, work: Work, signal: AbortSignal): Promise<Ran> {
   const { session, screen, cli } = work;
   const { draft } = session.place;
   const device = draft?.device ?? work.device;
   const part = expanded(typed, device, session);
   if (part.length > LINE_LENGTH_MAXIMUM) return tooLong(typed, offset);
-  const matched = held(part, offset, session, parseCommand(part, cli.language, device, session));
-  if (matched.kind === 'empty' || isComment(part)) return { kind: 'ran' };
+  const parsed = isComment(part) ? nothing : parseCommand(part, cli.language, device, session);
+  const matched = held(part, offset, session, parsed);
+  if (matched.kind === 'empty') return { kind: 'ran' };
   const line = part.trim();
   const about = { device: device.name, session: session.id, user: session.user };
   if (matched.kind !== 'matched') {
@@ -112,8 +115,8 @@ function contextOf(work: Work, signal: AbortSignal, refused: () => void): Omit<C
 /** What a line is: nothing, where it is a line of configuration below one that was refused. */
 function held(part: string, offset: number, { nowhere, place }: Session, parsed: ParsedCommand): ParsedCommand {
   if (parsed.kind !== 'matched' || !parsed.command.isConfiguration) {
-    if (offset === 0) nowhere.holds(part);
-    return parsed;
+    const isBelow = offset === 0 && nowhere.holds(part);
+    return isBelow && isComment(part) ? { kind: 'invalid', column: indentOf(part), word: '' } : parsed;
   }
   const isTaken = place.draft?.accepts(part.trim(), place) ?? true;
   if ((offset > 0 || !nowhere.holds(part)) && isTaken) return parsed;
