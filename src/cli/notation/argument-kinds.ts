@@ -58,6 +58,14 @@ const kinds: Readonly<Record<string, ArgumentKind>> = {
   port: portKind,
   vlan: plain(integer(1, 4094), ['10']),
   vlans: plain(vlansType, ['10-12,20']),
+  /** As it was typed: HSRP keeps capitals. */
+  'mac-as-typed': plain(
+    wordArg({
+      pattern: /^(?:[0-9a-fA-F]{1,4}\.){2}[0-9a-fA-F]{1,4}$|^(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}$/,
+      placeholder: 'E.E.E',
+    }),
+    ['00CC.10dd.10EE'],
+  ),
   mac: plain(written('E.E.E', readMac), ['0011.2233.4455']),
   vrf: plain(wordArg({ maxLength: 32, offers: 'vrf' }), ['management']),
   as: plain(written('<1-4294967295>|<1-65535>.<0-65535>', readAs), ['65001', '1.10']),

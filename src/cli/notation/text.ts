@@ -89,10 +89,13 @@ class Reader {
   }
 }
 
-/** The name under which it is kept that an optional part was typed which has no argument. */
+/** The name under which it is kept that an optional part was typed: its keywords, where nothing has to follow them. */
 function flagOf(parts: Parts): string | undefined {
-  const words = parts.map((part) => (part.kind === 'word' ? part.text : undefined));
-  return words.every((word) => word !== undefined) ? camel(words) : undefined;
+  const end = parts.findIndex(({ kind }) => kind !== 'word');
+  const [words, rest] = end < 0 ? [parts, []] : [parts.slice(0, end), parts.slice(end)];
+  if (words.length === 0 || rest.some(({ kind }) => kind !== 'optional')) return undefined;
+  const flag = camel(words.map((part) => (part.kind === 'word' ? part.text : '')));
+  return namesOf(rest).includes(flag) ? undefined : flag;
 }
 
 /** `rd-both` and `log detail` as names: `rdBoth`, `logDetail`. */
@@ -135,7 +138,7 @@ function namesIn(part: Part): readonly string[] {
     case 'argument':
       return [part.name];
     case 'optional':
-      return part.flag === undefined ? namesOf(part.parts) : [part.flag];
+      return [...(part.flag === undefined ? [] : [part.flag]), ...namesOf(part.parts)];
     case 'one':
       return [part.name, ...part.branches.flatMap(namesOf)];
   }

@@ -21,7 +21,7 @@ function linesOf(family: 'ip' | 'ipv6') {
     line(`${family} eigrp <tag:word20> shutdown`, { ...byTag, id: `${family} eigrp shutdown` }),
     line(`${family} hello-interval eigrp <tag:word20> <seconds:1-65535>`, byTag),
     line(`${family} hold-time eigrp <tag:word20> <seconds:1-65535>`, byTag),
-    line(`${family} next-hop-self eigrp <tag:word20>`, byTag),
+    line(`${family} next-hop-self eigrp <tag:word20>`, { ...byTag, no: 'kept' }),
     line(
       `${family} offset-list eigrp <tag:word20> <kind:prefix-list|route-map> <list:word63> <direction:in|out> <offset:0-2147483647>`,
       {
@@ -29,8 +29,8 @@ function linesOf(family: 'ip' | 'ipv6') {
         by: 'tag kind list direction',
       },
     ),
-    line(`${family} passive-interface eigrp <tag:word20>`, byTag),
-    line(`${family} split-horizon eigrp <tag:word20>`, byTag),
+    line(`${family} passive-interface eigrp <tag:word20>`, { ...byTag, no: 'kept' }),
+    line(`${family} split-horizon eigrp <tag:word20>`, { ...byTag, no: 'kept' }),
     line(
       `${family} summary-address eigrp <tag:word20> <prefix:${prefix}> [<distance:1-255>] [leak-map <leakMap:word63>]`,
       {

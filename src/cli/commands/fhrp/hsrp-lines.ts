@@ -16,7 +16,8 @@ const groupLines = [
     'authentication { text <text:word8> | md5 key-chain <chain:word63> | md5 key-string <key:word80> [compatibility] [timeout <0-32767>] }',
   ),
   line('follow <name:word63>'),
-  line('mac-address <mac>'),
+  // Capitals stay (cisco.nxos nxos_hsrp_interfaces).
+  line('mac-address <mac:mac-as-typed>'),
   line('name <name:word63>'),
   line('preempt [delay [minimum <0-3600>] [reload <0-3600>] [sync <0-3600>]]'),
   line('priority <priority:0-255> [forwarding-threshold lower <0-255> upper <0-255>]', { default: 'priority 100' }),

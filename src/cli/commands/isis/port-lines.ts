@@ -6,6 +6,8 @@ const level = '<level:level-1|level-2>';
 
 /** IS-IS on an interface (batfish CiscoNxos_interface, Nexus 9000 command reference 9.3). */
 export const isisOnPorts = notationIn(interfaceMode, [
+  line('isis hello-padding', { needs, default: 'isis hello-padding' }),
+  line('isis hello-padding always', { needs, no: 'kept' }),
   line('isis network point-to-point', { needs }),
   line(`isis authentication key-chain <chain:word63> ${level}`, { needs, by: 'level' }),
   line(`isis authentication-check ${level}`, { needs, by: 'level' }),
@@ -16,8 +18,6 @@ export const isisOnPorts = notationIn(interfaceMode, [
   line(`isis csnp-interval <seconds:1-65535> ${level}`, { needs, by: 'level' }),
   line(`isis hello-interval <seconds:1-65535> ${level}`, { needs, by: 'level' }),
   line(`isis hello-multiplier <multiplier:3-1000> ${level}`, { needs, by: 'level' }),
-  line('isis hello-padding', { needs, id: 'isis hello-padding', default: 'isis hello-padding' }),
-  line('isis hello-padding always', { needs, id: 'isis hello-padding always' }),
   line('isis lsp-interval <ms:10-65535>', { needs, default: 'isis lsp-interval 33' }),
   line('isis mesh-group { <group:1-4294967295> | blocked }', { needs }),
   line(`isis metric <metric:1-16777215> ${level}`, { needs, by: 'level' }),
