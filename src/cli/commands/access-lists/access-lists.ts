@@ -12,8 +12,7 @@ import {
   withEntry,
   withoutEntry,
 } from '../../../machine/config/access-lists.ts';
-import { valueAt, valuesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
-import type { Device } from '../../../machine/device.ts';
+import { valueAt, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import type { AnyArgs } from '../../grammar/args-of.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
@@ -22,6 +21,7 @@ import { type Submode, submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
 import { entrySyntax, listName, number } from './entry-syntax.ts';
 import { entryText } from './entry-text.ts';
+import { factoryLists, listsIn } from './lists.ts';
 
 /** The modes of the three families, each about the name of a list. */
 const modes: Readonly<Record<AclFamily, Submode<string>>> = {
@@ -62,11 +62,11 @@ function listSection(family: AclFamily): Setting {
       arg('name', listName, 'List name'),
     ],
     examples: [`${family} access-list in-${family}`],
-    enter({ args, device }) {
-      changeList(device, family, args.name, (list) => list);
+    enter({ args, device, running }) {
+      changeList({ device, running }, family, args.name, (list) => list);
       return args.name;
     },
-    clear: ({ args, device }) => changeList(device, family, args.name, () => undefined),
+    clear: ({ args, device, running }) => changeList({ device, running }, family, args.name, () => undefined),
     sections: () => [],
   });
   return { ...made, write: (view) => (family === 'ip' ? allLists(view) : []) };
@@ -80,9 +80,9 @@ function entrySetting(family: AclFamily): Setting {
     noSyntax: [either({ entry: [number, optional(body)], rule: body })],
     examples: examples[family],
     set: (context, name) => addEntry(context, family, name),
-    clear({ args, device }, name) {
+    clear({ args, device, running }, name) {
       const text = entryText(family, args);
-      changeList(device, family, name, (list) => {
+      changeList({ device, running }, family, name, (list) => {
         const key = args.number === undefined ? keyOfEntry(list, text ?? '') : entryKey(Number(args.number));
         return key === undefined ? list : withoutEntry(list, key);
       });
@@ -92,10 +92,11 @@ function entrySetting(family: AclFamily): Setting {
 }
 
 /** An entry without a number stands last, unless the list has it already; a number is given once (both as cisco.nxos expects it). */
-function addEntry({ args, device, refuse }: Context<AnyArgs>, family: AclFamily, name: string): void {
+function addEntry({ args, device, running, refuse }: Context<AnyArgs>, family: AclFamily, name: string): void {
   const text = entryText(family, args);
   if (text === undefined) return;
-  const list = listOf(device, family, name);
+  const where = { device, running };
+  const list = listOf(where, family, name);
   const { number: typed } = args;
   if (typed === undefined && !text.startsWith('remark ') && keyOfEntry(list, text) !== undefined) return;
   const chosen = typed === undefined ? nextNumber(list) : Number(typed);
@@ -106,7 +107,7 @@ function addEntry({ args, device, refuse }: Context<AnyArgs>, family: AclFamily,
   }
   const known = valueAt(list.entries, entryKey(chosen));
   if (known !== undefined && known !== text) refuse('ERROR: Duplicate sequence number');
-  else changeList(device, family, name, (before) => withEntry(before, chosen, text));
+  else changeList(where, family, name, (before) => withEntry(before, chosen, text));
 }
 
 const statistics = (family: AclFamily): Setting =>
@@ -131,8 +132,9 @@ function flagSetting(
   return settingIn(modes[family], {
     syntax,
     examples: [example],
-    set: ({ device }, name) => changeList(device, family, name, (list) => ({ ...list, ...on })),
-    clear: ({ device }, name) => changeList(device, family, name, (list) => ({ ...list, ...off })),
+    set: ({ device, running }, name) => changeList({ device, running }, family, name, (list) => ({ ...list, ...on })),
+    clear: ({ device, running }, name) =>
+      changeList({ device, running }, family, name, (list) => ({ ...list, ...off })),
     write: () => [],
   });
 }
@@ -145,8 +147,10 @@ function fragments(family: AclFamily): Setting {
     syntax: [first, which],
     noSyntax: [first, optional([which])],
     examples: ['fragments permit-all'],
-    set: ({ args, device }, name) => changeList(device, family, name, (list) => ({ ...list, fragments: args.which })),
-    clear: ({ device }, name) => changeList(device, family, name, (list) => ({ ...list, fragments: undefined })),
+    set: ({ args, device, running }, name) =>
+      changeList({ device, running }, family, name, (list) => ({ ...list, fragments: args.which })),
+    clear: ({ device, running }, name) =>
+      changeList({ device, running }, family, name, (list) => ({ ...list, fragments: undefined })),
     write: () => [],
   });
 }
@@ -166,13 +170,12 @@ export const resequence: Command = command({
     arg('increment', integer(1, 4_294_967_295), 'Step to increment the sequence number'),
   ],
   examples: ['resequence ip access-list in-ip 100 10'],
-  run({ args, device, refuse }) {
+  run({ args, device, running, refuse }) {
     const { family, name, first, increment } = args;
-    const list = valueAt(device.configuration.of(accessLists), aclKey(name, family));
-    if (list === undefined) return;
+    const list = listOf({ device, running }, family, name);
     const next = resequenced(list, first, increment);
     if (next === undefined) return refuse('ERROR: Sequence number out of range');
-    changeList(device, family, name, () => next);
+    if (next.entries.size > 0) changeList({ device, running }, family, name, () => next);
   },
 });
 
@@ -183,29 +186,38 @@ export const accessListSettings: readonly Setting[] = families.flatMap((family) 
   entrySetting(family),
 ]);
 
-function listOf({ configuration }: Device, family: AclFamily, name: string): AccessList {
-  return valueAt(configuration.of(accessLists), aclKey(name, family)) ?? emptyList(family, name);
+type Where = Pick<Context<AnyArgs>, 'device' | 'running'>;
+
+function listOf({ device, running }: Where, family: AclFamily, name: string): AccessList {
+  const key = aclKey(name, family);
+  const factory = factoryLists(device.model.group, (trait) => running.has(trait));
+  return valueAt(device.configuration.of(accessLists), key) ?? valueAt(factory, key) ?? emptyList(family, name);
 }
 
+/** A list of the factory that is as it was is not kept, and one that is taken away is as it was. */
 function changeList(
-  device: Device,
+  where: Where,
   family: AclFamily,
   name: string,
   change: (list: AccessList) => AccessList | undefined,
 ): void {
-  const { configuration, clock } = device;
+  const { configuration, clock, model } = where.device;
   const known = configuration.of(accessLists);
-  const next = change(listOf(device, family, name));
+  const next = change(listOf(where, family, name));
   const key = aclKey(name, family);
+  const factory = valueAt(
+    factoryLists(model.group, (trait) => where.running.has(trait)),
+    key,
+  );
   configuration.change(
     accessLists,
-    next === undefined ? withoutKey(known, key) : withKey(known, key, next),
+    next === undefined || next === factory ? withoutKey(known, key) : withKey(known, key, next),
     clock.now(),
   );
 }
 
-function* allLists({ running }: View): Generator<string> {
-  for (const list of valuesOf(accessLists.of(running))) {
+function* allLists({ running, model, has }: View): Generator<string> {
+  for (const list of listsIn(running, model.group, has)) {
     yield `${list.family} access-list ${list.name}`;
     yield* headOf(list).map((line) => `  ${line}`);
     for (const [number, text] of entriesIn(list)) yield `  ${number} ${text}`;

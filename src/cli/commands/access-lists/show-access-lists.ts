@@ -1,6 +1,4 @@
-import { type AccessList, type AclFamily, accessLists, entriesIn } from '../../../machine/config/access-lists.ts';
-import { valuesOf } from '../../../machine/config/keyed.ts';
-import type { RunningConfiguration } from '../../../machine/config/slice.ts';
+import { type AccessList, type AclFamily, entriesIn } from '../../../machine/config/access-lists.ts';
 import { arg, choice, optional, type Token, word } from '../../grammar/tokens.ts';
 import { type Command, show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
@@ -8,6 +6,7 @@ import { headOf } from './access-lists.ts';
 import { type Attachment, attachmentsOf } from './attachments.ts';
 import { entryData } from './entry-data.ts';
 import { listName } from './entry-syntax.ts';
+import { listsIn } from './lists.ts';
 
 /** How the device calls lists of each family above their entries (genieparser show access-lists, ntc-templates). */
 const titles: Readonly<Record<AclFamily, string>> = {
@@ -29,9 +28,12 @@ function shown(head: readonly Token[], family: AclFamily | undefined, example: s
   return show({
     syntax: [word('show', 'Show running system information'), ...head, nameArg, expandedWord],
     examples: [example, `${example} summary`, `${example} in-ip`, `${example} in-ip summary`],
-    read({ args, device }) {
-      const running = device.configuration.running;
-      const lists = listsIn(running, family, args.name as string | undefined);
+    read({ args, device, running: system }) {
+      const { running } = device.configuration;
+      const lists = listsIn(running, device.model.group, (trait) => system.has(trait)).filter(
+        (list) =>
+          (family === undefined || list.family === family) && (args.name === undefined || list.name === args.name),
+      );
       return { lists, isSummary: args.how === 'summary', attached: attachmentsOf(running) };
     },
     print: (found) => (found.isSummary ? summaryLines(found) : entryLines(found.lists)),
@@ -63,16 +65,6 @@ export const showAccessLists: readonly Command[] = [
 interface Found {
   readonly lists: readonly AccessList[];
   readonly attached: readonly Attachment[];
-}
-
-function listsIn(
-  running: RunningConfiguration,
-  family: AclFamily | undefined,
-  name: string | undefined,
-): readonly AccessList[] {
-  return valuesOf(accessLists.of(running)).filter(
-    (list) => (family === undefined || list.family === family) && (name === undefined || list.name === name),
-  );
 }
 
 /** Nothing passes a switch without wires, so that no entry has matched anything. */

@@ -1,6 +1,5 @@
 import type { Family } from '../family.ts';
 import { callhomeLines } from './callhome.ts';
-import { copp } from './copp.ts';
 import { deactivateIcam, icam } from './icam.ts';
 import { netflowLines, netflowOnPorts } from './netflow.ts';
 import { rmonEvent } from './rmon.ts';
@@ -14,7 +13,6 @@ import { snmpTraps } from './snmp-traps.ts';
 export const monitoring: Family = {
   commands: [deactivateIcam, showDebug],
   settings: [
-    copp,
     icam,
     rmonEvent,
     snmpUser,

@@ -1,4 +1,6 @@
 import type { Family } from '../family.ts';
+import { controlLines } from './control-plane.ts';
+import { copp } from './copp.ts';
 import { qosLines, qosOnPorts } from './qos.ts';
 import { showClassMap } from './show-class-map.ts';
 import { showControlPlane, showCoppStatus } from './show-copp.ts';
@@ -8,5 +10,5 @@ import { showPolicyMapInterface, showQueuing } from './show-queuing.ts';
 /** Which traffic is treated how. */
 export const qos: Family = {
   commands: [showClassMap, ...showPolicyMaps, showPolicyMapInterface, showQueuing, showCoppStatus, showControlPlane],
-  settings: [...qosLines.settings, ...qosOnPorts.settings],
+  settings: [...qosLines.settings, ...controlLines.settings, copp, ...qosOnPorts.settings],
 };

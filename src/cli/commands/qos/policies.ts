@@ -1,5 +1,9 @@
+import type { PlatformGroup, Trait } from '../../../facts/traits.ts';
+import type { Body } from '../../../machine/config/body.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
+import type { Device } from '../../../machine/device.ts';
 import { listIn, sectionsIn, valuesIn } from '../../notation/read.ts';
+import { controlBody, controlLines, controlPolicy, controlPolicyClass, writesFactory } from './control-plane.ts';
 import {
   type FactoryPolicy,
   factoryNetworkPolicy,
@@ -8,8 +12,6 @@ import {
   fourQueues,
 } from './factory-classes.ts';
 import {
-  controlPolicy,
-  controlPolicyClass,
   networkPolicy,
   networkPolicyClass,
   qosPolicy,
@@ -29,18 +31,38 @@ const sections = {
   'control-plane': [controlPolicy, controlPolicyClass],
 } as const;
 
+/** What decides which classes and policies a switch has from the factory. */
+export interface Origin {
+  readonly group: PlatformGroup | undefined;
+  has(trait: Trait): boolean;
+}
+
+/** The same of a switch and of what runs there. */
+export function originOf({
+  device,
+  running,
+}: {
+  readonly device: Device;
+  readonly running: Pick<Origin, 'has'>;
+}): Origin {
+  return { group: device.model.group, has: (trait) => running.has(trait) };
+}
+
+/** What is configured of a type: with what the factory has of it, where that stands in the configuration. */
+export function bodyOfType(running: RunningConfiguration, type: PolicyType, { group, has }: Origin): Body {
+  if (type !== 'control-plane') return qosLines.slice.of(running);
+  const own = controlLines.slice.of(running);
+  return writesFactory(group, has) ? controlBody(own, group) : own;
+}
+
 /** The policies of a type: those that are configured, and the factory's. */
-export function policiesOf(
-  running: RunningConfiguration,
-  type: PolicyType,
-  isSingleImage: boolean,
-): readonly FactoryPolicy[] {
+export function policiesOf(running: RunningConfiguration, type: PolicyType, origin: Origin): readonly FactoryPolicy[] {
   const [policy, below] = sections[type];
-  const own = namedIn(qosLines.slice.of(running), policy).map(({ name, body }) => ({
+  const own = namedIn(bodyOfType(running, type, origin), policy).map(({ name, body }) => ({
     name,
     classes: namedIn(body, below).map(({ name: own, texts }) => ({ name: own, texts })),
   }));
-  return [...own, ...factoryPolicies(type, isSingleImage)];
+  return [...own, ...factoryPolicies(type, origin.has('singleImage'))];
 }
 
 function factoryPolicies(type: PolicyType, isSingleImage: boolean): readonly FactoryPolicy[] {

@@ -96,19 +96,3 @@ export const networkPolicy = section('policy-map type network-qos <name:word64>'
   prompt: 'config-pmap-nqos',
   holds: [description, networkPolicyClass],
 });
-
-export const controlPolicyClass = section('class <name:word64>', {
-  ...typed,
-  prompt: 'config-pmap-c',
-  holds: [
-    line('logging drop threshold <threshold:1-80000000000> [level <level:1-7>]'),
-    police,
-    line('set { cos <cos:0-7> | dscp <dscp:0-63> | precedence <precedence:0-7> }'),
-  ],
-});
-
-export const controlPolicy = section('policy-map type control-plane <name:word64>', {
-  ...typed,
-  prompt: 'config-pmap',
-  holds: [controlPolicyClass],
-});

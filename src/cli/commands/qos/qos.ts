@@ -1,8 +1,8 @@
 import type { LineValues } from '../../../machine/config/body.ts';
 import { line, notation, notationIn, section } from '../../notation/notation.ts';
 import { interfaceMode } from '../interfaces/interface-mode.ts';
-import { controlClass, networkClass, qosClass, queuingClass } from './class-maps.ts';
-import { controlPolicy, networkPolicy, qosPolicy, queuingPolicy } from './policy-maps.ts';
+import { networkClass, qosClass, queuingClass } from './class-maps.ts';
+import { networkPolicy, qosPolicy, queuingPolicy } from './policy-maps.ts';
 
 /** The type qos is written whether it was typed or not. */
 const canonical = (values: LineValues): LineValues => ({ ...values, typeQos: true });
@@ -23,13 +23,6 @@ export const systemQos = section('system qos', {
   holds: [systemQosPolicy, systemQueuingPolicy, systemNetworkPolicy],
 });
 
-export const controlPlanePolicy = line('service-policy input <name:word64>');
-export const controlPlane = section('control-plane', {
-  prompt: 'config-cp',
-  writeEmpty: false,
-  holds: [controlPlanePolicy, line('scale-factor <factor:word> module <module:1-1>', { many: true })],
-});
-
 /** Classes and policies of all types, and where they hold for the whole switch (Cisco's quality of service guides). */
 export const qosLines = notation('qos', [
   qosClass,
@@ -39,9 +32,6 @@ export const qosLines = notation('qos', [
   queuingPolicy,
   networkPolicy,
   systemQos,
-  controlClass,
-  controlPolicy,
-  controlPlane,
 ]);
 
 export const portQosPolicy = line('service-policy [type qos] <direction:input|output> <name:word64> [no-stats]', {

@@ -3,9 +3,10 @@ import { arg, choice, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { listName } from '../access-lists/entry-syntax.ts';
 import { table } from '../words/table.ts';
-import { controlClass, networkClass, qosClass, queuingClass } from './class-maps.ts';
+import { networkClass, qosClass, queuingClass } from './class-maps.ts';
+import { controlClass } from './control-plane.ts';
 import { type FactoryClass, factoryNetworkClasses, factoryQueuingClasses } from './factory-classes.ts';
-import { qosLines } from './qos.ts';
+import { bodyOfType, type Origin, originOf } from './policies.ts';
 import { namedIn } from './qos-texts.ts';
 
 type Type = 'qos' | 'queuing' | 'network-qos' | 'control-plane';
@@ -37,8 +38,9 @@ export const showClassMap = show({
   ],
   examples: ['show class-map', 'show class-map type queuing', 'show class-map type control-plane'],
   read({ args, device, running }) {
+    const origin = originOf({ device, running });
     const wanted = args.type === undefined ? types : [args.type];
-    const known = wanted.flatMap((type) => classMaps(device.configuration.running, type, running.has('singleImage')));
+    const known = wanted.flatMap((type) => classMaps(device.configuration.running, type, origin));
     return { wanted, known: known.filter(({ name }) => args.name === undefined || name === args.name) };
   },
   print: function* ({ wanted, known }) {
@@ -68,8 +70,8 @@ export const showClassMap = show({
     ),
 });
 
-function classMaps(running: RunningConfiguration, type: Type, isSingleImage: boolean): readonly ClassMap[] {
-  const own = namedIn(qosLines.slice.of(running), sections[type]).map(
+function classMaps(running: RunningConfiguration, type: Type, origin: Origin): readonly ClassMap[] {
+  const own = namedIn(bodyOfType(running, type, origin), sections[type]).map(
     ({ name, values, texts }): ClassMap => ({
       type,
       name,
@@ -77,7 +79,7 @@ function classMaps(running: RunningConfiguration, type: Type, isSingleImage: boo
       lines: texts.map((text) => text.replace(/^description /, 'Description: ')),
     }),
   );
-  const factory = !isSingleImage
+  const factory = !origin.has('singleImage')
     ? []
     : type === 'queuing'
       ? factoryQueuingClasses

@@ -1,16 +1,16 @@
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { sectionsIn, valuesIn } from '../../notation/read.ts';
 import { showing } from '../../notation/showing.ts';
-import { coppProfile } from '../monitoring/copp.ts';
 import { table } from '../words/table.ts';
-import { policiesOf } from './policies.ts';
-import { controlPlane, controlPlanePolicy, qosLines } from './qos.ts';
+import { controlLines, controlPlane, controlPlanePolicy } from './control-plane.ts';
+import { coppProfile } from './copp.ts';
+import { originOf, policiesOf } from './policies.ts';
 
 const help = { copp: 'Show control plane policing information', 'policy-map': 'Show policy maps' };
 
 /** The policy that protects the processor: that of `control-plane`, else the one of the profile. */
 function attached(running: RunningConfiguration, isSingleImage: boolean): string {
-  const [plane] = sectionsIn(qosLines.slice.of(running), controlPlane);
+  const [plane] = sectionsIn(controlLines.slice.of(running), controlPlane);
   const own = plane === undefined ? undefined : valuesIn(plane.body, controlPlanePolicy)?.name;
   return own ?? (isSingleImage ? `copp-system-p-policy-${coppProfile.of(running)}` : 'copp-system-policy');
 }
@@ -44,7 +44,8 @@ export const showControlPlane = showing(
       const configured = device.configuration.running;
       const name = attached(configured, isSingle);
       const classes =
-        policiesOf(configured, 'control-plane', isSingle).find((policy) => policy.name === name)?.classes ?? [];
+        policiesOf(configured, 'control-plane', originOf({ device, running })).find((policy) => policy.name === name)
+          ?.classes ?? [];
       return { name, classes: classes.filter((one) => args.class === undefined || one.name === args.class) };
     },
     print: function* ({ name, classes }) {

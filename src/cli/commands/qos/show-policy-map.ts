@@ -4,7 +4,7 @@ import { type Command, show } from '../../shell/command.ts';
 import { listName } from '../access-lists/entry-syntax.ts';
 import { table } from '../words/table.ts';
 import type { FactoryPolicy } from './factory-classes.ts';
-import { type PolicyType, policiesOf, type SystemPolicies, systemPolicies } from './policies.ts';
+import { type Origin, originOf, type PolicyType, policiesOf, type SystemPolicies, systemPolicies } from './policies.ts';
 
 const types: readonly PolicyType[] = ['qos', 'queuing', 'network-qos'];
 const showWord = word('show', 'Show running system information');
@@ -25,7 +25,7 @@ const showPolicyMap = show({
     const wanted = args.type === undefined ? types : [args.type];
     return wanted.map((type) => ({
       type,
-      policies: policiesOf(device.configuration.running, type, running.has('singleImage')).filter(
+      policies: policiesOf(device.configuration.running, type, originOf({ device, running })).filter(
         ({ name }) => args.name === undefined || name === args.name,
       ),
     }));
@@ -83,8 +83,8 @@ const showSystem = show({
   ],
   read({ args, device, running }) {
     const configured = device.configuration.running;
-    const isSingle = running.has('singleImage');
-    return inForce(configured, systemPolicies(configured), isSingle).filter(
+    const origin = originOf({ device, running });
+    return inForce(configured, systemPolicies(configured), origin).filter(
       ({ type, direction }) =>
         (args.type === undefined || type === args.type) &&
         (args.direction === undefined || direction === args.direction),
@@ -127,10 +127,10 @@ export interface InForce {
 export function inForce(
   running: RunningConfiguration,
   { qosInput, queuingInput, queuingOutput, networkQos }: Partial<SystemPolicies>,
-  isSingle: boolean,
+  origin: Origin,
 ): readonly InForce[] {
   const named = (type: PolicyType, direction: InForce['direction'], name: string | undefined): readonly InForce[] => {
-    const policy = policiesOf(running, type, isSingle).find((known) => known.name === name);
+    const policy = policiesOf(running, type, origin).find((known) => known.name === name);
     return policy === undefined ? [] : [{ type, direction, policy }];
   };
   return [

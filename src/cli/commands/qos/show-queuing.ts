@@ -7,7 +7,7 @@ import { interfaceMode } from '../interfaces/interface-mode.ts';
 import { table } from '../words/table.ts';
 import { queuingClass } from './class-maps.ts';
 import { type FactoryPolicy, factoryQueuingClasses } from './factory-classes.ts';
-import { policiesOf, type SystemPolicies, systemPolicies } from './policies.ts';
+import { originOf, policiesOf, type SystemPolicies, systemPolicies } from './policies.ts';
 import { portQosPolicy, portQueuingPolicy, qosLines } from './qos.ts';
 import { namedIn } from './qos-texts.ts';
 import { type InForce, inForce, serviceLines } from './show-policy-map.ts';
@@ -66,7 +66,7 @@ export const showQueuing = showing('show queuing [interface <port>] [summary]', 
   examples: ['show queuing', 'show queuing interface ethernet 1/1', 'show queuing summary'],
   read({ args, device, running }) {
     const configured = device.configuration.running;
-    const policies = policiesOf(configured, 'queuing', running.has('singleImage'));
+    const policies = policiesOf(configured, 'queuing', originOf({ device, running }));
     const ports = portStatuses(device)
       .map(({ port }) => port.name)
       .filter((name) => name.startsWith('Ethernet') && (args.port === undefined || name === args.port))
@@ -162,7 +162,7 @@ export const showPolicyMapInterface = showing('show policy-map interface [<port>
       .filter((name) => name.startsWith('Ethernet') && (args.port === undefined || name === args.port))
       .map((port) => {
         const configured = device.configuration.running;
-        const found = inForce(configured, portPolicies(configured, port), running.has('singleImage'));
+        const found = inForce(configured, portPolicies(configured, port), originOf({ device, running }));
         return { port, found: found.filter(({ type }) => args.type === undefined || type === args.type) };
       }),
   print: function* (ports) {

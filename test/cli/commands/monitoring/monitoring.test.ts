@@ -40,7 +40,7 @@ it('what the switch configures by itself can be changed, taken away and typed ag
 it('releases with two images have no virtual device', async () => {
   await operate(
     async ({ shows }) => {
-      expect(await shows('show running-config | include "vdc|copp|event 1"')).toBe(
+      expect(await shows('show running-config | include "^vdc|^copp|event 1"')).toBe(
         'rmon event 1 log description FATAL(1) owner PMON@FATAL',
       );
     },
