@@ -99,6 +99,8 @@ export const publicKeyMethods = methods('aaa authorization ssh-publickey default
 export const certificateMethods = methods('aaa authorization ssh-certificate default', 'local');
 export const accountingMethods = methods('aaa accounting default', 'local');
 
+export const defaultRole = line('aaa user default-role', { default: 'aaa user default-role', help });
+
 /** How users are checked; `aaa authentication login default local` and what follows from it hold from the factory. */
 export const aaaLines = notation('aaa', [
   radiusGroup,
@@ -120,7 +122,7 @@ export const aaaLines = notation('aaa', [
   publicKeyMethods,
   certificateMethods,
   accountingMethods,
-  line('aaa user default-role', { default: 'aaa user default-role', help }),
+  defaultRole,
 ]);
 
 /** A line of methods: groups of servers in the order in which they are asked, or what stands in their place. */

@@ -5,13 +5,35 @@ import { netflowLines, netflowOnPorts } from './netflow.ts';
 import { rmonEvent } from './rmon.ts';
 import { sflowLines } from './sflow.ts';
 import { showDebug } from './show-debug.ts';
+import { showSnmp, showSnmpCommunity, showSnmpGroup, showSnmpUser } from './show-snmp.ts';
+import {
+  showSnmpContext,
+  showSnmpEngine,
+  showSnmpHost,
+  showSnmpSessions,
+  showSnmpSource,
+  showSnmpTrap,
+} from './show-snmp-hosts.ts';
 import { snmpUser } from './snmp.ts';
 import { snmpLines } from './snmp-lines.ts';
 import { snmpTraps } from './snmp-traps.ts';
 
 /** What watches the switch and tells of it to others: SNMP, RMON, CoPP, iCAM. */
 export const monitoring: Family = {
-  commands: [deactivateIcam, showDebug],
+  commands: [
+    deactivateIcam,
+    showDebug,
+    showSnmp,
+    showSnmpCommunity,
+    showSnmpContext,
+    showSnmpEngine,
+    showSnmpGroup,
+    showSnmpHost,
+    showSnmpSessions,
+    showSnmpSource,
+    showSnmpTrap,
+    showSnmpUser,
+  ],
   settings: [
     icam,
     rmonEvent,

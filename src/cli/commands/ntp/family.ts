@@ -1,9 +1,39 @@
 import type { Family } from '../family.ts';
 import { ntpLines } from './ntp.ts';
 import { ptpLines, ptpOnPorts } from './ptp.ts';
+import {
+  showNtpAccess,
+  showNtpAuthentication,
+  showNtpInformation,
+  showNtpKeys,
+  showNtpLogging,
+  showNtpSession,
+  showNtpSource,
+  showNtpSourceInterface,
+  showNtpStatus,
+  showNtpTrustedKeys,
+  showNtpUpdate,
+} from './show-ntp.ts';
+import { showNtpPeerStatistics, showNtpPeerStatus, showNtpPeers, showNtpStatistics } from './show-ntp-peers.ts';
 
 /** Whom the switch asks what time it is: NTP, and PTP on its ports. */
 export const ntp: Family = {
-  commands: [],
+  commands: [
+    showNtpAccess,
+    showNtpAuthentication,
+    showNtpInformation,
+    showNtpKeys,
+    showNtpLogging,
+    showNtpPeerStatistics,
+    showNtpPeerStatus,
+    showNtpPeers,
+    showNtpSession,
+    showNtpSource,
+    showNtpSourceInterface,
+    showNtpStatistics,
+    showNtpStatus,
+    showNtpTrustedKeys,
+    showNtpUpdate,
+  ],
   settings: [...ntpLines.settings, ...ptpLines.settings, ...ptpOnPorts.settings],
 };
