@@ -139,7 +139,9 @@ export const order: readonly Place[] = [
       'ip domain-name',
       'ip domain-list',
       'ip name-server',
+      'ip dns',
       'ip host',
+      'ipv6 host',
       'system default',
       'logging event',
       'logging message',
@@ -290,6 +292,7 @@ export const order: readonly Place[] = [
   'allow delete',
   'event manager',
   'logging',
+  { apart: ['scheduler'] },
 ];
 
 /** Everything that can be typed. */

@@ -2,10 +2,12 @@ import { type Keyed, noneKeyed, valueAt, withKey, withoutKey } from './keyed.ts'
 import { countOf, type Named, noneNamed } from './named.ts';
 import { slice } from './slice.ts';
 
-/** A server that is asked for names; `vrf` is where it is reached when the line says so (`use-vrf`). */
+/** A server that is asked for names, by an address of IPv4 or IPv6; `vrf` is where it is reached when the line says so (`use-vrf`). */
 export interface NameServer {
   readonly address: string;
   readonly vrf: string | undefined;
+  /** The interface from whose address it is asked. */
+  readonly source?: string | undefined;
 }
 
 /** What one VRF is told of names. */

@@ -7,6 +7,7 @@ import {
   type VrfNames,
   withNames,
 } from '../../../machine/config/dns.ts';
+import { ipv6Text, parseIpv6 } from '../../../machine/config/ipv6.ts';
 import { entriesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { listOf, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
@@ -14,7 +15,7 @@ import type { Device } from '../../../machine/device.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
-import { addressArg } from '../../notation/network-args.ts';
+import { addressArg, oneInterface } from '../../notation/network-args.ts';
 import { setting, settingIn } from '../../shell/setting.ts';
 import { vrfMode } from '../routing/vrf-mode.ts';
 
@@ -46,25 +47,42 @@ const domainList = {
 } as const;
 const nameServer = {
   syntax: [ipWord, word('name-server', 'Specify nameserver address'), arg('servers', serversArg(), 'IP address')],
-  examples: ['ip name-server 192.0.2.53', 'ip name-server 192.0.2.53 192.0.2.54 use-vrf management'],
+  examples: [
+    'ip name-server 192.0.2.53',
+    'ip name-server 192.0.2.53 192.0.2.54 use-vrf management',
+    'ip name-server 2001:db8::53',
+  ],
 } as const;
 
 /** How many servers one line takes (public configurations have up to six on one). */
 const serversMaximum = 6;
 
-/** `A.B.C.D A.B.C.D`, and where they are reached: `use-vrf X`. */
+/** `A.B.C.D A.B.C.D`, and how they are reached: `use-vrf X`, `source-interface loopback0`. */
 function serversArg(): ArgType<readonly NameServer[]> {
   return {
     placeholder: 'A.B.C.D',
     span: 'rest',
     parse(text) {
-      const [, list = '', vrf] = /^(.*?)(?:\s+use-vrf\s+([\w.-]{1,32}))?$/.exec(text.trim()) ?? [];
-      const servers = list.split(/\s+/).map((part) => addressArg().parse(part));
-      const addresses = servers.flatMap((server) => (server.ok ? [{ address: server.value, vrf }] : []));
-      const isList = addresses.length === servers.length && addresses.length <= serversMaximum;
-      return isList ? ok(addresses) : failed({ why: 'shape' });
+      const [, list = '', vrf, typed] =
+        /^(.*?)(?:\s+use-vrf\s+([\w.-]{1,32}))?(?:\s+source-interface\s+(.+))?$/.exec(text.trim()) ?? [];
+      const source = typed === undefined ? undefined : oneInterface(typed.replaceAll(/\s+/g, ''));
+      if (typed !== undefined && source === undefined) return failed({ why: 'shape' });
+      const words = list.split(/\s+/);
+      const behind = { vrf, ...(source === undefined ? {} : { source }) };
+      const servers = words
+        .map(readAddress)
+        .flatMap((address) => (address === undefined ? [] : [{ address, ...behind }]));
+      const isList = servers.length === words.length && servers.length <= serversMaximum;
+      return isList ? ok(servers) : failed({ why: 'shape' });
     },
   };
+}
+
+function readAddress(text: string): string | undefined {
+  const four = addressArg().parse(text);
+  if (four.ok) return four.value;
+  const six = parseIpv6(text);
+  return six === undefined ? undefined : ipv6Text(six);
 }
 
 /** `ip domain-name`, `ip domain-list` and `ip name-server`, outside of contexts for VRF default and in a context for its VRF. */
@@ -142,16 +160,16 @@ function domainListLines(running: RunningConfiguration, vrf: string): readonly s
 /** Servers that are reached alike stand on one line, as many as a line takes (public running configurations). */
 function serverLines(running: RunningConfiguration, vrf: string): readonly string[] {
   const lines: string[] = [];
-  const ways = new Map<string | undefined, string[]>();
-  for (const { address, vrf: way } of listOf(namesIn(nameLookup.of(running), vrf).servers)) {
+  const ways = new Map<string, string[]>();
+  for (const { address, vrf: toVrf, source } of listOf(namesIn(nameLookup.of(running), vrf).servers)) {
+    const way = `${toVrf === undefined ? '' : ` use-vrf ${toVrf}`}${source === undefined ? '' : ` source-interface ${source}`}`;
     const addresses = ways.get(way) ?? [];
     addresses.push(address);
     ways.set(way, addresses);
   }
   for (const [way, addresses] of ways) {
-    const behind = way === undefined ? '' : ` use-vrf ${way}`;
     for (let at = 0; at < addresses.length; at += serversMaximum) {
-      lines.push(`ip name-server ${addresses.slice(at, at + serversMaximum).join(' ')}${behind}`);
+      lines.push(`ip name-server ${addresses.slice(at, at + serversMaximum).join(' ')}${way}`);
     }
   }
   return lines;
