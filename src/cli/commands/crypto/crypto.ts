@@ -23,13 +23,15 @@ export const rsaKey = line('crypto key param rsa label <label:word63> modulus <b
   help,
 });
 
+export const rsaKeyPair = line('rsakeypair <label:word63> [<bits:512-4096>]', { help });
+
 /** `crypto ca trustpoint`: a certificate authority, and what the switch has of it. */
 export const trustpoint = section('crypto ca trustpoint <name:word63>', {
   by: 'name',
   prompt: 'config-trustpoint',
   help,
   holds: [
-    line('rsakeypair <label:word63> [<bits:512-4096>]', { help }),
+    rsaKeyPair,
     line('enrollment terminal', { default: 'enrollment terminal', help }),
     line('revocation-check { crl [none] | none }', { default: 'revocation-check crl', help }),
     line('ocsp url <url:word>', { help }),

@@ -16,11 +16,15 @@ export const vtySettings = notationIn(vtyMode, [
   line('logout-warning <0-60>', { default: 'logout-warning 20', needs: 'singleImage', help }),
 ]);
 
+export const databits = line('databits <5-8>', { default: 'databits 8', help });
+export const stopbits = line('stopbits <1-2>', { default: 'stopbits 1', help });
+export const parity = line('parity <kind:even|none|odd>', { default: 'parity none', help });
+
 /** How characters go over the console. */
 export const consoleSettings = notationIn(consoleMode, [
-  line('databits <5-8>', { default: 'databits 8', help }),
-  line('stopbits <1-2>', { default: 'stopbits 1', help }),
-  line('parity <kind:even|none|odd>', { default: 'parity none', help }),
+  databits,
+  stopbits,
+  parity,
   line('modem in', { help }),
   line('modem set-string { default | user-input <string:word64> }', { help }),
   line('modem connect line', { help }),

@@ -2,9 +2,31 @@ import type { Family } from '../family.ts';
 import { loggingLines } from './lines.ts';
 import { loggingSettings } from './logging.ts';
 import { showLogging, showLoggingLast, showLoggingLogfile } from './show-logging.ts';
+import {
+  showAccessListCache,
+  showAccessListLogging,
+  showLoggingLevel,
+  showLoggingNvram,
+  showLoggingPart,
+  showLoggingServer,
+  showLoggingSession,
+  showLoggingStatus,
+} from './show-logging-parts.ts';
 
 /** What is logged, and where to. */
 export const logging: Family = {
-  commands: [showLogging, showLoggingLogfile, showLoggingLast],
+  commands: [
+    showAccessListCache,
+    showAccessListLogging,
+    showLogging,
+    showLoggingLast,
+    showLoggingLevel,
+    showLoggingLogfile,
+    showLoggingNvram,
+    showLoggingPart,
+    showLoggingServer,
+    showLoggingSession,
+    showLoggingStatus,
+  ],
   settings: [...loggingSettings, ...loggingLines.settings],
 };

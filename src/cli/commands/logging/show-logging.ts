@@ -1,13 +1,12 @@
-import { facilityDefaults, logging, serverSeverity, severityNames } from '../../../machine/config/logging.ts';
+import { facilityDefaults, logfileBytes, logging, serverSeverity, severityNames } from '../../../machine/config/logging.ts';
 import { listOf } from '../../../machine/config/named.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
+import { beside } from './beside.ts';
 
 const showWord = word('show', 'Show running system information');
-/** What a log file may grow to (default of `logging logfile`). */
-const logfileBytes = 4_194_304;
 const loggingWord = word('logging', 'Show logging configuration and contents of logfile');
 
 /**
@@ -19,23 +18,28 @@ export const showLogging = show({
   examples: ['show logging', 'show logging info'],
   read: ({ device }) => {
     const known = device.configuration.of(logging);
-    return { ...known, servers: listOf(known.servers) };
+    return { ...known, servers: listOf(known.servers), ...beside(device.configuration.running) };
   },
-  *print({ console: terminal, monitor, logfile, servers, levels }) {
+  *print({ console: terminal, monitor, logfile, servers, levels, module, unit, source, origin }) {
     yield '';
     yield `Logging console:                ${level(terminal)}`;
     yield `Logging monitor:                ${level(monitor)}`;
-    yield 'Logging timestamp:              Seconds';
+    yield `Logging linecard:               ${level(module)}`;
+    yield `Logging timestamp:              ${unit}`;
+    yield `Logging source-interface :      ${source === undefined ? 'disabled' : `enabled(Interface: ${source})`}`;
+    yield `Logging rate-limit:             enabled`;
     yield `Logging server:                 ${servers.length === 0 ? 'disabled' : 'enabled'}`;
-    for (const { host, severity, vrf = 'management' } of servers) {
+    for (const { host, severity, vrf = 'management', facility = 'local7', port = 514 } of servers) {
       yield `{${host}}`;
       yield `        server severity:        ${severityNames[severity ?? serverSeverity]}`;
-      yield '        server facility:        local7';
+      yield `        server facility:        ${facility}`;
       yield `        server VRF:             ${vrf}`;
+      yield `        server port:            ${port}`;
     }
+    yield `Logging origin_id :             ${origin === undefined ? 'disabled' : `enabled(${origin})`}`;
     yield `Logging logfile:                ${logfile === undefined ? 'disabled' : 'enabled'}`;
     if (logfile !== undefined) {
-      yield `        Name - ${logfile.name}: Severity - ${severityNames[logfile.severity]} Size - ${logfileBytes}`;
+      yield `        Name - ${logfile.name}: Severity - ${severityNames[logfile.severity]} Size - ${logfile.sizeBytes ?? logfileBytes}`;
     }
     yield '';
     yield 'Facility        Default Severity        Current Session Severity';
@@ -49,24 +53,27 @@ export const showLogging = show({
     yield '6(information)          7(debugging)';
     yield '';
   },
-  structure: ({ console: terminal, monitor, logfile, servers, levels }) => ({
+  structure: ({ console: terminal, monitor, logfile, servers, levels, module, unit, source, origin }) => ({
     ...statusKeys('console', terminal),
     ...statusKeys('monitor', monitor),
-    log_timestamp: 'Seconds',
-    source_interface_status: 'disabled',
+    ...statusKeys('linecard', module),
+    log_timestamp: unit,
+    source_interface_status: source === undefined ? 'disabled' : 'enabled',
+    ...(source === undefined ? {} : { source_interface: source }),
     server_status: servers.length === 0 ? 'disabled' : 'enabled',
     ...table(
       'logging_server',
-      servers.map(({ host, severity, vrf = 'management' }) => ({
+      servers.map(({ host, severity, vrf = 'management', facility = 'local7', port = 514 }) => ({
         server_host: host,
         server_severity: severityNames[severity ?? serverSeverity],
-        server_facility: 'local7',
+        server_facility: facility,
+        server_port: String(port),
         server_vrf: vrf,
       })),
     ),
-    origin_id_status: 'disabled',
+    origin_id_status: origin === undefined ? 'disabled' : 'enabled',
     ...statusKeys('logfile', logfile?.severity),
-    ...(logfile === undefined ? {} : { logfile_name: logfile.name, logfile_size: logfileBytes }),
+    ...(logfile === undefined ? {} : { logfile_name: logfile.name, logfile_size: logfile.sizeBytes ?? logfileBytes }),
     fac_info: severityNames.map((name, severity) => `${severity}-${name}`).join(', '),
     ...table(
       'facility',

@@ -4,7 +4,10 @@ import { deactivateIcam, icam } from './icam.ts';
 import { netflowLines, netflowOnPorts } from './netflow.ts';
 import { rmonEvent } from './rmon.ts';
 import { sflowLines } from './sflow.ts';
+import { showCallhome, showCallhomeProfiles, showCallhomeStatus, showCallhomeTransport } from './show-callhome.ts';
 import { showDebug } from './show-debug.ts';
+import { showFlowCache, showFlowExporter, showFlowMonitor, showFlowRecord } from './show-flow.ts';
+import { showSflow, showSflowStatistics } from './show-sflow.ts';
 import { showSnmp, showSnmpCommunity, showSnmpGroup, showSnmpUser } from './show-snmp.ts';
 import {
   showSnmpContext,
@@ -22,7 +25,17 @@ import { snmpTraps } from './snmp-traps.ts';
 export const monitoring: Family = {
   commands: [
     deactivateIcam,
+    showCallhome,
+    showCallhomeProfiles,
+    showCallhomeStatus,
+    showCallhomeTransport,
     showDebug,
+    showFlowCache,
+    showFlowExporter,
+    showFlowMonitor,
+    showFlowRecord,
+    showSflow,
+    showSflowStatistics,
     showSnmp,
     showSnmpCommunity,
     showSnmpContext,

@@ -19,7 +19,12 @@ const help = {
   match: 'Specify a key field',
   collect: 'Specify a non-key field',
 };
-const description = line('description <description:text63>', { help });
+export const flowDescription = line('description <description:text63>', { help });
+export const exporterDestination = line('destination <ip-any> [use-vrf <vrf>]', { help });
+export const exporterSource = line('source <interface>', { help });
+export const exporterPort = line('transport udp <1-65535>', { help });
+export const monitorExporter = line('exporter <exporter:word63>', { by: 'exporter', help });
+export const monitorRecord = line('record <record:word63>', { help });
 
 /** `flow exporter`: who is sent what was seen. */
 export const exporter = section('flow exporter <name:word63>', {
@@ -28,11 +33,11 @@ export const exporter = section('flow exporter <name:word63>', {
   needs,
   help,
   holds: [
-    description,
-    line('destination <ip-any> [use-vrf <vrf>]', { help }),
+    flowDescription,
+    exporterDestination,
     line('dscp <0-63>', { help }),
-    line('source <interface>', { help }),
-    line('transport udp <1-65535>', { help }),
+    exporterSource,
+    exporterPort,
     section('version 9', {
       prompt: 'config-flow-exporter-version-9',
       help,
@@ -52,7 +57,7 @@ export const record = section('flow record <name:word63>', {
   needs,
   help,
   holds: [
-    description,
+    flowDescription,
     line('match datalink <field:ethertype|vlan>', { by: 'field', help }),
     line('match datalink mac <end:source-address|destination-address>', { by: 'end', help }),
     line('match ip <field:protocol|tos>', { by: 'field', help }),
@@ -73,11 +78,7 @@ export const monitor = section('flow monitor <name:word63>', {
   prompt: 'config-flow-monitor',
   needs,
   help,
-  holds: [
-    description,
-    line('exporter <exporter:word63>', { by: 'exporter', help }),
-    line('record <record:word63>', { help }),
-  ],
+  holds: [flowDescription, monitorExporter, monitorRecord],
 });
 
 /** NetFlow. That Nexus 3000 take its lines with the feature follows from the image that they share with Nexus 9000 (inferred). */

@@ -9,7 +9,7 @@ import {
 } from '../../../machine/config/dns.ts';
 import { ipv6Text, parseIpv6 } from '../../../machine/config/ipv6.ts';
 import { entriesOf, withKey, withoutKey } from '../../../machine/config/keyed.ts';
-import { listOf, withNamed, withoutNamed } from '../../../machine/config/named.ts';
+import { listOf, type Named, noneNamed, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import type { Device } from '../../../machine/device.ts';
 import type { ArgType } from '../../grammar/arg-types.ts';
@@ -162,7 +162,7 @@ function serverLines(running: RunningConfiguration, vrf: string): readonly strin
   const lines: string[] = [];
   const ways = new Map<string, string[]>();
   for (const { address, vrf: toVrf, source } of listOf(namesIn(nameLookup.of(running), vrf).servers)) {
-    const way = `${toVrf === undefined ? '' : ` use-vrf ${toVrf}`}${source === undefined ? '' : ` source-interface ${source}`}`;
+    const way = wayOf({ address, vrf: toVrf, source });
     const addresses = ways.get(way) ?? [];
     addresses.push(address);
     ways.set(way, addresses);
@@ -184,11 +184,26 @@ function withoutDomain({ domainList: known }: VrfNames, name: string): Partial<V
 }
 
 function withServers(known: VrfNames, added: readonly NameServer[]): Partial<VrfNames> {
-  return { servers: added.reduce((servers, server) => withNamed(servers, keyOf(server), server), known.servers) };
+  const all = listOf(added.reduce((servers, server) => withNamed(servers, keyOf(server), server), known.servers));
+  // Those that are reached alike stand together, as the lines that are written of them.
+  const ways = new Map<string, NameServer[]>();
+  for (const server of all) ways.set(wayOf(server), [...(ways.get(wayOf(server)) ?? []), server]);
+  const together = [...ways.values()].flat();
+  return {
+    servers: together.reduce<Named<NameServer>>(
+      (servers, server) => withNamed(servers, keyOf(server), server),
+      noneNamed,
+    ),
+  };
 }
 
 function withoutServers(known: VrfNames, removed: readonly NameServer[]): Partial<VrfNames> {
   return { servers: removed.reduce((servers, server) => withoutNamed(servers, keyOf(server)), known.servers) };
+}
+
+/** How a server is reached, as a line says it. */
+function wayOf({ vrf, source }: NameServer): string {
+  return `${vrf === undefined ? '' : ` use-vrf ${vrf}`}${source === undefined ? '' : ` source-interface ${source}`}`;
 }
 
 function keyOf({ address, vrf = '' }: NameServer): string {

@@ -15,6 +15,15 @@ import {
   showNtpUpdate,
 } from './show-ntp.ts';
 import { showNtpPeerStatistics, showNtpPeerStatus, showNtpPeers, showNtpStatistics } from './show-ntp-peers.ts';
+import {
+  showPtpBrief,
+  showPtpClock,
+  showPtpCorrections,
+  showPtpForeign,
+  showPtpParent,
+  showPtpPort,
+  showPtpTime,
+} from './show-ptp.ts';
 
 /** Whom the switch asks what time it is: NTP, and PTP on its ports. */
 export const ntp: Family = {
@@ -34,6 +43,13 @@ export const ntp: Family = {
     showNtpStatus,
     showNtpTrustedKeys,
     showNtpUpdate,
+    showPtpBrief,
+    showPtpClock,
+    showPtpCorrections,
+    showPtpForeign,
+    showPtpParent,
+    showPtpPort,
+    showPtpTime,
   ],
   settings: [...ntpLines.settings, ...ptpLines.settings, ...ptpOnPorts.settings],
 };

@@ -3,6 +3,7 @@ import { loginSettings } from './logins.ts';
 import { passphraseLines } from './passphrase.ts';
 import { roleSettings } from './roles.ts';
 import { showLogin, showLoginFailures } from './show-login.ts';
+import { showUserpassphrase, showUserTimes } from './show-passphrase.ts';
 import { showRole } from './show-role.ts';
 import { showStrengthCheck, showUserAccount } from './show-user-account.ts';
 import { showUsers, who } from './show-users.ts';
@@ -10,6 +11,16 @@ import { userSettings } from './users.ts';
 
 /** Accounts, roles, logins and who is there. */
 export const users: Family = {
-  commands: [showLogin, showLoginFailures, showRole, showUserAccount, showStrengthCheck, showUsers, who],
+  commands: [
+    showLogin,
+    showLoginFailures,
+    showRole,
+    showUserAccount,
+    showStrengthCheck,
+    showUsers,
+    who,
+    showUserpassphrase,
+    showUserTimes,
+  ],
   settings: [...loginSettings, ...roleSettings, ...userSettings, ...passphraseLines.settings],
 };
