@@ -72,7 +72,11 @@ export const ldapGroup = section('aaa group server ldap <name:word127>', {
 
 /** Groups of servers and how a login, a command and what is done are checked; `groups` are names with blanks between. */
 export const loginDefault = methods('aaa authentication login default', '<method:local|none>');
-export const loginConsole = methods('aaa authentication login console', '<method:local|none>');
+/** The console follows what holds by default until a line says otherwise, so `local` is written of it. */
+export const loginConsole = line('aaa authentication login console { group <groups:text> | <method:local|none> }', {
+  canonical: tidied,
+  help,
+});
 const loginSwitches = [
   line('aaa authentication login default fallback error local', {
     default: 'aaa authentication login default fallback error local',

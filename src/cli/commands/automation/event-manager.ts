@@ -32,7 +32,11 @@ export const applet = section('event manager applet <name:word29> [override <pol
   help,
   holds: [appletDescription, appletEvent, appletAction],
 });
-export const environment = line('event manager environment <name:word29> <value:word>', { by: 'name', help });
+export const environment = line('event manager environment <name:word29> <value:text>', {
+  by: 'name',
+  help,
+  examples: ['event manager environment mailto "noc@lab.example"'],
+});
 export const policy = line('event manager policy <script:word29>', { by: 'script', help });
 
-export const eventManagerLines = notation('event manager', [applet, environment, policy]);
+export const eventManagerLines = notation('event manager', [environment, policy, applet]);

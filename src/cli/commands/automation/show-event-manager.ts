@@ -33,7 +33,7 @@ export const showEventEnvironment = showing('show event manager environment <nam
     const own = listIn(eventManagerLines.slice.of(device.configuration.running), environment);
     const known = [
       { name: 'default-reason', value: 'EEM action.' },
-      ...own.map(({ name, value }) => ({ name, value })),
+      ...own.map(({ name, value }) => ({ name, value: value.trim().replace(/^"(.*)"$/, '$1') })),
     ];
     return args.name === 'all' ? known : known.filter(({ name }) => name === args.name);
   },

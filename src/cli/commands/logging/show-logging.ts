@@ -1,4 +1,10 @@
-import { facilityDefaults, logfileBytes, logging, serverSeverity, severityNames } from '../../../machine/config/logging.ts';
+import {
+  facilityDefaults,
+  logfileBytes,
+  logging,
+  serverSeverity,
+  severityNames,
+} from '../../../machine/config/logging.ts';
 import { listOf } from '../../../machine/config/named.ts';
 import { integer } from '../../grammar/arg-types.ts';
 import { arg, flag, optional, word } from '../../grammar/tokens.ts';
