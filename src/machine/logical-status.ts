@@ -92,45 +92,62 @@ export function carries(state: InterfaceState, vlan: number): boolean {
   return state.allowedVlans === undefined || (parseRanges(state.allowedVlans, 1, 4094) ?? []).includes(vlan);
 }
 
-/** An interface that has an address, whatever it is made of. */
-export interface AddressedInterface {
+/** An interface of layer 3, whatever it is made of. */
+export interface RoutedInterface {
   readonly name: string;
   readonly vrf: string;
-  /** With prefix length, `192.0.2.1/24`. */
-  readonly address: string;
+  /** With prefix length, `192.0.2.1/24`; undefined where it has none. */
+  readonly address: string | undefined;
   readonly isUp: boolean;
   readonly isShut: boolean;
   /** The number by which the device counts its interfaces (`iod`). */
   readonly index: number;
+  /** `547f.ee12.3456`. */
+  readonly macAddress: string;
+}
+
+/** An interface that has an address of IPv4. */
+export interface AddressedInterface extends RoutedInterface {
+  readonly address: string;
 }
 
 /** Numbers that the device counts interfaces by: mgmt0 is 2, ports follow the first four, then what is configured (inferred). */
 const managementIndex = 2;
 const firstPortIndex = 4;
 
-/** Every interface with an address, in the order of the tables of IP: VLAN interfaces, loopbacks, port-channels, ports (inferred). */
-export function addressedInterfaces(device: Device): readonly AddressedInterface[] {
+/** The kinds that stand before the ports in the tables of IP (inferred). */
+const tableOrder = ['Vlan', 'loopback', 'port-channel', 'Tunnel', 'sub-interface'] as const;
+
+/** Every interface of layer 3, in the order of the tables of IP. */
+export function routedInterfaces(device: Device): readonly RoutedInterface[] {
   const ports = portStatuses(device);
-  const ofPorts = ports.flatMap(({ port, state, isShut: isDown, down }, position) => {
+  const ofPorts = ports.flatMap(({ port, state, isShut: isDown, down, macAddress }, position) => {
     const index = port.number === 0 ? managementIndex : firstPortIndex + position;
-    return addressed(port.name, state, { isUp: down === undefined, isShut: isDown, index });
+    return routed(port.name, state, { isUp: down === undefined, isShut: isDown, index, macAddress });
   });
-  const made = logicalStatuses(device).map(({ known, name, state, isShut: isDown, down }, position) => ({
+  const made = logicalStatuses(device).map(({ known, name, state, isShut: isDown, down, members }, position) => ({
     kind: known.kind,
-    found: addressed(name, state, {
+    found: routed(name, state, {
       isUp: down === undefined,
       isShut: isDown,
       index: firstPortIndex + ports.length + position,
+      macAddress: members[0]?.macAddress ?? device.macAddress,
     }),
   }));
-  const order = ['Vlan', 'loopback', 'port-channel', 'Tunnel', 'sub-interface'] as const;
-  return [...order.flatMap((kind) => made.flatMap((one) => (one.kind === kind ? one.found : []))), ...ofPorts];
+  return [...tableOrder.flatMap((kind) => made.flatMap((one) => (one.kind === kind ? one.found : []))), ...ofPorts];
 }
 
-function addressed(
+/** Those of them that have an address of IPv4. */
+export function addressedInterfaces(device: Device): readonly AddressedInterface[] {
+  return routedInterfaces(device).flatMap(({ address, ...one }) =>
+    address === undefined ? [] : [{ ...one, address }],
+  );
+}
+
+function routed(
   name: string,
   { vrf, address, isRouted }: InterfaceState,
-  about: Pick<AddressedInterface, 'isUp' | 'isShut' | 'index'>,
-): readonly AddressedInterface[] {
-  return address === undefined || !isRouted ? [] : [{ name, vrf, address, ...about }];
+  about: Pick<RoutedInterface, 'isUp' | 'isShut' | 'index' | 'macAddress'>,
+): readonly RoutedInterface[] {
+  return isRouted ? [{ name, vrf, address, ...about }] : [];
 }

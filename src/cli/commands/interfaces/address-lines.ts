@@ -22,8 +22,8 @@ export const dhcpLine = line('ip address dhcp', {
     dropAddressLines(device, names, ['ip address secondary']);
   },
 });
-export const ipv6Line = line('ipv6 address <ipv6/len> [eui64] [secondary] [tag <0-4294967295>]', {
-  by: 'ipv6Len',
+export const ipv6Line = line('ipv6 address <prefix:ipv6/len> [eui64] [secondary] [tag <0-4294967295>]', {
+  by: 'prefix',
   needs: 'routed',
   order: 'typed',
   help: { address: 'Configure IPv6 address on interface' },

@@ -55,8 +55,8 @@ const address = settingIn(interfaceMode, {
     const typed = isAll ? undefined : typedAddress(args);
     const isHeld = (name: string): boolean =>
       entriesAt(bodyOf(running, interfaceMode.name, name), secondaries).size > 0;
-    if (!isAll && names.some(isHeld)) return refuse('ERROR: Must delete secondary before deleting primary');
     const mine = names.filter((name) => isAll || interfaceIn(running, name).address === typed);
+    if (!isAll && mine.some(isHeld)) return refuse('ERROR: Must delete secondary before deleting primary');
     change(device, mine, () => ({ address: undefined, addressOptions: undefined }));
     if (isAll) dropAddressLines(device, names, [...withAddress, secondaries]);
   },

@@ -22,6 +22,7 @@ import { showInterface } from './show-interface.ts';
 import { showInterfaceBrief } from './show-interface-brief.ts';
 import { showInterfaceStatus } from './show-interface-status.ts';
 import { showInterfaceCounters, showInterfaceDescription } from './show-interface-tables.ts';
+import { showIpv6Interface, showIpv6InterfaceBrief } from './show-ipv6-interface.ts';
 import { showInterfaceSwitchport, showInterfaceTrunk } from './show-switchport.ts';
 import { showInterfaceTransceiver } from './show-transceiver.ts';
 import { switchportSettings } from './switchport.ts';
@@ -49,6 +50,8 @@ export const interfaces: Family = {
     showInterfaceTransceiver,
     showInterfaceTrunk,
     showInterface,
+    showIpv6Interface,
+    showIpv6InterfaceBrief,
   ],
   settings: [
     ...portDefaultSettings,

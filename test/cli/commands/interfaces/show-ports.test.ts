@@ -71,3 +71,46 @@ describe('tables of ports', () => {
     });
   });
 });
+
+describe('show vpc', () => {
+  it('tells what is configured, and that no peer is there', async () => {
+    await operate(async (operator) => {
+      await bundled(operator);
+      expect(await operator.shows('show vpc')).toContain('% Invalid command');
+      for (const line of ['conf t', 'feature vpc', 'vpc domain 10', 'peer-gateway', 'int po7', 'vpc 7', 'end']) {
+        await operator.type(line);
+      }
+      const shown = await operator.shows('show vpc');
+      expect(shown).toMatch(/^vPC domain id {21}: 10 /m);
+      expect(shown).toMatch(/^Peer Gateway {22}: Enabled /m);
+      expect(shown).toMatch(/^7 {5}Po7 {11}up {5}failed/m);
+      expect(JSON.parse(await operator.shows('show vpc brief | json'))).toMatchObject({
+        'vpc-domain-id': '10',
+        TABLE_vpc: { ROW_vpc: { 'vpc-id': '7', 'vpc-ifindex': 'Po7' } },
+      });
+    });
+  });
+});
+
+describe('show interface', () => {
+  it('tells what is configured of the hardware', async () => {
+    await operate(async (operator) => {
+      for (const line of ['conf t', 'int e1/1', 'mtu 9216', 'bandwidth 5000', 'speed 1000', 'beacon', 'end']) {
+        await operator.type(line);
+      }
+      const shown = await operator.shows('show interface e1/1');
+      expect(shown).toContain('MTU 9216 bytes, BW 5000 Kbit, DLY 10 usec');
+      expect(shown).toContain('auto-duplex, 1000 Mb/s');
+      expect(shown).toContain('Beacon is turned on');
+      expect(await operator.shows('show interface e1/1 status | include Eth1')).toMatch(/auto {4}1000 {4}/);
+    });
+  });
+
+  it('has addresses of IPv6', async () => {
+    await operate(async (operator) => {
+      for (const line of ['conf t', 'int lo0', 'ipv6 address 2001:DB8::1/64', 'end']) await operator.type(line);
+      expect(await operator.shows('show ipv6 interface brief')).toMatch(/^loopback0 {8}2001:db8::1 +up\/up\/up$/m);
+      expect(await operator.shows('show ipv6 interface loopback 0')).toContain('IPv6 subnet:  2001:db8::/64');
+    });
+  });
+});
