@@ -118,7 +118,7 @@ const allowedVlanWord = word('vlan', 'Set allowed VLANs when interface is in tru
 
 const allowedVlans = settingIn(interfaceMode, {
   syntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, allowedPart],
-  noSyntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, optional([arg('ids', vlansArg(), 'VLAN IDs')])],
+  noSyntax: [switchportWord, trunkWord, allowedWord, allowedVlanWord, optional([allowedPart])],
   examples: ['switchport trunk allowed vlan 2-20', 'switchport trunk allowed vlan add 30'],
   set(context, names) {
     const { args } = context;

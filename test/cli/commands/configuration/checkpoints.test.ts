@@ -129,7 +129,7 @@ describe('checkpoints', () => {
       );
       expect(log).toMatch(/^Rollback Status {6}: Success$/m);
       expect(log.split('Executing Patch:\n----------------\n')[1]).toBe(
-        ['config t ', 'no vlan 10', 'interface Ethernet1/1', 'no description x', 'exit']
+        ['config t ', 'interface Ethernet1/1', 'no description x', 'exit', 'no vlan 10']
           .map((line) => `\`${line}\``)
           .join('\n'),
       );
@@ -189,14 +189,14 @@ it('a patch names the modes in which something changes, at any depth', () => {
   const patch = [...configurationPatch(before.join('\n'), after.join('\n'))];
   expect(patch).toEqual([
     '!!',
+    'no banner motd',
+    '!!',
     'router bgp 65000',
-    '  no router-id 10.0.0.1',
+    '  no neighbor 10.0.0.3',
     '  neighbor 10.0.0.2',
     '    address-family ipv4 unicast',
     '      no send-community',
-    '  no neighbor 10.0.0.3',
-    '!!',
-    'no banner motd',
+    '  no router-id 10.0.0.1',
     '!!',
     'router bgp 65000',
     '  neighbor 10.0.0.2',
@@ -207,15 +207,15 @@ it('a patch names the modes in which something changes, at any depth', () => {
     '      no send-community',
   ]);
   expect(executedLines(patch.filter((line) => line !== undefined)).slice(0, 10)).toEqual([
+    'no banner motd',
     'router bgp 65000',
-    'no router-id 10.0.0.1',
+    'no neighbor 10.0.0.3',
     'neighbor 10.0.0.2',
     'address-family ipv4 unicast',
     'no send-community',
     'exit',
     'exit',
-    'no neighbor 10.0.0.3',
+    'no router-id 10.0.0.1',
     'exit',
-    'no banner motd',
   ]);
 });

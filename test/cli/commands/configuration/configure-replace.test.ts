@@ -16,10 +16,10 @@ describe('configure replace', () => {
           'Converting to checkpoint file',
           '#Generating Rollback Patch',
           '!!',
-          'no vlan 10',
-          '!!',
           'interface Ethernet1/1',
           '  no description x',
+          '!!',
+          'no vlan 10',
         ].join('\n'),
       );
       expect((await shows('configure replace bootflash:before.cfg verify-only')).split('\n').slice(1)).toEqual([
@@ -31,10 +31,10 @@ describe('configure replace', () => {
         'Validating Patch',
         '='.repeat(56),
         '`config t `',
-        '`no vlan 10`',
         '`interface Ethernet1/1`',
         '`no description x`',
         '`exit`',
+        '`no vlan 10`',
         '='.repeat(56),
         'Patch validation completed successful',
       ]);
@@ -49,7 +49,7 @@ describe('configure replace', () => {
       expect(log).toMatch(
         /^Operation {12}: Config-replace to user config\nCheckpoint file name : \.replace_tmp_\d+\nScheme {15}: tmp\nCfg-replace done By {2}: admin\nCfg-replace mode {5}: atomic\nVerbose {14}: disabled\nStart Time {11}: Mon, /,
       );
-      expect(log).toMatch(/`config t `\n`no vlan 10`\n`interface Ethernet1\/1`\n`no description x`\n`exit`$/);
+      expect(log).toMatch(/`config t `\n`interface Ethernet1\/1`\n`no description x`\n`exit`\n`no vlan 10`$/);
       expect(await shows('show config-replace log verify')).toMatch(/\n!!\n! No changes$/);
       expect(await shows('show config-replace status')).toContain('Operation Status: Success');
       expect(await shows('configure replace bootflash:before.cfg')).toContain('\nRollback Patch is Empty\n\nConfigure');
