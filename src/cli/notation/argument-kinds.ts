@@ -58,6 +58,8 @@ const kinds: Readonly<Record<string, ArgumentKind>> = {
   port: portKind,
   vlan: plain(integer(1, 4094), ['10']),
   vlans: plain(vlansType, ['10-12,20']),
+  /** A direction, out before in. */
+  'out-or-in': { ...keywords(['in', 'out']), sortKey: (value) => (value === 'out' ? '0' : '1') },
   /** As it was typed: HSRP keeps capitals. */
   'mac-as-typed': plain(
     wordArg({

@@ -20,6 +20,8 @@ export interface StaticRoute {
   readonly name?: string | undefined;
   readonly tag?: number | undefined;
   readonly preference: number;
+  /** The preference stands in the line although it is that of a route without one. */
+  readonly isPreferenceTyped?: true | undefined;
 }
 
 /** A VRF and its routes. */

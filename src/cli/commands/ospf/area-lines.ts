@@ -27,8 +27,8 @@ const translate = line('area <area:area> nssa translate type7 { <when:always|nev
 /** `area … default-cost`. */
 const defaultCost = line('area <area:area> default-cost <cost:0-16777215>', { ...byArea, id: 'area default-cost' });
 
-/** `area … filter-list`: in before out as captures have it is not kept; the later of the alphabet stands first there. */
-const filterList = line('area <area:area> filter-list route-map <map:word63> <direction:in|out>', {
+/** `area … filter-list`: out stands before in (cisco.nxos nxos_ospfv2). */
+const filterList = line('area <area:area> filter-list route-map <map:word63> <direction:out-or-in>', {
   by: 'area direction',
   id: 'area filter-list',
 });
@@ -73,8 +73,8 @@ const virtualLink6 = section('area <area:area> virtual-link <peer:ip>', {
   holds: linkTimers,
 });
 
-/** The `area` lines of `router ospf`. */
-export const areaLines = [filterList, range, authentication, stub, nssa, translate, defaultCost, virtualLink];
+/** The `area` lines of `router ospf`, in the order of captures: what an area is, then what it lets through (cisco.nxos nxos_ospfv2). */
+export const areaLines = [stub, nssa, translate, defaultCost, filterList, range, authentication, virtualLink];
 
 /** The `area` lines of `router ospfv3`, and those of its address family. */
 export const areaLines6 = [stub, nssa, translate, virtualLink6];

@@ -1,19 +1,11 @@
-import type { LineValues } from '../../../machine/config/body.ts';
 import { line, notation, notationIn } from '../../notation/notation.ts';
 import { routeOptions } from './static-routes.ts';
 import { vrfMode } from './vrf-mode.ts';
 
-/** A preference of 1 is what holds without one. */
-const withoutDefault = {
-  canonical({ preference, ...values }: LineValues): LineValues {
-    return preference === undefined || preference === 1 ? values : { ...values, preference };
-  },
-};
-
 /** Static routes of IPv6. */
 export const staticRoute6 = line(
   `ipv6 route <prefix:ipv6-network> { Null0 | <interface> [<nextHop:ipv6>] | <nextHop:ipv6> } ${routeOptions}`,
-  { by: 'prefix interface nextHop nextVrf', ...withoutDefault },
+  { by: 'prefix interface nextHop nextVrf' },
 );
 
 const needsBfd = 'feature bfd';

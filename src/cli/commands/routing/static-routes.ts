@@ -64,7 +64,8 @@ const nowhere = 'Null0';
 function routeOf({ prefix, nextHop, port, nextVrf, track, name, tag, preference }: LineValues): StaticRoute {
   const way = nextHop === undefined && port === undefined ? { port: nowhere } : { port, nextHop };
   const route = { prefix, ...way, nextVrf, track, name, tag, preference: preference ?? defaultPreference };
-  const kept = Object.entries(route).filter(([, value]) => value !== undefined);
+  const isTyped = preference === defaultPreference ? { isPreferenceTyped: true } : {};
+  const kept = Object.entries({ ...route, ...isTyped }).filter(([, value]) => value !== undefined);
   // The values have the types of the text of the line.
   return Object.fromEntries(kept) as unknown as StaticRoute;
 }
@@ -83,7 +84,9 @@ function removeRoute({ args, device: { configuration, clock } }: Context<AnyArgs
 
 function* routeLines({ running }: View, vrf: string): Generator<string> {
   const routes = named(vrfs.of(running), vrf)?.routes ?? noneKeyed;
-  for (const [, { prefix, port, nextHop, nextVrf, track, name, tag, preference }] of entriesOf(routes)) {
+  for (const [, { prefix, port, nextHop, nextVrf, track, name, tag, preference, isPreferenceTyped }] of entriesOf(
+    routes,
+  )) {
     yield [
       `ip route ${prefix}`,
       port,
@@ -92,7 +95,7 @@ function* routeLines({ running }: View, vrf: string): Generator<string> {
       track && `track ${track}`,
       name && `name ${name}`,
       tag === undefined ? tag : `tag ${tag}`,
-      preference === defaultPreference ? undefined : preference,
+      preference === defaultPreference && isPreferenceTyped !== true ? undefined : preference,
     ]
       .filter((part) => part !== undefined)
       .join(' ');
