@@ -50,6 +50,11 @@ const filters = [
   'nexthop <hop:ip-any>',
   'received-paths',
   'injected-routes',
+  'self-originated',
+  'labels',
+  'rib-install',
+  'rib-uninstall',
+  'rib-pending',
 ];
 
 /** A table of which nothing matches: what is asked for only neighbors send. */

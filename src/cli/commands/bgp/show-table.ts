@@ -8,13 +8,14 @@ import { type Path, pathsOf, versionOf } from './table.ts';
 interface Table extends Selected {
   readonly paths: readonly Path[];
   readonly version: number;
-  /** The network that is asked for. */
-  readonly prefix: string | undefined;
+  /** Each network for itself: one that is asked for, or all in detail. */
+  readonly isDetailed: boolean;
 }
 
 interface WantedTable extends Wanted {
   readonly prefix?: string | undefined;
   readonly longerPrefixes?: boolean | undefined;
+  readonly detail?: boolean | undefined;
 }
 
 function read(context: Context<WantedTable>): Told<Table> | undefined {
@@ -22,7 +23,8 @@ function read(context: Context<WantedTable>): Told<Table> | undefined {
     selected(instance, args).map((one) => {
       const paths = pathsOf(context.device, one);
       const found = paths.filter(({ prefix }) => isWanted(prefix, args));
-      return { ...one, paths: found, version: versionOf(paths), prefix: args.prefix };
+      const isDetailed = args.detail === true || (args.prefix !== undefined && args.longerPrefixes !== true);
+      return { ...one, paths: found, version: versionOf(paths), isDetailed };
     }),
   );
 }
@@ -50,7 +52,7 @@ const about = {
     if (model === undefined) return yield notRunning;
     for (const [place, one] of model.parts.entries()) {
       if (place > 0) yield '';
-      yield* one.prefix === undefined ? tableLines(one) : entryLines(one);
+      yield* one.isDetailed ? entryLines(one) : tableLines(one);
     }
   },
   structure(model: Told<Table> | undefined): unknown {
@@ -74,8 +76,8 @@ function* tableLines({ vrf, kind, family, paths, version }: Table): Generator<st
 }
 
 function* entryLines({ vrf, kind, paths, version }: Table): Generator<string> {
+  if (paths.length > 0) yield `BGP routing table information for VRF ${vrf.name}, address family ${kind.name}`;
   for (const { prefix, type, metric, origin } of paths) {
-    yield `BGP routing table information for VRF ${vrf.name}, address family ${kind.name}`;
     yield `BGP routing table entry for ${prefix}, version ${version}`;
     yield 'Paths: (1 available, best #1)';
     yield 'Flags: (0x080002) (high32 00000000) on xmit-list, is not in urib';
@@ -88,6 +90,7 @@ function* entryLines({ vrf, kind, paths, version }: Table): Generator<string> {
     yield `      Origin ${origin === 'i' ? 'IGP' : 'incomplete'}, ${med}, localpref 100, weight 32768`;
     yield '';
     yield '  Path-id 1 not advertised to any peer';
+    yield '';
   }
 }
 
