@@ -288,6 +288,7 @@ export const order: readonly Place[] = [
   'router ospfv3',
   'router rip',
   'router bgp',
+  'evpn',
   'monitor',
   'allow delete',
   'event manager',

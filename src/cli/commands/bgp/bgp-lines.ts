@@ -2,6 +2,7 @@ import { listAt } from '../../../machine/config/body.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { type Line, line, section } from '../../notation/line.ts';
 import { notation } from '../../notation/notation.ts';
+import { evpn } from './evpn-lines.ts';
 import { evpnLines, familyLines4, familyLines6, vpnLines } from './family-lines.ts';
 import { commonLines, firstLines, lastLines, vrfLocalAs } from './instance-lines.ts';
 import { peerPolicyLines } from './peer-policy-lines.ts';
@@ -113,7 +114,7 @@ export const routerBgp = section('router bgp <as>', {
   },
 });
 
-export const bgpLines = notation('bgp', [routerBgp]);
+export const bgpLines = notation('bgp', [routerBgp, evpn]);
 
 /** The number of the instance that is configured. */
 function numberIn(running: RunningConfiguration): string | undefined {

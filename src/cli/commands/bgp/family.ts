@@ -1,5 +1,6 @@
 import type { Family } from '../family.ts';
 import { bgpLines } from './bgp-lines.ts';
+import { clearCommands } from './clear-bgp.ts';
 import { detailCommands } from './show-details.ts';
 import { neighborCommands } from './show-neighbors.ts';
 import { processCommand } from './show-process.ts';
@@ -20,6 +21,7 @@ export const bgp: Family = {
     ...templateCommands,
     ...detailCommands,
     ...routeCommands,
+    ...clearCommands,
   ],
   settings: [...bgpLines.settings],
 };
