@@ -63,6 +63,7 @@ function isRemark(text: string): boolean {
 /** The list with an entry in place of the one at its number. */
 export function withEntry(list: AccessList, number: number, text: string): AccessList {
   const key = entryKey(number);
+  if (valueAt(list.entries, key) === text) return list;
   const without = withoutEntry(list, key);
   const entries = withKey(without.entries, key, text);
   if (isRemark(text)) return { ...without, entries };

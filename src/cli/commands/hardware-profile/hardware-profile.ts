@@ -3,6 +3,7 @@ import { line, notation } from '../../notation/notation.ts';
 /** Regions of Nexus 3000 and 3100, with their sizes from the factory (Cisco's security and interface guides; sizes inferred from 7.0(3)I). */
 export const tcamRegion = line('hardware profile tcam region <region:word32> <size:0-4096> [double-wide]', {
   by: 'region',
+  order: 'typed',
   after: ({ screen }, _values, isSet) => {
     if (!isSet) return;
     // Cisco's interface guide, Configuring SVI TCAM Region.
@@ -13,6 +14,7 @@ export const tcamRegion = line('hardware profile tcam region <region:word32> <si
 
 export const aclRegion = line('hardware access-list tcam region <region:word32> <size:0-8192> [double-wide]', {
   by: 'region',
+  order: 'typed',
   needs: 'since 6.1(2)I1(1)',
   after: ({ screen }, _values, isSet) => {
     if (!isSet) return;

@@ -1,3 +1,4 @@
+import { isEqual } from '../../../base/equal.ts';
 import type { PlatformGroup, Trait } from '../../../facts/traits.ts';
 import {
   type Body,
@@ -70,8 +71,8 @@ export const controlPolicyClass = section('class <name:word64>', {
   prompt: 'config-pmap-c',
   holds: [
     line('logging drop threshold <threshold:1-80000000000> [level <level:1-7>]'),
-    police,
     line('set { cos <cos:0-7> | dscp <dscp:0-63> | precedence <precedence:0-7> }'),
+    police,
   ],
 });
 
@@ -83,7 +84,9 @@ export const controlPolicy = section('policy-map type control-plane <name:word64
   holds: [controlPolicyClass],
 });
 
-export const controlPlanePolicy = line('service-policy input <name:word64>');
+export const controlPlanePolicy = line('service-policy input <name:word64>', {
+  after: (context) => keepFactory(context, true),
+});
 
 export const controlPlane = section('control-plane', {
   prompt: 'config-cp',
@@ -108,12 +111,16 @@ export function controlBody(body: Body, group: PlatformGroup | undefined): Body 
   return isTouched ? body : withFactory(emptyBody, group);
 }
 
-/** Once something of it is changed, all that the factory has is in the configuration. None of it can be taken away. */
-function keepFactory({ device, running }: Context<AnyArgs>): void {
+/**
+ * Once something of it is changed, all that the factory has is in the configuration. None of it can be taken away; when the last line has
+ * been typed of what the factory has, nothing is kept.
+ */
+function keepFactory({ device, running }: Context<AnyArgs>, isLast = false): void {
   const { configuration, clock, model } = device;
   if (!writesFactory(model.group, (trait) => running.has(trait))) return;
   const before = configuration.of(controlLines.slice);
-  const after = withFactory(before, model.group);
+  const all = withFactory(before, model.group);
+  const after = isLast && isEqual(all, withFactory(emptyBody, model.group)) ? emptyBody : all;
   if (after !== before) configuration.change(controlLines.slice, after, clock.now());
 }
 

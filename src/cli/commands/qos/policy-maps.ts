@@ -26,10 +26,10 @@ export const qosPolicyClass = section('class [type qos] <name:word64>', {
   id: 'class',
   canonical: ({ typeQos: _, ...values }: LineValues) => values,
   holds: [
+    line('set qos-group <group:0-126>'),
     line('set cos <cos:0-7>'),
     line('set dscp <dscp:word>', { canonical: numbered, examples: ['set dscp ef', 'set dscp 10'] }),
     line('set precedence <precedence:word>', { canonical: numbered, examples: ['set precedence flash'] }),
-    line('set qos-group <group:0-126>'),
     police,
   ],
 });
