@@ -1,20 +1,8 @@
-import { parseRanges } from '../../../machine/config/vlans.ts';
-import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
-import { linesAt } from '../../notation/notation.ts';
-import { valuesIn } from '../../notation/read.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
-import { privateAssociation, privateKind } from './lines.ts';
+import { privateKindOf, privateLines, privateRows } from './private-rows.ts';
 import { showWord, vlanRows, vlanWord } from './show-vlan.ts';
-import { vlanMode } from './vlans.ts';
-
-/** A private VLAN with one that belongs to it. */
-interface PrivateRow {
-  readonly primary: string;
-  readonly secondary: string;
-  readonly kind: string;
-}
 
 /** `show vlan private-vlan`: which secondary VLANs belong to which primary ones (keys: Cisco's command reference of 9.3). */
 export const showPrivateVlans = show({
@@ -24,7 +12,7 @@ export const showPrivateVlans = show({
   *print(rows) {
     yield 'Primary  Secondary  Type             Ports';
     yield '-------  ---------  ---------------  -------------------------------------------';
-    for (const { primary, secondary, kind } of rows) yield `${primary.padEnd(9)}${secondary.padEnd(11)}${kind}`;
+    yield* privateLines(rows);
   },
   structure: (rows) =>
     table(
@@ -44,7 +32,7 @@ export const showPrivateTypes = show({
   examples: ['show vlan private-vlan type'],
   read: ({ device }) =>
     vlanRows(device).flatMap(({ vlan }) => {
-      const kind = kindOf(device, vlan.id);
+      const kind = privateKindOf(device, vlan.id);
       return kind === undefined ? [] : [{ 'vlan-num': String(vlan.id), 'pvlan-type': kind }];
     }),
   *print(rows) {
@@ -54,31 +42,3 @@ export const showPrivateTypes = show({
   },
   structure: (rows) => table('pvlantype', rows),
 });
-
-function privateRows(device: Device): readonly PrivateRow[] {
-  const { running } = device.configuration;
-  const owned = new Set<number>();
-  const rows = vlanRows(device).flatMap(({ vlan }): readonly PrivateRow[] => {
-    if (kindOf(device, vlan.id) !== 'primary') return [];
-    const listed = valuesIn(linesAt(running, vlanMode, String(vlan.id)), privateAssociation)?.vlans ?? '';
-    const secondaries = parseRanges(listed, 1, 4094) ?? [];
-    for (const id of secondaries) owned.add(id);
-    if (secondaries.length === 0) return [{ primary: String(vlan.id), secondary: '', kind: 'primary' }];
-    return secondaries.map((id) => ({
-      primary: String(vlan.id),
-      secondary: String(id),
-      kind: kindOf(device, id) ?? 'non-operational',
-    }));
-  });
-  const alone = vlanRows(device).flatMap(({ vlan }): readonly PrivateRow[] => {
-    const kind = kindOf(device, vlan.id);
-    return kind === undefined || kind === 'primary' || owned.has(vlan.id)
-      ? []
-      : [{ primary: '', secondary: String(vlan.id), kind }];
-  });
-  return [...rows, ...alone];
-}
-
-function kindOf(device: Device, id: number): string | undefined {
-  return valuesIn(linesAt(device.configuration.running, vlanMode, String(id)), privateKind)?.kind;
-}

@@ -10,11 +10,19 @@ import { arg, word } from '../../grammar/tokens.ts';
 import { vlansArg } from '../../notation/network-args.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
+import { privateLines, privateRows } from './private-rows.ts';
 
 /** A VLAN and the ports that carry it. */
 export interface VlanRow {
   readonly vlan: Vlan;
   readonly ports: readonly string[];
+}
+
+/** What `show vlan` and its kin show. */
+interface Shown {
+  readonly rows: readonly VlanRow[];
+  /** Private VLANs, as lines of the last table. */
+  readonly privates: readonly string[];
 }
 
 export const showWord = word('show', 'Show running system information');
@@ -35,9 +43,9 @@ export const showVlanBrief = show({
 export const showVlan = show({
   syntax: [showWord, vlanWord],
   examples: ['show vlan'],
-  read: ({ device }) => vlanRows(device),
+  read: ({ device }) => ({ rows: vlanRows(device), privates: privateLines(privateRows(device)) }),
   print: allTables,
-  structure: (rows) => structureOf(rows, ''),
+  structure: ({ rows }) => structureOf(rows, ''),
 });
 
 /** `show vlan id`: the same for some VLANs. The words for one that there is not: Cisco's layer 2 guides. */
@@ -47,7 +55,7 @@ export const showVlanId = show({
   read: ({ device, args }) => ({ ids: args.ids, rows: vlanRows(device, (vlan) => args.ids.includes(vlan.id)) }),
   *print({ ids, rows }) {
     yield* missing(ids, rows);
-    if (rows.length > 0) yield* allTables(rows);
+    if (rows.length > 0) yield* allTables({ rows, privates: [] });
   },
   structure: ({ ids, rows }) =>
     rows.length === 0 ? missing(ids, rows).join('\n') : { ...structureOf(rows, 'id'), ...restOf(rows) },
@@ -68,7 +76,7 @@ export const showVlanName = show({
   }),
   *print({ name, rows }) {
     if (rows.length === 0) yield noSuchName(name);
-    else yield* allTables(rows);
+    else yield* allTables({ rows, privates: [] });
   },
   structure: ({ name, rows }) =>
     rows.length === 0 ? noSuchName(name) : { ...structureOf(rows, 'name'), ...restOf(rows) },
@@ -104,7 +112,7 @@ function noSuchName(name: string): string {
   return `VLAN ${name} not found in current VLAN database`;
 }
 
-function* allTables(rows: readonly VlanRow[]): Generator<string> {
+function* allTables({ rows, privates }: Shown): Generator<string> {
   yield* vlanTable(rows);
   yield '';
   yield 'VLAN Type         Vlan-mode';
@@ -117,6 +125,7 @@ function* allTables(rows: readonly VlanRow[]): Generator<string> {
   yield '';
   yield 'Primary  Secondary  Type             Ports';
   yield '-------  ---------  ---------------  -------------------------------------------';
+  yield* privates;
   yield '';
 }
 

@@ -51,3 +51,27 @@ it('a VLAN that there is not is told of, by number and by name', async () => {
     expect(await shows('show vlan id 9 counters')).toBe('');
   });
 });
+
+it('a private VLAN stands with the one it belongs to, as genie reads it', async () => {
+  await operate(async ({ switch: started }) => {
+    await execute(
+      'conf t ; feature private-vlan ; vlan 20 ; private-vlan primary ; vlan 25 ; private-vlan isolated',
+      started,
+    );
+    await execute('conf t ; vlan 30 ; private-vlan community ; vlan 20 ; private-vlan association 25', started);
+    const { output } = await execute('show vlan', started);
+    expect(output.split('\n').slice(-5)).toEqual([
+      '-------  ---------  ---------------  -------------------------------------------',
+      '20       25         isolated',
+      '         30         community',
+      '',
+      '',
+    ]);
+    const { output: types } = await execute('show vlan private-vlan type | json', started);
+    expect(JSON.parse(types).TABLE_pvlantype.ROW_pvlantype).toEqual([
+      { 'vlan-num': '20', 'pvlan-type': 'primary' },
+      { 'vlan-num': '25', 'pvlan-type': 'isolated' },
+      { 'vlan-num': '30', 'pvlan-type': 'community' },
+    ]);
+  });
+});
