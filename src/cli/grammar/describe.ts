@@ -46,10 +46,21 @@ function describeToken(token: Token, has: Has): string {
   }
 }
 
+/** Braces around the only way say nothing. */
 function oneOf(texts: readonly string[]): string {
-  return `{${texts.join(' | ')}}`;
+  const [only] = texts;
+  return only !== undefined && texts.length === 1 ? only : `{${texts.join(' | ')}}`;
 }
 
+/** What may be left out by itself already, such as a flag, has its brackets. */
 function optionally(items: Syntax, has: Has): string {
-  return canBeTyped(items, has) ? `[${describeSyntax(items, has)}]` : '';
+  if (!canBeTyped(items, has)) return '';
+  const [only] = items;
+  if (only !== undefined && items.length === 1) {
+    if (only.kind === 'flag' || only.kind === 'optional') return describeToken(only, has);
+    const isChoice = only.kind === 'choice' || only.kind === 'either';
+    const text = describeToken(only, has);
+    if (isChoice && text.startsWith('{') && text.endsWith('}')) return `[${text.slice(1, -1)}]`;
+  }
+  return `[${describeSyntax(items, has)}]`;
 }

@@ -27,7 +27,7 @@ describe('a line that is a command', () => {
   test.each(cases)('%j', (line, expected) => expect(told(line)).toBe(expected));
 
   test('alternatives hand over what the branch taken has captured', () => {
-    const copy = 'copy {running-config {startup-config} | <source> <destination> [vrf <vrf>]}';
+    const copy = 'copy {running-config startup-config | <source> <destination> [vrf <vrf>]}';
     expect(told('copy r s')).toBe(`${copy} {"target":"startup-config"}`);
     expect(told('copy usb1:a bootflash:')).toBe(`${copy} {"destination":"bootflash:","source":"usb1:a"}`);
     expect(told('copy usb1:a bootflash: vrf mgmt')).toBe(
