@@ -30,9 +30,7 @@ export function vitalsOf(device: Device, running: RunningSystem): Vitals {
     for (let ago = 0; ago < count; ago += 1) sum += at(ago);
     return rounded(0.1 + (sum / count) * 0.4);
   };
-  const chance = device.random.fork(`vitals ${minute}`);
-  const userPercent = rounded(1 + chance.next() * 4);
-  const kernelPercent = rounded(1 + chance.next() * 4);
+  const { chance, userPercent, kernelPercent } = sharesAt(device, minute);
   const { memoryKb } = hardwareIn(device.model, running.release);
   return {
     load: [average(1), average(5), average(15)],
@@ -43,6 +41,20 @@ export function vitalsOf(device: Device, running: RunningSystem): Vitals {
     memoryUsedKb: Math.floor(memoryKb * (memoryShare.base + memoryShare.spread * chance.next())),
     processCount: 380 + chance.integer(20),
   };
+}
+
+/** How much of the processor was used in the minute of a moment, in percent; 0 while NX-OS did not run. */
+export function busyPercentAt(device: Device, running: RunningSystem, atMs: number): number {
+  if (atMs < running.sinceMs) return 0;
+  const { userPercent, kernelPercent } = sharesAt(device, Math.floor(atMs / 60_000));
+  return Math.round(userPercent + kernelPercent);
+}
+
+function sharesAt(device: Device, minute: number) {
+  const chance = device.random.fork(`vitals ${minute}`);
+  const userPercent = rounded(1 + chance.next() * 4);
+  const kernelPercent = rounded(1 + chance.next() * 4);
+  return { chance, userPercent, kernelPercent };
 }
 
 function rounded(value: number): number {

@@ -14,6 +14,7 @@ import { dhcp } from './dhcp/family.ts';
 import { discovery } from './discovery/family.ts';
 import { eigrp } from './eigrp/family.ts';
 import { errdisable } from './errdisable/family.ts';
+import { fabric } from './fabric/family.ts';
 import { features } from './features/family.ts';
 import { fhrp } from './fhrp/family.ts';
 import { files } from './files/family.ts';
@@ -104,6 +105,7 @@ export const families = {
   'spanning-tree': spanningTree,
   'mac-table': macTable,
   errdisable,
+  fabric,
   'port-protection': portProtection,
   discovery,
   udld,

@@ -39,6 +39,11 @@ class ShowingCommand<Text extends string, Model> implements Command {
     if (structure !== undefined) this.structure = async (context) => structure(await this.#read(context));
   }
 
+  /** What asks nothing of the switch can tell nothing of it. */
+  get isModelled(): boolean {
+    return this.#definition.read.length > 0;
+  }
+
   get leading() {
     return this.#line.leading;
   }

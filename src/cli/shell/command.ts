@@ -51,6 +51,8 @@ export interface Context<Args> {
   syntaxes(): readonly string[];
   /** Who is logged in. */
   readonly sessions: Sessions;
+  /** Whether a line could be typed here: release, features and role know it. */
+  takes(line: string): boolean;
   /**
    * Runs one line as if it had been typed here, and tells when it is refused, on this screen unless another is named; answers whether
    * it was accepted.

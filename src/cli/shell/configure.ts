@@ -71,7 +71,7 @@ export async function configure(lines: Iterable<string>, on: Configuring, signal
     }
     const { args } = matched;
     if (matched.command.isConfiguration) session.hasConfigured = true;
-    const services = { ...servicesFor(on, signal), execute: async () => false, refuse };
+    const services = { ...servicesFor(on, signal), execute: async () => false, takes: () => false, refuse };
     await matched.command.run({ args, device, running: session.running, session, screen, signal, ...services });
   }
   remaining.return(undefined);

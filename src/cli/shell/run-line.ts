@@ -104,6 +104,7 @@ function contextOf(work: Work, signal: AbortSignal, refused: () => void): Omit<C
     screen,
     signal,
     ...servicesFor(work, signal),
+    takes: (line) => parseCommand(line, work.cli.language, device, session).kind === 'matched',
     execute: (text, shown = screen) => executed(text, { ...work, screen: shown }, signal),
     refuse(...words) {
       refused();

@@ -1,9 +1,9 @@
 import type { Family } from '../family.ts';
 import { featureSettings } from './feature.ts';
-import { showFeature } from './show-feature.ts';
+import { showFeature, showFeatureSet } from './show-feature.ts';
 
 /** What is switched on. */
 export const features: Family = {
-  commands: [showFeature],
+  commands: [showFeature, showFeatureSet],
   settings: [...featureSettings],
 };

@@ -1,5 +1,6 @@
 import { features, knownFeatures, neededFor } from '../../../machine/config/features.ts';
 import { word } from '../../grammar/tokens.ts';
+import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
 
@@ -34,6 +35,34 @@ export const showFeature = show({
         cfcFeatureCtrlName2: shown,
         cfcFeatureCtrlInstanceNum2: String(instance),
         cfcFeatureCtrlOpStatus2: state,
+      })),
+    ),
+});
+
+/** Sets of features that could be installed on the image of 9.3, with their numbers (command reference of 9.3; which and numbers inferred). */
+const sets = [
+  { name: 'mpls', id: '4' },
+  { name: 'fex', id: '3' },
+  { name: 'fcoe-npv', id: '8' },
+];
+
+/** `show feature-set`: none is installed, and none can be here. Form: Cisco's VDC guides; keys: the command reference of 9.3. */
+export const showFeatureSet = showing('show feature-set', {
+  needs: 'singleImage',
+  help: { 'feature-set': 'Show feature-set state' },
+  read: () => sets,
+  *print(known) {
+    yield 'Feature Set Name      ID        State';
+    yield '--------------------  --------  --------';
+    for (const { name, id } of known) yield `${name.padEnd(22)}${id.padEnd(10)}uninstalled`;
+  },
+  structure: (known) =>
+    table(
+      'cfcFeatureSetTable',
+      known.map(({ name, id }) => ({
+        cfcFeatureSetIndex: id,
+        cfcFeatureSetName: name,
+        cfcFeatureSetOpStatus: 'uninstalled',
       })),
     ),
 });

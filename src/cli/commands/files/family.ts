@@ -6,7 +6,7 @@ import { changeDirectory, makeDirectory, printDirectory, removeDirectory } from 
 import { find } from './find.ts';
 import { gunzip, gzip } from './gzip.ts';
 import { move } from './move.ts';
-import { showFile, showFileDigest } from './show-file.ts';
+import { showFile, showFileChecksum, showFileDigest } from './show-file.ts';
 import { tarCreate, tarExtract, tarList } from './tar.ts';
 
 /** What lies on the filesystems: listing, moving, deleting, packing, reading. */
@@ -24,6 +24,7 @@ export const files: Family = {
     move,
     showFile,
     showFileDigest,
+    showFileChecksum,
     tarCreate,
     tarList,
     tarExtract,

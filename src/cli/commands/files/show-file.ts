@@ -1,4 +1,5 @@
 import type { Result } from '../../../base/result.ts';
+import { cksumOf } from '../../../machine/content/cksum.ts';
 import type { OpenFile } from '../../../machine/storage/open-file.ts';
 import type { FileProblem } from '../../../machine/storage/problem.ts';
 import { arg, choice, word } from '../../grammar/tokens.ts';
@@ -49,6 +50,24 @@ export const showFileDigest = command({
     try {
       const algorithm = { md5sum: 'md5', sha256sum: 'sha256', sha512sum: 'sha512' } as const;
       screen.print(await device.digests.of(file.value.content, algorithm[args.digest]));
+    } finally {
+      file.value.close();
+    }
+  },
+});
+
+/** `show file … cksum`: the checksum of the file as POSIX has it (form: Cisco's fundamentals guides). */
+export const showFileChecksum = command({
+  mode: 'exec',
+  access: 'read',
+  syntax: [showWord, fileWord, targetArg, word('cksum', 'Displays CRC checksum for the specified file')],
+  examples: ['show file bootflash:vlan.dat cksum'],
+  async run(context) {
+    const file = open(context, context.args.target);
+    if (!file.ok) return context.screen.print(fileWords(file.error));
+    try {
+      const sum = await cksumOf(file.value.content, context.signal);
+      if (sum !== undefined) context.screen.print(String(sum));
     } finally {
       file.value.close();
     }

@@ -1,12 +1,24 @@
 import type { Family } from '../family.ts';
 import {
+  showDiagnosticContent,
+  showDiagnosticEvents,
+  showDiagnosticLevel,
+  showDiagnosticResult,
+  showDiagnosticSetting,
+  showDiagnosticStatus,
+} from './show-diagnostic.ts';
+import {
   showEnvironment,
   showEnvironmentFan,
   showEnvironmentPower,
+  showEnvironmentPowerDetail,
   showEnvironmentTemperature,
 } from './show-environment.ts';
+import { showHardware } from './show-hardware.ts';
 import { showInventory } from './show-inventory.ts';
-import { showModule } from './show-module.ts';
+import { showEnvironmentClock, showEnvironmentFanDetail, showLocatorLed } from './show-locator-led.ts';
+import { showModule, showModuleUptime } from './show-module.ts';
+import { showSpromAll, showSpromBackplane, showSpromSupply } from './show-sprom.ts';
 
 /** Of what the switch is made, and how it fares. */
 export const hardware: Family = {
@@ -15,8 +27,23 @@ export const hardware: Family = {
     showEnvironmentPower,
     showEnvironmentFan,
     showEnvironmentTemperature,
+    showEnvironmentPowerDetail,
+    showEnvironmentFanDetail,
+    showEnvironmentClock,
+    showHardware,
     showInventory,
     showModule,
+    showModuleUptime,
+    showSpromBackplane,
+    showSpromSupply,
+    showSpromAll,
+    showLocatorLed,
+    showDiagnosticResult,
+    showDiagnosticContent,
+    showDiagnosticLevel,
+    showDiagnosticEvents,
+    showDiagnosticStatus,
+    showDiagnosticSetting,
   ],
   settings: [],
 };

@@ -43,6 +43,35 @@ export const showEnvironmentPower = show({
     environment.isFirstForm ? { powersup: firstKeys(environment).powersup } : { powersup: powerKeys(environment) },
 });
 
+/** `show environment power detail`: each power supply by itself as well. Form: genieparser ShowEnvironmentPowerDetail. */
+export const showEnvironmentPowerDetail = show({
+  syntax: [
+    showWord,
+    environmentWord,
+    word('power', 'System power capacity and power distribution'),
+    word('detail', 'Detailed power capacity and power distribution'),
+  ],
+  examples: ['show environment power detail'],
+  read: ({ device, running }) => environmentOf(device, running),
+  *print(environment) {
+    yield* powerLines(environment);
+    yield '';
+    yield 'Power Usage details:';
+    yield '--------------------';
+    yield `Power reserved for Supervisor(s):              ${fixed(environment.module.watts).padStart(12)} W`;
+    yield '';
+    yield 'Are all inlet cords connected: Yes';
+    yield '';
+    yield 'Power supply details:';
+    yield '---------------------';
+    for (const { number, watts } of environment.supplies) {
+      yield `PS_${number} total capacity: ${String(Math.round(watts)).padStart(7)} W   Voltage:12V`;
+    }
+  },
+  structure: (environment) =>
+    environment.isFirstForm ? { powersup: firstKeys(environment).powersup } : { powersup: powerKeys(environment) },
+});
+
 /** `show environment fan` (layout: ntc-templates show_environment). */
 export const showEnvironmentFan = show({
   syntax: [showWord, environmentWord, word('fan', 'System fan information')],

@@ -1,7 +1,10 @@
 import { hardwareIn } from '../../../facts/hardware.ts';
 import { toldNumber } from '../../../facts/release.ts';
 import { word } from '../../grammar/tokens.ts';
+import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
+import { longDate } from '../words/dates.ts';
+import { durationOf } from '../words/duration.ts';
 import { table } from '../words/table.ts';
 
 /** `show module`: the one module of a fixed switch. Rulers and widths of 7.0(3)I and 9.3 (nxos-behaviour 5.2). */
@@ -53,6 +56,24 @@ export const showModule = show({
     ]),
     ...table('moddiaginfo', [{ mod: '1', diagstatus: 'Pass' }]),
   }),
+});
+
+/** `show module uptime`: since when the module runs (form: N7K command reference; keys inferred from the columns). */
+export const showModuleUptime = showing('show module uptime', {
+  help: { module: 'Show module information', uptime: 'Show how long the modules have been up and running' },
+  read: ({ device, running }) => {
+    const { days, hours, minutes, seconds } = durationOf(Math.floor((device.clock.now() - running.sinceMs) / 1000));
+    return {
+      start_time: longDate(running.sinceMs),
+      up_time: `${days} days, ${hours} hours, ${minutes} minutes, ${seconds} seconds`,
+    };
+  },
+  print: ({ start_time, up_time }) => [
+    '------ Module 1 -----',
+    `Module Start Time:   ${start_time}`,
+    `Up Time:             ${up_time}`,
+  ],
+  structure: (known) => table('uptime', [{ module: '1', ...known }]),
 });
 
 /** `54-7f-ee-12-34-56 to 54-7f-ee-12-34-97`: one address for each port, and the base. */

@@ -9,6 +9,16 @@ import {
   showInstallStatus,
   showInstallTimes,
 } from './show-install.ts';
+import {
+  showInstallActive,
+  showInstallCommitted,
+  showInstallFailure,
+  showInstallInactive,
+  showInstallLog,
+  showInstallPackages,
+  showInstallPatches,
+} from './show-packages.ts';
+import { showVersionImage, showVersionModule } from './show-version-of.ts';
 import { installNxos, installTwoImages, showImpactNxos, showImpactTwoImages } from './upgrade.ts';
 
 /** Installing: compacting an image, changing the release, and what was done. */
@@ -17,6 +27,15 @@ export const install: Family = {
     installCompact,
     showInstallStatus,
     showInstallTimes,
+    showInstallFailure,
+    showInstallActive,
+    showInstallInactive,
+    showInstallCommitted,
+    showInstallPackages,
+    showInstallPatches,
+    showInstallLog,
+    showVersionImage,
+    showVersionModule,
     showIncompatibilityNxos,
     showIncompatibilityOfNxos,
     showIncompatibilitySystem,

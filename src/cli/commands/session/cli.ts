@@ -95,6 +95,17 @@ export const showCliList = show({
   },
 });
 
+/** `show cli syntax`: the same with numbers (FUND-10.6; how a syntax is written is inferred). */
+export const showCliSyntax = show({
+  syntax: [showWord, showCli, word('syntax', 'Show the syntax of commands in the present mode')],
+  examples: ['show cli syntax'],
+  read: ({ session, syntaxes }) => ({ mode: session.mode, lines: syntaxes() }),
+  *print({ mode, lines }) {
+    yield `MODE ${mode}`;
+    for (const [number, line] of lines.entries()) yield `(${number}) ${line}`;
+  },
+});
+
 /** `show cli history`: what was typed, with the numbers that `!n` takes (nxos-behaviour 6.3). */
 export const showCliHistory = show({
   syntax: [

@@ -6,6 +6,7 @@ import {
   showCliAlias,
   showCliHistory,
   showCliList,
+  showCliSyntax,
   showCliVariables,
 } from './cli.ts';
 import { cliAliasSettings } from './cli-alias.ts';
@@ -23,6 +24,7 @@ export const session: Family = {
     showCliAlias,
     builtInAlias,
     showCliList,
+    showCliSyntax,
     showCliHistory,
     diffClean,
     configureTerminal,

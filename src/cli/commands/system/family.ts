@@ -1,9 +1,41 @@
 import type { Family } from '../family.ts';
 import { jumboMtu } from './jumbo-mtu.ts';
-import { showLicense, showLicenseHostId, showLicenseUsage } from './show-license.ts';
+import { showCores, showSystemCores } from './show-cores.ts';
+import { showProcessesCpuHistory } from './show-cpu-history.ts';
+import {
+  showCopyright,
+  showExceptionInfo,
+  showGuestShell,
+  showKernel,
+  showKernelMemory,
+  showMemoryThresholds,
+  showSwitchingMode,
+  showSystemFlash,
+  showSystemHealth,
+  showVirtualServiceGlobal,
+  showVirtualServices,
+} from './show-internals.ts';
+import {
+  showLicense,
+  showLicenseAll,
+  showLicenseApplications,
+  showLicenseFile,
+  showLicenseHostId,
+  showLicenseUsage,
+} from './show-license.ts';
+import {
+  showProcesses,
+  showProcessesLog,
+  showProcessesLogDetails,
+  showProcessesMemory,
+  showProcessesPhysical,
+} from './show-process-list.ts';
 import { showProcessesCpu } from './show-processes.ts';
+import { showRedundancyStatus, showSystemRedundancyStatus } from './show-redundancy.ts';
 import { showSystemResources, showSystemUptime } from './show-system.ts';
+import { showVdc, showVdcCurrent, showVdcDetail, showVdcMembership, showVdcMembershipStatus } from './show-vdc.ts';
 import { showVersion } from './show-version.ts';
+import { showTechSupport, showTechSupportAbout } from './tech-support.ts';
 import { vdcSettings } from './vdc.ts';
 
 /** The switch as a whole: its release, licences, loads and its virtual device context. */
@@ -12,10 +44,41 @@ export const system: Family = {
     showLicenseHostId,
     showLicense,
     showLicenseUsage,
+    showLicenseApplications,
+    showLicenseAll,
+    showLicenseFile,
+    showProcesses,
     showProcessesCpu,
+    showProcessesCpuHistory,
+    showProcessesMemory,
+    showProcessesPhysical,
+    showProcessesLog,
+    showProcessesLogDetails,
+    showCores,
+    showSystemCores,
+    showRedundancyStatus,
+    showSystemRedundancyStatus,
     showSystemUptime,
     showSystemResources,
+    showSystemFlash,
+    showSystemHealth,
+    showKernel,
+    showKernelMemory,
+    showMemoryThresholds,
+    showExceptionInfo,
+    showCopyright,
+    showGuestShell,
+    showVirtualServices,
+    showVirtualServiceGlobal,
+    showSwitchingMode,
+    showVdc,
+    showVdcDetail,
+    showVdcMembership,
+    showVdcMembershipStatus,
+    showVdcCurrent,
     showVersion,
+    showTechSupport,
+    showTechSupportAbout,
   ],
   settings: [...vdcSettings, ...jumboMtu.settings],
 };

@@ -1,4 +1,5 @@
 import { flag, word } from '../../grammar/tokens.ts';
+import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
 
@@ -61,4 +62,28 @@ export const showLicenseUsage = show({
         comments: '-',
       })),
     ),
+});
+
+/** `show license usage PACKAGE`: what uses a package; nothing asks for one here. Form: Cisco's licensing guides. */
+export const showLicenseApplications = showing('show license usage <package:word64>', {
+  help: { license: 'Show license information', usage: 'Show license usage table', '<package>': 'License package name' },
+  examples: ['show license usage LAN_BASE_SERVICES_PKG'],
+  read: ({ args }) => packages.some(({ name }) => name === args.package),
+  print: (isKnown) =>
+    isKnown ? ['Application', '-----------', '-----------'] : ['Feature not found in the license database'],
+});
+
+/** `show license all`: licences and what uses them; no licence file can be installed. */
+export const showLicenseAll = showing('show license all', {
+  help: { license: 'Show license information', all: 'Show license information for all' },
+  read: () => [],
+  print: (lines) => lines,
+});
+
+/** `show license file FILE`: what stands in an installed licence; none is (words inferred). */
+export const showLicenseFile = showing('show license file <file:word64>', {
+  help: { license: 'Show license information', file: 'Show license file contents', '<file>': 'License file name' },
+  examples: ['show license file lan.lic'],
+  read: ({ args }) => args.file,
+  print: (file) => [`License file ${file} does not exist`],
 });

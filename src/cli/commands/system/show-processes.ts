@@ -1,46 +1,23 @@
-import type { RunningSystem } from '../../../machine/boot/running-system.ts';
-import type { Device } from '../../../machine/device.ts';
-import { vitalsOf } from '../../../machine/vitals.ts';
-import { word } from '../../grammar/tokens.ts';
-import { show } from '../../shell/command.ts';
+import { showing } from '../../notation/showing.ts';
 import { table } from '../words/table.ts';
+import { processesOf } from './daemons.ts';
 
-/** Daemons that every NX-OS runs, in the order in which they start, with the share of the load that the model gives each. */
-const daemons = [
-  'init',
-  'kthreadd',
-  'sysmgr',
-  'syslogd',
-  'sdwrapd',
-  'pfma',
-  'vdc_mgr',
-  'platform',
-  'vshd',
-  'licmgr',
-  'aaa',
-  'dcos-xinetd',
-  'ethpm',
-  'vlan_mgr',
-  'l2fm',
-  'arp',
-  'urib',
-  'netstack',
-  'snmpd',
-  'monitor',
-];
-
-/** The number of the first daemon behind the kernel's own. */
-const firstDaemonPid = 3200;
-
-/** `show processes cpu`: the figures are a model (`machine/vitals.ts`). Text: genieparser; keys: cisco.nxos facts. */
-export const showProcessesCpu = show({
-  syntax: [
-    word('show', 'Show running system information'),
-    word('processes', 'Show processes information'),
-    word('cpu', 'Show processes CPU Info'),
-  ],
-  examples: ['show processes cpu'],
-  read: ({ device, running }) => readProcesses(device, running),
+/**
+ * `show processes cpu [sort]`: the figures are a model (`machine/vitals.ts`). Text: genieparser; keys: cisco.nxos facts and the command
+ * reference of 9.3. Sorted, what is busiest stands first; that is known by the time that it has had (inferred).
+ */
+export const showProcessesCpu = showing('show processes cpu [sort]', {
+  help: {
+    processes: 'Show processes information',
+    cpu: 'Show processes CPU Info',
+    sort: 'Show the busiest processes first',
+  },
+  examples: ['show processes cpu', 'show processes cpu sort'],
+  read({ args, device, running }) {
+    const known = processesOf(device, running);
+    if (!args.sort) return known;
+    return { ...known, rows: [...known.rows].sort((one, other) => other.runtimeMs - one.runtimeMs) };
+  },
   *print({ rows, user, kernel, idle }) {
     yield '';
     yield 'PID    Runtime(ms)  Invoked   uSecs  1Sec    Process';
@@ -75,27 +52,3 @@ export const showProcessesCpu = show({
     idle_percent: idle,
   }),
 });
-
-function readProcesses(device: Device, running: RunningSystem) {
-  const vitals = vitalsOf(device, running);
-  const uptimeSeconds = Math.floor((device.clock.now() - running.sinceMs) / 1000);
-  const rows = daemons.map((process, index) => {
-    const invoked = Math.floor(uptimeSeconds / (index + 1)) + index;
-    const microseconds = 40 + index * 7;
-    return {
-      pid: index < 2 ? index + 1 : firstDaemonPid + index * 13,
-      runtimeMs: Math.floor((invoked * microseconds) / 1000),
-      invoked,
-      microseconds,
-      onesec: '0.00',
-      process,
-    };
-  });
-  return {
-    rows,
-    user: vitals.userPercent.toFixed(2),
-    kernel: vitals.kernelPercent.toFixed(2),
-    idle: vitals.idlePercent.toFixed(2),
-    busy: String(Math.round(vitals.userPercent + vitals.kernelPercent)),
-  };
-}

@@ -5,6 +5,7 @@ import { roleSettings } from './roles.ts';
 import { showLogin, showLoginFailures } from './show-login.ts';
 import { showUserpassphrase, showUserTimes } from './show-passphrase.ts';
 import { showRole } from './show-role.ts';
+import { showRoleFeature, showRoleFeatureGroup } from './show-role-features.ts';
 import { showStrengthCheck, showUserAccount } from './show-user-account.ts';
 import { showUsers, who } from './show-users.ts';
 import { userSettings } from './users.ts';
@@ -15,6 +16,8 @@ export const users: Family = {
     showLogin,
     showLoginFailures,
     showRole,
+    showRoleFeature,
+    showRoleFeatureGroup,
     showUserAccount,
     showStrengthCheck,
     showUsers,

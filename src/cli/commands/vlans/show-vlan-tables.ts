@@ -99,7 +99,7 @@ export const showNativeTag = show({
 export const showReservedVlans = show({
   syntax: [
     showWord,
-    word('system', 'System-related show commands'),
+    word('system', 'Show system information'),
     word('vlan', 'Vlan commands'),
     word('reserved', 'Internal VLAN reservation'),
   ],
