@@ -25,6 +25,7 @@ export const interfaceOrder: readonly string[] = [
   'mtu',
   'mac-address',
   'link',
+  'linkdebounce',
   'beacon',
   'speed',
   'duplex',

@@ -1,12 +1,17 @@
 import { shortName } from '../../../machine/config/ports.ts';
+import type { Device } from '../../../machine/device.ts';
 import type { LogicalStatus } from '../../../machine/logical-status.ts';
 import type { PortStatus } from '../../../machine/port-status.ts';
 import { arg, either, optional, word } from '../../grammar/tokens.ts';
 import { logicalArg } from '../../notation/network-args.ts';
+import { linesAt } from '../../notation/notation.ts';
+import { valuesIn } from '../../notation/read.ts';
 import { show } from '../../shell/command.ts';
+import { interfaceMode } from '../interfaces/interface-mode.ts';
 import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
 import { table } from '../words/table.ts';
 import { ofChannelPart, talksLacp, wantedChannels } from './channels.ts';
+import { channelLines, rateLine, systemMacLine, systemPriorityLine } from './lacp-lines.ts';
 
 const showWord = word('show', 'Show running system information');
 const lacpWord = word('lacp', 'Show LACP protocol', { needs: 'feature lacp' });
@@ -17,14 +22,20 @@ function systemText(priority: number, macAddress: string): string {
   return `${priority},${bytes.map((byte) => byte.replace(/^0/, '')).join('-')}`;
 }
 
-/** The priority of a switch that has none configured (Cisco's interface guides). */
-const defaultPriority = 32_768;
+/** How a switch takes part: its configured priority, and its own address unless a common one is configured. */
+function systemOf({ configuration, macAddress }: Device): { readonly priority: number; readonly macAddress: string } {
+  const body = channelLines.slice.of(configuration.running);
+  return {
+    priority: valuesIn(body, systemPriorityLine)?.priority ?? 32_768,
+    macAddress: valuesIn(body, systemMacLine)?.mac ?? macAddress,
+  };
+}
 
 /** `show lacp system-identifier`. Text: genie's ShowLacpSystemIdentifier; keys inferred. */
 export const showLacpSystemIdentifier = show({
   syntax: [showWord, lacpWord, word('system-identifier', 'LACP system identifier')],
   examples: ['show lacp system-identifier'],
-  read: ({ device }) => ({ priority: defaultPriority, macAddress: device.macAddress }),
+  read: ({ device }) => systemOf(device),
   print: ({ priority, macAddress }) => [systemText(priority, macAddress)],
   structure: ({ priority, macAddress }) => ({
     'system-priority': String(priority),
@@ -137,13 +148,13 @@ export const showLacpPortChannel = show({
   examples: ['show lacp port-channel'],
   read: ({ args, device }) => ({
     channels: wantedChannels(args, device).filter(talksLacp),
-    macAddress: device.macAddress,
+    ...systemOf(device),
   }),
-  *print({ channels, macAddress }) {
+  *print({ channels, macAddress, priority }) {
     for (const { name, known } of channels) {
       yield name;
       yield `  System Mac=${macBytes(macAddress)}`;
-      yield `  Local System Identifier=0x8000,${macBytes(macAddress)}`;
+      yield `  Local System Identifier=0x${priority.toString(16)},${macBytes(macAddress)}`;
       yield `  Admin key=0x${(known.number - 1).toString(16)}`;
       yield `  Operational key=0x${(known.number - 1).toString(16)}`;
       yield '  Partner System Identifier=0x0,0-0-0-0-0-0';
@@ -176,7 +187,12 @@ export const showLacpInterface = show({
   read: ({ args, device }) => {
     const names = new Set(interfaceNames(args));
     return wantedChannels({}, device).flatMap((channel) =>
-      channel.members.filter(({ port }) => names.has(port.name)).map((member) => ({ channel, member })),
+      channel.members
+        .filter(({ port }) => names.has(port.name))
+        .map((member) => {
+          const body = linesAt(device.configuration.running, interfaceMode, member.port.name);
+          return { channel, member, isFast: valuesIn(body, rateLine)?.rate === 'fast' };
+        }),
     );
   },
   *print(members) {
@@ -196,7 +212,7 @@ export const showLacpInterface = show({
       yield 'Operational as aggregated link since: never';
       yield `Local Port: ${shortName(port.name)}   MAC Address= ${macBytes(one.member.macAddress)}`;
       yield `  LACP_Activity=${state.channelMode === 'passive' ? 'passive' : 'active'}`;
-      yield '  LACP_Timeout=Long Timeout (30s)';
+      yield `  LACP_Timeout=${one.isFast ? 'Short Timeout (1s)' : 'Long Timeout (30s)'}`;
     }
   },
   structure: (members) =>

@@ -1,8 +1,10 @@
 import { rangesOf } from '../../../machine/config/vlans.ts';
 import { word } from '../../grammar/tokens.ts';
+import { valuesIn } from '../../notation/read.ts';
 import { show } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
 import { showPortChannelPart, wantedChannels } from './channels.ts';
+import { channelLines, loadBalanceLine } from './lacp-lines.ts';
 
 /** How many port-channels a Nexus 3000 holds at a time, as `show port-channel capacity` of one tells (inferred from the limit of 511 in its vdc line). */
 const capacity = 511;
@@ -95,7 +97,11 @@ export const showPortChannelCompatibility = show({
 export const showPortChannelLoadBalance = show({
   syntax: [...showPortChannelPart, word('load-balance', 'Show port-channel load balance')],
   examples: ['show port-channel load-balance'],
-  read: () => ({ system: 'source-dest-ip', nonIp: 'source-dest-mac', ip: 'source-dest-ip source-dest-mac' }),
+  read: ({ device }) => {
+    const set = valuesIn(channelLines.slice.of(device.configuration.running), loadBalanceLine);
+    const system = set?.method ?? (set?.select === undefined ? 'source-dest-ip' : `${set.select} ${set.hash}`);
+    return { system, nonIp: 'source-dest-mac', ip: system };
+  },
   *print({ system, nonIp, ip }) {
     yield 'Port Channel Load-Balancing Configuration:';
     yield `System: ${system}`;

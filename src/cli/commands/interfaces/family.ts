@@ -23,15 +23,18 @@ import { showInterfaceBrief } from './show-interface-brief.ts';
 import { showInterfaceStatus } from './show-interface-status.ts';
 import { showInterfaceCounters, showInterfaceDescription } from './show-interface-tables.ts';
 import { showIpv6Interface, showIpv6InterfaceBrief } from './show-ipv6-interface.ts';
+import { showInterfaceDebounce, showInterfaceFec, showInterfaceFlowControl } from './show-link-tables.ts';
 import { showInterfaceSwitchport, showInterfaceTrunk } from './show-switchport.ts';
 import { showInterfaceTransceiver } from './show-transceiver.ts';
 import { switchportSettings } from './switchport.ts';
+import { switchportHost } from './switchport-host.ts';
 import { switchportLines } from './switchport-lines.ts';
 
 /** Ports, port-channels, VLAN interfaces, loopbacks and `mgmt0`. */
 export const interfaces: Family = {
   commands: [
     defaultInterface,
+    switchportHost,
     showInterfaceBrief,
     showInterfaceStatus,
     showInterfaceDescription,
@@ -42,7 +45,10 @@ export const interfaces: Family = {
     showInterfaceCountersTable,
     showInterfaceBreakout,
     showInterfaceCapabilities,
+    showInterfaceDebounce,
     showInterfaceErrDisabled,
+    showInterfaceFec,
+    showInterfaceFlowControl,
     showInterfaceMacAddress,
     showInterfacePriorityFlowControl,
     showInterfaceSnmpIndex,

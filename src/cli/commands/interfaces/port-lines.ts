@@ -65,6 +65,11 @@ export const autostateLine = line('autostate', {
   help: { autostate: 'Enable autostate on SVI' },
 });
 
+export const debounceLine = line('link debounce [time <time:0-5000>]', {
+  needs: 'physical',
+  default: 'link debounce time 100',
+});
+
 const loadInterval = (counter: number, range: string, text: string | undefined) =>
   line(`load-interval counter ${counter} <seconds:${range}>`, {
     needs: 'ethernet or svi',
@@ -82,7 +87,11 @@ export const portLines = notationIn(interfaceMode, [
   line('snmp trap link-status', { needs: 'not nve', default: 'snmp trap link-status' }),
   mtuLine,
   macAddressLine,
-  line('link debounce [time <0-5000>]', { needs: 'physical', default: 'link debounce time 100' }),
+  debounceLine,
+  line('linkdebounce time <0-5000>', {
+    needs: 'physical',
+    means: ({ time }) => [`link debounce time ${time}`],
+  }),
   line('link debounce link-up time <0-10000>', { needs: 'physical and since 9.2(1)' }),
   line('link mac-up timer <0-120>', { needs: 'physical and since 9.2(1)' }),
   beaconLine,

@@ -114,3 +114,23 @@ describe('show interface', () => {
     });
   });
 });
+
+describe('switchport host', () => {
+  it('is short for what an end system needs', async () => {
+    await operate(async (operator) => {
+      for (const line of ['conf t', 'int e1/3', 'switchport mode trunk', 'switchport host']) await operator.type(line);
+      const shown = await operator.shows('show running-config interface e1/3');
+      expect(shown).toMatch(/interface Ethernet1\/3\n {2}spanning-tree port type edge$/);
+    });
+  });
+});
+
+describe('show interface flowcontrol and fec', () => {
+  it('tell what is configured', async () => {
+    await operate(async (operator) => {
+      for (const line of ['conf t', 'int e1/3', 'flowcontrol receive on', 'end']) await operator.type(line);
+      expect(await operator.shows('show interface e1/3 flowcontrol')).toMatch(/Eth1\/3 +off +off +on +off +0 +0$/);
+      expect(await operator.shows('show interface e1/3 debounce')).toMatch(/Eth1\/3 +enable +100$/);
+    });
+  });
+});
