@@ -1,5 +1,6 @@
 import type { LineValues } from '../../../machine/config/body.ts';
 import { line, notation } from '../../notation/notation.ts';
+import { listIn } from '../../notation/read.ts';
 import { movedKey } from '../words/encrypted-key.ts';
 
 /** Words of NTP, for `?` (the chapter N of the command reference of 9.3, and cisco.nxos ntp_global). */
@@ -55,7 +56,15 @@ export const ntpKey = line('ntp authentication-key <number:1-65535> md5 <key:wor
     form === '7' ? { number, key, form } : { number, key: movedKey(String(key)), form: '7' },
   help,
 });
-export const ntpTrustedKey = line('ntp trusted-key <number:1-65535>', { by: 'number', help });
+export const ntpTrustedKey = line('ntp trusted-key <number:1-65535>', {
+  by: 'number',
+  help,
+  // The words: issue 467 of cisco.nxos, from a switch.
+  refuse: ({ number }, { device }) =>
+    listIn(ntpLines.slice.of(device.configuration.running), ntpKey).some((key) => key.number === number)
+      ? undefined
+      : 'No corresponding authentication key configured',
+});
 export const ntpMatchAll = line('ntp access-group match-all', { help });
 export const ntpAccess = line('ntp access-group <kind:peer|serve|serve-only|query-only> <acl:word64>', {
   by: 'kind acl',
