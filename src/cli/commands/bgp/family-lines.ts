@@ -2,8 +2,10 @@ import { addressText, maskLength, networkOf, parseAddress } from '../../../machi
 import { type Line, line } from '../../notation/line.ts';
 
 /** `network`: what is announced. */
-export const network4 = line('network <prefix:network> [route-map <map:word>]', { by: 'prefix' });
-export const network6 = line('network <prefix:ipv6-network> [route-map <map:word>]', { by: 'prefix' });
+export const network4 = line('network <prefix:network> [route-map <map:word>] [summarize] [evpn]', { by: 'prefix' });
+export const network6 = line('network <prefix:ipv6-network> [route-map <map:word>] [summarize] [evpn]', {
+  by: 'prefix',
+});
 
 const aggregateTail =
   '[as-set] [summary-only] [advertise-map <advertiseMap:word>] [attribute-map <attributeMap:word>] [suppress-map <suppressMap:word>]';
