@@ -1,6 +1,7 @@
 import { nextTurn } from '../../base/turns.ts';
 import type { Device } from '../../machine/device.ts';
 import { LINE_LENGTH_MAXIMUM } from '../terminal/line-buffer.ts';
+import { account } from './account.ts';
 import type { Cli } from './cli.ts';
 import type { Context } from './command.ts';
 import { servicesFor } from './configure.ts';
@@ -79,6 +80,7 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
     isRefused = true;
     session.nowhere.refused(part);
   };
+  const before = session.place;
   const context = { args, ...contextOf(isGathered ? { ...work, device } : work, signal, refused) };
   if (pipe === undefined) await command.run(context);
   else await runPiped(line, command, pipe, context);
@@ -89,6 +91,7 @@ async function runPart(typed: string, offset: number, work: Work, signal: AbortS
   } else if (command.isConfiguration) {
     session.hasConfigured = true;
     device.journal.write({ kind: 'configuration.changed', ...about, line });
+    account(device, session, { line, before, isTaken: !isRefused });
   }
   if (session.hasConfigured && session.mode === 'exec') tellConfigured(work.device, session);
   return { kind: 'ran' };

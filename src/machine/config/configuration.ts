@@ -1,3 +1,4 @@
+import { AccountingLog } from './accounting.ts';
 import { bootImages } from './boot.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import { type Feature, features } from './features.ts';
@@ -60,6 +61,8 @@ export class Configuration {
   readonly sessions = new ConfigurationSessions();
   /** What the switch was like when an operator asked. */
   readonly snapshots = new SystemSnapshots();
+  /** What operators have typed. */
+  readonly accounting = new AccountingLog();
   #onKept: () => void = () => {};
   #room: Room | undefined;
 
@@ -110,6 +113,7 @@ export class Configuration {
     this.#replacement = memory.replacement;
     this.sessions.clear();
     this.snapshots.clear();
+    this.accounting.clear();
     this.#onKept();
   }
 
@@ -224,6 +228,7 @@ export class Configuration {
     if (this.#startup === undefined) this.#checkpoints = [];
     this.sessions.clear();
     this.snapshots.clear();
+    this.accounting.clear();
     this.#running = bootImages.in(this.#startup === undefined ? this.#remains : {}, this.#savedBootImages);
     this.settle();
     return this.#startup?.text;

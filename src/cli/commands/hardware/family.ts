@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { showConsistency, showPortConsistency } from './show-consistency.ts';
 import {
   showDiagnosticContent,
   showDiagnosticEvents,
@@ -15,9 +16,9 @@ import {
   showEnvironmentTemperature,
 } from './show-environment.ts';
 import { showHardware } from './show-hardware.ts';
-import { showInventory } from './show-inventory.ts';
+import { showInventory, showInventoryPart } from './show-inventory.ts';
 import { showEnvironmentClock, showEnvironmentFanDetail, showLocatorLed } from './show-locator-led.ts';
-import { showModule, showModuleUptime } from './show-module.ts';
+import { showModule, showModuleNumber, showModuleUptime } from './show-module.ts';
 import { showSpromAll, showSpromBackplane, showSpromSupply } from './show-sprom.ts';
 
 /** Of what the switch is made, and how it fares. */
@@ -31,8 +32,12 @@ export const hardware: Family = {
     showEnvironmentFanDetail,
     showEnvironmentClock,
     showHardware,
+    showConsistency,
+    showPortConsistency,
     showInventory,
+    showInventoryPart,
     showModule,
+    showModuleNumber,
     showModuleUptime,
     showSpromBackplane,
     showSpromSupply,

@@ -1,6 +1,7 @@
 import { hardwareIn } from '../../../facts/hardware.ts';
 import { toldNumber } from '../../../facts/release.ts';
-import { word } from '../../grammar/tokens.ts';
+import { integer } from '../../grammar/arg-types.ts';
+import { arg, word } from '../../grammar/tokens.ts';
 import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
 import { longDate } from '../words/dates.ts';
@@ -56,6 +57,18 @@ export const showModule = show({
     ]),
     ...table('moddiaginfo', [{ mod: '1', diagstatus: 'Pass' }]),
   }),
+});
+
+/** `show module 1`: a fixed switch has no other. */
+export const showModuleNumber = show({
+  syntax: [...showModule.syntax, arg('module', integer(1, 1), 'Enter module number')],
+  examples: ['show module 1'],
+  read: async (context) => ({
+    lines: [...((await showModule.lines?.(context)) ?? [])],
+    keys: await showModule.structure?.(context),
+  }),
+  print: ({ lines }) => lines,
+  structure: ({ keys }) => keys,
 });
 
 /** `show module uptime`: since when the module runs (form: N7K command reference; keys inferred from the columns). */

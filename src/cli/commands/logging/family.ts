@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
 import { loggingLines } from './lines.ts';
 import { loggingSettings } from './logging.ts';
+import { showLog, showLogLast, showLogLogfile } from './show-log.ts';
 import { showLogging, showLoggingLast, showLoggingLogfile } from './show-logging.ts';
 import {
   showAccessListCache,
@@ -18,6 +19,9 @@ export const logging: Family = {
   commands: [
     showAccessListCache,
     showAccessListLogging,
+    showLog,
+    showLogLast,
+    showLogLogfile,
     showLogging,
     showLoggingLast,
     showLoggingLevel,

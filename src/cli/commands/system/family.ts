@@ -1,5 +1,6 @@
 import type { Family } from '../family.ts';
 import { jumboMtu } from './jumbo-mtu.ts';
+import { clearAccountingLog, showAccountingLog } from './show-accounting.ts';
 import { showCores, showSystemCores } from './show-cores.ts';
 import { showProcessesCpuHistory } from './show-cpu-history.ts';
 import {
@@ -23,6 +24,7 @@ import {
   showLicenseHostId,
   showLicenseUsage,
 } from './show-license.ts';
+import { showMaintenanceProfile, showMaintenanceTimeout, showSystemMode } from './show-mode.ts';
 import {
   showProcesses,
   showProcessesLog,
@@ -54,6 +56,11 @@ export const system: Family = {
     showProcessesPhysical,
     showProcessesLog,
     showProcessesLogDetails,
+    showAccountingLog,
+    clearAccountingLog,
+    showSystemMode,
+    showMaintenanceProfile,
+    showMaintenanceTimeout,
     showCores,
     showSystemCores,
     showRedundancyStatus,
