@@ -16,6 +16,7 @@ import {
   showEnvironmentTemperature,
 } from './show-environment.ts';
 import { showHardware } from './show-hardware.ts';
+import { showBuffers, showHardwareErrors, showInband } from './show-inside.ts';
 import { showInventory, showInventoryPart } from './show-inventory.ts';
 import { showEnvironmentClock, showEnvironmentFanDetail, showLocatorLed } from './show-locator-led.ts';
 import { showModule, showModuleNumber, showModuleUptime } from './show-module.ts';
@@ -32,6 +33,9 @@ export const hardware: Family = {
     showEnvironmentFanDetail,
     showEnvironmentClock,
     showHardware,
+    showHardwareErrors,
+    showInband,
+    showBuffers,
     showConsistency,
     showPortConsistency,
     showInventory,

@@ -34,8 +34,10 @@ import {
 } from './show-process-list.ts';
 import { showProcessesCpu } from './show-processes.ts';
 import { showRedundancyStatus, showSystemRedundancyStatus } from './show-redundancy.ts';
+import { showService, showServices, showServicesMemory } from './show-services.ts';
 import { showSystemResources, showSystemUptime } from './show-system.ts';
 import { showVdc, showVdcCurrent, showVdcDetail, showVdcMembership, showVdcMembershipStatus } from './show-vdc.ts';
+import { showVdcResource } from './show-vdc-resource.ts';
 import { showVersion } from './show-version.ts';
 import { showTechSupport, showTechSupportAbout } from './tech-support.ts';
 import { vdcSettings } from './vdc.ts';
@@ -83,6 +85,10 @@ export const system: Family = {
     showVdcMembership,
     showVdcMembershipStatus,
     showVdcCurrent,
+    showVdcResource,
+    showService,
+    showServices,
+    showServicesMemory,
     showVersion,
     showTechSupport,
     showTechSupportAbout,

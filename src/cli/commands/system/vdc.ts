@@ -87,12 +87,20 @@ const limitResource = settingIn(vdcMode, {
   },
   clear: ({ args, device }) => change(device, args.resource, undefined),
   write: (view) =>
-    Object.keys(factoryLimits).flatMap((name) => {
-      const limit = changedLimits.of(view.running)[name] ?? factoryLimit(view, name);
-      if (limit === undefined) return [];
-      return [`limit-resource ${name} minimum ${limit.minimum} maximum ${limit.maximum}`];
-    }),
+    limitsOf(view).map(
+      ([name, { minimum, maximum }]) => `limit-resource ${name} minimum ${minimum} maximum ${maximum}`,
+    ),
 });
+
+/** The limits that hold, by what they are about. */
+export function limitsOf(
+  view: Pick<View, 'running' | 'model' | 'has'>,
+): readonly (readonly [name: string, limit: Limit])[] {
+  return Object.keys(factoryLimits).flatMap((name) => {
+    const limit = changedLimits.of(view.running)[name] ?? factoryLimit(view, name);
+    return limit === undefined ? [] : [[name, limit] as const];
+  });
+}
 
 function change({ configuration, clock }: Device, name: string, limit: Limit | undefined): void {
   const others = Object.entries(configuration.of(changedLimits)).filter(([known]) => known !== name);

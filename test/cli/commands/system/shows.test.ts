@@ -82,3 +82,12 @@ it('what such a switch never has answers as where there is nothing to show', asy
     expect(await shows('show fex')).toContain('Description');
   });
 });
+
+it('show vdc resource counts what is configured', async () => {
+  await operate(async ({ switch: started, type }) => {
+    await type('conf t ; vlan 10-12 ; exit ; vrf context blue ; end');
+    const rows = JSON.parse((await execute('show vdc resource | json', started)).output).TABLE_resource.ROW_resource;
+    const used = rows.map(({ resource_name, used: count }: Readonly<Record<string, string>>) => [resource_name, count]);
+    expect(Object.fromEntries(used)).toMatchObject({ vlan: '4', vrf: '3', 'port-channel': '0' });
+  });
+});
