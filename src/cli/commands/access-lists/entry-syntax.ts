@@ -169,10 +169,7 @@ const tcpOptions: readonly Syntax[] = [
   [word('tcp-option-length', 'TCP options size'), arg('optionLength', integer(0, 40), 'TCP options size')],
   [
     word('http-method', 'Match http-method'),
-    choice(
-      'httpMethod',
-      ['connect', 'delete', 'get', 'head', 'post', 'put', 'trace'].map((name) => word(name, `HTTP method ${name}`)),
-    ),
+    oneOf('httpMethod', ['connect', 'delete', 'get', 'head', 'post', 'put', 'trace'], 'HTTP method', integer(1, 7)),
   ],
 ];
 

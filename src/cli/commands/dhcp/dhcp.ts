@@ -1,10 +1,15 @@
+import type { Line } from '../../notation/line.ts';
 import { line, notation, notationIn } from '../../notation/notation.ts';
 import { interfaceMode } from '../interfaces/interface-mode.ts';
 
 const dhcp = { needs: 'feature dhcp' } as const;
 
-export const serviceDhcp = line('service dhcp', dhcp);
-export const relay = line('ip dhcp relay', dhcp);
+/** What holds, and is written, as soon as the feature is on (public configurations of 9.3 that have the feature). */
+const held = <const Text extends string>(text: Text): Line<Text> =>
+  line(text, { ...dhcp, default: text, isAlwaysWritten: true });
+
+export const serviceDhcp = held('service dhcp');
+export const relay = held('ip dhcp relay');
 export const relayInformation = line('ip dhcp relay information option', dhcp);
 export const relayVpn = line('ip dhcp relay information option vpn', dhcp);
 export const relayTrust = line('ip dhcp relay information option trust', dhcp);
@@ -37,7 +42,7 @@ export const inspectionLog = line('ip arp inspection log-buffer entries <entries
   default: 'ip arp inspection log-buffer entries 32',
 });
 const inspectionFilter = line('ip arp inspection filter <acl:word64> vlan <vlans:vlans>', { ...dhcp, by: 'acl' });
-export const relay6 = line('ipv6 dhcp relay', dhcp);
+export const relay6 = held('ipv6 dhcp relay');
 export const relay6Vpn = line('ipv6 dhcp relay option vpn', dhcp);
 export const relay6Cisco = line('ipv6 dhcp relay option type cisco', dhcp);
 export const relay6Source = line('ipv6 dhcp relay source-interface <interface>', dhcp);

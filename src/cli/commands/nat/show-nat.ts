@@ -4,7 +4,7 @@ import { listIn, valuesIn } from '../../notation/read.ts';
 import { showing } from '../../notation/showing.ts';
 import { interfaceMode } from '../interfaces/interface-mode.ts';
 import { table } from '../words/table.ts';
-import { natLimit, natLines, natSide, staticNat } from './nat.ts';
+import { natLimit, natLines, natSide, natTimers, staticNat } from './nat.ts';
 
 const needs = 'feature nat';
 const help = { ip: 'Display IP information', nat: 'Network Address Translation' };
@@ -79,19 +79,31 @@ export const showNatStatistics = showing('show ip nat statistics', {
   structure: ({ count, limit }) => ({ total_active: count, static: count, dynamic: 0, max_entries: limit }),
 });
 
-/** `show ip nat timeout`: times from the factory are Cisco's (interface guides). */
+/** Times from the factory, in seconds (Cisco's interface guides); where none is known a translation stays for good. */
+const factorySeconds: readonly (readonly [title: string, timer: string, seconds: string])[] = [
+  ['dynamic timeout', 'timeout', '3600'],
+  ['sampling timeout', 'sampling-timeout', '21600'],
+  ['tcp-timeout', 'tcp-timeout', '3600'],
+  ['udp-timeout', 'udp-timeout', '3600'],
+  ['syn-timeout', 'syn-timeout', '60'],
+  ['finrst-timeout', 'finrst-timeout', '60'],
+  ['icmp-timeout', 'icmp-timeout', '60'],
+];
+
+/** `show ip nat timeout`. */
 export const showNatTimeout = showing('show ip nat timeout', {
   needs,
   help,
-  read: () => undefined,
-  print: () => [
+  read: ({ device }) => {
+    const body = natLines.slice.of(device.configuration.running);
+    return factorySeconds.map(([title, timer, known]) => {
+      const line = natTimers.find(({ text }) => text.startsWith(`ip nat translation ${timer} `));
+      const values = line === undefined ? undefined : valuesIn(body, line);
+      return { title, seconds: values === undefined ? known : String(values.seconds ?? 'NEVER') };
+    });
+  },
+  print: (timers) => [
     'static timeout(secs): NEVER',
-    'dynamic timeout(secs): 3600',
-    'sampling timeout(secs): 21600',
-    'tcp-timeout(secs): 3600',
-    'udp-timeout(secs): 3600',
-    'syn-timeout(secs): 60',
-    'finrst-timeout(secs): 60',
-    'icmp-timeout(secs): 60',
+    ...timers.map(({ title, seconds }) => `${title}(secs): ${seconds}`),
   ],
 });
