@@ -28,7 +28,7 @@ export const clockProtocol = line('clock protocol <protocol:none|ntp|ptp> [vdc <
   help,
 });
 
-/** When the clock is moved for the summer, and who sets it. The time that is shown does not follow the summer here. */
+/** When the clock is moved for the summer, and who sets it. */
 export const clockLines = notation('clock', [
   summerTime,
   clockProtocol,

@@ -4,8 +4,8 @@ import { word } from '../../grammar/tokens.ts';
 import { valuesIn } from '../../notation/read.ts';
 import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
-import { timezone } from './clock.ts';
 import { clockLines, summerTime } from './clock-lines.ts';
+import { zoneAt } from './zone.ts';
 
 /** `show clock`: `18:57:38.347 UTC Mon Oct 19 2015` (ntc-templates sample; as data with a line end, pynxos test_device). */
 export const showClock = show({
@@ -17,8 +17,9 @@ export const showClock = show({
 });
 
 function timeNow(device: Device): string {
-  const { name, aheadMinutes } = device.configuration.of(timezone);
-  const time = calendarTime(device.clock.now() + aheadMinutes * 60_000);
+  const now = device.clock.now();
+  const { name, aheadMinutes } = zoneAt(device.configuration.running, now);
+  const time = calendarTime(now + aheadMinutes * 60_000);
   const millisecond = String(time.millisecond).padStart(3, '0');
   const date = `${time.weekday} ${time.monthName} ${String(time.day).padStart(2, '0')} ${time.year}`;
   return `${timeOfDay(time)}.${millisecond} ${name} ${date}`;

@@ -7,7 +7,7 @@ import type { Reset } from '../../../machine/boot/stage.ts';
 import type { Device } from '../../../machine/device.ts';
 import { word } from '../../grammar/tokens.ts';
 import { show } from '../../shell/command.ts';
-import { timezone } from '../clock/clock.ts';
+import { zoneAt } from '../clock/zone.ts';
 import { longDate } from '../words/dates.ts';
 import { durationOf } from '../words/duration.ts';
 import { table } from '../words/table.ts';
@@ -127,7 +127,7 @@ function readVersion(device: Device, running: RunningSystem): Version {
     release,
     copyrightYear: device.facts.release(release.text).copyrightYear,
     ...device.facts.builds(release.text),
-    zoneMs: device.configuration.of(timezone).aheadMinutes * 60_000,
+    zoneMs: zoneAt(device.configuration.running, device.clock.now()).aheadMinutes * 60_000,
     bios: device.hardware.bios,
     powerSequencer: model.powerSequencer,
     sfpMicrocontroller: model.sfpMicrocontroller,
