@@ -1,10 +1,11 @@
 import type { Family } from '../family.ts';
 import { pbrOnPorts } from './pbr-lines.ts';
 import { ping, traceroute } from './ping.ts';
-import { showIpAdjacency, showIpArp, showIpArpSummary } from './show-arp.ts';
+import { showIpAdjacency, showIpArp, showIpArpStatic, showIpArpStatistics, showIpArpSummary } from './show-arp.ts';
 import { showForwarding, showForwardingAdjacency } from './show-forwarding.ts';
 import { showIpInterface, showIpInterfaceBrief } from './show-ip-interface.ts';
 import { showIpRoute, showIpRouteSummary, showRouting, showRoutingSummary } from './show-ip-route.ts';
+import { showIpv6 } from './show-ipv6.ts';
 import { showStaticRoutes } from './show-static-route.ts';
 import { showVrf, showVrfDetail, showVrfInterface } from './show-vrf.ts';
 import { staticInVrfs, staticLines } from './static-lines.ts';
@@ -25,10 +26,13 @@ export const routing: Family = {
     showRoutingSummary,
     showIpArp,
     showIpArpSummary,
+    showIpArpStatic,
+    showIpArpStatistics,
     showIpAdjacency,
     ...showForwarding,
     showForwardingAdjacency,
     ...showStaticRoutes,
+    ...showIpv6,
     showVrf,
     showVrfDetail,
     showVrfInterface,

@@ -1,7 +1,10 @@
+import { bodyOf, listAt } from '../../../machine/config/body.ts';
 import type { Device } from '../../../machine/device.ts';
+import { addressedInterfaces } from '../../../machine/logical-status.ts';
 import { type Neighbour, neighboursOf } from '../../../machine/routes.ts';
 import { anyOrder, arg, flag, word } from '../../grammar/tokens.ts';
 import { addressArg } from '../../notation/network-args.ts';
+import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
 import { durationOf } from '../words/duration.ts';
 import { table } from '../words/table.ts';
@@ -139,3 +142,67 @@ function ageOf(totalSeconds: number): string {
   const { minutes, seconds } = durationOf(totalSeconds % 1500);
   return `00:${two(minutes)}:${two(seconds)}`;
 }
+
+/** `show ip arp static`: those that somebody configured (keys as those of `show ip arp`). */
+export const showIpArpStatic = showing('show ip arp static [vrf <vrf>]', {
+  examples: ['show ip arp static', 'show ip arp static vrf all'],
+  read: ({ args, device }) => {
+    const all = addressedInterfaces(device);
+    return wantedVrfs(device, args.vrf).map(({ name: vrf }) => ({
+      vrf,
+      rows: all
+        .filter((one) => one.vrf === vrf)
+        .flatMap(({ name, isUp }) =>
+          listAt(bodyOf(device.configuration.running, 'config-if', name), 'ip arp').map((values) => ({
+            address: String(values.ip),
+            macAddress: String(values.mac),
+            port: name,
+            isUp,
+          })),
+        ),
+    }));
+  },
+  *print(all) {
+    yield '';
+    yield 'Flags: D - Static Adjacencies attached to down interface';
+    yield '';
+    yield `IP ARP Table for context ${all.length === 1 ? all[0]?.vrf : 'all'}`;
+    yield `Total number of entries: ${all.flatMap(({ rows }) => rows).length}`;
+    yield 'Address         Age       MAC Address     Interface       Flags';
+    for (const { address, macAddress, port, isUp } of all.flatMap(({ rows }) => rows)) {
+      yield `${address.padEnd(16)}${'-'.padEnd(10)}${macAddress.padEnd(16)}${port.padEnd(16)}${isUp ? '' : 'D'}`;
+    }
+  },
+  structure: (all) =>
+    table(
+      'vrf',
+      all.map(({ vrf, rows }) => ({
+        'vrf-name-out': vrf,
+        'cnt-total': rows.length,
+        ...table(
+          'adj',
+          rows.map(({ address, macAddress, port }) => ({ 'intf-out': port, 'ip-addr-out': address, mac: macAddress })),
+        ),
+      })),
+    ),
+});
+
+/** `show ip arp statistics` (layout: genie ShowIpArpstatisticsVrfAll): no packet is counted. */
+export const showIpArpStatistics = showing('show ip arp statistics [<interface>] [vrf <vrf>]', {
+  examples: ['show ip arp statistics', 'show ip arp statistics vrf all'],
+  read: ({ args, device }) => wantedVrfs(device, args.vrf),
+  *print(all) {
+    for (const { name } of all) {
+      yield '';
+      yield `ARP packet statistics for context ${name}`;
+      yield '  Sent:';
+      yield '    Total 0, Requests 0, Replies 0, Requests on L2 0, Replies on L2 0,';
+      yield '    Gratuitous 0, Tunneled 0, Dropped 0';
+      yield '  Received:';
+      yield '    Total 0, Requests 0, Replies 0, Requests on L2 0, Replies on L2 0';
+      yield '    Proxy arp 0, Local-Proxy arp 0, Tunneled 0, Fastpath 0, Snooped 0, Dropped 0';
+      yield '  ARP adjacency statistics';
+      yield '    Adds 0, Deletes 0, Timeouts 0';
+    }
+  },
+});
