@@ -132,12 +132,12 @@ export const tableCommands = [
     `show bgp [vrf <first:vrf>] ${familyText} [<prefix:ip-or-prefix>] [longer-prefixes] [detail] [vrf <vrf>]`,
     about,
   ),
-  showing('show ip bgp [vrf <first:vrf>] [<prefix:ip-or-prefix>] [longer-prefixes] [detail] [vrf <vrf>]', about),
+  showing('show ip bgp [<prefix:ip-or-prefix>] [longer-prefixes] [detail] [vrf <vrf>]', about),
   showing('show ip bgp [vrf <first:vrf>] all [vrf <vrf>]', {
     ...about,
     read: (context) => read({ ...context, args: { ...context.args, all: true } }),
   }),
-  showing('show ipv6 bgp [vrf <first:vrf>] [<prefix:ip-or-prefix>] [detail] [vrf <vrf>]', {
+  showing('show ipv6 bgp [<prefix:ip-or-prefix>] [detail] [vrf <vrf>]', {
     ...about,
     read: (context) => read({ ...context, args: { ...context.args, afi: 'ipv6' } }),
   }),
