@@ -50,7 +50,7 @@ it('redirected output is packed when the session says so', async () => {
 
 it('show cli list tells what can be typed', async () => {
   await operate(async (operator) => {
-    expect(await operator.shows('show cli list uptime')).toBe('MODE exec\nshow system uptime');
+    expect(await operator.shows('show cli list uptime')).toBe('MODE exec\nshow module uptime\nshow system uptime');
     await operator.type('conf t ; line vty');
     expect(await operator.shows('show cli list session-limit')).toBe(
       'MODE config-line\nno session-limit [<1-64>]\nsession-limit <1-64>',
@@ -113,7 +113,7 @@ describe('scripts', () => {
           '`pwd`',
           'bootflash:',
           '`show nonsense`',
-          `${' '.repeat(5)}^`,
+          `${' '.repeat(6)}^`,
           "% Invalid command at '^' marker.",
           '`echo hello $(SWITCHNAME)`',
           'hello N3K-C3064PQ',
