@@ -11,7 +11,7 @@ describe('a line that is no command', () => {
     ['show', 4, "% Incomplete command at '^' marker."],
     ['copy bootflash:a', 16, "% Incomplete command at '^' marker."],
     ['co', 0, "% Ambiguous command at '^' marker."],
-    ['show clock ; sh nonsense', 16, "% Invalid command at '^' marker."],
+    ['show clock ; sh nonsense', 17, "% Invalid command at '^' marker."],
   ])('%j has its caret in column %i', async (line, column, reason) => {
     await operate(async (operator) => {
       const screen = await operator.type(line);
