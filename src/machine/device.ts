@@ -168,6 +168,11 @@ export class Device {
     return this.#parts.log.lines;
   }
 
+  /** Empties the log file. */
+  forgetMessages(): void {
+    this.#parts.log.restore([]);
+  }
+
   /** A name for a session, or another thing that comes and goes. */
   nextIdentifier(): string {
     return this.#parts.identifiers.next();

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearLacp } from './clear-lacp.ts';
 import { channelLines, lacpOnPorts } from './lacp-lines.ts';
 import {
   showLacpCounters,
@@ -18,6 +19,7 @@ import {
 /** Port-channels and the protocol that bundles their ports. */
 export const channels: Family = {
   commands: [
+    ...clearLacp,
     showLacpCounters,
     showLacpInterface,
     showLacpNeighbor,

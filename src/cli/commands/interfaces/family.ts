@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
 import { addressLines } from './address-lines.ts';
 import { interfaceAddressSettings } from './addresses.ts';
+import { clearCounters } from './clear-counters.ts';
 import { defaultInterface, interfaceSettings } from './interfaces.ts';
 import { portDefaultSettings } from './port-defaults.ts';
 import { portLines } from './port-lines.ts';
@@ -33,6 +34,7 @@ import { switchportLines } from './switchport-lines.ts';
 /** Ports, port-channels, VLAN interfaces, loopbacks and `mgmt0`. */
 export const interfaces: Family = {
   commands: [
+    ...clearCounters,
     defaultInterface,
     switchportHost,
     showInterfaceBrief,

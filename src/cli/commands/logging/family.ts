@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearLogging } from './clear-logging.ts';
 import { loggingLines } from './lines.ts';
 import { loggingSettings } from './logging.ts';
 import { showLog, showLogLast, showLogLogfile } from './show-log.ts';
@@ -17,6 +18,7 @@ import {
 /** What is logged, and where to. */
 export const logging: Family = {
   commands: [
+    ...clearLogging,
     showAccessListCache,
     showAccessListLogging,
     showLog,

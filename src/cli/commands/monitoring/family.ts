@@ -1,5 +1,7 @@
 import type { Family } from '../family.ts';
 import { callhomeLines } from './callhome.ts';
+import { clearSnmp } from './clear-snmp.ts';
+import { debugCommands } from './debug.ts';
 import { deactivateIcam, icam } from './icam.ts';
 import { netflowLines, netflowOnPorts } from './netflow.ts';
 import { rmonEvent } from './rmon.ts';
@@ -24,6 +26,8 @@ import { snmpTraps } from './snmp-traps.ts';
 /** What watches the switch and tells of it to others: SNMP, RMON, CoPP, iCAM. */
 export const monitoring: Family = {
   commands: [
+    ...debugCommands,
+    ...clearSnmp,
     deactivateIcam,
     showCallhome,
     showCallhomeProfiles,

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearMulticast } from './clear-multicast.ts';
 import { igmpLines, igmpOnPorts } from './igmp-lines.ts';
 import { mrouteInVrfs, mrouteLines } from './mroute-lines.ts';
 import { msdpInVrfs, msdpLines } from './msdp-lines.ts';
@@ -9,7 +10,7 @@ import { showPim } from './show-pim.ts';
 
 /** PIM, IGMP, MLD, MSDP and multicast routes. */
 export const multicast: Family = {
-  commands: [...showPim, ...showIgmp, ...showMroute],
+  commands: [...clearMulticast, ...showPim, ...showIgmp, ...showMroute],
   settings: [
     ...igmpLines.settings,
     ...igmpOnPorts.settings,

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearNtp } from './clear-ntp.ts';
 import { ntpLines } from './ntp.ts';
 import { ptpLines, ptpOnPorts } from './ptp.ts';
 import {
@@ -28,6 +29,7 @@ import {
 /** Whom the switch asks what time it is: NTP, and PTP on its ports. */
 export const ntp: Family = {
   commands: [
+    ...clearNtp,
     showNtpAccess,
     showNtpAuthentication,
     showNtpInformation,

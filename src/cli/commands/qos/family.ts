@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearPolicies } from './clear-statistics.ts';
 import { controlLines } from './control-plane.ts';
 import { copp } from './copp.ts';
 import { qosLines, qosOnPorts } from './qos.ts';
@@ -9,6 +10,14 @@ import { showPolicyMapInterface, showQueuing } from './show-queuing.ts';
 
 /** Which traffic is treated how. */
 export const qos: Family = {
-  commands: [showClassMap, ...showPolicyMaps, showPolicyMapInterface, showQueuing, showCoppStatus, showControlPlane],
+  commands: [
+    ...clearPolicies,
+    showClassMap,
+    ...showPolicyMaps,
+    showPolicyMapInterface,
+    showQueuing,
+    showCoppStatus,
+    showControlPlane,
+  ],
   settings: [...qosLines.settings, ...controlLines.settings, copp, ...qosOnPorts.settings],
 };

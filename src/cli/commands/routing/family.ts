@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearRoutes } from './clear-routes.ts';
 import { pbrOnPorts } from './pbr-lines.ts';
 import { ping, traceroute } from './ping.ts';
 import { showIpAdjacency, showIpArp, showIpArpStatic, showIpArpStatistics, showIpArpSummary } from './show-arp.ts';
@@ -16,6 +17,7 @@ import { vrfSettings } from './vrfs.ts';
 /** VRFs, static routes and who can be reached through them. */
 export const routing: Family = {
   commands: [
+    ...clearRoutes,
     ping,
     traceroute,
     showIpInterfaceBrief,

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearCores } from './clear-cores.ts';
 import { jumboMtu } from './jumbo-mtu.ts';
 import { clearAccountingLog, showAccountingLog } from './show-accounting.ts';
 import { showCores, showSystemCores } from './show-cores.ts';
@@ -45,6 +46,7 @@ import { vdcSettings } from './vdc.ts';
 /** The switch as a whole: its release, licences, loads and its virtual device context. */
 export const system: Family = {
   commands: [
+    ...clearCores,
     showLicenseHostId,
     showLicense,
     showLicenseUsage,

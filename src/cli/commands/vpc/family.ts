@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { clearVpc } from './clear-vpc.ts';
 import { vpcLines, vpcOnPorts } from './lines.ts';
 import { showVpc } from './show-vpc.ts';
 import {
@@ -11,6 +12,14 @@ import {
 
 /** Virtual port-channels. */
 export const vpc: Family = {
-  commands: [showVpc, showVpcRole, showVpcKeepalive, showVpcOrphans, showVpcStatistics, showVpcConsistency],
+  commands: [
+    ...clearVpc,
+    showVpc,
+    showVpcRole,
+    showVpcKeepalive,
+    showVpcOrphans,
+    showVpcStatistics,
+    showVpcConsistency,
+  ],
   settings: [...vpcLines.settings, ...vpcOnPorts.settings],
 };
