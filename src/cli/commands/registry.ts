@@ -281,7 +281,15 @@ export const order: readonly Place[] = [
   'line console',
   {
     section: 'line vty',
-    lines: ['session-limit', 'exec-timeout', 'absolute-timeout', 'logout-warning', 'access-class', 'ipv6 access-class'],
+    lines: [
+      'session-limit',
+      'exec-timeout',
+      'absolute-timeout',
+      'logout-warning',
+      'access-class',
+      'ip access-class',
+      'ipv6 access-class',
+    ],
   },
   'boot',
   'router eigrp',

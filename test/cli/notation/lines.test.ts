@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { allCommands } from '../../../src/cli/commands/registry.ts';
+import { compileGrammar } from '../../../src/cli/grammar/grammar.ts';
+import { match } from '../../../src/cli/grammar/match.ts';
 import { kindOf } from '../../../src/cli/notation/argument-kinds.ts';
 import { Line, line } from '../../../src/cli/notation/line.ts';
 import { argumentsOf, namesOf } from '../../../src/cli/notation/text.ts';
@@ -74,4 +76,25 @@ it('names a mistake', () => {
   expect(mistakes([at(line('tea <word>', { by: 'cup' }))])[0]).toContain('by names "cup"');
   expect(mistakes([at(line('tea <1-9>', { default: 'tea 12' }))])[0]).toContain('"tea 12" is not this line');
   expect(mistakes([at(line('tea <word>')), at(line('tea <1-9>'))])[0]).toContain('have one identity');
+});
+
+/** Lines of configuration mode whose words the line of a neighbor or of an interface takes as well: the mode that somebody is in comes first. */
+const takenFirst = new Set(['password strength-check', 'password secure-mode', 'ip pim bfd']);
+
+it('no free text of a mode swallows a line of configuration mode', () => {
+  const everything = { has: () => true, offer: () => [] };
+  const { settings } = allCommands;
+  const outside = new Set(settings.filter(({ mode }) => mode === 'config').flatMap(({ examples }) => examples));
+  const swallowed = [...new Set(settings.map(({ mode }) => mode))].flatMap((mode) => {
+    if (mode === 'config') return [];
+    const here = settings.filter((known) => known.mode === mode);
+    const own = new Set(here.flatMap(({ examples }) => examples));
+    const grammar = compileGrammar(here);
+    return [...outside].flatMap((text) =>
+      !own.has(text) && !takenFirst.has(text) && match(grammar, text, everything).kind === 'matched'
+        ? [`${mode}: ${text}`]
+        : [],
+    );
+  });
+  expect(swallowed).toEqual([]);
 });

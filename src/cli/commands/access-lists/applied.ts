@@ -33,6 +33,11 @@ export const appliedOnPorts = notationIn(interfaceMode, [
 
 export const accessClass = line('access-class <acl:word64> <direction:in|out>', { by: 'direction' });
 export const ipv6AccessClass = line('ipv6 access-class <acl:word64> <direction:in|out>', { by: 'direction' });
+/** The other way to type `access-class`, which is written the short way. */
+const ipAccessClass = line('ip access-class <acl:word64> <direction:in|out>', {
+  by: 'direction',
+  means: ({ acl, direction }) => [`access-class ${acl} ${direction}`],
+});
 
 /** Access lists for sessions over the network. */
-export const appliedOnVty = notationIn(vtyMode, [accessClass, ipv6AccessClass]);
+export const appliedOnVty = notationIn(vtyMode, [accessClass, ipAccessClass, ipv6AccessClass]);

@@ -12,7 +12,12 @@ const help = {
   description: 'Add or modify applet description',
 };
 
-export const appletEvent = line('event <event:text>', {
+/** What an applet may wait for (system management guides). */
+export const eventKinds =
+  'application|cli|counter|fanabsent|fanbad|fib|gold|interface|memory|module|module-failure|none|oir|policy-default|poweroverbudget|snmp|storm-control|syslog|sysmgr|temperature|timer|track';
+
+/** `event manager …` is no event: it is a line of configuration mode wherever it is typed. */
+export const appletEvent = line(`event <kind:${eventKinds}> [<details:text>]`, {
   many: true,
   order: 'typed',
   help,

@@ -8,6 +8,7 @@ import {
   appletDescription,
   appletEvent,
   environment,
+  eventKinds,
   eventManagerLines,
   policy,
 } from './event-manager.ts';
@@ -55,7 +56,9 @@ function appletsOf(running: RunningConfiguration) {
     name: String(values.name),
     overrides: values.policy === undefined ? undefined : String(values.policy),
     description: valuesIn(body, appletDescription)?.description,
-    events: listIn(body, appletEvent).map(({ event }) => event),
+    events: listIn(body, appletEvent).map(({ kind, details }) =>
+      [kind, details].filter((part) => part !== undefined).join(' '),
+    ),
     actions: listIn(body, appletAction),
   }));
 }
@@ -105,33 +108,7 @@ export const showEventState = showing('show event manager policy-state <name:wor
   },
 });
 
-const eventTypes = [
-  ...[
-    'cli',
-    'counter',
-    'fanabsent',
-    'fanbad',
-    'fib',
-    'gold',
-    'interface',
-    'memory',
-    'module',
-    'module-failure',
-    'none',
-  ],
-  ...[
-    'oir',
-    'policy-default',
-    'poweroverbudget',
-    'snmp',
-    'storm-control',
-    'syslog',
-    'sysmgr',
-    'temperature',
-    'timer',
-    'track',
-  ],
-];
+const eventTypes = eventKinds.split('|').filter((kind) => kind !== 'application');
 
 /** `show event manager event-types`: what an applet may wait for (system management guides). */
 export const showEventTypes = showing('show event manager event-types [all]', {

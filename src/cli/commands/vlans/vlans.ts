@@ -1,6 +1,6 @@
 import { valuesOf, withEach } from '../../../machine/config/keyed.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
-import { rangesOf, type Vlan, vlanKey, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
+import { rangesOf, shownName, type Vlan, vlanKey, vlans, vlansAmong } from '../../../machine/config/vlans.ts';
 import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, optional, word } from '../../grammar/tokens.ts';
@@ -55,6 +55,9 @@ const name = settingIn(vlanMode, {
   examples: ['name storage'],
   set({ args, device, refuse }, ids) {
     if (ids.length > 1) return refuse('ERROR: a name can be given to one VLAN only');
+    // The words: captures of a Nexus and the Ansible, ncclient and neutron drivers for it.
+    const others = valuesOf(device.configuration.of(vlans)).filter(({ id }) => !ids.includes(id));
+    if (others.some((other) => shownName(other) === args.name)) return refuse('ERROR: VLAN with the same name exists');
     changeEach(device, ids, fields({ name: args.name }));
   },
   clear: ({ device }, ids) => changeEach(device, ids, fields({ name: undefined })),

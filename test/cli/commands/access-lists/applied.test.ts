@@ -100,3 +100,13 @@ it('groups, time ranges and VLAN maps are written and shown', async () => {
     });
   });
 });
+
+it('access to the lines of a terminal is written one way, however it is typed', async () => {
+  await operate(async (operator) => {
+    await typed(operator, ['configure terminal', 'line vty', 'ip access-class four in', 'ipv6 access-class six in']);
+    const written = ['line vty', '  access-class four in', '  ipv6 access-class six in'];
+    expect((await operator.shows('show running-config | section "line vty"')).split('\n')).toEqual(written);
+    await typed(operator, ['no ip access-class four in', 'no ipv6 access-class six in']);
+    expect(await operator.shows('show running-config | section "line vty"')).toBe('line vty');
+  });
+});

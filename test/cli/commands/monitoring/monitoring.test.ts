@@ -110,3 +110,31 @@ it('icam monitor scale can be switched off, and the configuration says so', asyn
     labWith({ release: '9.3(8)', bootflash: {}, usb1: undefined }),
   );
 });
+
+it('lines of the event manager leave the applet that somebody stands in', async () => {
+  await operate(async ({ shows, type }) => {
+    for (const line of [
+      'conf t',
+      'event manager applet one',
+      'event cli match "show version"',
+      'action 1 cli show clock',
+    ])
+      await type(line);
+    expect(await type('event manager applet two')).toContain('(config-applet)#');
+    await type('event none');
+    expect(await type('event manager environment mailto "noc"')).toContain('(config)#');
+    expect(await shows('show running-config | section "event manager"')).toBe(
+      [
+        'event manager environment mailto "noc"',
+        'event manager applet one',
+        '  event cli match "show version"',
+        '  action 1 cli show clock',
+        'event manager applet two',
+        '  event none',
+      ].join('\n'),
+    );
+    await type('event manager applet one');
+    await type('no event manager applet two');
+    expect(await shows('show running-config | include applet')).toBe('event manager applet one');
+  });
+});

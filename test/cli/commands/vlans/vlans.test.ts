@@ -75,3 +75,15 @@ it('a private VLAN stands with the one it belongs to, as genie reads it', async 
     ]);
   });
 });
+
+it('no two VLANs have one name', async () => {
+  await operate(async ({ shows, type }) => {
+    const words = 'ERROR: VLAN with the same name exists';
+    await type('conf t ; vlan 10 ; name users ; vlan 11');
+    expect(await shows('name users')).toBe(words);
+    expect(await shows('name VLAN0010')).toBe('');
+    expect(await shows('vlan 10 ; name users')).toBe('');
+    expect(await shows('name default')).toBe(words);
+    expect(await shows('no name ; vlan 11 ; name users')).toBe('');
+  });
+});
