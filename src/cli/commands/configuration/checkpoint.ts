@@ -8,6 +8,7 @@ import { type Context, command, show } from '../../shell/command.ts';
 import { chooseTarget, tellRefusedTarget } from '../copy/target.ts';
 import { longDate } from '../words/dates.ts';
 import { fileArg } from '../words/location-arg.ts';
+import { table } from '../words/table.ts';
 import { configurationLines } from './configuration-text.ts';
 
 const checkpointWord = word('checkpoint', 'Create configuration rollback checkpoint');
@@ -121,7 +122,10 @@ const kindChoice = choice('kind', [
   word('user', 'Show only user configuration rollback checkpoints'),
 ]);
 
-/** `show checkpoint summary` (layout: genie ShowCheckpointSummary, learnduty's transcript). No feature makes checkpoints by itself. */
+/**
+ * `show checkpoint summary` (layout: genie ShowCheckpointSummary, learnduty's transcript; keys: Cisco's reference of show commands for
+ * 9.3; what stands under the path of a checkpoint that is no file is inferred). No feature makes checkpoints by itself.
+ */
 export const showCheckpointSummary = show({
   syntax: [
     showWord,
@@ -142,6 +146,18 @@ export const showCheckpointSummary = show({
       yield '';
     }
   },
+  structure: (checkpoints) =>
+    table(
+      'checkpoint_header_info',
+      checkpoints.map(({ name, user, atMs, description }) => ({
+        name,
+        user_name: user,
+        timestamp: shortStamp(atMs),
+        file_path: name,
+        chkpt_type: 'user',
+        description: description ?? 'None',
+      })),
+    ),
 });
 
 /** `show checkpoint`: the text of one or of each. */
@@ -163,6 +179,12 @@ export const showCheckpoint = show({
       yield* kept.split('\n');
     }
   },
+  // Keys: Cisco's reference of show commands for 9.3.
+  structure: ({ wanted }) =>
+    table(
+      'checkpoint_details',
+      wanted.map(({ name, text: kept }) => ({ name, checkpoint_config: kept })),
+    ),
 });
 
 /** `Wed, 12:56:56 31 May 2017`. */

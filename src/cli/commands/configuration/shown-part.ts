@@ -106,8 +106,12 @@ function keptOf(section: readonly string[], selection: Selection): readonly stri
   return kept.length === 0 ? [] : [header, ...kept];
 }
 
-/** One past the last line of the section that begins at `from`. */
+/** One past the last line of the section that begins at `from`; commands of a scheduled job end with a line of their own. */
 function endOf(lines: readonly string[], from: number): number {
+  if (lines[from]?.startsWith('scheduler job name ') === true) {
+    const last = lines.indexOf('end-job', from);
+    if (last > from) return last + 1;
+  }
   let end = from + 1;
   while (lines[end]?.startsWith(' ') === true) end += 1;
   return end;
@@ -120,6 +124,7 @@ function isSection(line: string): boolean {
 function needsSpace(line: string, isSectionLine: boolean, last: string | undefined, isApart: boolean): boolean {
   if (line.startsWith('feature ')) return false;
   if (last === undefined) return isSectionLine;
+  if (line.startsWith('vlan ') && last.startsWith('vlan ')) return isApart;
   return isApart || isSectionLine || last.startsWith('feature ');
 }
 

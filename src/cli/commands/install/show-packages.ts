@@ -1,5 +1,6 @@
 import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import { showing } from '../../notation/showing.ts';
+import { table } from '../words/table.ts';
 import { failureWords } from './install-words.ts';
 
 const help = {
@@ -23,6 +24,18 @@ function* imageLines({ images }: RunningSystem): Generator<string> {
   yield '';
 }
 
+/** The images as data; keys inferred. */
+function imageKeys({ images }: RunningSystem): object {
+  const names = images.map((image) => image.replace(':/', ':///'));
+  return table(
+    'boot_image',
+    names.map((image_name, place) => ({
+      image_type: names.length === 1 ? 'NXOS' : place === 0 ? 'Kickstart' : 'System',
+      image_name,
+    })),
+  );
+}
+
 /** `show install active` and its like: the image and the packages above it, of which none can be installed. Form: genieparser. */
 function packages(text: 'active' | 'committed', title: string) {
   return showing(`show install ${text}`, {
@@ -33,6 +46,7 @@ function packages(text: 'active' | 'committed', title: string) {
       yield `${title} Packages:`;
       yield '';
     },
+    structure: imageKeys,
   });
 }
 
@@ -48,6 +62,7 @@ export const showInstallInactive = showing('show install inactive', {
     yield 'Inactive Packages:';
     yield '';
   },
+  structure: imageKeys,
 });
 
 /** `show install packages`, by what the image is made of; an image is whole here. */

@@ -4,6 +4,7 @@ import type { Device } from '../../../machine/device.ts';
 import type { Line } from '../../notation/line.ts';
 import { listIn, sectionsIn } from '../../notation/read.ts';
 import { showing } from '../../notation/showing.ts';
+import { table } from '../words/table.ts';
 import { matchLines, pbrStatistics, routeMap, routeMapLines, setLines } from './route-map-lines.ts';
 
 /** What is shown of a line that is not shown as it is typed, by its identity (genie's golden of ShowRouteMap, ntc-templates show_route-map). */
@@ -62,7 +63,12 @@ function headOf({ name, action, seq }: { name: string; action?: string; seq?: nu
   return `route-map ${name}, ${action}, sequence ${seq} `;
 }
 
-/** `show route-map`. */
+/** A clause as data: its words, and behind the colon what it names. */
+function clauseRow(key: 'match' | 'set', text: string): object {
+  return { [`${key}_clause`]: text.trim() };
+}
+
+/** `show route-map` (keys inferred). */
 const showRouteMap = showing('show route-map [<name:word>]', {
   read: ({ args, device }) => entriesOf(device, args.name),
   *print(entries) {
@@ -74,6 +80,23 @@ const showRouteMap = showing('show route-map [<name:word>]', {
       yield* clauses(body, setLines);
     }
   },
+  structure: (entries) =>
+    table(
+      'route_map',
+      entries.map(({ values: { name, action, seq }, body }) => ({
+        name,
+        action,
+        seq: String(seq),
+        ...table(
+          'match',
+          [...clauses(body, matchLines)].map((text) => clauseRow('match', text)),
+        ),
+        ...table(
+          'set',
+          [...clauses(body, setLines)].map((text) => clauseRow('set', text)),
+        ),
+      })),
+    ),
 });
 
 /** `show route-map … pbr-statistics`: nothing is forwarded, so nothing is counted (words: unicast routing guides). */

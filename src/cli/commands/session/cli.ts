@@ -6,6 +6,7 @@ import { arg, flag, optional, word } from '../../grammar/tokens.ts';
 import { unquoted } from '../../grammar/words.ts';
 import { command, show } from '../../shell/command.ts';
 import { variablesOf } from '../../shell/expand.ts';
+import { table } from '../words/table.ts';
 
 const cli = word('cli', 'CLI commands');
 const showWord = word('show', 'Show running system information');
@@ -55,7 +56,7 @@ export const showCliVariables = show({
   },
 });
 
-/** `show cli alias` (layout: FUND-10.6). */
+/** `show cli alias` (layout: FUND-10.6; keys: Cisco's reference of show commands for 9.3; which of them is the word is inferred). */
 export const showCliAlias = show({
   syntax: [showWord, showCli, word('alias', 'Show alias commands')],
   examples: ['show cli alias'],
@@ -66,6 +67,11 @@ export const showCliAlias = show({
     yield 'alias :show cli alias';
     for (const { name, command: text } of known) yield `${name} :${text}`;
   },
+  structure: (known) =>
+    table('cli_alias', [
+      { alias: 'alias', name: 'show cli alias' },
+      ...known.map(({ name, command: text }) => ({ alias: name, name: text })),
+    ]),
 });
 
 /** `alias`: the one alias that every switch has (nxos-behaviour 6.5). */

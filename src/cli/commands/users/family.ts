@@ -4,7 +4,7 @@ import { passphraseLines } from './passphrase.ts';
 import { roleSettings } from './roles.ts';
 import { showLogin, showLoginFailures } from './show-login.ts';
 import { showUserpassphrase, showUserTimes } from './show-passphrase.ts';
-import { showRole } from './show-role.ts';
+import { showRole, showRoleNamed } from './show-role.ts';
 import { showRoleFeature, showRoleFeatureGroup } from './show-role-features.ts';
 import { showStrengthCheck, showUserAccount } from './show-user-account.ts';
 import { showUsers, who } from './show-users.ts';
@@ -16,6 +16,7 @@ export const users: Family = {
     showLogin,
     showLoginFailures,
     showRole,
+    showRoleNamed,
     showRoleFeature,
     showRoleFeatureGroup,
     showUserAccount,

@@ -1,31 +1,76 @@
 import { allRoles, isFixed, type Role, roles } from '../../../machine/config/roles.ts';
-import { word } from '../../grammar/tokens.ts';
-import { show } from '../../shell/command.ts';
+import type { Device } from '../../../machine/device.ts';
+import { showing } from '../../notation/showing.ts';
+import { table } from '../words/table.ts';
+
+const help = {
+  role: 'Show user role information',
+  name: 'Show one role',
+  '<name>': 'Name of the role',
+};
 
 /** `show role`: every role with its rules, the deciding one first. Layout: Cisco's RBAC chapters. */
-export const showRole = show({
-  syntax: [word('show', 'Show running system information'), word('role', 'Show user role information')],
-  examples: ['show role'],
-  read: ({ device }) => allRoles(device.configuration.of(roles)).map(asShown),
-  *print(all) {
-    for (const role of all) {
-      yield '';
-      yield `Role: ${role.name}`;
-      yield `  Description: ${role.description ?? 'new role'}`;
-      yield '  Vlan policy: permit (default)';
-      yield '  Interface policy: permit (default)';
-      yield '  Vrf policy: permit (default)';
-      yield '  -------------------------------------------------------------------';
-      yield '  Rule    Perm    Type        Scope               Entity                  ';
-      yield '  -------------------------------------------------------------------';
-      for (const { number, isPermit, scope } of [...role.rules].reverse()) {
-        const entity = scope.kind === 'command' ? scope.words : '';
-        const rule = `  ${String(number).padEnd(8)}${(isPermit ? 'permit' : 'deny').padEnd(8)}`;
-        yield `${rule}${scope.kind.padEnd(12)}${''.padEnd(20)}${entity}`.trimEnd();
-      }
-    }
-  },
+export const showRole = showing('show role', {
+  help,
+  read: ({ device }) => shownRoles(device),
+  print: roleLines,
+  structure: roleKeys,
 });
+
+/** `show role name`: one role; nothing of one that is not there (inferred). */
+export const showRoleNamed = showing('show role name <name:word16>', {
+  help,
+  examples: ['show role name network-admin'],
+  read: ({ args, device }) => shownRoles(device).filter(({ name }) => name === args.name),
+  print: roleLines,
+  structure: roleKeys,
+});
+
+function* roleLines(all: readonly Role[]): Generator<string> {
+  for (const role of all) {
+    yield '';
+    yield `Role: ${role.name}`;
+    yield `  Description: ${role.description ?? 'new role'}`;
+    yield '  Vlan policy: permit (default)';
+    yield '  Interface policy: permit (default)';
+    yield '  Vrf policy: permit (default)';
+    yield '  -------------------------------------------------------------------';
+    yield '  Rule    Perm    Type        Scope               Entity                  ';
+    yield '  -------------------------------------------------------------------';
+    for (const { number, isPermit, scope } of [...role.rules].reverse()) {
+      const entity = scope.kind === 'command' ? scope.words : '';
+      const rule = `  ${String(number).padEnd(8)}${(isPermit ? 'permit' : 'deny').padEnd(8)}`;
+      yield `${rule}${scope.kind.padEnd(12)}${''.padEnd(20)}${entity}`.trimEnd();
+    }
+  }
+}
+
+/** Roles as data; all keys are inferred. */
+function roleKeys(all: readonly Role[]): object {
+  return table(
+    'role',
+    all.map((role) => ({
+      role_name: role.name,
+      description: role.description ?? 'new role',
+      vlan_policy: 'permit (default)',
+      interface_policy: 'permit (default)',
+      vrf_policy: 'permit (default)',
+      ...table(
+        'rule',
+        [...role.rules].reverse().map(({ number, isPermit, scope }) => ({
+          rule: String(number),
+          perm: isPermit ? 'permit' : 'deny',
+          type: scope.kind,
+          entity: scope.kind === 'command' ? scope.words : '',
+        })),
+      ),
+    })),
+  );
+}
+
+function shownRoles(device: Device): readonly Role[] {
+  return allRoles(device.configuration.of(roles)).map(asShown);
+}
 
 /** What the device keeps to itself about a role that every switch has is not shown. */
 function asShown(role: Role): Role {
