@@ -217,6 +217,7 @@ export const order: readonly Place[] = [
   'ip source binding',
   'ip arp inspection',
   'ipv6 dhcp',
+  'ip load-sharing',
   {
     apart: [
       'ipv6 prefix-list',

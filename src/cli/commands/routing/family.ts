@@ -1,5 +1,6 @@
 import type { Family } from '../family.ts';
 import { clearRoutes } from './clear-routes.ts';
+import { loadSharingLines, showLoadSharing } from './load-sharing.ts';
 import { pbrOnPorts } from './pbr-lines.ts';
 import { ping, traceroute } from './ping.ts';
 import { showIpAdjacency, showIpArp, showIpArpStatic, showIpArpStatistics, showIpArpSummary } from './show-arp.ts';
@@ -18,6 +19,7 @@ import { vrfSettings } from './vrfs.ts';
 export const routing: Family = {
   commands: [
     ...clearRoutes,
+    showLoadSharing,
     ping,
     traceroute,
     showIpInterfaceBrief,
@@ -40,6 +42,7 @@ export const routing: Family = {
     showVrfInterface,
   ],
   settings: [
+    ...loadSharingLines.settings,
     ...vrfSettings,
     ...staticRouteSettings,
     ...staticLines.settings,
