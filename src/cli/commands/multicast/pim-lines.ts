@@ -19,7 +19,19 @@ export const pimRouterLines = [
   }),
   line('ip pim send-rp-discovery <interface> [scope <1-255>]', pim),
   line('ip pim bsr { forward [listen] | listen [forward] }', { ...pim, id: 'ip pim bsr' }),
-  line('ip pim bsr-candidate <interface> [hash-len <0-32>] [priority <0-255>]', pim),
+  line('ip pim bsr-candidate <interface> [hash-len <0-32>] [priority <0-255>]', {
+    ...pim,
+    replaces: 'ip pim bsr bsr-candidate',
+  }),
+  // The same line as 7.0(3)I7 writes it (genie's capture of a Nexus 9500).
+  line('ip pim bsr bsr-candidate <interface> [hash-len <0-32>] [priority <0-255>]', {
+    ...pim,
+    replaces: 'ip pim bsr-candidate',
+  }),
+  line(`ip pim bsr rp-candidate <interface> ${candidateGroups} [priority <0-192>] [interval <1-65535>] [bidir]`, {
+    ...pim,
+    by: 'interface groups list map',
+  }),
   line('ip pim bsr rp-candidate-policy <map:word63>', pim),
   line('ip pim bsr bsr-policy <map:word63>', pim),
   line('ip pim auto-rp mapping-agent-policy <map:word63>', pim),
