@@ -17,7 +17,11 @@ export function placed(body: Body, line: Line, typed: LineValues): { readonly bo
   const values = numbered(entriesAt(body, id), line, options.canonical?.(typed) ?? typed);
   const key = line.keyOf(values);
   const before = entryAt(body, id, key);
-  const cleared = idsOf(options.replaces).reduce((left, other) => withEntries(left, other, noneKeyed), body);
+  const cleared = idsOf(options.replaces).reduce(
+    (left, other) =>
+      options.by === undefined ? withEntries(left, other, noneKeyed) : withEntry(left, other, key, undefined),
+    body,
+  );
   if (line.isDefault(values)) return { body: withEntry(cleared, id, key, undefined), key };
   // What is not written while it is empty is not there while it is empty.
   const isMadeBelow = line instanceof SectionLine && line.options.writeEmpty === false;

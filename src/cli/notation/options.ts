@@ -10,6 +10,8 @@ export interface LineOptions {
   readonly many?: boolean;
   /** The line that holds while nothing is configured: `show running-config all` writes it alone. With `no` in front it only writes it. */
   readonly default?: string;
+  /** The condition without which the default is not written, beside `needs`. */
+  readonly defaultNeeds?: string;
   /** The device writes the default as well, wherever the line exists. */
   readonly isAlwaysWritten?: true;
   /** How the device spells the line, where it does not put one blank between words. */
@@ -18,7 +20,7 @@ export interface LineOptions {
   readonly no?: 'kept';
   /** The condition without which the line does not exist (`cli/shell/conditions.ts`). */
   readonly needs?: string;
-  /** Identities of lines of the same mode whose place it takes. */
+  /** Identities of lines of the same mode whose place it takes: all of them, or for a line with `by` those that agree with it there. */
   readonly replaces?: string | readonly string[];
   /** Numbers that are given to lines typed without: the last one and this many more. The arguments of `by` hold the number. */
   readonly sequence?: { readonly step: number };

@@ -21,8 +21,9 @@ export function* writtenLine(kinds: readonly Line[], body: Body, view: View, has
 }
 
 function* writtenDefault(line: Line, view: View, has: Has): Generator<string> {
-  const { default: text, needs } = line.options;
-  if (text !== undefined && (needs === undefined || view.meets(needs, has))) yield text;
+  const { default: text, needs, defaultNeeds } = line.options;
+  const isMet = (need: string | undefined) => need === undefined || view.meets(need, has);
+  if (text !== undefined && isMet(needs) && isMet(defaultNeeds)) yield text;
 }
 
 const ordered = new WeakMap<Keyed<Entry>, readonly Entry[]>();

@@ -1,3 +1,4 @@
+import { bodyOf, entriesAt } from '../../../machine/config/body.ts';
 import { type InterfaceKind, interfaceName, mayBeSwitched } from '../../../machine/config/interface-kinds.ts';
 import {
   type InterfaceState,
@@ -19,7 +20,7 @@ import { submode } from '../../shell/mode.ts';
  * `(config-if)#` or `(config-if-range)#`, about these interfaces. Which lines there are depends on what they are, by conditions that
  * hold when they hold for every one of them: `physical`, `port-channel`, `svi`, `loopback`, `mgmt`, `nve`, `tunnel` and
  * `sub-interface` by name; `ethernet` for ports and port-channels; `switched` or `routed` by layer; `access` or `trunk` by the mode of a
- * switched one; `member` for ports of a port-channel.
+ * switched one; `member` for ports of a port-channel; `in ospf` and `in ospfv3` where a process runs.
  */
 export const interfaceMode = submode<readonly string[]>('config-if', {
   prompt: (names) => {
@@ -29,6 +30,11 @@ export const interfaceMode = submode<readonly string[]>('config-if', {
   has(need, names, around) {
     const kindOnly = kindConditions[need];
     if (kindOnly !== undefined) return names.every(kindOnly);
+    const process = processConditions[need];
+    if (process !== undefined) {
+      const { running } = around.configuration;
+      return names.every((name) => process.some((id) => entriesAt(bodyOf(running, 'config-if', name), id).size > 0));
+    }
     return stateConditions[need] === undefined ? undefined : layersOf(names, around).has.has(need);
   },
 });
@@ -51,6 +57,12 @@ const kindConditions: Readonly<Record<string, (name: string) => boolean>> = {
   tunnel: isOf('Tunnel'),
   'sub-interface': (name) => interfaceName(name).sub !== undefined,
   ethernet: mayBeSwitched,
+};
+
+/** The lines that put an interface into a process. */
+const processConditions: Readonly<Record<string, readonly string[]>> = {
+  'in ospf': ['ip router ospf area', 'ip router ospf tag multi-area'],
+  'in ospfv3': ['ipv6 router ospfv3 area', 'ipv6 router ospfv3 tag multi-area'],
 };
 
 const stateConditions: Readonly<Record<string, (state: InterfaceState, name: string) => boolean>> = {

@@ -1,3 +1,4 @@
+import type { LineValues } from '../../../machine/config/body.ts';
 import { line, section } from '../../notation/notation.ts';
 
 /** What an area's lines name it by: a number or an address, written as an address. */
@@ -9,13 +10,24 @@ const authentication = line('area <area:area> authentication [message-digest]', 
   id: 'area authentication',
 });
 
-/** `area … stub`. */
-const stub = line('area <area:area> stub [no-summary]', { ...byArea, id: 'area stub' });
+/** Area 0 carries all routes, so it is neither a stub nor an NSSA (the words are those of Cisco's IOS, inferred for NX-OS). */
+function refuseBackbone(kind: string) {
+  return ({ area }: LineValues) =>
+    area === '0.0.0.0' ? `OSPF: Backbone can not be configured as ${kind} area` : undefined;
+}
+
+/** `area … stub`: an area is this or an NSSA, whichever was typed last (inferred). */
+const stub = line('area <area:area> stub [no-summary]', {
+  ...byArea,
+  id: 'area stub',
+  replaces: 'area nssa',
+  refuse: refuseBackbone('stub'),
+});
 
 /** `area … nssa`: what is not imported and not translated. */
 const nssa = line(
   'area <area:area> nssa [no-summary] [no-redistribution] [default-information-originate [route-map <map:word63>]]',
-  { ...byArea, id: 'area nssa' },
+  { ...byArea, id: 'area nssa', replaces: 'area stub', refuse: refuseBackbone('NSSA') },
 );
 
 /** `area … nssa translate`: who translates type 7 (`supress-fa` is how the device spells it). */

@@ -11,6 +11,7 @@ import {
 } from '../../../machine/routing-processes.ts';
 import { showing } from '../../notation/showing.ts';
 import { table } from '../words/table.ts';
+import { isPassive } from './passive.ts';
 
 const v2 = { needs: 'feature ospf', id: 'ip router ospf area', protocol: 'ospf', head: 'ip ospf' } as const;
 const v3 = { needs: 'feature ospfv3', id: 'ipv6 router ospfv3 area', protocol: 'ospfv3', head: 'ospfv3' } as const;
@@ -49,7 +50,17 @@ function shownOf(device: Device, version: Version, args: Wanted): readonly Shown
 function stateOf({ name: port, isUp, body }: ProcessInterface, { head }: Version): string {
   if (!isUp) return 'DOWN';
   if (port.startsWith('loopback')) return 'LOOPBACK';
-  return valuesAt(body, `${head} network`)?.network === 'point-to-point' ? 'P2P' : 'DR';
+  return isPointToPoint(body, head) ? 'P2P' : 'DR';
+}
+
+function isPointToPoint(body: ProcessInterface['body'], head: string): boolean {
+  return valuesAt(body, `${head} network`)?.network === 'point-to-point';
+}
+
+/** The type of the network, whether the interface is up or not. */
+function networkOf({ name: port, body }: ProcessInterface, { head }: Version): string {
+  if (port.startsWith('loopback')) return 'LOOPBACK';
+  return isPointToPoint(body, head) ? 'P2P' : 'BROADCAST';
 }
 
 /** What a line says, else the reference bandwidth by that of the port, at least 1. */
@@ -141,7 +152,7 @@ function detailed({ text, version }: (typeof heads)[number]) {
           process.ports.map((port) => ({
             ptag: process.tag,
             cname: process.vrf,
-            ...table('intf', [interfaceKeys(port, version)]),
+            ...table('intf', [interfaceKeys(process, port, version)]),
           })),
         ),
       ),
@@ -149,22 +160,26 @@ function detailed({ text, version }: (typeof heads)[number]) {
 }
 
 function* interfaceLines(
-  { tag, vrf, routerId }: Shown,
+  process: Shown,
   port: ProcessInterface,
   { place, version }: { readonly place: number; readonly version: Version },
 ): Generator<string> {
+  const { tag, vrf, routerId } = process;
   const { body, address, isUp } = port;
   const up = isUp ? 'up' : 'down';
   const state = stateOf(port, version);
-  const network = state === 'LOOPBACK' ? 'LOOPBACK' : state === 'P2P' ? 'P2P' : 'BROADCAST';
   const { head } = version;
   yield ` ${port.name} is ${up}, line protocol is ${up}`;
   yield `    IP address ${address}`;
   yield `    Process ID ${tag} VRF ${vrf}, area ${port.values.area}`;
   yield '    Enabled by interface configuration';
-  yield `    State ${state}, Network type ${network}, cost ${costOf(port, version)}`;
-  if (state === 'LOOPBACK') {
+  yield `    State ${state}, Network type ${networkOf(port, version)}, cost ${costOf(port, version)}`;
+  if (networkOf(port, version) === 'LOOPBACK') {
     yield `    Index ${place + 1}`;
+    return;
+  }
+  if (isPassive(process, port, head)) {
+    yield `    Index ${place + 1}, Passive interface`;
     return;
   }
   yield `    Index ${place + 1}, Transmit delay ${numberAt(body, `${head} transmit-delay`, 'seconds', 1)} sec, Router Priority ${numberAt(body, `${head} priority`, 'priority', 1)}`;
@@ -172,7 +187,6 @@ function* interfaceLines(
     yield `    Designated Router ID: ${routerId}, address: ${address.split('/')[0]}`;
     yield '    No backup designated router on this network';
   }
-  if (entryAt(body, `${head} passive-interface`) !== undefined) yield '    Passive interface';
   const { hello, dead } = timersOf(body, head);
   yield '    0 Neighbors, flooding to 0, adjacent with 0';
   yield `    Timer intervals: Hello ${hello}, Dead ${dead}, Wait ${dead}, Retransmit ${numberAt(body, `${head} retransmit-interval`, 'seconds', 5)}`;
@@ -187,7 +201,7 @@ function timersOf(body: ProcessInterface['body'], head: string): { readonly hell
   return { hello, dead: numberAt(body, `${head} dead-interval`, 'seconds', hello * 4) };
 }
 
-function interfaceKeys(port: ProcessInterface, version: Version): object {
+function interfaceKeys(process: Shown, port: ProcessInterface, version: Version): object {
   const { hello, dead } = timersOf(port.body, version.head);
   const [address = '', length = ''] = port.address.split('/');
   return {
@@ -199,6 +213,8 @@ function interfaceKeys(port: ProcessInterface, version: Version): object {
     area: String(port.values.area),
     if_cfg: 'true',
     state_str: stateOf(port, version),
+    type_str: networkOf(port, version),
+    passive: String(isPassive(process, port, version.head)),
     cost: String(costOf(port, version)),
     nbr_total: '0',
     hello_interval: String(hello),

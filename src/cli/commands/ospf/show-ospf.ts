@@ -11,11 +11,12 @@ import {
 import { showing } from '../../notation/showing.ts';
 import { runningSeconds, uptimeText } from '../routing/tables.ts';
 import { table } from '../words/table.ts';
+import { isPassive } from './passive.ts';
 
 /** The version that a command is about, and what differs with it. */
 const versions = {
-  ospf: { needs: 'feature ospf', id: 'ip router ospf area', protocol: 'ospf', name: 'OSPF' },
-  ospfv3: { needs: 'feature ospfv3', id: 'ipv6 router ospfv3 area', protocol: 'ospfv3', name: 'OSPFv3' },
+  ospf: { needs: 'feature ospf', id: 'ip router ospf area', protocol: 'ospf', head: 'ip ospf' },
+  ospfv3: { needs: 'feature ospfv3', id: 'ipv6 router ospfv3 area', protocol: 'ospfv3', head: 'ospfv3' },
 } as const;
 type Version = (typeof versions)[keyof typeof versions];
 
@@ -25,6 +26,7 @@ interface Area {
   readonly kind: 'normal' | 'stub' | 'nssa';
   readonly ports: readonly ProcessInterface[];
   readonly authentication: string;
+  readonly passiveCount: number;
 }
 
 interface Process extends RoutingProcess {
@@ -34,7 +36,7 @@ interface Process extends RoutingProcess {
   readonly uptime: string;
 }
 
-function areasOf(device: Device, process: RoutingProcess, { id }: Version): readonly Area[] {
+function areasOf(device: Device, process: RoutingProcess, { id, head }: Version): readonly Area[] {
   const ports = interfacesOf(device, process, id);
   const named = ['area stub', 'area nssa', 'area authentication', 'area range'].flatMap((line) =>
     listAt(process.body, line).map(({ area }) => String(area)),
@@ -48,6 +50,7 @@ function areasOf(device: Device, process: RoutingProcess, { id }: Version): read
       id: area,
       kind: stub === undefined ? (nssa === undefined ? 'normal' : 'nssa') : 'stub',
       ports: ports.filter(({ values }) => values.area === area),
+      passiveCount: ports.filter((port) => port.values.area === area && isPassive(process, port, head)).length,
       authentication: auth === undefined ? 'No' : auth.messageDigest === true ? 'Message-digest' : 'Simple password',
     };
   });
@@ -144,13 +147,13 @@ function kindsOf(areas: readonly Area[]): string {
   return `${areas.length}, ${normal} normal, ${stub} stub, ${nssa} nssa`;
 }
 
-function* areaLines({ id, kind, ports, authentication }: Area, uptime: string): Generator<string> {
+function* areaLines({ id, kind, ports, authentication, passiveCount }: Area, uptime: string): Generator<string> {
   const up = ports.filter(({ isUp }) => isUp);
   yield `   Area ${id === '0.0.0.0' ? 'BACKBONE' : ''}(${id}) ${up.length === 0 ? '(Inactive)' : ''}`.trimEnd();
   if (kind !== 'normal') yield `        This area is a ${kind === 'stub' ? 'STUB' : 'NSSA'} area`;
   yield `        Area has existed for ${uptime}`;
   yield `        Interfaces in this area: ${ports.length} Active interfaces: ${up.length}`;
-  yield `        Passive interfaces: 0  Loopback interfaces: ${ports.filter(({ name }) => name.startsWith('loopback')).length}`;
+  yield `        Passive interfaces: ${passiveCount}  Loopback interfaces: ${ports.filter(({ name }) => name.startsWith('loopback')).length}`;
   yield `        ${authentication} authentication available`;
   yield '        SPF calculation has run 1 times';
   yield '         Last SPF ran for 0.000134s';
@@ -204,11 +207,11 @@ function processKeys(process: Process): object {
     no_discard_rt_int: 'false',
     ...table(
       'area',
-      areas.map(({ id, ports }) => ({
+      areas.map(({ id, ports, passiveCount }) => ({
         aname: id,
         total_intf: String(ports.length),
         act_intf: String(ports.filter(({ isUp }) => isUp).length),
-        passive_intf: '0',
+        passive_intf: String(passiveCount),
         loopback_intf: String(ports.filter(({ name }) => name.startsWith('loopback')).length),
       })),
     ),
