@@ -104,7 +104,7 @@ export class DeviceSessions {
 
   async #opening(name: string, door: SessionDoor, timeout: Duration | undefined): Promise<Session> {
     if (door === 'shell') runningOf(this.#device);
-    const opening = this.#open(door);
+    const opening = door === 'shell' ? this.#device.startupRead.then(() => this.#open(door)) : this.#open(door);
     const inside = await inTime(timeout, opening).catch((error: unknown) => {
       void opening.then((late) => late.close()).catch(() => {});
       throw error;

@@ -17,7 +17,7 @@ export function statusOf(
     model: model.pid,
     hostname: configuration.hostname,
     serialNumber,
-    stage: power.stage.at,
+    stage: power.stage.at === 'running' && device.isReadingStartup ? 'starting' : power.stage.at,
     release: running?.header.release ?? null,
     bootImages: configuration.nextBootImages.map((image) => spelled(device, image)),
     bootedImages: running?.images ?? [],

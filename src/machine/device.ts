@@ -98,6 +98,7 @@ export class Device {
   readonly #writer: ConfigurationWriter;
   #running: RunningSystem | undefined;
   #reading: AbortController | undefined;
+  #read: Promise<void> = Promise.resolve();
 
   constructor(state: DeviceState, surroundings: DeviceSurroundings) {
     const { facts, clock, journal, guard, digests, network, random } = surroundings;
@@ -156,6 +157,16 @@ export class Device {
   /** NX-OS while it runs, another one after every start: its release, its images, what it can do. */
   get running(): RunningSystem | undefined {
     return this.#running;
+  }
+
+  /** Whether NX-OS is still reading the startup configuration: nobody is let in before it has. */
+  get isReadingStartup(): boolean {
+    return this.#reading !== undefined;
+  }
+
+  /** Settles when NX-OS has read the startup configuration, or has been stopped while it did; at once when it reads none. */
+  get startupRead(): Promise<void> {
+    return this.#reading === undefined ? Promise.resolve() : this.#read;
   }
 
   /** Past resets, newest first. */
@@ -231,10 +242,11 @@ export class Device {
   }
 
   /** Reads the startup configuration, unless the device is told to be something else meanwhile. */
-  async #read(running: RunningSystem): Promise<void> {
+  async #readStartup(running: RunningSystem): Promise<void> {
     const reading = new AbortController();
     this.#reading = reading;
-    await this.#surroundings.onRunning(this, running, reading.signal);
+    this.#read = this.#surroundings.onRunning(this, running, reading.signal);
+    await this.#read;
     if (this.#reading === reading) this.#reading = undefined;
   }
 
@@ -245,7 +257,7 @@ export class Device {
     if (stage.at === 'off' || (stage.at === 'bios' && last !== undefined)) this.#stop();
     if (stage.at === 'running') {
       this.#running ??= new RunningSystem(stage, this.#writer);
-      await this.#read(this.#running);
+      await this.#readStartup(this.#running);
     }
     // The power may have gone while the startup configuration was read; then a later stage has been told already.
     if (this.power.stage !== stage) return;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts as they stand in the sources
 /** The lines of the notation that something in the switch reads, by text or identity. Written by `npm run coverage-page`; do not edit. */
 export const readLines: ReadonlySet<string> = new Set([
   'aaa authentication login console { group <groups:text> | <method:local|none> }',

@@ -65,13 +65,26 @@ export class Language {
   matchConfiguration(line: string, device: Device, session: Session): Match<Runnable> {
     let answer = match(this.#grammarOf(session.mode), line, surroundings(device, session));
     for (let { place } = session; isBelowConfiguration(place); ) {
-      if (answer.kind === 'matched' || answer.kind === 'empty' || answer.kind === 'ambiguous') return answer;
+      if (answer.kind === 'matched' || answer.kind === 'empty' || answer.kind === 'ambiguous') break;
       place = place.above ?? configPlace;
       const above = match(this.#grammarOf(place.mode), line, surroundings(device, session, undefined, place));
-      if (above.kind === 'matched') return { ...above, command: leavingMode(above.command, place) };
-      if (above.kind !== 'empty' && above.column > answer.column) answer = above;
+      if (above.kind !== 'matched') {
+        if (above.kind !== 'empty' && above.column > answer.column) answer = above;
+      } else if (answer.kind !== 'incomplete' || isTypedInFull(line, above.command)) {
+        return { ...above, command: leavingMode(above.command, place) };
+      }
     }
-    return answer;
+    return answer.kind === 'ambiguous' ? (this.#inExec(line, device, session) ?? answer) : answer;
+  }
+
+  /**
+   * A beginning that several commands of a mode share may be that of one command of EXEC alone: `sh run int e1/3` below an interface
+   * shows, although `shutdown` begins so as well (captures of 9.2(2) and 9.3(10)).
+   */
+  #inExec(line: string, device: Device, session: Session): Match<Runnable> | undefined {
+    if (session.mode === 'exec') return undefined;
+    const exec = match(this.#grammarOf('exec'), line, surroundings(device, session));
+    return exec.kind === 'matched' ? exec : undefined;
   }
 
   /** Takes away what lines have configured whose conditions no longer hold. */
@@ -171,6 +184,12 @@ function typedCommand(known: Command): Runnable {
     ...(lines === undefined ? {} : { lines: (context) => lines.call(known, context) }),
     ...(structure === undefined ? {} : { structure: (context) => structure.call(known, context) }),
   };
+}
+
+/** Whether the first word of a line is the whole keyword; what is short means the line of the mode, which is only not complete yet. */
+function isTypedInFull(line: string, { syntax }: Runnable): boolean {
+  const [first] = syntax;
+  return first?.kind === 'word' && first.text === line.trim().split(/\s/)[0]?.toLowerCase();
 }
 
 function isBelowConfiguration({ mode }: Place): boolean {

@@ -51,6 +51,16 @@ describe('modes below configuration mode', () => {
     });
   });
 
+  it('take what is short for their own line, and what only EXEC knows whole', async () => {
+    await operate(async (operator) => {
+      await operator.type('conf t');
+      await operator.type('interface e1/1');
+      expect(await operator.type('sw tr')).toContain('% Incomplete command');
+      expect(await operator.type('sh run int e1/1')).toContain('interface Ethernet1/1');
+      expect(await operator.type('sh')).toContain('% Ambiguous command');
+    });
+  });
+
   it('pass over lines of comment', async () => {
     await operate(async (operator) => {
       await operator.type('conf t');

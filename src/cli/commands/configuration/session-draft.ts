@@ -28,9 +28,7 @@ export class SessionDraft implements Draft {
   accepts(line: string, place: Place): boolean {
     const typed = whole(line.replace(/^(no|default)\s+/i, ''));
     const known = heads[place.mode];
-    return (
-      known === undefined || known.test(typed) || (place.mode !== 'config' && heads['config']?.test(typed) === true)
-    );
+    return known === undefined || known.test(typed) || (place.mode !== 'config' && heads.config?.test(typed) === true);
   }
 
   keep(line: string): string | undefined {
