@@ -1,10 +1,14 @@
+import { interfaceHelp } from './help-interfaces.ts';
 import { routingHelp } from './help-routing.ts';
+import { serviceHelp } from './help-services.ts';
 
 /**
  * What `?` says of keywords, by the words with which a line begins up to the keyword, or by the keyword alone where it means the same
  * everywhere. Sources: the command references of Nexus 3000 and 9000 (9.3), which print the help of each keyword.
  */
 export const helpWords: Readonly<Record<string, string>> = {
+  ...interfaceHelp,
+  ...serviceHelp,
   ...routingHelp,
   'switchport trunk': 'Configure trunking parameters on an interface',
   'switchport trunk native': 'Set trunking native characteristics when interface is in trunking mode',

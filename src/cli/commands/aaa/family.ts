@@ -9,6 +9,7 @@ import {
   showAaaDefaultRole,
   showAaaGroups,
   showAaaLogin,
+  showAaaUsers,
 } from './show-aaa.ts';
 import {
   showRadiusDirected,
@@ -30,6 +31,7 @@ export const aaa: Family = {
     showAaaDefaultRole,
     showAaaGroups,
     showAaaLogin,
+    showAaaUsers,
     showRadiusDirected,
     showRadiusGroups,
     showRadiusServer,

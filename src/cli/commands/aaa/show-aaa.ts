@@ -150,3 +150,11 @@ export const showAaaDefaultRole = showing('show aaa user default-role', {
   print: (state) => [state],
   structure: (state) => ({ default_role: state }),
 });
+
+/** `show aaa users`: users whom remote servers have let in; there is none (that it shows nothing then is inferred). */
+export const showAaaUsers = showing('show aaa users', {
+  help,
+  read: (): readonly string[] => [],
+  print: (users) => users,
+  structure: () => ({}),
+});

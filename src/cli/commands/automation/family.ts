@@ -2,6 +2,7 @@ import type { Family } from '../family.ts';
 import { eventManagerLines } from './event-manager.ts';
 import { scheduleLines, schedulerJob, schedulerLines } from './scheduler.ts';
 import {
+  showEventActions,
   showEventEnvironment,
   showEventHistory,
   showEventPolicy,
@@ -19,6 +20,7 @@ import {
 /** What the switch does by itself when something happens, or when it is time. */
 export const automation: Family = {
   commands: [
+    showEventActions,
     showEventEnvironment,
     showEventHistory,
     showEventPolicy,

@@ -20,6 +20,7 @@ const help = {
   environment: 'Variables of the event manager',
   history: 'What has happened',
   events: 'Events that have happened',
+  'action-log': 'Actions that applets have taken',
   policy: 'Policies of the event manager',
   'policy-state': 'State of a policy',
   'event-types': 'Types of events',
@@ -49,6 +50,13 @@ export const showEventHistory = showing('show event manager history events [deta
   help,
   read: (): readonly string[] => [],
   print: (events) => events,
+});
+
+/** `show event manager events action-log`: what applets have done; none has run. */
+export const showEventActions = showing('show event manager events action-log', {
+  help,
+  read: (): readonly string[] => [],
+  print: (actions) => actions,
 });
 
 function appletsOf(running: RunningConfiguration) {

@@ -3,7 +3,7 @@ import { integer, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, flag, optional, word } from '../../grammar/tokens.ts';
 import { type Context, show } from '../../shell/command.ts';
 import { interfaceNames, interfaceSyntax, type TypedInterfaces } from '../words/interface-arg.ts';
-import { components, findComponent } from './components.ts';
+import { type Component, components, findComponent } from './components.ts';
 import { configurationLines, headLines, startupLines } from './configuration-text.ts';
 import { contextDiff } from './context-diff.ts';
 import {
@@ -15,6 +15,14 @@ import {
   vrfSelection,
   withoutAny,
 } from './shown-part.ts';
+
+/** The one component that has two words; its lines are those of the feature (inferred). */
+const overlay: Component = {
+  word: 'nv',
+  help: 'Display nv overlay information',
+  lines: ['feature nv overlay', 'nv overlay', 'evpn', 'interface nve1'],
+  below: [],
+};
 
 const componentWords = components.map(({ word: text, help }) => word(text, help));
 const interfaceWord = word('interface', 'Show interface configuration');
@@ -34,6 +42,7 @@ export const partSyntax = optional([
         optional([arg('vrf', wordArg({ maxLength: 32, pattern: /^[\w.-]+$/, offers: 'vrf' }), 'VRF name')]),
       ],
       component: [choice('component', componentWords)],
+      overlay: [word('nv', 'Display nv information'), word('overlay', 'Display nv overlay information')],
       exclude: [
         word('exclude', 'Exclude running configuration of specified features'),
         choice('without', [...componentWords, interfaceWord, vlanWord]),
@@ -53,7 +62,7 @@ export const partSyntax = optional([
 
 /** What `partSyntax` captures. */
 export interface AskedPart extends TypedInterfaces {
-  readonly part?: 'interface' | 'vlan' | 'vrf' | 'component' | 'exclude' | 'form' | undefined;
+  readonly part?: 'interface' | 'vlan' | 'vrf' | 'component' | 'overlay' | 'exclude' | 'form' | undefined;
   readonly withMembers?: boolean | undefined;
   readonly vlanId?: number | undefined;
   readonly vrf?: string | undefined;
@@ -81,6 +90,7 @@ export const showRunningConfig = show({
     'show running-config aclmgr all',
     'show running-config vlan 1',
     'show running-config vrf management',
+    'show running-config nv overlay',
     'show running-config exclude interface',
     'show running-config expand-port-profile',
   ],
@@ -115,6 +125,8 @@ function selectionOf(asked: AskedPart, lines: readonly string[]): Selection | un
       return vrfSelection(asked.vrf);
     case 'component':
       return selectionNamed(asked.component);
+    case 'overlay':
+      return componentSelection(overlay);
     case 'exclude':
       return withoutAny([asked.without, asked.alsoWithout].flatMap((name) => selectionNamed(name) ?? []));
     case 'form':
@@ -151,11 +163,12 @@ export function askedWords(asked: AskedPart): string {
     vlan: [vlanId],
     vrf: [vrf],
     component: [component],
+    overlay: ['nv overlay'],
     exclude: [without, alsoWithout],
     form: [form],
   };
   if (part === undefined) return '';
-  const named = part === 'component' || part === 'form' ? [] : [part];
+  const named = part === 'component' || part === 'overlay' || part === 'form' ? [] : [part];
   const members = asked.withMembers === true ? ['membership'] : [];
   return [...named, ...typed[part], ...members].flatMap((text) => (text === undefined ? [] : ` ${text}`)).join('');
 }

@@ -81,13 +81,18 @@ const others = [
   'hardware qos ns-buffer-profile <profile:burst|mesh|ultra-burst>',
 ] as const;
 
+/** How much of a class of packets reaches the processor. */
+export const rateLimit = line('hardware rate-limiter <class:word64> <rate:0-33554431> [module <module:1-1>]', {
+  by: 'class',
+});
+
 const byWord = [
   line('hardware profile buffer qosgroup <group:0-7> threshold <threshold:0-100>', { by: 'group' }),
   line('hardware profile buffer monitor <traffic:unicast|multicast> [sampling <10-20000000>] [threshold <384-6144>]', {
     by: 'traffic',
   }),
   line('hardware profile multicast slow-receiver port <port:1-64>', { by: 'port' }),
-  line('hardware rate-limiter <class:word64> <rate:0-33554431> [module <module:1-1>]', { by: 'class' }),
+  rateLimit,
   line('hardware profile tcam resource template <name:word32>', { by: 'name' }),
   line('hardware profile tcam resource service-template <name:word32>'),
 ];

@@ -1,3 +1,4 @@
+import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { listIn, valuesIn } from '../../notation/read.ts';
 import { showing } from '../../notation/showing.ts';
 import { aclRegion, forwardingMode, hardwareLines, portMode, tcamRegion } from './hardware-profile.ts';
@@ -96,6 +97,11 @@ function sized(
   return [...known.map((one) => ({ ...one, size: sizes.get(one.name) ?? one.size })), ...others];
 }
 
+/** The regions of `hardware access-list tcam region` as they are divided. */
+export function dividedRegions(running: RunningConfiguration): readonly Region[] {
+  return sized(aclRegions, listIn(hardwareLines.slice.of(running), aclRegion));
+}
+
 /** `show hardware profile tcam region`: keys of the command reference of 9.3. */
 export const showTcamRegion = showing('show hardware profile tcam region', {
   help,
@@ -118,7 +124,7 @@ export const showTcamRegion = showing('show hardware profile tcam region', {
 export const showAclRegion = showing('show hardware access-list tcam region', {
   help,
   needs: 'singleImage',
-  read: ({ device }) => sized(aclRegions, listIn(hardwareLines.slice.of(device.configuration.running), aclRegion)),
+  read: ({ device }) => dividedRegions(device.configuration.running),
   print: (known) => known.map(({ title, size }) => `${title.padStart(48)} size = ${String(size).padStart(4)} `),
   structure: (known) => ({
     TCAM_Region: {

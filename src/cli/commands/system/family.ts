@@ -35,7 +35,7 @@ import {
 } from './show-process-list.ts';
 import { showProcessesCpu } from './show-processes.ts';
 import { showRedundancyStatus, showSystemRedundancyStatus } from './show-redundancy.ts';
-import { showService, showServices, showServicesMemory } from './show-services.ts';
+import { showRunningServices, showService, showServices, showServicesMemory } from './show-services.ts';
 import { showSystemResources, showSystemUptime } from './show-system.ts';
 import { showVdc, showVdcCurrent, showVdcDetail, showVdcMembership, showVdcMembershipStatus } from './show-vdc.ts';
 import { showVdcResource } from './show-vdc-resource.ts';
@@ -90,6 +90,7 @@ export const system: Family = {
     showVdcResource,
     showService,
     showServices,
+    showRunningServices,
     showServicesMemory,
     showVersion,
     showTechSupport,

@@ -13,6 +13,7 @@ const help = {
   service: 'Show services',
   name: 'Name of a service',
   all: 'Show all services',
+  running: 'Show services that run',
   processes: 'Show processes information',
   memory: 'Show processes Memory Info',
 };
@@ -52,15 +53,24 @@ export const showService = showing('show system internal sysmgr service name <na
 export const showServices = showing('show system internal sysmgr service all', {
   help,
   read: servicesOf,
-  *print({ services }) {
-    yield 'Name               UUID       PID    SAP  state     Start  Tag  Plugin ID';
-    yield '----------------  ---------- ------ ----- ----- --------- ---- ----------';
-    for (const { process, pid } of services) {
-      const uuid = `0x${(pid % 4096).toString(16).toUpperCase().padStart(8, '0')}`;
-      yield `${process.padEnd(18)}${uuid} ${String(pid).padStart(6)} ${String(pid % 512).padStart(5)} s0009         1  N/A          0`;
-    }
-  },
+  print: serviceLines,
 });
+
+/** `show system internal sysmgr service running`: those that run, which are all (form inferred from that of all). */
+export const showRunningServices = showing('show system internal sysmgr service running', {
+  help,
+  read: servicesOf,
+  print: serviceLines,
+});
+
+function* serviceLines({ services }: ReturnType<typeof servicesOf>): Generator<string> {
+  yield 'Name               UUID       PID    SAP  state     Start  Tag  Plugin ID';
+  yield '----------------  ---------- ------ ----- ----- --------- ---- ----------';
+  for (const { process, pid } of services) {
+    const uuid = `0x${(pid % 4096).toString(16).toUpperCase().padStart(8, '0')}`;
+    yield `${process.padEnd(18)}${uuid} ${String(pid).padStart(6)} ${String(pid % 512).padStart(5)} s0009         1  N/A          0`;
+  }
+}
 
 /** `show system internal processes memory`: the largest first. Form: genieparser ShowSystemInternalProcessesMemory; figures: a model. */
 export const showServicesMemory = showing('show system internal processes memory', {
