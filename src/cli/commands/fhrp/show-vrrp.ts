@@ -123,6 +123,30 @@ const detailed = showing('show vrrp detail [interface <interface>] [vr <1-255>]'
   structure: keys,
 });
 
+/** `show vrrp statistics` (words inferred from Cisco's command reference): nobody advertises. */
+const statistics = showing('show vrrp statistics [interface <interface>] [vr <1-255>]', {
+  needs,
+  examples: ['show vrrp statistics', 'show vrrp statistics interface ethernet 1/1'],
+  read: ({ args, device }) => wantedOf(device, args as Wanted),
+  *print(all) {
+    for (const { port, number, state } of all) {
+      yield '';
+      yield `${port.name} - Group ${number} (IPV4) statistics`;
+      yield '';
+      yield `  Became master: ${state === 'Master' ? 1 : 0}`;
+      yield '  Advertisements sent: 0';
+      yield '  Advertisements received: 0';
+      yield '  Advertisement interval errors: 0';
+      yield '  Authentication failures: 0';
+      yield '  TTL errors: 0';
+      yield '  Zero priority advertisements received: 0';
+      yield '  Zero priority advertisements sent: 0';
+      yield '  Invalid packets received: 0';
+      yield '  Mismatched address lists: 0';
+    }
+  },
+});
+
 /** `show vrrpv3`, in short and at length (layouts: Cisco's Nexus 9000 guide). */
 const version3 = ['show vrrpv3', 'show vrrpv3 brief', 'show vrrpv3 detail'].map((text) =>
   showing(text, {
@@ -149,4 +173,4 @@ const version3 = ['show vrrpv3', 'show vrrpv3 brief', 'show vrrpv3 detail'].map(
   }),
 );
 
-export const showVrrp = [brief, detailed, ...version3];
+export const showVrrp = [brief, detailed, statistics, ...version3];
