@@ -12,7 +12,7 @@ import { interfaceMode } from './interface-mode.ts';
 import { portSettings } from './port-settings.ts';
 
 /** An interface with addresses of IPv6. */
-interface Ipv6Interface extends RoutedInterface {
+export interface Ipv6Interface extends RoutedInterface {
   /** With prefix lengths. */
   readonly addresses: readonly string[];
   readonly linkLocal: string;
@@ -20,7 +20,8 @@ interface Ipv6Interface extends RoutedInterface {
   readonly mtuBytes: number;
 }
 
-interface VrfInterfaces {
+/** Those of one VRF. */
+export interface VrfInterfaces {
   readonly vrf: string;
   readonly id: number;
   readonly rows: readonly Ipv6Interface[];
@@ -37,7 +38,7 @@ const help = {
 export const showIpv6InterfaceBrief = showing('show ipv6 interface brief [vrf <vrf:vrf>]', {
   help,
   examples: ['show ipv6 interface brief', 'show ipv6 interface brief vrf all'],
-  read: ({ args, device }) => byVrf(device, args.vrf ?? 'default'),
+  read: ({ args, device }) => ipv6InterfacesByVrf(device, args.vrf ?? 'default'),
   *print(all) {
     for (const { vrf, id, rows } of all) {
       yield `IPv6 Interface Status for VRF "${vrf}"(${id})`;
@@ -60,7 +61,7 @@ export const showIpv6Interface = showing('show ipv6 interface [<interface>] [vrf
   examples: ['show ipv6 interface', 'show ipv6 interface vrf all', 'show ipv6 interface loopback 0'],
   read: ({ args, device }) => {
     const { interface: name } = args;
-    const all = byVrf(device, args.vrf ?? (name === undefined ? 'default' : 'all'));
+    const all = ipv6InterfacesByVrf(device, args.vrf ?? (name === undefined ? 'default' : 'all'));
     if (name === undefined) return all;
     return all
       .map((one) => ({ ...one, rows: one.rows.filter((row) => row.name === name) }))
@@ -127,7 +128,8 @@ function rowsOf({ vrf, rows }: VrfInterfaces): readonly object[] {
   }));
 }
 
-function byVrf(device: Device, wanted: string): readonly VrfInterfaces[] {
+/** The interfaces with addresses of IPv6 of one VRF, or of all. */
+export function ipv6InterfacesByVrf(device: Device, wanted: string): readonly VrfInterfaces[] {
   const { configuration } = device;
   const rows = routedInterfaces(device).flatMap((one) => ipv6Of(device, one));
   return listOf(configuration.of(vrfs)).flatMap(({ name }, place) =>

@@ -74,6 +74,25 @@ const interfaces = showing('show ip igmp interface [<interface>] [vrf <vrf>]', {
     ),
 });
 
+/** `show ip igmp interface brief` (layout: Cisco's Nexus 9000 multicast guide). */
+const interfacesBrief = showing('show ip igmp interface brief [vrf <vrf>]', {
+  examples: ['show ip igmp interface brief', 'show ip igmp interface brief vrf all'],
+  read: ({ args, device }) => vrfsOf(device, args.vrf),
+  *print(all) {
+    for (const { vrf, ports } of all) {
+      yield `IGMP Interfaces for VRF "${vrf}", count: ${ports.length}`;
+      yield 'Interface            IP Address      IGMP Querier    Membership  Version';
+      yield '                                                     Count';
+      for (const { name, address, isUp, body } of ports) {
+        const [own = ''] = address.split('/');
+        const members = listAt(body, 'ip igmp static-oif').length + listAt(body, 'ip igmp join-group').length;
+        yield `${name.padEnd(21)}${own.padEnd(16)}${(isUp ? own : 'none').padEnd(16)}${String(members).padEnd(12)}v${settingsOf(body).version}`;
+      }
+      yield '';
+    }
+  },
+});
+
 function settingsOf(body: Body) {
   const at = (line: string, name: string, otherwise: number) => numberAt(body, `ip igmp ${line}`, name, otherwise);
   return {
@@ -327,4 +346,4 @@ const snoopingTables = [
   }),
 );
 
-export const showIgmp = [interfaces, groups, localGroups, snoopingState, ...snoopingTables];
+export const showIgmp = [interfaces, interfacesBrief, groups, localGroups, snoopingState, ...snoopingTables];

@@ -12,6 +12,8 @@ export interface RouteFilter {
   readonly address?: string | undefined;
   readonly prefix?: string | undefined;
   readonly source?: string | undefined;
+  /** With a prefix: what lies in it as well. */
+  readonly isLonger?: boolean | undefined;
 }
 
 /**
@@ -20,9 +22,12 @@ export interface RouteFilter {
  */
 export function destinationsOf(
   routes: readonly Route[],
-  { address, prefix, source }: RouteFilter,
+  { address, prefix, source, isLonger }: RouteFilter,
 ): readonly Destination[] {
   const all = grouped(routes.filter((route) => source === undefined || route.source === source));
+  if (prefix !== undefined && isLonger === true) {
+    return all.filter((one) => lengthOf(one.prefix) >= lengthOf(prefix) && contains(prefix, hostOf(one.prefix)));
+  }
   if (prefix !== undefined) return all.filter((one) => one.prefix === prefix);
   if (address === undefined) return all;
   const matching = all.filter((one) => contains(one.prefix, address));
@@ -55,4 +60,8 @@ function grouped(routes: readonly Route[]): readonly Destination[] {
     else known.push(route);
   }
   return Array.from(byPrefix, ([prefix, ways]) => ({ prefix, routes: ways }));
+}
+
+function hostOf(prefix: string): string {
+  return prefix.split('/')[0] ?? prefix;
 }

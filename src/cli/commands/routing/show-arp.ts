@@ -2,11 +2,12 @@ import { bodyOf, listAt } from '../../../machine/config/body.ts';
 import type { Device } from '../../../machine/device.ts';
 import { addressedInterfaces } from '../../../machine/logical-status.ts';
 import { type Neighbour, neighboursOf } from '../../../machine/routes.ts';
-import { anyOrder, arg, flag, word } from '../../grammar/tokens.ts';
+import { anyOrder, arg, either, flag, word } from '../../grammar/tokens.ts';
 import { addressArg } from '../../notation/network-args.ts';
 import { showing } from '../../notation/showing.ts';
 import { show } from '../../shell/command.ts';
 import { durationOf } from '../words/duration.ts';
+import { interfaceNames, interfaceSyntax, type TypedInterfaces } from '../words/interface-arg.ts';
 import { table } from '../words/table.ts';
 import { runningSeconds, two, vrfPart, wantedVrfs } from './tables.ts';
 
@@ -15,16 +16,23 @@ const ipWord = word('ip', 'Display IP information');
 const arpWord = word('arp', 'ARP information');
 
 /** The neighbours of one VRF. */
-interface Neighbours {
+export interface Neighbours {
   readonly vrf: string;
   readonly rows: readonly Neighbour[];
 }
 
-function neighboursByVrf(device: Device, vrf: string | undefined, address?: string): readonly Neighbours[] {
+export function neighboursByVrf(device: Device, vrf: string | undefined, address?: string): readonly Neighbours[] {
   return wantedVrfs(device, vrf).map(({ name }) => ({
     vrf: name,
     rows: neighboursOf(device, name).filter((one) => address === undefined || one.address === address),
   }));
+}
+
+/** Those behind the interfaces that were typed, or all of them. */
+function behind(found: readonly Neighbours[], typed: TypedInterfaces): readonly Neighbours[] {
+  if (typed.interfaceForm === undefined) return found;
+  const names = interfaceNames(typed);
+  return found.map(({ vrf, rows }) => ({ vrf, rows: rows.filter(({ port }) => names.includes(port)) }));
 }
 
 /** `show ip arp` (layout: ntc-templates; keys: napalm show_ip_arp.json), `detail` with the port behind a VLAN interface. */
@@ -35,16 +43,22 @@ export const showIpArp = show({
     arpWord,
     anyOrder([
       vrfPart,
-      [arg('address', addressArg(), 'IP address')],
+      [either({ address: [arg('address', addressArg(), 'IP address')], interface: [interfaceSyntax] }, 'about')],
       [flag('isDetail', word('detail', 'Display detailed ARP information'))],
     ]),
   ],
-  examples: ['show ip arp', 'show ip arp vrf management', 'show ip arp vrf all', 'show ip arp detail vrf all'],
+  examples: [
+    'show ip arp',
+    'show ip arp vrf management',
+    'show ip arp vrf all',
+    'show ip arp detail vrf all',
+    'show ip arp ethernet 1/1',
+  ],
   read: ({ args, device, running }) => ({
     context: args.vrf ?? 'default',
     isDetail: args.isDetail,
     age: ageOf(runningSeconds(device, running)),
-    found: neighboursByVrf(device, args.vrf, args.address),
+    found: behind(neighboursByVrf(device, args.vrf, args.address), args),
   }),
   *print({ context, isDetail, age, found }) {
     const rows = found.flatMap((one) => one.rows);

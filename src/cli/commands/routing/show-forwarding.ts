@@ -1,6 +1,7 @@
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
 import type { Device } from '../../../machine/device.ts';
 import { type Neighbour, neighboursOf, routesOf } from '../../../machine/routes.ts';
+import { routes6Of } from '../../../machine/routes6.ts';
 import { showing } from '../../notation/showing.ts';
 import { table } from '../words/table.ts';
 import { wantedVrfs } from './tables.ts';
@@ -101,4 +102,27 @@ export const showForwardingAdjacency = showing('show forwarding adjacency [vrf <
       'adj',
       rows.map(({ address, macAddress, port }) => ({ ipnexthop: address, rewrite: macAddress, ifname: port })),
     ),
+});
+
+/** `show forwarding ipv6 route`: the same of IPv6 (layout as that of IPv4, inferred). */
+export const showForwarding6 = showing('show forwarding ipv6 route [vrf <vrf>]', {
+  examples: ['show forwarding ipv6 route', 'show forwarding ipv6 route vrf all'],
+  read: ({ args, device }) =>
+    wantedVrfs(device, args.vrf).map(({ name }) => ({
+      vrf: name,
+      rows: routes6Of(device, name).map(({ prefix, nextHop, port, source }): Forwarded => {
+        if (source === 'local') return { prefix, nextHop: 'Receive', port: 'sup-eth1' };
+        if (source === 'direct') return { prefix, nextHop: 'Attached', port: port ?? '' };
+        return { prefix, nextHop: nextHop ?? 'Drop', port: port ?? '' };
+      }),
+    })),
+  *print(tables) {
+    for (const { vrf, rows } of tables) {
+      yield '';
+      yield `IPv6 routes for table ${vrf}/base`;
+      yield '';
+      yield 'Prefix                                      | Next-hop                                | Interface';
+      for (const { prefix, nextHop, port } of rows) yield `${prefix.padEnd(46)}${nextHop.padEnd(42)}${port}`.trimEnd();
+    }
+  },
 });

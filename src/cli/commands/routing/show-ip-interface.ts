@@ -1,5 +1,6 @@
 import { present } from '../../../base/assert.ts';
 import { addressText, networkOf, parsePrefix } from '../../../machine/config/addresses.ts';
+import { entryAt } from '../../../machine/config/body.ts';
 import { listOf } from '../../../machine/config/named.ts';
 import { shortName } from '../../../machine/config/ports.ts';
 import { vrfs } from '../../../machine/config/vrfs.ts';
@@ -7,7 +8,18 @@ import type { Device } from '../../../machine/device.ts';
 import { type AddressedInterface, addressedInterfaces } from '../../../machine/logical-status.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
+import { linesAt } from '../../notation/notation.ts';
+import { isOn, listIn } from '../../notation/read.ts';
 import { show } from '../../shell/command.ts';
+import {
+  portUnreachableLine,
+  proxyArpLine,
+  redirectsLine,
+  secondaryLine,
+  unreachablesLine,
+} from '../interfaces/address-lines.ts';
+import { interfaceMode } from '../interfaces/interface-mode.ts';
+import { portSettings } from '../interfaces/port-settings.ts';
 import { interfaceNames, interfaceSyntax } from '../words/interface-arg.ts';
 import { hostOf } from '../words/interface-words.ts';
 import { table } from '../words/table.ts';
@@ -72,7 +84,10 @@ export const showIpInterface = show({
   read: ({ args, device }) => {
     const names = args.interfaceForm === undefined ? undefined : interfaceNames(args);
     return interfacesByVrf(device, args.vrf ?? (names === undefined ? 'default' : 'all'))
-      .map((one) => ({ ...one, rows: one.rows.filter(({ name }) => names?.includes(name) ?? true) }))
+      .map((one) => ({
+        ...one,
+        rows: one.rows.filter(({ name }) => names?.includes(name) ?? true).map((row) => detailedOf(device, row)),
+      }))
       .filter(({ rows }) => names === undefined || rows.length > 0);
   },
   *print(all) {
@@ -89,14 +104,27 @@ export const showIpInterface = show({
     ),
 });
 
-function* detailLines({ name, address, isUp, isShut, index }: AddressedInterface): Generator<string> {
+function* detailLines({
+  name,
+  address,
+  isUp,
+  isShut,
+  index,
+  secondaries,
+  mtuBytes,
+  settings,
+}: Detailed): Generator<string> {
   const { host, network, length } = partsOf(address);
   const state = isUp ? 'up' : 'down';
   yield `${name}, Interface status: protocol-${state}/link-${state}/admin-${isShut ? 'down' : 'up'}, iod: ${index},`;
   yield `  IP address: ${host}, IP subnet: ${network}/${length} route-preference: 0, tag: 0`;
+  for (const other of secondaries) {
+    const { host: own, network: its, length: bits } = partsOf(other);
+    yield `  IP address: ${own}, IP subnet: ${its}/${bits} secondary route-preference: 0, tag: 0`;
+  }
   yield '  IP broadcast address: 255.255.255.255';
   yield '  IP multicast groups locally joined: none';
-  yield '  IP MTU: 1500 bytes (using link MTU)';
+  yield `  IP MTU: ${mtuBytes} bytes (using link MTU)`;
   yield '  IP primary address route-preference: 0, tag: 0';
   for (const [what, value] of settings) yield `  ${what}: ${value}`;
   yield '  IP interface statistics last reset: never';
@@ -110,21 +138,38 @@ function* detailLines({ name, address, isUp, isShut, index }: AddressedInterface
   yield '  WCCP Redirect exclude: disabled';
 }
 
-/** What nothing here configures, at the device's defaults. */
-const settings = [
-  ['IP proxy ARP ', 'disabled'],
-  ['IP Local Proxy ARP ', 'disabled'],
-  ['IP multicast routing', 'disabled'],
-  ['IP icmp redirects', 'enabled'],
-  ['IP directed-broadcast', 'disabled'],
-  ['IP Forwarding', 'disabled'],
-  ['IP icmp unreachables (except port)', 'disabled'],
-  ['IP icmp port-unreachable', 'enabled'],
-  ['IP unicast reverse path forwarding', 'none'],
-  ['IP load sharing', 'none'],
-] as const;
+/** What is configured of an address beside itself. */
+interface Detailed extends AddressedInterface {
+  readonly secondaries: readonly string[];
+  readonly mtuBytes: number;
+  readonly settings: readonly (readonly [string, string])[];
+}
 
-function detailKeys(vrf: string, { name, address, isUp, isShut, index }: AddressedInterface): object {
+function detailedOf({ configuration }: Device, one: AddressedInterface): Detailed {
+  const { running } = configuration;
+  const body = linesAt(running, interfaceMode, one.name);
+  const abled = (isEnabled: boolean) => (isEnabled ? 'enabled' : 'disabled');
+  const isThere = (id: string) => entryAt(body, id) !== undefined;
+  return {
+    ...one,
+    secondaries: listIn(body, secondaryLine).map(({ address }) => address),
+    mtuBytes: portSettings(running, one.name, 1000).mtuBytes,
+    settings: [
+      ['IP proxy ARP ', abled(isOn(body, proxyArpLine))],
+      ['IP Local Proxy ARP ', abled(isThere('ip local-proxy-arp'))],
+      ['IP multicast routing', abled(isThere('ip pim sparse-mode'))],
+      ['IP icmp redirects', abled(isOn(body, redirectsLine))],
+      ['IP directed-broadcast', abled(isThere('ip directed-broadcast'))],
+      ['IP Forwarding', abled(isThere('ip forward'))],
+      ['IP icmp unreachables (except port)', abled(isOn(body, unreachablesLine))],
+      ['IP icmp port-unreachable', abled(isOn(body, portUnreachableLine))],
+      ['IP unicast reverse path forwarding', 'none'],
+      ['IP load sharing', 'none'],
+    ],
+  };
+}
+
+function detailKeys(vrf: string, { name, address, isUp, isShut, index, secondaries, mtuBytes }: Detailed): object {
   const { host, network, length } = partsOf(address);
   const state = isUp ? 'up' : 'down';
   return {
@@ -137,8 +182,8 @@ function detailKeys(vrf: string, { name, address, isUp, isShut, index }: Address
     prefix: host,
     subnet: network,
     masklen: String(length),
-    'num-addr': '1',
-    mtu: '1500',
+    'num-addr': String(1 + secondaries.length),
+    mtu: String(mtuBytes),
     'bcast-addr': '255.255.255.255',
   };
 }

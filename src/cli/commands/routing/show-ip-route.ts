@@ -1,8 +1,10 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import { type Route, routesOf } from '../../../machine/routes.ts';
+import { wordArg } from '../../grammar/arg-types.ts';
 import { anyOrder, arg, choice, either, flag, word } from '../../grammar/tokens.ts';
 import { addressArg, prefixArg } from '../../notation/network-args.ts';
 import { type Context, show } from '../../shell/command.ts';
+import { interfaceNames, interfaceSyntax, type TypedInterfaces } from '../words/interface-arg.ts';
 import { table } from '../words/table.ts';
 import { counted, type Destination, destinationsOf, isAttached, lengthOf } from './route-table.ts';
 import { runningSeconds, uptimeText, vrfPart, wantedVrfs } from './tables.ts';
@@ -14,7 +16,18 @@ const routingWord = word('routing', 'Display routing information');
 
 const wanted = either({
   address: [arg('address', addressArg(), 'Display routes for this address')],
-  prefix: [arg('prefix', prefixArg(), 'Display routes with this prefix')],
+  prefix: [
+    arg('prefix', prefixArg(), 'Display routes with this prefix'),
+    flag('isLonger', word('longer-prefixes', 'Show route matching the specified Network/Mask pair only')),
+  ],
+  // A process by its name, as it stands behind a route.
+  process: [
+    arg(
+      'source',
+      wordArg({ pattern: /^(bgp|eigrp|isis|ospf|rip)-\w{1,20}$/, placeholder: 'WORD' }),
+      'Display routes owned by a process',
+    ),
+  ],
   source: [
     choice('source', [
       word('am', 'Display routes owned by am'),
@@ -31,11 +44,17 @@ const wanted = either({
 });
 
 /** What a table may be asked for; several at once, in any order. */
-const tail = anyOrder([vrfPart, [wanted], [flag('isDetail', word('detail', 'Display routes in full detail'))]]);
+const tail = anyOrder([
+  vrfPart,
+  [wanted],
+  [flag('isDetail', word('detail', 'Display routes in full detail'))],
+  [word('interface', 'Display routes with this output interface only'), interfaceSyntax],
+]);
 const summaryTail = anyOrder([vrfPart]);
 const summaryWord = word('summary', 'Display route counts');
 
-interface Typed {
+interface Typed extends TypedInterfaces {
+  readonly isLonger?: boolean | undefined;
   readonly vrf?: string | undefined;
   readonly address?: string | undefined;
   readonly prefix?: string | undefined;
@@ -47,12 +66,19 @@ interface Tables {
   readonly tables: readonly { readonly vrf: string; readonly found: readonly Destination[] }[];
 }
 
+/** The routes behind the interfaces that were typed, or all of them. */
+function behind(routes: readonly Route[], typed: Typed): readonly Route[] {
+  if (typed.interfaceForm === undefined) return routes;
+  const names = interfaceNames(typed);
+  return routes.filter(({ port }) => port !== undefined && names.includes(port));
+}
+
 const shown = {
   read: ({ args, device, running }: Context<Typed>): Tables => ({
     uptime: uptimeText(runningSeconds(device, running)),
     tables: wantedVrfs(device, args.vrf).map(({ name }) => ({
       vrf: name,
-      found: destinationsOf(routesOf(device, name), args),
+      found: destinationsOf(behind(routesOf(device, name), args), args),
     })),
   }),
   *print({ uptime, tables }: Tables): Generator<string> {
@@ -88,6 +114,9 @@ export const showIpRoute = show({
     'show ip route vrf management',
     'show ip route vrf all',
     'show ip route direct',
+    'show ip route ospf-1',
+    'show ip route interface ethernet 1/1',
+    'show ip route 192.0.2.0/24 longer-prefixes',
     'show ip route 192.0.2.1 vrf management',
     'show ip route vrf management static',
   ],

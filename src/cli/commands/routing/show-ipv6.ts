@@ -1,6 +1,7 @@
 import { shortName } from '../../../machine/config/ports.ts';
 import { type Route6, routes6Of } from '../../../machine/routes6.ts';
 import { showing } from '../../notation/showing.ts';
+import type { Context } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
 import { counted, lengthOf } from './route-table.ts';
 import { runningSeconds, uptimeText, wantedVrfs } from './tables.ts';
@@ -20,62 +21,74 @@ interface Tables {
   readonly all: readonly { readonly vrf: string; readonly found: readonly Destination[] }[];
 }
 
-/** `show ipv6 route` (layout: genie ShowIpv6Route; keys as those of `show ip route`). */
-const routes = showing(
-  'show ipv6 route [{ <address:ipv6> | <prefix:ipv6/len> | <source:bgp|direct|isis|local|ospfv3|rip|static> }] [detail] [vrf <vrf>]',
-  {
-    examples: ['show ipv6 route', 'show ipv6 route vrf all', 'show ipv6 route static'],
-    read: ({ args, device, running }): Tables => ({
-      uptime: uptimeText(runningSeconds(device, running)),
-      all: wantedVrfs(device, args.vrf).map(({ name }) => ({
-        vrf: name,
-        found: grouped(
-          routes6Of(device, name).filter(
-            ({ source, prefix }) =>
-              (args.source === undefined || source === args.source) &&
-              (args.prefix === undefined || prefix === args.prefix),
-          ),
+const shown = {
+  read: ({
+    args,
+    device,
+    running,
+  }: Context<{ readonly vrf?: string; readonly source?: string; readonly prefix?: string }>): Tables => ({
+    uptime: uptimeText(runningSeconds(device, running)),
+    all: wantedVrfs(device, args.vrf).map(({ name }) => ({
+      vrf: name,
+      found: grouped(
+        routes6Of(device, name).filter(
+          ({ source, prefix }) =>
+            (args.source === undefined || source === args.source) &&
+            (args.prefix === undefined || prefix === args.prefix),
         ),
-      })),
-    }),
-    *print({ uptime, all }) {
-      for (const { vrf, found } of all) {
-        yield `IPv6 Routing Table for VRF "${vrf}"`;
-        yield "'*' denotes best ucast next-hop";
-        yield "'**' denotes best mcast next-hop";
-        yield "'[x/y]' denotes [preference/metric]";
-        yield '';
-        for (const { prefix, routes: ways } of found) {
-          const isAttached = ways.some(({ source }) => source !== 'static');
-          yield `${prefix}, ubest/mbest: ${ways.length}/0${isAttached ? ', attached' : ''}`;
-          for (const { nextHop, port, preference, source, tag } of ways) {
-            const way = [nextHop, port === undefined ? undefined : shortName(port)].filter(
-              (part) => part !== undefined,
-            );
-            yield `    *via ${way.join(', ')}, [${preference}/0], ${uptime}, ${source}${source === 'direct' ? ', ' : ''}${tag === undefined ? '' : `, tag ${tag}`}`;
-          }
-        }
-        yield '';
-      }
-    },
-    structure: ({ uptime, all }) =>
-      table(
-        'vrf',
-        all.map(({ vrf, found }) => ({
-          'vrf-name-out': vrf,
-          ...table('addrf', [
-            {
-              addrf: 'ipv6',
-              ...table(
-                'prefix',
-                found.map((one) => destinationKeys(one, uptime)),
-              ),
-            },
-          ]),
-        })),
       ),
+    })),
+  }),
+  *print({ uptime, all }: Tables): Generator<string> {
+    for (const { vrf, found } of all) {
+      yield `IPv6 Routing Table for VRF "${vrf}"`;
+      yield "'*' denotes best ucast next-hop";
+      yield "'**' denotes best mcast next-hop";
+      yield "'[x/y]' denotes [preference/metric]";
+      yield '';
+      for (const { prefix, routes: ways } of found) {
+        const isAttached = ways.some(({ source }) => source !== 'static');
+        yield `${prefix}, ubest/mbest: ${ways.length}/0${isAttached ? ', attached' : ''}`;
+        for (const { nextHop, port, preference, source, tag } of ways) {
+          const way = [nextHop, port === undefined ? undefined : shortName(port)].filter((part) => part !== undefined);
+          yield `    *via ${way.join(', ')}, [${preference}/0], ${uptime}, ${source}${source === 'direct' ? ', ' : ''}${tag === undefined ? '' : `, tag ${tag}`}`;
+        }
+      }
+      yield '';
+    }
   },
-);
+  structure: ({ uptime, all }: Tables) =>
+    table(
+      'vrf',
+      all.map(({ vrf, found }) => ({
+        'vrf-name-out': vrf,
+        ...table('addrf', [
+          {
+            addrf: 'ipv6',
+            ...table(
+              'prefix',
+              found.map((one) => destinationKeys(one, uptime)),
+            ),
+          },
+        ]),
+      })),
+    ),
+};
+
+const filters =
+  '[{ <address:ipv6> | <prefix:ipv6/len> | <source:bgp|direct|isis|local|ospfv3|rip|static> }] [detail] [vrf <vrf>]';
+
+/** `show ipv6 route` (layout: genie ShowIpv6Route; keys as those of `show ip route`). */
+const routes = showing(`show ipv6 route ${filters}`, {
+  ...shown,
+  examples: ['show ipv6 route', 'show ipv6 route vrf all', 'show ipv6 route static'],
+});
+
+/** `show routing ipv6`: the same table under another name. */
+const routing = showing(`show routing ipv6 ${filters}`, {
+  ...shown,
+  examples: ['show routing ipv6', 'show routing ipv6 vrf all'],
+});
 
 function destinationKeys({ prefix, routes: ways }: Destination, uptime: string): object {
   return {
@@ -149,4 +162,4 @@ const neighbours = ['show ipv6 neighbor', 'show ipv6 adjacency'].map((text) =>
   }),
 );
 
-export const showIpv6 = [routes, summary, ...neighbours];
+export const showIpv6 = [routes, routing, summary, ...neighbours];
