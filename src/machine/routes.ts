@@ -1,5 +1,5 @@
 import { hex } from '../base/bytes.ts';
-import { addressText, contains, networkOf, parsePrefix } from './config/addresses.ts';
+import { addressText, contains, networkOf, parseAddress, parsePrefix } from './config/addresses.ts';
 import { noneKeyed, valuesOf } from './config/keyed.ts';
 import { named } from './config/named.ts';
 import { defaultPreference, type StaticRoute, vrfs } from './config/vrfs.ts';
@@ -33,8 +33,12 @@ export interface Neighbour {
  * The routes of a VRF in the order of their networks: those of its interfaces that are up, and static ones whose next hop lies
  * in one of their networks.
  */
-export function routesOf(device: Device, vrf: string): readonly Route[] {
-  const attached = addressedPorts(device, vrf);
+export function routesOf(
+  device: Device,
+  vrf: string,
+  addressed: readonly AddressedInterface[] = addressedInterfaces(device),
+): readonly Route[] {
+  const attached = upIn(addressed, vrf);
   const own = attached.flatMap(({ name, address }): readonly Route[] => {
     const prefix = parsePrefix(address);
     if (prefix === undefined) return [];
@@ -46,7 +50,7 @@ export function routesOf(device: Device, vrf: string): readonly Route[] {
     const direct: Route = { prefix: network, source: 'direct', ...about };
     return prefix.length === 32 ? [local, direct] : [direct, local];
   });
-  const fixed = bestOf(usable(device, vrf, own));
+  const fixed = bestOf(usable(device, vrf, own, addressed));
   const routes = [...own, ...fixed.map(inTable)];
   return routes.sort((a, b) => sortKey(a.prefix) - sortKey(b.prefix));
 }
@@ -55,16 +59,22 @@ export function routesOf(device: Device, vrf: string): readonly Route[] {
  * The static routes of a VRF whose next hop is known: it lies in a network of an interface that is up, or behind another route. Nothing
  * but the direct ones of another VRF count there.
  */
-function usable(device: Device, vrf: string, own: readonly Route[]): readonly StaticRoute[] {
-  const all = valuesOf(named(device.configuration.of(vrfs), vrf)?.routes ?? noneKeyed);
-  const up = new Set(addressedInterfaces(device).flatMap(({ name, isUp }) => (isUp ? name : [])));
+function usable(
+  { configuration }: Device,
+  vrf: string,
+  own: readonly Route[],
+  addressed: readonly AddressedInterface[],
+): readonly StaticRoute[] {
+  const all = valuesOf(named(configuration.of(vrfs), vrf)?.routes ?? noneKeyed);
+  if (all.length === 0) return all;
+  const up = new Set(addressed.flatMap(({ name, isUp }) => (isUp ? name : [])));
   const found = new Set<StaticRoute>();
   const isReached = ({ prefix, nextHop, port, nextVrf }: StaticRoute): boolean => {
     if (port === nowhere) return true;
     if (port !== undefined && !up.has(port)) return false;
     if (nextHop === undefined) return port !== undefined;
     if (nextVrf !== undefined && nextVrf !== vrf) {
-      return addressedPorts(device, nextVrf).some(({ address }) => contains(address, nextHop));
+      return upIn(addressed, nextVrf).some(({ address }) => contains(address, nextHop));
     }
     return [...own, ...found].some((way) => way.prefix !== prefix && contains(way.prefix, nextHop));
   };
@@ -97,6 +107,27 @@ export function hasRoute(device: Device, vrf: string, address: string): boolean 
   return routesOf(device, vrf).some(({ prefix }) => contains(prefix, address));
 }
 
+/** The networks that routes lead to, for whoever asks after many addresses. */
+export class Reach {
+  readonly #networks = new Map<number, Set<number>>();
+
+  constructor(routes: readonly Route[]) {
+    for (const { prefix } of routes) {
+      const network = parsePrefix(prefix);
+      if (network === undefined) continue;
+      const known = this.#networks.get(network.length) ?? new Set();
+      this.#networks.set(network.length, known.add(networkOf(network)));
+    }
+  }
+
+  /** Whether any of the routes leads to it; see `hasRoute`. */
+  has(host: string): boolean {
+    const address = parseAddress(host);
+    if (address === undefined) return false;
+    return [...this.#networks].some(([length, networks]) => networks.has(networkOf({ address, length })));
+  }
+}
+
 /** Whether `address` is the switch's own in a VRF: on an interface that is up, or one of the loopback network. */
 export function isOwnAddress(device: Device, vrf: string, address: string): boolean {
   if (contains('127.0.0.0/8', address)) return true;
@@ -108,9 +139,10 @@ export function isOwnAddress(device: Device, vrf: string, address: string): bool
  * needed and not kept (inferred simplification).
  */
 export function neighboursOf(device: Device, vrf: string): readonly Neighbour[] {
-  const attached = addressedPorts(device, vrf);
+  const addressed = addressedInterfaces(device);
+  const attached = upIn(addressed, vrf);
   const hops = new Set(
-    routesOf(device, vrf).flatMap(({ source, nextHop }) =>
+    routesOf(device, vrf, addressed).flatMap(({ source, nextHop }) =>
       source === 'static' && nextHop !== undefined ? nextHop : [],
     ),
   );
@@ -121,8 +153,8 @@ export function neighboursOf(device: Device, vrf: string): readonly Neighbour[] 
   });
 }
 
-function addressedPorts(device: Device, vrf: string): readonly AddressedInterface[] {
-  return addressedInterfaces(device).filter((known) => known.vrf === vrf && known.isUp);
+function upIn(addressed: readonly AddressedInterface[], vrf: string): readonly AddressedInterface[] {
+  return addressed.filter((known) => known.vrf === vrf && known.isUp);
 }
 
 function portTowards(attached: readonly AddressedInterface[], address: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Body } from '../../../machine/config/body.ts';
+import { type Body, isEmptyBody } from '../../../machine/config/body.ts';
 import { sectionsIn } from '../../notation/read.ts';
 import {
   evpnFamily,
@@ -56,6 +56,7 @@ export function familiesOfVrf(body: Body): readonly Family[] {
 
 /** The address families of a neighbor or a template. */
 export function familiesOfPeer(body: Body, sections: ReturnType<typeof peerFamilies>): readonly Family[] {
+  if (isEmptyBody(body)) return [];
   return known([
     ...sectionsIn(body, sections.ip).map(({ values, body: own }) => ({
       words: `${values.afi} ${values.safi}`,
@@ -80,6 +81,7 @@ function ipFamiliesIn(body: Body, { ipv4, ipv6 }: typeof vrfFamilies): readonly 
 }
 
 function known(found: readonly Found[]): readonly Family[] {
+  if (found.length === 0) return [];
   return familyKinds.flatMap((kind) =>
     found.filter(({ words }) => words === kind.words).map(({ body }) => ({ kind, body })),
   );

@@ -1,6 +1,5 @@
 import { type Body, emptyBody, entryAt } from '../../../machine/config/body.ts';
-import type { Device } from '../../../machine/device.ts';
-import { hasRoute } from '../../../machine/routes.ts';
+import { Reach, type Route } from '../../../machine/routes.ts';
 import type { Line, SectionLine } from '../../notation/line.ts';
 import { listIn, sectionsIn, valuesIn } from '../../notation/read.ts';
 import type { TypedValues } from '../../notation/typed-values.ts';
@@ -48,10 +47,12 @@ interface Where {
   readonly isMain: boolean;
 }
 
-/** The neighbors of a VRF. */
-export function peersOf(device: Device, vrf: string, where: Where): readonly Peer[] {
+/** The neighbors of a VRF whose routes these are. */
+export function* peersOf(routes: readonly Route[], where: Where): Generator<Peer> {
   const found = where.isMain ? sectionsIn(where.body, neighbor) : sectionsIn(where.body, vrfNeighbor);
-  return found.map(({ values, body }) => peerOf(device, vrf, { where, name: values.peer, body, map: values.map }));
+  if (found.length === 0) return;
+  const reach = new Reach(routes);
+  for (const { values, body } of found) yield peerOf(reach, { where, name: values.peer, body, map: values.map });
 }
 
 interface Said {
@@ -61,7 +62,7 @@ interface Said {
   readonly map: string | undefined;
 }
 
-function peerOf(device: Device, vrf: string, { where, name, body, map }: Said): Peer {
+function peerOf(reach: Reach, { where, name, body, map }: Said): Peer {
   const template = valuesIn(body, inheritPeer)?.template;
   const above = bodyOf(where.instance, templatePeer, template);
   const session = valuesIn(body, inheritSession)?.template;
@@ -76,7 +77,7 @@ function peerOf(device: Device, vrf: string, { where, name, body, map }: Said): 
   const families = peerFamiliesOf(where, body, above);
   const isPrefix = name.includes('/');
   const as = remote?.as ?? (map === undefined ? remote?.side : undefined);
-  const canReach = !isPrefix && families.length > 0 && as !== undefined && hasRoute(device, vrf, name);
+  const canReach = !isPrefix && families.length > 0 && as !== undefined && reach.has(name);
   const isShut = saidIn(bodies, peerShutdown) !== undefined;
   return {
     name,
@@ -109,9 +110,21 @@ function policiesIn(body: Body): PeerFamily['policies'] {
   return listIn(body, inheritPolicy).map(({ template, preference = 0 }) => ({ template, preference }));
 }
 
+type TemplateSection = SectionLine<`${string}<name:word>`>;
+
+/** The templates of instances by kind and name; many neighbors follow the same ones. */
+const templates = new WeakMap<Body, Map<TemplateSection, ReadonlyMap<string, Body>>>();
+
 /** What the template of that name says. */
-function bodyOf(instance: Body, section: SectionLine<`${string}<name:word>`>, name: string | undefined): Body {
-  return sectionsIn(instance, section).find(({ values }) => values.name === name)?.body ?? emptyBody;
+function bodyOf(instance: Body, section: TemplateSection, name: string | undefined): Body {
+  if (name === undefined) return emptyBody;
+  const ofInstance = templates.get(instance) ?? new Map<TemplateSection, ReadonlyMap<string, Body>>();
+  templates.set(instance, ofInstance);
+  const byName =
+    ofInstance.get(section) ??
+    new Map(sectionsIn(instance, section).map(({ values, body }): [string, Body] => [values.name, body]));
+  ofInstance.set(section, byName);
+  return byName.get(name) ?? emptyBody;
 }
 
 /** What is said of a line by the first body that says anything. */

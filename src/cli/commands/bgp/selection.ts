@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../base/turns.ts';
 import type { RunningSystem } from '../../../machine/boot/running-system.ts';
 import type { Device } from '../../../machine/device.ts';
 import type { Context } from '../../shell/command.ts';
@@ -68,13 +69,20 @@ function kindsOf(vrf: BgpVrf, wanted: Wanted): readonly FamilyKind[] {
   return familyKinds.filter((kind) => kind.words === words);
 }
 
-/** Reads what a command tells of; undefined while no instance is configured. */
-export function told<Args, Part>(
-  { args, device, running }: Context<Args>,
+/** Reads what a command tells of, neighbors in turns; undefined while no instance is configured. */
+export async function told<Args, Part>(
+  { args, device, running, session, signal }: Context<Args>,
   read: (instance: Instance, args: Args) => readonly Part[],
-): Told<Part> | undefined {
+): Promise<Told<Part> | undefined> {
   const instance = instanceOf(device);
   if (instance === undefined) return undefined;
+  for (const vrf of instance.vrfs) {
+    for (const _ of vrf.reading()) {
+      const turn = nextTurn(session.turns);
+      if (turn !== undefined) await turn;
+      if (signal.aborted) return undefined;
+    }
+  }
   return { seconds: runningSeconds(device, running), instance, parts: read(instance, args) };
 }
 

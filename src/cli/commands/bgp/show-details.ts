@@ -12,7 +12,7 @@ interface Detail extends Selected {
 
 type Details = Told<Detail> | undefined;
 
-const read = (context: Context<Wanted>): Details =>
+const read = (context: Context<Wanted>): Promise<Details> =>
   told(context, (instance, args) =>
     selected(instance, args)
       .filter(({ family }) => family !== undefined)

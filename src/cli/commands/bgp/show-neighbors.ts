@@ -9,7 +9,7 @@ import { peersTold, type ToldPeers, type WantedPeer } from './told-peer.ts';
 /** `show bgp … neighbors` and its short forms. Keys: command reference 9.3(x). */
 const about = {
   needs: 'feature bgp',
-  read: (context: Context<WantedPeer>): ToldPeers =>
+  read: (context: Context<WantedPeer>): Promise<ToldPeers> =>
     told(context, (instance, args) => peersTold(context.device, instance, args)),
   *print(model: ToldPeers): Iterable<string> {
     if (model === undefined) return yield notRunning;

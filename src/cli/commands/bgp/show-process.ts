@@ -19,7 +19,7 @@ interface ProcessVrf {
 /** `show bgp process` (text: genie's goldens of ShowBgpProcessVrfAll; keys: command reference 9.3(x)). */
 const about = {
   needs: 'feature bgp',
-  read: (context: Context<Wanted>): Told<ProcessVrf> | undefined =>
+  read: (context: Context<Wanted>): Promise<Told<ProcessVrf> | undefined> =>
     told(context, (instance, args) =>
       vrfsOf(instance, args).map((vrf) => ({
         vrf,

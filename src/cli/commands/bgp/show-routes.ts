@@ -19,7 +19,7 @@ interface Routes extends Selected {
  */
 const about = {
   needs: 'feature bgp',
-  read: (context: Context<WantedRoutes>): Told<Routes> | undefined =>
+  read: (context: Context<WantedRoutes>): Promise<Told<Routes> | undefined> =>
     told(context, (instance, args) =>
       selected(instance, args)
         .filter(({ vrf }) => vrf.peers.some(({ name }) => name === args.peer))
@@ -60,7 +60,7 @@ const filters = [
 /** A table of which nothing matches: what is asked for only neighbors send. */
 const filtered = {
   needs: 'feature bgp',
-  read: (context: Context<Wanted>): Told<Selected> | undefined => told(context, selected),
+  read: (context: Context<Wanted>): Promise<Told<Selected> | undefined> => told(context, selected),
   *print(model: Told<Selected> | undefined): Iterable<string> {
     if (model === undefined) yield notRunning;
   },

@@ -10,7 +10,7 @@ const letters = { Idle: 'I', Active: 'A', 'Shut (Admin)': 'S' } as const;
 /** `show bgp sessions` (text: genie's goldens of ShowBgpSessions; keys: command reference 9.3(x), public scripts on NX-API). */
 export const sessionsCommand = showing('show bgp [vrf <first:vrf>] sessions [vrf <vrf>]', {
   needs: 'feature bgp',
-  read: (context: Context<Wanted>): Told<BgpVrf> | undefined =>
+  read: (context: Context<Wanted>): Promise<Told<BgpVrf> | undefined> =>
     told(context, (instance, args) => vrfsOf(instance, args)),
   *print(model) {
     if (model === undefined) return yield notRunning;

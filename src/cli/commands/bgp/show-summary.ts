@@ -11,7 +11,7 @@ interface Summary extends Selected {
   readonly paths: readonly Path[];
 }
 
-function read(context: Context<Wanted>): Told<Summary> | undefined {
+function read(context: Context<Wanted>): Promise<Told<Summary> | undefined> {
   return told(context, (instance, args) =>
     selected(instance, args).map((one) => ({ ...one, paths: pathsOf(context.device, one) })),
   );

@@ -18,7 +18,7 @@ interface WantedTable extends Wanted {
   readonly detail?: boolean | undefined;
 }
 
-function read(context: Context<WantedTable>): Told<Table> | undefined {
+function read(context: Context<WantedTable>): Promise<Told<Table> | undefined> {
   return told(context, (instance, args) =>
     selected(instance, args).map((one) => {
       const paths = pathsOf(context.device, one);

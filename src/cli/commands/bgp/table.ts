@@ -1,5 +1,5 @@
 import type { Device } from '../../../machine/device.ts';
-import { type Route, routesOf } from '../../../machine/routes.ts';
+import type { Route } from '../../../machine/routes.ts';
 import { listIn } from '../../notation/read.ts';
 import { permits } from '../route-policy/permits.ts';
 import { network4, redistribute } from './family-lines.ts';
@@ -23,13 +23,13 @@ export const pathBytes = 144;
  */
 export function pathsOf(device: Device, { vrf, kind, family }: Selected): readonly Path[] {
   if (family === undefined || kind.words !== 'ipv4 unicast') return [];
-  const routes = routesOf(device, vrf.name).filter(({ source }) => source !== 'local');
-  const own = listIn(family.body, network4).map(({ prefix }) => prefix);
+  const routes = vrf.routes.filter(({ source }) => source !== 'local');
+  const own = new Set(listIn(family.body, network4).map(({ prefix }) => prefix));
   const taken = listIn(family.body, redistribute);
   const seen = new Set<string>();
   return routes.flatMap((route): readonly Path[] => {
     if (seen.has(route.prefix)) return [];
-    const isOwn = own.includes(route.prefix);
+    const isOwn = own.has(route.prefix);
     const isTaken = taken.some(({ protocol, map }) => protocol === route.source && permits(device, map, route));
     if (!isOwn && !isTaken) return [];
     seen.add(route.prefix);

@@ -2,6 +2,7 @@ import type { Body } from '../../../machine/config/body.ts';
 import { entryAt } from '../../../machine/config/body.ts';
 import type { Device } from '../../../machine/device.ts';
 import type { Line } from '../../notation/line.ts';
+import type { FamilyKind } from './families.ts';
 import { instanceTimers } from './instance-lines.ts';
 import { type Peer, type PeerFamily, saidIn } from './peers.ts';
 import { selected, type Told, vrfsOf, type Wanted } from './selection.ts';
@@ -27,20 +28,35 @@ export interface WantedPeer extends Wanted {
 export function peersTold(device: Device, instance: Instance, wanted: WantedPeer): readonly ToldPeer[] {
   const all = instance.vrfs.flatMap((vrf) => vrf.peers.map((peer) => ({ vrf, peer })));
   const isAny = wanted.which === 'all' || wanted.peer !== undefined;
-  const vrfs = vrfsOf(instance, wanted);
-  const chosen = selected(instance, wanted);
+  const vrfs = new Set(vrfsOf(instance, wanted));
+  const chosen = new Set(isAny ? [] : selected(instance, wanted).flatMap(({ peers }) => peers.map(({ peer }) => peer)));
+  const versions = new Versions(device);
   return all.flatMap(({ vrf, peer }, place) => {
     const isWanted = wanted.peer === undefined || wanted.peer === peer.name;
-    const hasFamily = isAny || chosen.some((one) => one.vrf === vrf && one.peers.some((known) => known.peer === peer));
-    if (!vrfs.includes(vrf) || !isWanted || !hasFamily) return [];
-    const families = peer.families.map((family) => ({ ...family, version: versionIn(device, vrf, family) }));
+    const hasFamily = isAny || chosen.has(peer);
+    if (!vrfs.has(vrf) || !isWanted || !hasFamily) return [];
+    const families = peer.families.map((family) => ({ ...family, version: versions.of(vrf, family) }));
     return [{ vrf, peer, index: place + 1, families }];
   });
 }
 
-function versionIn(device: Device, vrf: BgpVrf, { kind }: PeerFamily): number {
-  const family = vrf.families.find((known) => known.kind === kind);
-  return versionOf(pathsOf(device, { vrf, kind, family, peers: [] }));
+/** The versions of tables, each read once. */
+class Versions {
+  readonly #device: Device;
+  readonly #known = new Map<BgpVrf, Map<FamilyKind, number>>();
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  of(vrf: BgpVrf, { kind }: PeerFamily): number {
+    const ofVrf = this.#known.get(vrf) ?? new Map<FamilyKind, number>();
+    this.#known.set(vrf, ofVrf);
+    const family = vrf.families.find((known) => known.kind === kind);
+    const version = ofVrf.get(kind) ?? versionOf(pathsOf(this.#device, { vrf, kind, family, peers: [] }));
+    ofVrf.set(kind, version);
+    return version;
+  }
 }
 
 /** Of which kind the way to a neighbor is. */
