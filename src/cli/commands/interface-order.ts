@@ -111,9 +111,6 @@ export const interfaceOrder: readonly string[] = [
   'ip policy',
   'ipv6 policy',
   'hsrp',
-  'vrrp',
-  'vrrpv3',
-  'vrrs',
   'ip dhcp',
   'ipv6 dhcp',
   'fabric forwarding',
@@ -125,4 +122,8 @@ export const interfaceOrder: readonly string[] = [
   'ip flow',
   'ipv6 flow',
   'shutdown',
+  // Groups know `shutdown` as well: behind them it would be theirs when the text is read.
+  'vrrp',
+  'vrrpv3',
+  'vrrs',
 ];
