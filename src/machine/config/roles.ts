@@ -1,11 +1,19 @@
 import { listOf, type Named, named, noneNamed } from './named.ts';
+import { commandsOfFeature } from './role-features.ts';
+import { keepsTo, type RolePolicies } from './role-policies.ts';
 import { slice } from './slice.ts';
 import { adminRole, defaultRole } from './users.ts';
 
-/** What a rule of a role is about: all that only shows, everything, or commands that begin with certain words. */
+/** What narrows a rule down: a feature, a group of features, or an object of SNMP, with the features that are meant. */
+export interface RuleAbout {
+  readonly scope: 'feature' | 'feature-group' | 'oid';
+  readonly entity: string;
+  readonly features: readonly string[];
+}
+
+/** What a rule of a role is about: all that only shows, everything, each perhaps of a feature, or commands that begin with certain words. */
 export type RuleScope =
-  | { readonly kind: 'read' }
-  | { readonly kind: 'read-write' }
+  | { readonly kind: 'read' | 'read-write'; readonly about?: RuleAbout }
   | { readonly kind: 'command'; readonly words: string };
 
 /** One rule of a role. The highest number that fits a command decides (Cisco's RBAC chapters). */
@@ -20,6 +28,8 @@ export interface Role {
   readonly name: string;
   readonly description: string | undefined;
   readonly rules: readonly RoleRule[];
+  /** What it is kept to beside its rules. */
+  readonly policies?: RolePolicies | undefined;
 }
 
 /**
@@ -146,18 +156,32 @@ function levelsBelow(role: string): readonly string[] {
 }
 
 function permits(role: Role, access: Access, words: readonly string[]): boolean {
-  return role.rules.findLast((rule) => fits(rule.scope, access, words))?.isPermit ?? false;
+  const plain = words.filter((word, at) => at > 0 || !/^(no|default)$/i.test(word));
+  if (access === 'write' && role.policies !== undefined && !keepsTo(role.policies, plain)) return false;
+  return role.rules.findLast((rule) => fits(rule, access, words))?.isPermit ?? false;
 }
 
-function fits(scope: RuleScope, access: Access, words: readonly string[]): boolean {
+function fits({ scope, isPermit }: RoleRule, access: Access, words: readonly string[]): boolean {
   switch (scope.kind) {
     case 'read':
-      return access === 'read';
+      return access === 'read' && isAbout(scope.about, words);
     case 'read-write':
-      return true;
-    case 'command':
-      return beginsWith(words, scope.words.split(/\s+/));
+      return isAbout(scope.about, words);
+    case 'command': {
+      // `configure terminal ; interface *`: the last command is meant, and what is permitted must be reached (inferred).
+      const commands = scope.words.split(/\s*;\s*/);
+      const meant = isPermit ? commands : commands.slice(-1);
+      return meant.some((command) => beginsWith(words, command.split(/\s+/)));
+    }
   }
+}
+
+function isAbout(about: RuleAbout | undefined, words: readonly string[]): boolean {
+  if (about === undefined) return true;
+  const behind = words.filter((word, at) => at > 0 || !/^(sho?w?|no|default|clear)$/i.test(word));
+  return about.features.some((name) =>
+    commandsOfFeature(name).some((command) => beginsWith(behind, command.split(' '))),
+  );
 }
 
 /** Typed words may be abbreviated; `*` in a rule stands for any one word, at its end for any words or none. */

@@ -24,6 +24,10 @@ export const detectionLines = detected.map((cause) => {
   const text = `errdisable detect cause ${cause}`;
   return line(text, { default: text });
 });
+/** All of them at once. */
+const detectAll = line('errdisable detect cause all', {
+  means: () => detected.map((cause) => `errdisable detect cause ${cause}`),
+});
 export const recoveryCause = line(`errdisable recovery cause <cause:${recovered.join('|')}>`, { by: 'cause' });
 export const recoveryInterval = line('errdisable recovery interval <30-65535>', {
   default: 'errdisable recovery interval 300',
@@ -33,6 +37,7 @@ export const flapSetting = line('errdisable flap-setting cause link-flap max-fla
 /** Lines about ports that the switch has disabled (Cisco's interface guides for Nexus 3000; causes: its command references). */
 export const errdisableLines = notation('errdisable', [
   ...detectionLines,
+  detectAll,
   recoveryCause,
   recoveryInterval,
   flapSetting,

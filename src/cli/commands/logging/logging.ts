@@ -154,7 +154,26 @@ const level = setting({
       .map(([facility, severity]) => `logging level ${facility} ${severity}`),
 });
 
-export const loggingSettings = [logfile, server, level, consoleSetting, monitorSetting];
+const allWord = word('all', 'Set level for all facilities');
+
+/** `logging level all`: that of every facility at once, which is written one by one (inferred). */
+const levelOfAll = setting({
+  syntax: [loggingWord, levelWord, allWord, severityArg],
+  noSyntax: [loggingWord, levelWord, allWord, optional([severityArg])],
+  examples: ['logging level all 5'],
+  set: ({ args, device }) =>
+    change(device, {
+      levels: Object.fromEntries(
+        Object.entries(facilityDefaults).flatMap(([facility, severity]) =>
+          severity === args.severity ? [] : [[facility, args.severity]],
+        ),
+      ),
+    }),
+  clear: ({ device }) => change(device, { levels: {} }),
+  write: () => [],
+});
+
+export const loggingSettings = [logfile, server, level, levelOfAll, consoleSetting, monitorSetting];
 
 /** `logging console` and `logging monitor`: which messages terminals show. */
 function target(name: 'console' | 'monitor', help: string, example: string): ReturnType<typeof setting> {

@@ -5,10 +5,12 @@ import { debugCommands } from './debug.ts';
 import { deactivateIcam, icam } from './icam.ts';
 import { netflowLines, netflowOnPorts } from './netflow.ts';
 import { rmonEvent } from './rmon.ts';
+import { rmonAlarmLines } from './rmon-alarms.ts';
 import { sflowLines } from './sflow.ts';
 import { showCallhome, showCallhomeProfiles, showCallhomeStatus, showCallhomeTransport } from './show-callhome.ts';
 import { showDebug } from './show-debug.ts';
 import { showFlowCache, showFlowExporter, showFlowMonitor, showFlowRecord } from './show-flow.ts';
+import { showRmon } from './show-rmon.ts';
 import { showSflow, showSflowStatistics } from './show-sflow.ts';
 import { showSnmp, showSnmpCommunity, showSnmpGroup, showSnmpUser } from './show-snmp.ts';
 import {
@@ -38,6 +40,7 @@ export const monitoring: Family = {
     showFlowExporter,
     showFlowMonitor,
     showFlowRecord,
+    ...showRmon,
     showSflow,
     showSflowStatistics,
     showSnmp,
@@ -54,6 +57,7 @@ export const monitoring: Family = {
   settings: [
     icam,
     rmonEvent,
+    ...rmonAlarmLines.settings,
     snmpUser,
     snmpTraps,
     ...snmpLines.settings,

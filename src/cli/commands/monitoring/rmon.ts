@@ -1,5 +1,7 @@
+import type { Release } from '../../../facts/release.ts';
+import { hasTrait } from '../../../facts/traits.ts';
 import { noneKeyed, numberKey, withKey, withoutKey } from '../../../machine/config/keyed.ts';
-import { slice } from '../../../machine/config/slice.ts';
+import { type RunningConfiguration, slice } from '../../../machine/config/slice.ts';
 import { integer, rest } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
 import type { View } from '../../shell/command.ts';
@@ -40,6 +42,25 @@ export const rmonEvent = setting({
       `rmon event ${Number(number)} ${text}`.trimEnd(),
     ),
 });
+
+/** What an event does. */
+export interface RmonEvent {
+  readonly number: number;
+  readonly isLog: boolean;
+  readonly community: string | undefined;
+  readonly description: string | undefined;
+  readonly owner: string | undefined;
+}
+
+/** The events of a configuration. */
+export function rmonEventsOf(running: RunningConfiguration, release: Release): readonly RmonEvent[] {
+  const defaults = rmonDefaults(rmonFormOf((trait) => hasTrait(release, trait)));
+  return present(defaults, rmonChanges.of(running), eventKey).map(([number, text]) => {
+    const [, log, community, description, owner] =
+      /^(log ?)?(?:trap (\S+) ?)?(?:description (.*?) ?)?(?:owner (\S.*))?$/.exec(text) ?? [];
+    return { number: Number(number), isLog: log !== undefined, community, description, owner };
+  });
+}
 
 /** What events do from the factory: those of 6.0(2), of most later releases, and of 9.2(3) to 9.3(7a) (public configurations). */
 const rmonForms = ['log ', 'log trap public ', ''] as const;

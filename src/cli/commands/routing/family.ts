@@ -1,5 +1,6 @@
 import type { Family } from '../family.ts';
 import { clearRoutes } from './clear-routes.ts';
+import { ipLines } from './ip-lines.ts';
 import { loadSharingLines, showLoadSharing } from './load-sharing.ts';
 import { pbrOnPorts } from './pbr-lines.ts';
 import { ping, traceroute } from './ping.ts';
@@ -56,5 +57,6 @@ export const routing: Family = {
     ...staticInVrfs.settings,
     ...linesInVrfs.settings,
     ...pbrOnPorts.settings,
+    ...ipLines.settings,
   ],
 };

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { featureGroupLines } from './feature-groups.ts';
 import { loginSettings } from './logins.ts';
 import { passphraseLines } from './passphrase.ts';
 import { roleSettings } from './roles.ts';
@@ -26,5 +27,11 @@ export const users: Family = {
     showUserpassphrase,
     showUserTimes,
   ],
-  settings: [...loginSettings, ...roleSettings, ...userSettings, ...passphraseLines.settings],
+  settings: [
+    ...loginSettings,
+    ...featureGroupLines.settings,
+    ...roleSettings,
+    ...userSettings,
+    ...passphraseLines.settings,
+  ],
 };

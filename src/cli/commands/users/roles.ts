@@ -1,20 +1,20 @@
-import { listOf, type Named, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
+import { listOf, named, withNamed, withoutNamed } from '../../../machine/config/named.ts';
 import {
   isFixed,
   privilegeOf,
   type Role,
   type RoleRule,
+  type RuleAbout,
   type RuleScope,
   roles,
 } from '../../../machine/config/roles.ts';
-import type { Device } from '../../../machine/device.ts';
+import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import { integer, rest, wordArg } from '../../grammar/arg-types.ts';
 import { arg, choice, either, optional, word } from '../../grammar/tokens.ts';
-import { submode } from '../../shell/mode.ts';
 import { section, settingIn } from '../../shell/setting.ts';
-
-/** `(config-role)#`, about the role of that name. */
-const roleMode = submode<string>('config-role');
+import { featuresOfGroup } from './feature-groups.ts';
+import { changeRole, changeRoles, roleMode } from './role-mode.ts';
+import { policySettings } from './role-policies.ts';
 
 const syntax = [
   word('role', 'Configure roles'),
@@ -31,13 +31,14 @@ const role = section(roleMode, {
       refuse(`ERROR: role ${args.name} is predefined and cannot be modified`);
       return undefined;
     }
-    if (named(made(device), args.name) === undefined) {
+    const made = device.configuration.of(roles);
+    if (named(made, args.name) === undefined) {
       const empty: Role = { name: args.name, description: undefined, rules: [] };
-      change(device, withNamed(made(device), args.name, empty));
+      changeRoles(device, withNamed(made, args.name, empty));
     }
     return args.name;
   },
-  clear: ({ args, device }) => change(device, withoutNamed(made(device), args.name)),
+  clear: ({ args, device }) => changeRoles(device, withoutNamed(device.configuration.of(roles), args.name)),
   sections: ({ running }) => listOf(roles.of(running)).map(({ name }) => ({ line: `role name ${name}`, target: name })),
 });
 
@@ -58,6 +59,20 @@ const description = settingIn(roleMode, {
 
 const ruleWord = word('rule', 'Enter the rule number');
 const numberArg = arg('number', integer(1, 256), 'Rule number');
+const entityArg = wordArg({ maxLength: 32 });
+const aboutPart = optional([
+  either(
+    {
+      feature: [word('feature', 'Feature of the rule'), arg('entity', entityArg, 'Feature name')],
+      'feature-group': [word('feature-group', 'Group of features'), arg('entity', entityArg, 'Feature-group name')],
+      oid: [
+        word('oid', 'Object of SNMP'),
+        arg('entity', wordArg({ pattern: /^\.?\d+(\.\d+){0,31}$/ }), 'Object identifier'),
+      ],
+    },
+    'about',
+  ),
+]);
 
 /** `rule N permit|deny …`: of the rules that fit a command, the one with the highest number decides. */
 const rule = settingIn(roleMode, {
@@ -67,22 +82,32 @@ const rule = settingIn(roleMode, {
     choice('verdict', [word('permit', 'Permit rule'), word('deny', 'Deny rule')]),
     either(
       {
-        read: [word('read', 'Read commands')],
-        'read-write': [word('read-write', 'Read and write commands')],
+        read: [word('read', 'Read commands'), aboutPart],
+        'read-write': [word('read-write', 'Read and write commands'), aboutPart],
         command: [word('command', 'Commands that begin with these words'), arg('words', rest(), 'Command string')],
       },
       'scope',
     ),
   ],
   noSyntax: [ruleWord, numberArg],
-  examples: ['rule 1 permit read', 'rule 2 deny command show running-config', 'rule 3 permit command copy *'],
+  examples: [
+    'rule 1 permit read',
+    'rule 2 deny command show running-config',
+    'rule 3 permit command copy *',
+    'rule 4 permit read-write feature interface',
+    'rule 5 deny read-write feature-group L3',
+    'rule 6 permit read oid 1.3.6.1.2.1.1.9',
+  ],
   set({ args, device, refuse }, name) {
     // N7K security command reference, `role name`; the words are inferred.
     if (privilegeOf(name) === 0 && args.verdict === 'permit') {
       return refuse('ERROR: Only deny rules can be added to role priv-0');
     }
+    const about = aboutOf(device.configuration.running, args.about, args.entity);
     const scope: RuleScope =
-      args.scope === 'command' ? { kind: 'command', words: (args.words ?? '').trim() } : { kind: args.scope };
+      args.scope === 'command'
+        ? { kind: 'command', words: unquoted(args.words ?? '') }
+        : { kind: args.scope, ...(about === undefined ? {} : { about }) };
     const changed: RoleRule = { number: args.number, isPermit: args.verdict === 'permit', scope };
     changeRole(device, name, ({ rules }) => ({ rules: sorted([...without(rules, args.number), changed]) }));
   },
@@ -90,11 +115,30 @@ const rule = settingIn(roleMode, {
   write: ({ running }, name) => [...(named(roles.of(running), name)?.rules ?? [])].reverse().map(ruleText),
 });
 
-export const roleSettings = [role, description, rule];
+export const roleSettings = [role, description, rule, ...policySettings];
+
+function aboutOf(
+  running: RunningConfiguration,
+  scope: RuleAbout['scope'] | undefined,
+  entity = '',
+): RuleAbout | undefined {
+  if (scope === undefined) return undefined;
+  const own = scope === 'feature' ? [entity] : [];
+  return { scope, entity, features: scope === 'feature-group' ? featuresOfGroup(running, entity) : own };
+}
 
 function ruleText({ number, isPermit, scope }: RoleRule): string {
-  const about = scope.kind === 'command' ? `command ${scope.words}` : scope.kind;
+  const about = scope.kind === 'command' ? `command ${scope.words}` : [scope.kind, ...narrowed(scope.about)].join(' ');
   return `rule ${number} ${isPermit ? 'permit' : 'deny'} ${about}`;
+}
+
+/** The words of a rule; quotes keep a `;` in them from ending the line. */
+function unquoted(words: string): string {
+  return words.trim().replace(/^"(.*)"$/, '$1');
+}
+
+function narrowed(about: RuleAbout | undefined): readonly string[] {
+  return about === undefined ? [] : [about.scope, about.entity];
 }
 
 function sorted(rules: readonly RoleRule[]): readonly RoleRule[] {
@@ -103,17 +147,4 @@ function sorted(rules: readonly RoleRule[]): readonly RoleRule[] {
 
 function without(rules: readonly RoleRule[], number: number): readonly RoleRule[] {
   return rules.filter((known) => known.number !== number);
-}
-
-function made(device: Device): Named<Role> {
-  return device.configuration.of(roles);
-}
-
-function change(device: Device, changed: Named<Role>): void {
-  device.configuration.change(roles, changed, device.clock.now());
-}
-
-function changeRole(device: Device, name: string, fields: (known: Role) => Partial<Role>): void {
-  const known = named(made(device), name);
-  if (known !== undefined) change(device, withNamed(made(device), name, { ...known, ...fields(known) }));
 }

@@ -1,4 +1,5 @@
-import { allRoles, isFixed, type Role, roles } from '../../../machine/config/roles.ts';
+import { type PolicyKind, policyKinds, type RolePolicies } from '../../../machine/config/role-policies.ts';
+import { allRoles, isFixed, type Role, type RuleScope, roles } from '../../../machine/config/roles.ts';
 import type { Device } from '../../../machine/device.ts';
 import { showing } from '../../notation/showing.ts';
 import { table } from '../words/table.ts';
@@ -31,16 +32,14 @@ function* roleLines(all: readonly Role[]): Generator<string> {
     yield '';
     yield `Role: ${role.name}`;
     yield `  Description: ${role.description ?? 'new role'}`;
-    yield '  Vlan policy: permit (default)';
-    yield '  Interface policy: permit (default)';
-    yield '  Vrf policy: permit (default)';
+    for (const kind of policyKinds) yield* policyLines(kind, role.policies);
     yield '  -------------------------------------------------------------------';
     yield '  Rule    Perm    Type        Scope               Entity                  ';
     yield '  -------------------------------------------------------------------';
     for (const { number, isPermit, scope } of [...role.rules].reverse()) {
-      const entity = scope.kind === 'command' ? scope.words : '';
+      const about = scope.kind === 'command' ? undefined : scope.about;
       const rule = `  ${String(number).padEnd(8)}${(isPermit ? 'permit' : 'deny').padEnd(8)}`;
-      yield `${rule}${scope.kind.padEnd(12)}${''.padEnd(20)}${entity}`.trimEnd();
+      yield `${rule}${scope.kind.padEnd(12)}${(about?.scope ?? '').padEnd(20)}${entityOf(scope)}`.trimEnd();
     }
   }
 }
@@ -52,20 +51,39 @@ function roleKeys(all: readonly Role[]): object {
     all.map((role) => ({
       role_name: role.name,
       description: role.description ?? 'new role',
-      vlan_policy: 'permit (default)',
-      interface_policy: 'permit (default)',
-      vrf_policy: 'permit (default)',
+      vlan_policy: policyWord(role.policies?.vlan),
+      interface_policy: policyWord(role.policies?.interface),
+      vrf_policy: policyWord(role.policies?.vrf),
       ...table(
         'rule',
         [...role.rules].reverse().map(({ number, isPermit, scope }) => ({
           rule: String(number),
           perm: isPermit ? 'permit' : 'deny',
           type: scope.kind,
-          entity: scope.kind === 'command' ? scope.words : '',
+          ...(scope.kind === 'command' || scope.about === undefined ? {} : { scope: scope.about.scope }),
+          entity: entityOf(scope),
         })),
       ),
     })),
   );
+}
+
+function policyWord(permitted: readonly string[] | undefined): string {
+  return permitted === undefined ? 'permit (default)' : 'deny';
+}
+
+function entityOf(scope: RuleScope): string {
+  return scope.kind === 'command' ? scope.words : (scope.about?.entity ?? '');
+}
+
+/** What a policy says; what is permitted nevertheless stands below it (inferred). */
+function policyLines(kind: PolicyKind, policies: RolePolicies = {}): readonly string[] {
+  const permitted = policies[kind];
+  const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  return [
+    `  ${name} policy: ${policyWord(permitted)}`,
+    ...(permitted === undefined || permitted.length === 0 ? [] : [`  Permitted ${kind}s: ${permitted.join(', ')}`]),
+  ];
 }
 
 function shownRoles(device: Device): readonly Role[] {

@@ -138,3 +138,41 @@ it('lines of the event manager leave the applet that somebody stands in', async 
     expect(await shows('show running-config | include applet')).toBe('event manager applet one');
   });
 });
+
+it('alarms and events are shown with what they are about', async () => {
+  await operate(async ({ shows, type }) => {
+    const alarm =
+      'rmon alarm 20 1.3.6.1.2.1.2.2.1.14.1 2900 delta rising-threshold 1500 1 falling-threshold 0 owner test';
+    await type('conf t');
+    expect(await shows('show rmon alarms')).toBe('No RMON alarms are configured');
+    expect(await shows(alarm)).toBe('');
+    expect(await shows('show running-config | include "rmon alarm"')).toBe(alarm);
+    expect(await shows('show rmon alarms')).toContain(
+      'Alarm 20 is active, owned by test\n Monitors 1.3.6.1.2.1.2.2.1.14.1',
+    );
+    expect(await shows('show rmon events')).toContain(
+      'Event 2 is active, owned by PMON@CRITICAL\n Description is CRITICAL(2)\n Event firing causes log and trap to community public',
+    );
+    expect(await shows('show rmon info')).toContain('events configured: 5\nNumber of RMON alarms configured: 1');
+    await type('no rmon alarm 20');
+    expect(await shows('show running-config | include "rmon alarm"')).toBe('');
+  });
+});
+
+it('short lines stand for many, and defaults of IP are not written', async () => {
+  await operate(async ({ shows, type }) => {
+    const written = async (words: string): Promise<string> => shows(`show running-config | include "${words}"`);
+    await type('conf t ; no errdisable detect cause all');
+    expect((await written('errdisable')).split('\n')).toHaveLength(3);
+    await type('errdisable detect cause all ; ip source-route');
+    expect(await written('errdisable|source-route')).toBe('');
+    await type('no ip source-route ; ip ftp source-interface mgmt0 ; ip tcp path-mtu-discovery');
+    expect(await written('ip (source-route|ftp|tcp)')).toBe(
+      'no ip source-route\nip ftp source-interface mgmt0\nip tcp path-mtu-discovery',
+    );
+    await type('logging level all 4');
+    expect(await written('logging level authpriv')).toBe('logging level authpriv 4');
+    await type('no logging level all');
+    expect(await written('logging level')).toBe('');
+  });
+});

@@ -197,3 +197,54 @@ describe('accounts', () => {
     );
   });
 });
+
+const deniedBelow = { ...denied, output: expect.stringMatching(/% Permission denied for the role\n$/) };
+
+describe('what narrows a role down', () => {
+  const lines = [
+    'role feature-group name edge',
+    '  feature interface',
+    'role name keeper',
+    '  rule 3 deny command configure terminal ; interface Ethernet1/3',
+    '  rule 2 permit read-write feature-group edge',
+    '  rule 1 permit command configure terminal',
+    '  vlan policy deny',
+    '    permit vlan 10-12',
+    '  interface policy deny',
+    '    permit interface Ethernet1/1',
+    '    permit interface Ethernet1/3',
+    '  vrf policy deny',
+    '    permit vrf management',
+  ];
+
+  it('is written as it was read, shown, and holds', async () => {
+    await operate(
+      async (operator) => {
+        await operator.type('conf t');
+        for (const line of lines) {
+          if (line.includes(' ; '))
+            await operator.type('rule 3 deny command "configure terminal ; interface Ethernet1/3"');
+          else expect(await operator.shows(line.trim())).toBe('');
+        }
+        await operator.type('no username watcher role network-operator');
+        await operator.type('username watcher role keeper');
+        const written = await operator.shows('show running-config | section "^role"');
+        expect(written.split('\n')).toEqual(lines);
+        const shown = await operator.shows('show role');
+        expect(shown).toContain('  Interface policy: deny\n  Permitted interfaces: Ethernet1/1, Ethernet1/3\n');
+        expect(shown).toMatch(/^ {2}2 +permit +read-write +feature-group +edge$/m);
+        expect(await operator.shows('show role feature-group')).toContain('feature group: edge\nfeature: interface');
+        const as = (line: string): ReturnType<typeof execute> => execute(line, operator.switch, 'watcher');
+        expect((await as('conf t ; interface e1/1 ; shutdown')).status).toBe(0);
+        expect(await as('conf t ; interface e1/2')).toEqual(deniedBelow);
+        expect((await as('conf t ; interface e1/1 ; switchport access vlan 11')).status).toBe(0);
+        expect(await as('conf t ; interface e1/1 ; switchport access vlan 13')).toEqual(deniedBelow);
+        expect(await as('conf t ; interface Ethernet1/3')).toEqual(deniedBelow);
+        expect(await as('conf t ; ntp server 192.0.2.1')).toEqual(deniedBelow);
+        await operator.type('no role feature-group name edge');
+        expect(await as('conf t ; interface e1/1')).toEqual(deniedBelow);
+      },
+      labWith({ users: accounts }),
+    );
+  });
+});
