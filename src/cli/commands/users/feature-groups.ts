@@ -1,5 +1,5 @@
 import { listOf, namedByName } from '../../../machine/config/named.ts';
-import { layer3Features } from '../../../machine/config/role-features.ts';
+import { layer3Features, roleFeatures } from '../../../machine/config/role-features.ts';
 import { type RoleRule, roles } from '../../../machine/config/roles.ts';
 import type { RunningConfiguration } from '../../../machine/config/slice.ts';
 import type { Device } from '../../../machine/device.ts';
@@ -15,7 +15,16 @@ const help = {
 };
 const after = ({ device }: { readonly device: Device }): void => regroup(device);
 
-export const groupFeature = line('feature <feature:word32>', { by: 'feature', help, after, examples: ['feature bgp'] });
+const featureNames = roleFeatures.flatMap(({ name, commands: [first = ''] }) =>
+  first.startsWith('router ') ? [name, `router-${name}`] : [name],
+);
+
+export const groupFeature = line(`feature <feature:${featureNames.join('|')}>`, {
+  by: 'feature',
+  help,
+  after,
+  examples: ['feature bgp'],
+});
 
 /** `role feature-group name`: features that rules name together (command reference of 9.3; prompt: Cisco's RBAC chapters). */
 export const featureGroup = section('role feature-group name <name:word32>', {
