@@ -1,4 +1,11 @@
+import { bodiesIn, type LineValues } from '../../../machine/config/body.ts';
+import { entriesOf } from '../../../machine/config/keyed.ts';
+import { parseRanges, rangesOf } from '../../../machine/config/vlans.ts';
+import type { AnyArgs } from '../../grammar/args-of.ts';
 import { line, notation, notationIn, section } from '../../notation/notation.ts';
+import { targetsOf } from '../../notation/place.ts';
+import { valuesIn } from '../../notation/read.ts';
+import type { Context } from '../../shell/command.ts';
 import { interfaceMode } from '../interfaces/interface-mode.ts';
 import { vlanMode } from './vlans.ts';
 
@@ -8,8 +15,29 @@ export const privateKind = line('private-vlan <kind:community|isolated|primary>'
 export const privateAssociation = line('private-vlan association [<change:add|remove>] <vlans>', {
   needs: 'feature private-vlan',
   list: 'vlans',
+  refuse: unassociated,
 });
 export const linesOfVlans = notationIn(vlanMode, [segment, privateKind, privateAssociation]);
+
+/**
+ * A secondary VLAN belongs to one primary one, and goes from it before it goes to another; whether it exists and is of the right kind is
+ * not asked (Cisco's layer 2 guides). That a primary VLAN is not its own secondary one, and all words, are inferred.
+ */
+function unassociated({ change, vlans }: LineValues, { device, session }: Context<AnyArgs>): string | undefined {
+  if (change === 'remove') return undefined;
+  const primaries = targetsOf(session.place.target);
+  if (primaries.length > 1) return 'ERROR: a secondary VLAN can be associated with one primary VLAN only';
+  const [primary = ''] = primaries;
+  const typed = new Set(parseRanges(String(vlans), 1, 4094) ?? []);
+  if (typed.has(Number(primary))) return `ERROR: VLAN ${primary} cannot be associated with itself`;
+  for (const [other, body] of entriesOf(bodiesIn(vlanMode.name).of(device.configuration.running))) {
+    if (other === primary) continue;
+    const owned = parseRanges(valuesIn(body, privateAssociation)?.vlans ?? '', 1, 4094) ?? [];
+    const taken = owned.filter((id) => typed.has(id));
+    if (taken.length > 0) return `ERROR: VLAN ${rangesOf(taken)} is already associated with primary VLAN ${other}`;
+  }
+  return undefined;
+}
 
 export const nativeTag = line('vlan dot1Q tag native');
 const reservedNote = [

@@ -18,16 +18,19 @@ export function privateRows(device: Device): readonly PrivateRow[] {
   const { running } = device.configuration;
   const owned = new Set<number>();
   const known = valuesOf(device.configuration.of(vlans));
+  const seen = new Set<string>();
   const rows = known.flatMap((vlan): readonly PrivateRow[] => {
     if (privateKindOf(device, vlan.id) !== 'primary') return [];
     const listed = valuesIn(linesAt(running, vlanMode, String(vlan.id)), privateAssociation)?.vlans ?? '';
-    const secondaries = parseRanges(listed, 1, 4094) ?? [];
+    // A secondary VLAN has one row, whatever a configuration of old says of it.
+    const secondaries = seen.has(listed) ? [] : (parseRanges(listed, 1, 4094) ?? []).filter((id) => !owned.has(id));
+    seen.add(listed);
     for (const id of secondaries) owned.add(id);
     if (secondaries.length === 0) return [{ primary: String(vlan.id), secondary: '', kind: 'primary' }];
     return secondaries.map((id) => ({
       primary: String(vlan.id),
       secondary: String(id),
-      kind: privateKindOf(device, id) ?? 'non-operational',
+      kind: secondaryKindOf(device, id),
     }));
   });
   const alone = known.flatMap((vlan): readonly PrivateRow[] => {
@@ -37,6 +40,12 @@ export function privateRows(device: Device): readonly PrivateRow[] {
       : [{ primary: '', secondary: String(vlan.id), kind }];
   });
   return [...rows, ...alone];
+}
+
+/** An association with what is not a secondary VLAN is not operational (Cisco's layer 2 guides). */
+function secondaryKindOf(device: Device, id: number): string {
+  const kind = privateKindOf(device, id);
+  return kind === undefined || kind === 'primary' ? 'non-operational' : kind;
 }
 
 /** What a VLAN is among private VLANs. */

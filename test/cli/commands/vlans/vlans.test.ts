@@ -87,3 +87,20 @@ it('no two VLANs have one name', async () => {
     expect(await shows('no name ; vlan 11 ; name users')).toBe('');
   });
 });
+
+it('a secondary VLAN belongs to one primary one, and a list of none is no line', async () => {
+  await operate(async ({ shows, type }) => {
+    await type('conf t ; feature private-vlan ; vlan 2-3967 ; private-vlan primary');
+    expect(await type('private-vlan association 2-3967')).toContain('one primary VLAN only');
+    expect(await type('vlan 2 ; private-vlan association 2-3967')).toContain('cannot be associated with itself');
+    expect(await type('private-vlan association 3-3967')).not.toContain('ERROR');
+    expect(await type('vlan 4 ; private-vlan association 5-6')).toContain('5-6 is already associated');
+    const rows = (await shows('show vlan private-vlan')).split('\n');
+    expect(rows).toContain('2        3          non-operational');
+    expect(rows.length).toBeLessThan(2 * 4094);
+    await type('vlan 2 ; private-vlan association remove 3-3967');
+    expect(await type('vlan 4 ; private-vlan association 5')).not.toContain('ERROR');
+    await type('private-vlan association remove 5 ; private-vlan association remove 6 ; end');
+    expect(await shows('show running-config | include association')).toBe('');
+  });
+});
