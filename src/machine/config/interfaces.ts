@@ -143,7 +143,7 @@ export function withChangedInterfaces(
 
 /**
  * A configuration whose ports begin otherwise. Those that were in the layer of the default go with it and keep what both layers have;
- * those in the other layer stay there (inferred).
+ * those in the other layer stay there (inferred). What a port says that is the default now is no longer said by it.
  */
 export function withPortDefaults(running: RunningConfiguration, system: PortDefaults): RunningConfiguration {
   const before = portDefaults.of(running);
@@ -154,7 +154,7 @@ export function withPortDefaults(running: RunningConfiguration, system: PortDefa
     (state, name) =>
       state.isRouted === before.isRouted && before.isRouted !== system.isRouted
         ? inLayer(state, name, system.isRouted, system)
-        : {},
+        : { isShutdown: ownShutdown(name, state, state.isRouted, system) },
     system,
   );
   return portDefaults.in(interfaces.in(running, changed), system);
@@ -168,8 +168,18 @@ export function inLayer(
   system: PortDefaults = factoryPortDefaults,
 ): InterfaceState {
   const { description, channelGroup, channelMode, isForced } = state;
-  const isShutdown = state.isShutdown === isShutByDefault(name, isRouted, system) ? undefined : state.isShutdown;
+  const isShutdown = ownShutdown(name, state, isRouted, system);
   return { ...defaultsOf(name), description, isShutdown, channelGroup, channelMode, isForced, isRouted };
+}
+
+/** Whether an interface is shut down, where that is not the default of the layer. */
+function ownShutdown(
+  name: string,
+  { isShutdown }: InterfaceState,
+  isRouted: boolean,
+  system: PortDefaults,
+): boolean | undefined {
+  return isShutdown === isShutByDefault(name, isRouted, system) ? undefined : isShutdown;
 }
 
 const fieldNames = Object.keys(unconfigured) as readonly (keyof InterfaceState)[];

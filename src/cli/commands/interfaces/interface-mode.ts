@@ -137,12 +137,18 @@ export function changeSwitching(
 /** Members become what the port-channels among some interfaces are. */
 export function followChannels(device: Device, names: readonly string[]): void {
   const { running } = device.configuration;
-  for (const name of names) {
-    const known = parseLogical(name);
-    if (known?.kind !== 'port-channel') continue;
-    const members = membersOf(running, new Set([known.number]));
-    if (members.length > 0) change(device, members, () => switching(interfaceIn(running, name)));
-  }
+  const channels = new Map(
+    names.flatMap((name): readonly (readonly [number, string])[] => {
+      const known = parseLogical(name);
+      return known?.kind === 'port-channel' ? [[known.number, name]] : [];
+    }),
+  );
+  const members = membersOf(running, new Set(channels.keys()));
+  if (members.length === 0) return;
+  change(device, members, ({ channelGroup }) => {
+    const channel = channelGroup === undefined ? undefined : channels.get(channelGroup);
+    return channel === undefined ? {} : switching(interfaceIn(running, channel));
+  });
 }
 
 const switchingFields = ['isRouted', 'mode', 'accessVlan', 'nativeVlan', 'allowedVlans'] as const;

@@ -136,3 +136,34 @@ describe('logical interfaces', () => {
     });
   });
 });
+
+it('the members of each of several port-channels follow their own', async () => {
+  await operate(async ({ shows, type }) => {
+    await type('conf t ; interface po1 ; switchport access vlan 5 ; interface po2 ; switchport access vlan 6');
+    await type('interface e1/1 ; channel-group 1 force ; interface e1/2 ; channel-group 2 force ; interface e1/3');
+    await type('interface po1-2 ; switchport mode trunk ; end');
+    expect(await shows('show running-config interface e1/1-3 | include "^interface|switchport|channel"')).toBe(
+      [
+        'interface Ethernet1/1',
+        '  switchport mode trunk',
+        '  switchport access vlan 5',
+        '  channel-group 1 force',
+        'interface Ethernet1/2',
+        '  switchport mode trunk',
+        '  switchport access vlan 6',
+        '  channel-group 2 force',
+        'interface Ethernet1/3',
+      ].join('\n'),
+    );
+  });
+});
+
+it('a port that says what is the default now says it no longer', async () => {
+  await operate(async ({ shows, type }) => {
+    await type('conf t ; interface e1/3 ; shutdown ; exit ; system default switchport shutdown');
+    expect(await shows('show running-config interface e1/3 | include shutdown')).toBe('');
+    expect(await shows('show interface e1/3 status | include Eth')).toContain('disabled');
+    await type('interface e1/3 ; no shutdown ; exit ; no system default switchport shutdown');
+    expect(await shows('show running-config interface e1/3 | include shutdown')).toBe('');
+  });
+});
