@@ -1,6 +1,6 @@
 import type { Release } from '../../../facts/release.ts';
 import { hasTrait } from '../../../facts/traits.ts';
-import { noneKeyed, numberKey, withKey, withoutKey } from '../../../machine/config/keyed.ts';
+import { entriesOf, noneKeyed, numberKey, withKey, withoutKey } from '../../../machine/config/keyed.ts';
 import { type RunningConfiguration, slice } from '../../../machine/config/slice.ts';
 import { integer, rest } from '../../grammar/arg-types.ts';
 import { arg, optional, word } from '../../grammar/tokens.ts';
@@ -11,7 +11,10 @@ import { type Changes, present } from './factory-lines.ts';
 const rmonChanges = slice<Changes>('rmon events', noneKeyed);
 const eventNames = ['FATAL', 'CRITICAL', 'ERROR', 'WARNING', 'INFORMATION'] as const;
 
-/** `rmon event`: what an alarm does; five of them are there from the factory (napalm nxos_ssh, public configurations of 9.3). */
+/**
+ * `rmon event`: what an alarm does; five of them are there from the factory (napalm nxos_ssh, public configurations of 9.3). That one of
+ * these which was taken away is written as its negation, so that it stays away, is inferred; Cisco's command reference of 9.3 has the form.
+ */
 export const rmonEvent = setting({
   syntax: [
     word('rmon', 'Remote monitoring'),
@@ -37,10 +40,16 @@ export const rmonEvent = setting({
     const next = hasOwn ? withKey(known, key, null) : withoutKey(known, key);
     configuration.change(rmonChanges, next, clock.now());
   },
-  write: ({ running, has }) =>
-    present(rmonDefaults(rmonFormOf(has)), rmonChanges.of(running), eventKey).map(([number, text]) =>
+  write({ running, has }) {
+    const changes = rmonChanges.of(running);
+    const gone = [...entriesOf(changes)].flatMap(([number, text]) =>
+      text === null ? [`no rmon event ${Number(number)}`] : [],
+    );
+    const kept = present(rmonDefaults(rmonFormOf(has)), changes, eventKey).map(([number, text]) =>
       `rmon event ${Number(number)} ${text}`.trimEnd(),
-    ),
+    );
+    return [...gone, ...kept];
+  },
 });
 
 /** What an event does. */

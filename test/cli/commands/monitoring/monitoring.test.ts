@@ -23,6 +23,7 @@ it('what the switch configures by itself can be changed, taken away and typed ag
         '  limit-resource vrf minimum 2 maximum 100',
         'copp profile lenient',
         'snmp-server user nms network-operator auth md5 0x12 priv 0x34 localizedkey',
+        'no rmon event 2',
         'rmon event 1 log trap public description FATAL(1) owner PMON@FATAL',
         'rmon event 3 log trap public description ERROR(3) owner PMON@ERROR',
         'rmon event 4 log trap public description WARNING(4) owner PMON@WARNING',
