@@ -27,6 +27,10 @@ export function placed(body: Body, line: Line, typed: LineValues): { readonly bo
   const isMadeBelow = line instanceof SectionLine && line.options.writeEmpty === false;
   if (isMadeBelow && before === undefined) return { body: cleared, key };
   const entry = entryOf(line, values, before, entriesAt(cleared, id));
+  // A list from which the last was taken is no line, as nothing stands behind its words.
+  if (options.list !== undefined && entry.values[options.list] === '') {
+    return { body: withEntry(cleared, id, key, undefined), key };
+  }
   const after = withEntry(cleared, id, key, entry);
   // The next line that stands in the order of typing need not look at all others for its place.
   if (entry.place !== undefined)

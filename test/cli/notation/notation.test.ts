@@ -39,7 +39,8 @@ const pot = section('router tea <as>', {
   holds: [line('router-id <ip>'), line('maximum-paths <1-64>', { default: 'maximum-paths 8' }), family],
 });
 const list = section('tea access-list <name>', { by: 'name', prompt: 'config-tea', holds: [rule, remark] });
-const tea = notation('tea', [server, line('tea source-interface <interface>'), logging, strength, pot, list]);
+const served = line('tea vlan [<change:add|remove>] <vlans>', { list: 'vlans' });
+const tea = notation('tea', [server, line('tea source-interface <interface>'), logging, strength, pot, list, served]);
 const cups = notationIn(interfaceMode, [
   line('cups <1-9>', { needs: 'routed' }),
   line('saucer type <type:flat|deep> [gold]', { needs: 'switched', default: 'saucer type flat' }),
@@ -160,6 +161,15 @@ describe('a line of the notation', () => {
       expect(written(device)).toContain('  cups 4');
       expect(await type('interface e1/1\n  no switchport\ndefault interface e1/2', device)).toEqual([]);
       expect(written(device)).not.toContain('saucer');
+    });
+  });
+
+  it('with a list is gone with the last of the list', async () => {
+    await operate(async ({ switch: { device } }) => {
+      expect(await type('tea vlan remove 5\ntea vlan 5-6\ntea vlan remove 6', device)).toEqual([]);
+      expect(written(device)).toContain('tea vlan 5');
+      expect(await type('tea vlan remove 5', device)).toEqual([]);
+      expect(written(device)).not.toContain('tea vlan');
     });
   });
 
