@@ -44,14 +44,17 @@ export function logicalStatuses(device: Device): readonly LogicalStatus[] {
     const isDown = isShut(name, state, system);
     return { known, name, state, isShut: isDown, down: isDown ? 'administratively' : lacking, members };
   };
+  const byGroup = membersByGroup(ports);
   const channels = made
     .filter(({ kind }) => kind === 'port-channel')
     .map((known) => {
-      const members = ports.filter(({ state }) => state.channelGroup === known.number);
+      const members = byGroup.get(known.number) ?? [];
       return statusOf(nameOfLogical(known), known, isAnyUp(members) ? undefined : 'no-members', members);
     });
   const byName = new Map(channels.map((status) => [status.name, status]));
-  const carriers = [...ports.filter(({ state }) => state.channelGroup === undefined), ...channels];
+  const carriers = [...ports.filter(({ state }) => state.channelGroup === undefined), ...channels].filter(
+    ({ down }) => down === undefined,
+  );
   const others = made.map((known) => {
     const name = nameOfLogical(known);
     return byName.get(name) ?? statusOf(name, known, lackingOf(device, known, carriers));
@@ -69,20 +72,33 @@ export function logicalStatuses(device: Device): readonly LogicalStatus[] {
   ];
 }
 
+function membersByGroup(ports: readonly PortStatus[]): ReadonlyMap<number, readonly PortStatus[]> {
+  const groups = new Map<number, PortStatus[]>();
+  for (const port of ports) {
+    const group = port.state.channelGroup;
+    if (group === undefined) continue;
+    const members = groups.get(group) ?? [];
+    members.push(port);
+    groups.set(group, members);
+  }
+  return groups;
+}
+
 function isAnyUp(members: readonly { readonly down: unknown }[]): boolean {
   return members.some(({ down }) => down === undefined);
 }
 
+/** `carriers` are those that are up. */
 function lackingOf(
   { configuration }: Device,
   { kind, number }: LogicalStatus['known'],
-  carriers: readonly { readonly state: InterfaceState; readonly down: unknown }[],
+  carriers: readonly { readonly state: InterfaceState }[],
 ): LogicalDownReason | undefined {
   if (kind === 'loopback') return undefined;
   if (kind !== 'Vlan') return 'no-tunnel';
   const vlan = valueAt(configuration.of(vlans), vlanKey(number));
   if (vlan === undefined || vlan.isShutdown) return 'vlan-down';
-  return isAnyUp(carriers.filter(({ state }) => carries(state, number))) ? undefined : 'vlan-down';
+  return carriers.some(({ state }) => carries(state, number)) ? undefined : 'vlan-down';
 }
 
 /** Whether a port carries a VLAN. */
