@@ -21,9 +21,12 @@ export interface Piped {
 const BLANK = ' ';
 const marks = /[;|>"']/;
 
+/** A rule of a role names commands behind a semicolon as well: `rule 2 deny command configure terminal ; interface *`. */
+const ruleOfRole = /^\s*rule\s+\d+\s+(?:permit|deny)\s+command\s/i;
+
 /** The commands of a line, divided at semicolons outside quotes. */
 export function commandsOf(line: string): readonly Part[] {
-  if (!line.includes(';')) return [{ text: line, offset: 0 }];
+  if (!line.includes(';') || ruleOfRole.test(line)) return [{ text: line, offset: 0 }];
   const parts: Part[] = [];
   let start = 0;
   for (const at of signsOf(line, ';')) {
