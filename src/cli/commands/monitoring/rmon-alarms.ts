@@ -1,7 +1,7 @@
 import { line, notation } from '../../notation/notation.ts';
 
 const help = {
-  rmon: 'Remote Monitoring',
+  rmon: 'Remote monitoring',
   alarm: 'Configure an RMON alarm',
   hcalarm: 'Configure an High Capacity RMON alarm',
   '<number>': 'Alarm number',
@@ -23,6 +23,7 @@ export const rmonAlarm = line(
   `rmon alarm ${head} rising-threshold <rising:${value}> [<risingEvent:0-65535>] falling-threshold <falling:${value}> [<fallingEvent:0-65535>] [owner <owner:word127>]`,
   {
     by: 'number',
+    order: 'fixed',
     help,
     examples: [
       `rmon alarm 20 ${object} 2900 delta rising-threshold 1500 1 falling-threshold 0 owner test`,
@@ -34,6 +35,7 @@ export const rmonHighAlarm = line(
   `rmon hcalarm ${head} startupalarm <startup:1-3> rising-threshold <rising:word20> <risingEvent:0-65535> falling-threshold <falling:word20> <fallingEvent:0-65535> owner <owner:word127>`,
   {
     by: 'number',
+    order: 'fixed',
     help,
     examples: [
       `rmon hcalarm 2 ${object} 900 delta startupalarm 3 rising-threshold 1500 1 falling-threshold 0 0 owner test`,
