@@ -127,9 +127,9 @@ function held(part: string, offset: number, { nowhere, place }: Session, parsed:
   return { kind: 'invalid', column: indentOf(part), word: '' };
 }
 
-/** Configurations that are pasted have lines of comment between their sections (`!5` is a line of the history); that a device passes over them in EXEC as well is inferred. */
+/** Configurations that are pasted have lines of comment between their sections (`!5` and `!!` are lines of the history); that a device passes over them in EXEC as well is inferred. */
 function isComment(part: string): boolean {
-  return /^\s*!(?![\d!-])/.test(part);
+  return /^\s*!/.test(part) && !/^\s*!(?:-?\d+|!)\s*$/.test(part);
 }
 
 /** A command that no terminal takes is none in a script or over exec either; its variables count as what they stand for (inferred). */

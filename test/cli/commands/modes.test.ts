@@ -66,6 +66,7 @@ describe('modes below configuration mode', () => {
       await operator.type('conf t');
       await operator.type('interface e1/1');
       expect(await operator.type('  ! of the server')).toBe('  ! of the server\nN3K-C3064PQ(config-if)# ');
+      expect(await operator.type('!!! Match ports')).toBe('!!! Match ports\nN3K-C3064PQ(config-if)# ');
       expect(await operator.type('!')).toBe('!\nN3K-C3064PQ(config-if)# ');
     });
   });
