@@ -7,7 +7,7 @@ import { type Context, show } from '../../shell/command.ts';
 import { interfaceNames, interfaceSyntax, type TypedInterfaces } from '../words/interface-arg.ts';
 import { table } from '../words/table.ts';
 import { counted, type Destination, destinationsOf, isAttached, lengthOf } from './route-table.ts';
-import { runningSeconds, uptimeText, vrfPart, wantedVrfs } from './tables.ts';
+import { keysByVrf, runningSeconds, uptimeText, vrfPart, wantedVrfs } from './tables.ts';
 
 const showWord = word('show', 'Show running system information');
 const ipWord = word('ip', 'Display IP information');
@@ -89,20 +89,9 @@ const shown = {
     }
   },
   structure: ({ uptime, tables }: Tables) =>
-    table(
-      'vrf',
-      tables.map(({ vrf, found }) => ({
-        'vrf-name-out': vrf,
-        ...table('addrf', [
-          {
-            addrf: 'ipv4',
-            ...table(
-              'prefix',
-              found.map((one) => destinationKeys(one, uptime)),
-            ),
-          },
-        ]),
-      })),
+    keysByVrf(
+      'ipv4',
+      tables.map(({ vrf, found }) => ({ vrf, prefixes: found.map((one) => destinationKeys(one, uptime)) })),
     ),
 };
 

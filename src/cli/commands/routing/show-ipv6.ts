@@ -4,7 +4,7 @@ import { showing } from '../../notation/showing.ts';
 import type { Context } from '../../shell/command.ts';
 import { table } from '../words/table.ts';
 import { counted, lengthOf } from './route-table.ts';
-import { runningSeconds, uptimeText, wantedVrfs } from './tables.ts';
+import { keysByVrf, runningSeconds, uptimeText, wantedVrfs } from './tables.ts';
 
 interface Destination {
   readonly prefix: string;
@@ -58,20 +58,9 @@ const shown = {
     }
   },
   structure: ({ uptime, all }: Tables) =>
-    table(
-      'vrf',
-      all.map(({ vrf, found }) => ({
-        'vrf-name-out': vrf,
-        ...table('addrf', [
-          {
-            addrf: 'ipv6',
-            ...table(
-              'prefix',
-              found.map((one) => destinationKeys(one, uptime)),
-            ),
-          },
-        ]),
-      })),
+    keysByVrf(
+      'ipv6',
+      all.map(({ vrf, found }) => ({ vrf, prefixes: found.map((one) => destinationKeys(one, uptime)) })),
     ),
 };
 

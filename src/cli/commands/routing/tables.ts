@@ -5,6 +5,7 @@ import type { Device } from '../../../machine/device.ts';
 import { wordArg } from '../../grammar/arg-types.ts';
 import { arg, word } from '../../grammar/tokens.ts';
 import { durationOf } from '../words/duration.ts';
+import { table } from '../words/table.ts';
 
 /** `vrf NAME` behind a command that shows a table of VRF default otherwise. */
 export const vrfPart = [
@@ -40,4 +41,18 @@ export function uptimeText(totalSeconds: number): string {
 /** A number with two digits at least. */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
+}
+
+/** The destinations of each VRF as data, under the keys of a table of routes; `addrf` says of which addresses. */
+export function keysByVrf(
+  addrf: 'ipv4' | 'ipv6',
+  tables: readonly { readonly vrf: string; readonly prefixes: readonly object[] }[],
+): object {
+  return table(
+    'vrf',
+    tables.map(({ vrf, prefixes }) => ({
+      'vrf-name-out': vrf,
+      ...table('addrf', [{ addrf, ...table('prefix', prefixes) }]),
+    })),
+  );
 }
