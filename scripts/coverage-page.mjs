@@ -2,10 +2,9 @@
  * Writes what follows from the commands and lines of the switch: src/cli/commands/read-lines.ts, the lines of the notation that something
  * reads, and docs/coverage.md, the page of everything that can be typed. `--check` writes nothing and fails if either is not up to date.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from './build/bundled.mjs';
 import { linesRead } from './typed/lines-read.mjs';
 import { pageOf } from './typed/page.mjs';
 
@@ -24,30 +23,16 @@ function sources() {
 
 /** What the program itself says can be typed. */
 async function covered() {
-  const scratch = mkdtempSync(join(root, 'node_modules', '.coverage-'));
-  try {
-    const outfile = join(scratch, 'coverage.mjs');
-    await build({
-      stdin: {
-        contents: `
-          import './src/host-node/install.ts';
-          import { Facts } from './src/facts/catalog.ts';
-          import { coverageOf } from './src/lab/coverage.ts';
-          export const listed = coverageOf(new Facts(${JSON.stringify(join(root, 'models'))}));`,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      outfile,
-      logLevel: 'error',
-    });
-    return (await import(pathToFileURL(outfile).href)).listed;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  return (
+    await bundled(
+      root,
+      `
+    import './src/host-node/install.ts';
+    import { Facts } from './src/facts/catalog.ts';
+    import { coverageOf } from './src/lab/coverage.ts';
+    export const listed = coverageOf(new Facts(${JSON.stringify(join(root, 'models'))}));`,
+    )
+  ).listed;
 }
 
 const stale = [];

@@ -2,11 +2,10 @@
  * Writes what follows from the table of operations (`src/operations/table.ts`): the OpenAPI document, the reference page, and the
  * operations of the clients for Python and Go. `--check` writes nothing and fails if one is not up to date.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { build } from 'esbuild';
+import { bundled } from './build/bundled.mjs';
 import { goOperations } from './operations/go.mjs';
 import { pythonOperations } from './operations/python.mjs';
 import { referencePage } from './operations/reference.mjs';
@@ -15,23 +14,15 @@ const root = join(import.meta.dirname, '..');
 
 /** The program's own description, bundled, because Node 20 reads no TypeScript. */
 async function description() {
-  const scratch = mkdtempSync(join(root, 'node_modules', '.operations-'));
-  try {
-    const outfile = join(scratch, 'operations.mjs');
-    const contents = [
+  return bundled(
+    root,
+    [
       "export { openApiDocument } from './src/control/openapi.ts';",
       "export { operations } from './src/operations/table.ts';",
       "export { idOf, methodOf, pathOf, statusOf, takesQuery } from './src/operations/place.ts';",
       "export { problemStatus } from './src/control/control-problem.ts';",
-    ].join('\n');
-    await build({
-      stdin: { contents, resolveDir: root, loader: 'ts' },
-      ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'error' },
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+    ].join('\n'),
+  );
 }
 
 /** OpenAPI 3.1 takes JSON Schema 2020-12; what is written here means the same in it, so its own dialect is left out. */

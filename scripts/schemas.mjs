@@ -2,11 +2,10 @@
  * Writes the JSON Schemas of the data files to `models/schema/` from the schemas that the program checks them with, so that an
  * editor completes and checks what the program would, and the tables of keys at the ends of docs/labs.md and docs/scenarios.md. `--check` writes nothing and fails if a file is not up to date.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { build } from 'esbuild';
+import { bundled } from './build/bundled.mjs';
 import { keyTable, tableMark } from './build/key-tables.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -29,31 +28,15 @@ const files = [
 
 /** The program's schemas, bundled, because Node 20 reads no TypeScript. */
 async function schemas() {
-  const scratch = mkdtempSync(join(root, 'node_modules', '.schemas-'));
-  try {
-    const outfile = join(scratch, 'schemas.mjs');
-    await build({
-      stdin: {
-        contents: `
-          export * from './src/facts/schema.ts';
-          export { checksumsFile } from './src/facts/published-checksums.ts';
-          export { labFile } from './src/lab/spec/lab-schema.ts';
-          export { scenarioFile } from './src/scenario/scenario-schema.ts';
-          export { stepKinds } from './src/scenario/step-schema.ts';`,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      outfile,
-      logLevel: 'error',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  return bundled(
+    root,
+    `
+    export * from './src/facts/schema.ts';
+    export { checksumsFile } from './src/facts/published-checksums.ts';
+    export { labFile } from './src/lab/spec/lab-schema.ts';
+    export { scenarioFile } from './src/scenario/scenario-schema.ts';
+    export { stepKinds } from './src/scenario/step-schema.ts';`,
+  );
 }
 
 /**
